@@ -1,0 +1,88 @@
+"""Where the files of an installation lie: its data, and the resources it was delivered with."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Folders:
+    """The data folder and the places in it; `--data DIR` moves them all."""
+
+    home: Path
+
+    @classmethod
+    def choose(cls, data: Path | None = None) -> Folders:
+        """The folder named, else the one the usual settings name, else the usual one."""
+        if data is not None:
+            return cls(data.expanduser().absolute())
+        # Imported here: a start that names its folder need not pay for it.
+        from platformdirs import user_data_path
+
+        usual = cls(user_data_path("yuanwu", appauthor=False))
+        named = _named_in(usual.settings)
+        return cls(named) if named else usual
+
+    @property
+    def database(self) -> Path:
+        """The SQLite file."""
+        return self.home / "yuanwu.db"
+
+    @property
+    def photos(self) -> Path:
+        """Original pictures, named by their hash."""
+        return self.home / "photos"
+
+    @property
+    def backups(self) -> Path:
+        """Copies made before a migration, a restore and on request."""
+        return self.home / "backups"
+
+    @property
+    def logs(self) -> Path:
+        """The rotating log."""
+        return self.home / "logs"
+
+    @property
+    def cart(self) -> Path:
+        """The open cart of this station, saved as it grows."""
+        return self.home / "cart.json"
+
+    @property
+    def settings(self) -> Path:
+        """The settings of this installation."""
+        return self.home / "settings.json"
+
+    def make(self) -> None:
+        """Creates the folders, readable by their owner only. Raises OSError where it may not."""
+        for folder in (self.home, self.photos, self.backups, self.logs):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def resource(*parts: str) -> Path:
+    """A file or folder under `resources/`, from the source tree, the package or a frozen program.
+
+    Raises FileNotFoundError, naming it, when the installation lacks it.
+    """
+    here = Path(__file__).resolve().parent.parent
+    roots = [here / "resources", here.parent / "resources"]
+    # PyInstaller says where it unpacked its data.
+    if frozen := getattr(sys, "_MEIPASS", None):
+        roots.insert(0, Path(frozen) / "resources")
+    root = next((r for r in roots if r.is_dir()), roots[-1])
+    found = root.joinpath(*parts)
+    if not found.exists():
+        raise FileNotFoundError(found)
+    return found
+
+
+def _named_in(settings: Path) -> Path | None:
+    """The data folder that a settings file names, if it does."""
+    with suppress(OSError, ValueError, AttributeError):
+        if named := json.loads(settings.read_text("utf-8")).get("data"):
+            return Path(str(named)).expanduser().absolute()
+    return None

@@ -1,0 +1,71 @@
+"""The settings as one frozen value, and what each of them may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from uuid import UUID
+
+
+class Theme(StrEnum):
+    """Light, dark, or as the system has it."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Role(StrEnum):
+    """What a person comes for (你今天来); decides which rooms stand first."""
+
+    BOOTH = "booth"
+    MATERIALS = "materials"
+    WORKSHOP = "workshop"
+    BILLS = "bills"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Everything one installation remembers between two starts.
+
+    `language` is "zh", "en" or "" (as the system has it). `text_scale` is in percent, 100 to 200.
+    `till` is the letter of this station's receipts, "" until one was taken. `database` is the URL
+    of a shared database without its password, "" for the file in the data folder. `data` is the
+    data folder used when none is named, "" for the usual one. `columns` are the columns shown in
+    each list, by the list's word. `welcomed` is true once the first run has been answered.
+
+    Raises ValueError where a value cannot be meant, and for a database URL with a password.
+    """
+
+    station: UUID
+    language: str = ""
+    theme: Theme = Theme.SYSTEM
+    text_scale: int = 100
+    person: str = ""
+    roles: tuple[Role, ...] = ()
+    till: str = ""
+    database: str = ""
+    data: str = ""
+    event: str = ""
+    sound: bool = True
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    welcomed: bool = False
+
+    def __post_init__(self) -> None:
+        if self.language not in ("", "zh", "en"):
+            raise ValueError(f"language {self.language!r}")
+        if not 100 <= self.text_scale <= 200:
+            raise ValueError(f"text_scale {self.text_scale}")
+        if not re.fullmatch(r"[A-Z]?", self.till):
+            raise ValueError(f"till {self.till!r}")
+        if without_password(self.database) != self.database:
+            raise ValueError("a password does not belong into the settings")
+
+
+def without_password(url: str) -> str:
+    """A database URL as it may be kept and shown: user, host and name, no password."""
+    url = re.sub(r"(?<=://)([^:/@?]*):[^/]*@", r"\1@", url)
+    return re.sub(r"(?<=[?&])password=[^&]*&?", "", url).rstrip("?&")
