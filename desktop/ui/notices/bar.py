@@ -1,0 +1,117 @@
+"""A refusal where its cause is: one sentence, the next step as a button, and it can be closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from desktop.domain.errors import Refused
+from desktop.ui import theme
+from desktop.ui.theme import Tone
+from desktop.wording import _
+from desktop.wording.refusals import sentence
+
+ICONS = {
+    Tone.PLAIN: "info",
+    Tone.ACCENT: "info",
+    Tone.GOOD: "circle-check",
+    Tone.WARN: "triangle-alert",
+    Tone.BAD: "circle-x",
+}
+_SIDE = 24
+
+
+class NoticeBar(QWidget):
+    """Stands above the part of a page that it speaks of; hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tone = Tone.PLAIN
+        self._act: Callable[[], None] | None = None
+        self.words = QLabel(wordWrap=True)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.step = QPushButton(visible=False)
+        self.step.clicked.connect(self._go)
+        self.close_button = QToolButton(icon=theme.icon("x"))
+        self.close_button.setAccessibleName(_("Close this notice"))
+        self.close_button.setToolTip(_("Close this notice"))
+        self.close_button.setMinimumSize(theme.TOUCH, theme.TOUCH)
+        theme.set_flat(self.close_button)
+        self.close_button.clicked.connect(self.clear)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.UNIT * 2 + _SIDE + theme.UNIT, 4, 4, 4)
+        row.setSpacing(theme.UNIT)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.step)
+        row.addWidget(self.close_button)
+        self.hide()
+
+    def refuse(
+        self, no: Refused, step: str = "", act: Callable[[], None] | None = None
+    ) -> None:
+        """Says a refusal in the person's language, with the next step as a button."""
+        self.say(sentence(no), Tone.BAD, step, act)
+
+    def say(
+        self,
+        text: str,
+        tone: Tone = Tone.PLAIN,
+        step: str = "",
+        act: Callable[[], None] | None = None,
+    ) -> None:
+        """Shows a sentence; `step` is the words of the button that does `act`."""
+        self._tone, self._act = tone, act
+        self.words.setText(text)
+        self.setAccessibleName(text)
+        self.step.setText(step)
+        self.step.setVisible(bool(step))
+        self._tint()
+        self.show()
+        self.update()
+        # A screen reader reads it at once, wherever the focus is.
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def clear(self) -> None:
+        """Takes the notice away."""
+        self.hide()
+        self.words.clear()
+        self._act = None
+
+    def _go(self) -> None:
+        act = self._act
+        self.clear()
+        if act:
+            act()
+
+    def _tint(self) -> None:
+        text, _ground = theme.tone_colours(self.palette(), self._tone)
+        colours = QPalette(self.words.palette())
+        if colours.color(QPalette.ColorRole.WindowText) != text:
+            colours.setColor(QPalette.ColorRole.WindowText, text)
+            self.words.setPalette(colours)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follows light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paints the ground and the mark that says the tone without colour."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        text, ground = theme.tone_colours(self.palette(), self._tone)
+        _card(painter, QRectF(self.rect()), ground)
+        side = theme.grown(self.font(), _SIDE)
+        box = QRectF(theme.UNIT * 1.5, (self.height() - side) / 2, side, side)
+        theme.paint_icon(painter, box, ICONS[self._tone], text)
+
+
+def _card(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(rect, theme.RADIUS, theme.RADIUS)

@@ -1,0 +1,138 @@
+"""Done acts, said in a corner for a few seconds, with the one button that takes them back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from desktop.ui import theme
+from desktop.ui.notices.bar import ICONS
+from desktop.ui.theme import Tone
+from desktop.wording import _
+
+# Ten seconds to think better of it (domain/booth.md §3).
+STAYS_MS = 10_000
+_MARGIN = 24
+
+
+class Toasts(QObject):
+    """Shows one toast at a time over a window, above its lower edge; the next one replaces it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.toast: Toast | None = None
+        window.installEventFilter(self)
+
+    def say(
+        self,
+        text: str,
+        undo: Callable[[], None] | None = None,
+        *,
+        undo_words: str = "",
+        tone: Tone = Tone.GOOD,
+    ) -> Toast:
+        """Says what was done; `undo` takes it back."""
+        if self.toast is not None:
+            self.toast.leave()
+        self.toast = Toast(self._window, text, undo, undo_words or _("Undo"), tone)
+        self.toast.destroyed.connect(self._forget)
+        self._place()
+        self.toast.show()
+        self.toast.raise_()
+        return self.toast
+
+    def _forget(self, gone: QObject) -> None:
+        if self.toast is gone:
+            self.toast = None
+
+    def _place(self) -> None:
+        if self.toast is not None:
+            most = self._window.width() - 2 * _MARGIN
+            self.toast.setMaximumWidth(most)
+            self.toast.adjustSize()
+            self.toast.move(
+                (self._window.width() - self.toast.width()) // 2,
+                self._window.height() - self.toast.height() - _MARGIN,
+            )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Keeps its place when the window changes its size."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+
+class Toast(QWidget):
+    """One sentence with a button; waits as long as the pointer or the focus rests on it."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        text: str,
+        undo: Callable[[], None] | None,
+        undo_words: str,
+        tone: Tone,
+    ) -> None:
+        super().__init__(window)
+        self._undo = undo
+        self._tone = tone
+        self.setAccessibleName(text)
+        self.words = QLabel(text)
+        self.undo_button = QPushButton(undo_words, visible=undo is not None)
+        self.undo_button.setMinimumHeight(theme.TOUCH)
+        self.undo_button.setAccessibleName(f"{undo_words}: {text}")
+        self.undo_button.clicked.connect(self._take_back)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(52, theme.UNIT, theme.UNIT, theme.UNIT)
+        row.setSpacing(theme.UNIT * 2)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.undo_button)
+        if undo is None:
+            row.setContentsMargins(52, theme.UNIT * 2, theme.UNIT * 3, theme.UNIT * 2)
+        colours = QPalette(self.palette())
+        colours.setColor(QPalette.ColorRole.WindowText, self._colours()[0])
+        self.words.setPalette(colours)
+        self._timer = QTimer(self, interval=STAYS_MS, singleShot=True)
+        self._timer.timeout.connect(self.leave)
+        self._timer.start()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def leave(self) -> None:
+        """Goes away."""
+        self._timer.stop()
+        self.hide()
+        self.deleteLater()
+
+    def _take_back(self) -> None:
+        undo = self._undo
+        self.leave()
+        if undo:
+            undo()
+
+    def _colours(self) -> tuple[QColor, QColor]:
+        tokens = theme.colours_of(self.palette())
+        return QColor(tokens.window), QColor(tokens.text)
+
+    def event(self, event: QEvent) -> bool:
+        """Pauses while somebody is busy with it."""
+        if event.type() == QEvent.Type.Enter:
+            self._timer.stop()
+        elif event.type() == QEvent.Type.Leave:
+            self._timer.start()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paints the reversed ground and the mark of the tone."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        text, ground = self._colours()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(QRectF(self.rect()), theme.RADIUS, theme.RADIUS)
+        box = QRectF(18, (self.height() - 22) / 2, 22, 22)
+        theme.paint_icon(painter, box, ICONS[self._tone], text)

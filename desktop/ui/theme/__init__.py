@@ -1,0 +1,117 @@
+"""The look: tokens, palette, faces and icons. Everybody in `ui` may come in.
+
+A widget needs no theme object: it asks its own `palette()` and `font()`, which the application
+handed down, through the functions here.
+"""
+
+from __future__ import annotations
+
+import os
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.settings import resource
+from desktop.ui.theme.fonts import grown, points, register, row_height, sized, text_font
+from desktop.ui.theme.icons import icon
+from desktop.ui.theme.icons import paint as paint_icon
+from desktop.ui.theme.palette import colours_of, is_dark, palette, series, tone_colours
+from desktop.ui.theme.tokens import (
+    DARK,
+    LIGHT,
+    PAY_KEY,
+    RADIUS,
+    ROW,
+    TOUCH,
+    UNIT,
+    Colours,
+    Tone,
+)
+
+__all__ = [
+    "DARK",
+    "LIGHT",
+    "PAY_KEY",
+    "RADIUS",
+    "ROW",
+    "TOUCH",
+    "UNIT",
+    "Colours",
+    "Tone",
+    "apply",
+    "colours_of",
+    "grown",
+    "icon",
+    "is_dark",
+    "paint_icon",
+    "palette",
+    "points",
+    "prepare_environment",
+    "register",
+    "row_height",
+    "series",
+    "set_flat",
+    "set_primary",
+    "sized",
+    "system_is_dark",
+    "tinted",
+    "tone_colours",
+]
+
+
+def prepare_environment() -> None:
+    """What must be said before QApplication is made.
+
+    The Qt that pip installs brings no fcitx plugin, and fcitx5, the commonest Chinese input
+    method, also speaks the ibus protocol.
+    """
+    if os.environ.get("QT_IM_MODULE", "").startswith("fcitx"):
+        os.environ["QT_IM_MODULE"] = "ibus"
+
+
+def system_is_dark(app: QApplication) -> bool:
+    """Whether the system asks for dark."""
+    return app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
+def apply(app: QApplication, *, dark: bool, scale: int = 100) -> None:
+    """Puts the look on the whole program; may be called again at any time.
+
+    `scale` is the text size in percent, 100 to 200. The faces must be registered before.
+    """
+    colours = DARK if dark else LIGHT
+    if app.style().objectName().lower() != "fusion":
+        app.setStyle("Fusion")
+    font = text_font(scale)
+    app.setFont(font)
+    app.setPalette(palette(colours))
+    app.setStyleSheet(_style_sheet(colours, font))
+
+
+def tinted(colour: QColor, share: float) -> QColor:
+    """The colour at a share (0 to 1) of its strength, for grounds and grid lines."""
+    other = QColor(colour)
+    other.setAlphaF(share)
+    return other
+
+
+def set_primary(button: QWidget) -> None:
+    """Marks the one primary button of a page."""
+    button.setProperty("primary", True)
+
+
+def set_flat(button: QWidget) -> None:
+    """Takes the frame off a button that stands among others, e.g. in a bar."""
+    button.setProperty("flat", True)
+
+
+def _style_sheet(colours: Colours, font: QFont) -> str:
+    accent_hover = QColor(colours.accent).lighter(112).name()
+    # A button's inner height: with padding and border it is 36 px at 100 %.
+    inner = grown(font, 22)
+    return Template(resource("style", "yuanwu.qss").read_text("utf-8")).substitute(
+        colours.items(), radius=RADIUS, inner=inner, accent_hover=accent_hover
+    )
+

@@ -1,0 +1,82 @@
+"""Line icons, tinted to the palette and drawn as vectors at whatever resolution the screen has."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtSvg import QSvgRenderer
+
+from desktop.settings import resource
+
+
+@lru_cache(maxsize=256)
+def _drawing(name: str, colour: str) -> QSvgRenderer:
+    source = resource("icons", f"{name}.svg").read_bytes()
+    return QSvgRenderer(QByteArray(source.replace(b"currentColor", colour.encode())))
+
+
+def paint(painter: QPainter, rect: QRectF, name: str, colour: QColor) -> None:
+    """Draws an icon of the set into a rectangle. Raises FileNotFoundError for an unknown name."""
+    _drawing(name, colour.name()).render(painter, rect)
+
+
+class _Engine(QIconEngine):
+    """Draws at paint time, so that a changed palette needs no new icons."""
+
+    def __init__(self, name: str, role: QPalette.ColorRole) -> None:
+        super().__init__()
+        self._name = name
+        self._role = role
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draws in the application's colours for this mode."""
+        del state
+        group, role = QPalette.ColorGroup.Normal, self._role
+        if mode is QIcon.Mode.Disabled:
+            group = QPalette.ColorGroup.Disabled
+        elif mode is QIcon.Mode.Selected:
+            role = QPalette.ColorRole.HighlightedText
+        colour = QGuiApplication.palette().color(group, role)
+        side = min(rect.width(), rect.height())
+        square = QRectF(0, 0, side, side)
+        square.moveCenter(QRectF(rect).center())
+        paint(painter, square, self._name, colour)
+
+    def scaledPixmap(  # noqa: N802
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
+    ) -> QPixmap:
+        """The icon in device pixels of that scale."""
+        pixmap = QPixmap(size * scale)
+        pixmap.setDevicePixelRatio(scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return pixmap
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """The icon at scale 1."""
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def clone(self) -> _Engine:
+        """Qt copies the engine when an icon is changed."""
+        return _Engine(self._name, self._role)
+
+
+def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.ButtonText) -> QIcon:
+    """An icon of the set by its file name, in the colour that the palette has for `role`.
+
+    Raises FileNotFoundError for an unknown name.
+    """
+    resource("icons", f"{name}.svg")
+    return QIcon(_Engine(name, role))
