@@ -1,0 +1,1 @@
+"""Rules and values, without any wire, screen or database: everybody may come in, nobody is called."""

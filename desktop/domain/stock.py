@@ -1,0 +1,170 @@
+"""Places and what lies in them: every piece is always somewhere, real or outside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class PlaceKind(StrEnum):
+    """Where goods can be. Real places hold what exists; outside ones say where it came or went."""
+
+    PERSON = "person"
+    SITE = "site"
+    SHELF = "shelf"
+    BOX = "box"
+    BOOTH = "booth"
+    TRANSIT = "transit"
+    UNKNOWN = "unknown"
+
+    SUPPLIER = "supplier"
+    OPENING = "opening"
+    SOLD = "sold"
+    GIVEN = "given"
+    CONSUMED = "consumed"
+    ASSEMBLY = "assembly"
+    LOST = "lost"
+    DAMAGED = "damaged"
+    SCRAPPED = "scrapped"
+    COUNT = "count"
+    FOUND = "found"
+
+    @property
+    def real(self) -> bool:
+        """Whether goods that lie there exist (and may never be fewer than none)."""
+        return self in REAL
+
+
+REAL = frozenset(
+    {
+        PlaceKind.PERSON,
+        PlaceKind.SITE,
+        PlaceKind.SHELF,
+        PlaceKind.BOX,
+        PlaceKind.BOOTH,
+        PlaceKind.TRANSIT,
+        PlaceKind.UNKNOWN,
+    }
+)
+OUTSIDE = tuple(kind for kind in PlaceKind if kind not in REAL)
+
+
+@dataclass(frozen=True, order=True)
+class Key:
+    """What a balance is kept for; local ids. Its order is the order of locking."""
+
+    variant: int
+    owner: int
+    place: int
+
+
+@dataclass(frozen=True)
+class Move:
+    """`qty` > 0 pieces of a variant and owner from one place to another; local ids."""
+
+    variant: int
+    owner: int
+    qty: int
+    from_place: int
+    to_place: int
+
+    def back(self) -> Move:
+        """The same pieces the other way."""
+        return Move(self.variant, self.owner, self.qty, self.to_place, self.from_place)
+
+
+def deltas(moves: Iterable[Move], real: Mapping[int, bool]) -> dict[Key, int]:
+    """What the moves do to each balance of a real place, in pieces; keys in locking order.
+
+    `real` says of each place whether it is real. A key whose moves cancel out is still there
+    (with 0): it was touched and must be locked.
+    """
+    sums: Counter[Key] = Counter()
+    for move in moves:
+        for place, sign in ((move.from_place, -1), (move.to_place, 1)):
+            if real[place]:
+                sums[Key(move.variant, move.owner, place)] += sign * move.qty
+    return {key: sums[key] for key in sorted(sums)}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place; `path` is its names from the root, joined by `/`; uid in hex."""
+
+    id: int
+    uid: str
+    kind: PlaceKind
+    name: str
+    path: str
+    parent: int | None = None
+    retired: bool = False
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Whose goods they are: 开源社 itself, a sponsor, another community."""
+
+    id: int
+    uid: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Holding:
+    """What lies at one place of one owner, in pieces. `available` is less open allocations."""
+
+    variant: int
+    code: str
+    item: str
+    label: str
+    owner: str
+    place: str
+    place_id: int
+    on_hand: int
+    available: int
+    verified_at: datetime | None = None
+    disputed: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class StoryLine:
+    """One line of an item's or a place's story, the newest first when listed.
+
+    `undone` says that a later act took it back, `reverses` that it took an earlier one back.
+    """
+
+    op: str
+    line: int
+    at: datetime
+    recorded_at: datetime
+    kind: str
+    note: str
+    by: str
+    code: str
+    item: str
+    label: str
+    owner: str
+    qty: int
+    from_kind: PlaceKind
+    from_place: str
+    to_kind: PlaceKind
+    to_place: str
+    undone: bool
+    reverses: bool
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something a person did, as the undo button names it; `details` are words for its sentence."""
+
+    op: str
+    kind: str
+    at: datetime
+    by: str
+    note: str
+    lines: int
+    undone: bool

@@ -1,0 +1,155 @@
+"""Opening the ledger: one SQLite file by default, PostgreSQL by URL; the same schema on both."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, exc
+from sqlalchemy.engine import URL, make_url
+
+from desktop.domain.errors import DatabaseTrouble
+
+HEAD = "0001"  # the newest migration; a test holds it against the migrations folder
+BUSY_MS = 10_000  # how long a writer waits for another one before it is refused
+
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    f"busy_timeout={BUSY_MS}",
+    "cache_size=-64000",
+    "temp_store=MEMORY",
+)
+_WHY = {
+    sqlite3.SQLITE_BUSY: "locked",
+    sqlite3.SQLITE_LOCKED: "locked",
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_CANTOPEN: "unreachable",
+    sqlite3.SQLITE_PERM: "unreachable",
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_CORRUPT: "corrupt",
+    sqlite3.SQLITE_NOTADB: "corrupt",
+    sqlite3.SQLITE_IOERR: "unreachable",
+}
+
+
+class Database:
+    """A ledger that is open: hands out short read and write transactions to any thread."""
+
+    def __init__(self, engine: Engine, path: Path | None) -> None:
+        self.engine = engine
+        self.path = path  # the file of an embedded database, None for PostgreSQL
+        self._reader = engine.execution_options(sqlite_begin="BEGIN")
+        self.uids: dict[tuple[str, int], str] = {}  # committed ids never change their uid
+
+    @property
+    def embedded(self) -> bool:
+        """Whether the ledger is a file of this machine."""
+        return self.path is not None
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A consistent view; never takes the write lock. Raises DatabaseTrouble."""
+        with troubles(), self._reader.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction that holds SQLite's write lock from its first statement to its commit.
+
+        Raises DatabaseTrouble; whatever is raised inside rolls everything back.
+        """
+        with troubles(), self.engine.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Gives back all connections (SQLite then folds its WAL file back in)."""
+        self.engine.dispose()
+
+
+@contextmanager
+def troubles() -> Iterator[None]:
+    """Turns what a database driver raises about its file or server into DatabaseTrouble."""
+    try:
+        yield
+    except exc.DBAPIError as error:
+        why = _why(error)
+        if why is None:
+            raise
+        raise DatabaseTrouble(why, str(error.orig).strip().splitlines()[0][:200]) from error
+
+
+def _why(error: exc.DBAPIError) -> str | None:
+    orig = error.orig
+    if isinstance(orig, sqlite3.Error):
+        return _WHY.get(getattr(orig, "sqlite_errorcode", 0) & 0xFF)
+    state = getattr(orig, "sqlstate", None)
+    if state is None and isinstance(error, exc.OperationalError):
+        return "unreachable"
+    known = {"53100": "full", "25006": "read_only", "55P03": "locked", "57P01": "unreachable"}
+    return known.get(str(state)) or ("unreachable" if str(state).startswith("08") else None)
+
+
+def connect(target: Path | str | URL) -> Database:
+    """Opens a file (made if missing) or a PostgreSQL URL without looking at its schema."""
+    if isinstance(target, Path):
+        url, path = URL.create("sqlite", database=str(target)), target
+    else:
+        url, path = make_url(target), None
+        if url.get_backend_name() == "sqlite":
+            return connect(Path(url.database or ""))
+        if url.get_backend_name() == "postgresql":
+            url = url.set(drivername="postgresql+psycopg")
+    engine = create_engine(url, pool_size=8, max_overflow=8)
+    if path is not None:
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", _begin)
+    return Database(engine, path)
+
+
+def _prepare(dbapi_connection: Any, _record: object) -> None:
+    dbapi_connection.isolation_level = None  # transactions begin where we say, see _begin
+    for pragma in _PRAGMAS:
+        dbapi_connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    begin = connection.get_execution_options().get("sqlite_begin", "BEGIN IMMEDIATE")
+    connection.exec_driver_sql(begin)
+
+
+def version(database: Database) -> str | None:
+    """The migration the ledger stands at, None for an empty database. Raises DatabaseTrouble."""
+    with troubles(), database._reader.connect() as connection:
+        if not database.engine.dialect.has_table(connection, "alembic_version"):
+            return None
+        return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+
+
+def open_ledger(
+    target: Path | str | URL, *, back_up: Callable[[Database], object] | None = None
+) -> Database:
+    """Opens a ledger and brings its schema up to date.
+
+    An empty database gets the schema. Before an older one is migrated `back_up` is called with
+    it. A database from a newer version is refused untouched: DatabaseTrouble("newer").
+    """
+    database = connect(target)
+    try:
+        now = version(database)
+        if now != HEAD:
+            from desktop.store.migrations import known, migrate  # Alembic is slow to import
+
+            if now is not None and now not in known():
+                raise DatabaseTrouble("newer", now)
+            if now is not None and back_up is not None:
+                back_up(database)
+            migrate(database)
+    except BaseException:
+        database.close()
+        raise
+    return database

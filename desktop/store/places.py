@@ -1,0 +1,211 @@
+"""Places as rows: a tree of real ones, a closed list of outside ones, and their moves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, func, or_, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from desktop.domain.catalogue import search_terms, search_text
+from desktop.domain.errors import Ambiguous, NotFound, PlaceCycle, Taken
+from desktop.domain.stock import OUTSIDE, REAL, Place, PlaceKind
+from desktop.store.tables import balance, place, place_move
+from desktop.store.writing import Writer
+
+_ROW = select(place).where(place.c.id == bindparam("id"))
+
+
+def path_of(connection: Connection, place_id: int) -> str:
+    """The names from the root down, joined by `/`: `成都·仓库/A1`."""
+    names: list[str] = []
+    current: int | None = place_id
+    while current is not None:
+        row = connection.execute(_ROW, {"id": current}).one()
+        names.append(row.name)
+        current = row.parent
+    return "/".join(reversed(names))
+
+
+def all_places(connection: Connection, *, retired: bool = False) -> list[Place]:
+    """Every place, real ones first, each before what lies in it."""
+    rows = connection.execute(select(place).order_by(place.c.sort, place.c.id)).all()
+    by_id = {row.id: row for row in rows}
+
+    def path(row_id: int) -> tuple[str, ...]:
+        row = by_id[row_id]
+        return (*path(row.parent), row.name) if row.parent is not None else (row.name,)
+
+    def sort(row_id: int) -> tuple[str, ...]:
+        row = by_id[row_id]
+        return (*sort(row.parent), row.sort) if row.parent is not None else (row.sort,)
+
+    places = [
+        (PlaceKind(row.kind) not in REAL, sort(row.id), value)
+        for row in rows
+        if retired or row.retired_at is None
+        for value in [_value(row, "/".join(path(row.id)))]
+    ]
+    return [value for _, _, value in sorted(places, key=lambda p: (p[0], p[1], p[2].id))]
+
+
+def get(connection: Connection, place_id: int) -> Place:
+    """One place by its local id."""
+    row = connection.execute(_ROW, {"id": place_id}).one()
+    return _value(row, path_of(connection, place_id))
+
+
+def outside(connection: Connection, kind: PlaceKind) -> int:
+    """The local id of an outside place, or of *unknown*."""
+    return int(connection.execute(select(place.c.id).where(place.c.kind == kind)).scalar_one())
+
+
+def find(connection: Connection, name: str) -> Place:
+    """A place by its name, its path (`site/box`) or the word of an outside one (`lost`).
+
+    Raises NotFound with the likeliest names, or Ambiguous with the candidates' paths.
+    """
+    wanted = name.strip()
+    if wanted in {*OUTSIDE, PlaceKind.UNKNOWN}:
+        return get(connection, outside(connection, PlaceKind(wanted)))
+    parts = wanted.split("/")
+    rows = connection.execute(
+        select(place.c.id).where(
+            place.c.name.in_({parts[-1], wanted}), place.c.retired_at.is_(None)
+        )
+    ).scalars()
+    candidates = [get(connection, row) for row in rows]
+    exact = [p for p in candidates if p.path == wanted]
+    fitting = exact or [p for p in candidates if f"/{p.path}".endswith(f"/{wanted}")]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        raise Ambiguous("place", wanted, tuple(sorted(p.path for p in fitting)))
+    raise NotFound("place", wanted, _near(connection, wanted))
+
+
+def ensure(writer: Writer, path: str, kind: PlaceKind = PlaceKind.SITE) -> int:
+    """The place with this path, made on the way where missing (the last one of `kind`).
+
+    A retired place of that path comes back.
+    """
+    parent: int | None = None
+    names = [name.strip() for name in path.split("/") if name.strip()]
+    for depth, name in enumerate(names):
+        last = depth == len(names) - 1
+        row = writer.connection.execute(
+            select(place).where(_under(parent), place.c.name == name)
+        ).first()
+        if row is None:
+            made = kind if last and len(names) == 1 else (PlaceKind.BOX if last else PlaceKind.SITE)
+            parent = create(writer, made, name, parent)
+            continue
+        parent = row.id
+        if row.retired_at is not None:
+            writer.change(
+                place, {"id": row.id}, {"retired_at": row.retired_at}, {"retired_at": None}
+            )
+    if parent is None:
+        raise NotFound("place", path)
+    return parent
+
+
+def create(writer: Writer, kind: PlaceKind, name: str, parent: int | None) -> int:
+    """A new place; raises Taken if its parent has one of that name."""
+    taken = writer.connection.execute(
+        select(place.c.id).where(_under(parent), place.c.name == name)
+    ).first()
+    if taken is not None:
+        raise Taken("place", name)
+    return writer.born(
+        place,
+        {
+            "kind": kind,
+            "name": name,
+            "parent": parent,
+            "retired_at": None,
+            "search": search_text(name),
+            "sort": name.lower(),
+        },
+    )
+
+
+def move(writer: Writer, place_id: int, to_parent: int | None) -> None:
+    """Puts a place with all it holds into another one. Raises PlaceCycle or Taken."""
+    connection = writer.connection
+    row = connection.execute(_ROW, {"id": place_id}).one()
+    current = to_parent
+    while current is not None:
+        if current == place_id:
+            raise PlaceCycle(row.name, path_of(connection, to_parent or place_id))
+        current = connection.execute(_ROW, {"id": current}).one().parent
+    taken = connection.execute(
+        select(place.c.id).where(
+            _under(to_parent), place.c.name == row.name, place.c.id != place_id
+        )
+    ).first()
+    if taken is not None:
+        raise Taken("place", row.name)
+    writer.add(
+        place_move,
+        [
+            {
+                "line": writer.next_line(place_move),
+                "place": place_id,
+                "from_parent": row.parent,
+                "to_parent": to_parent,
+            }
+        ],
+    )
+    writer.change(place, {"id": place_id}, {"parent": row.parent}, {"parent": to_parent})
+
+
+def below(connection: Connection, place_id: int) -> list[int]:
+    """A place and everything that lies in it, local ids."""
+    tree = select(place.c.id).where(place.c.id == place_id).cte("tree", recursive=True)
+    tree = tree.union(select(place.c.id).where(place.c.parent == tree.c.id))
+    return list(connection.execute(select(tree.c.id)).scalars())
+
+
+def holds_anything(connection: Connection, place_id: int) -> bool:
+    """Whether any goods lie at this very place."""
+    return connection.execute(
+        select(balance.c.variant).where(balance.c.place == place_id, balance.c.qty != 0).limit(1)
+    ).first() is not None  # fmt: skip
+
+
+def search(connection: Connection, query: str, limit: int) -> list[Place]:
+    """Places whose name or pinyin holds every word of the query."""
+    statement = select(place.c.id).where(place.c.retired_at.is_(None))
+    for term in search_terms(query):
+        statement = statement.where(place.c.search.contains(term, autoescape=True))
+    rows = connection.execute(statement.order_by(place.c.sort).limit(limit)).scalars().all()
+    return [get(connection, row) for row in rows]
+
+
+def _under(parent: int | None) -> ColumnElement[bool]:
+    return func.coalesce(place.c.parent, 0) == (parent or 0)
+
+
+def _near(connection: Connection, name: str) -> tuple[str, ...]:
+    words = [w for w in (name, name[:2], name[-2:]) if w]
+    rows = connection.execute(
+        select(place.c.name)
+        .where(
+            place.c.kind.in_(REAL), or_(*(place.c.name.contains(w, autoescape=True) for w in words))
+        )
+        .limit(5)
+    ).scalars()
+    return tuple(rows)
+
+
+def _value(row: Row[Any], path: str) -> Place:
+    return Place(
+        id=row.id,
+        uid=row.uid.hex(),
+        kind=PlaceKind(row.kind),
+        name=row.name,
+        path=path,
+        parent=row.parent,
+        retired=row.retired_at is not None,
+    )

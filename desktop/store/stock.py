@@ -1,0 +1,248 @@
+"""Movements and balances: the one way in which goods change their place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, and_, bindparam, case, func, or_, select, update
+from sqlalchemy.dialects.postgresql import insert as upsert_postgres
+from sqlalchemy.dialects.sqlite import insert as upsert_sqlite
+from sqlalchemy.sql.elements import ColumnElement
+
+from desktop.domain.errors import OutOfStock, Reserved, SamePlace
+from desktop.domain.stock import REAL, Key, Move, deltas
+from desktop.store.places import path_of
+from desktop.store.tables import allocation, balance, item, movement, owner, place, variant
+from desktop.store.writing import Writer
+
+_CHUNK = 20  # keys a statement: both databases look each up by index, and parse it fast
+
+
+@cache
+def _at_keys(table: Table, count: int) -> ColumnElement[bool]:
+    """`count` keys as a condition that both databases answer by index (row-value IN does not)."""
+    return or_(
+        *(
+            and_(
+                table.c.variant == bindparam(f"v{i}"),
+                table.c.owner == bindparam(f"o{i}"),
+                table.c.place == bindparam(f"p{i}"),
+            )
+            for i in range(count)
+        )
+    )
+
+
+@cache
+def _lock(count: int) -> Select[Any]:
+    return (
+        select(balance.c.variant, balance.c.owner, balance.c.place, balance.c.qty)
+        .where(_at_keys(balance, count))
+        .order_by(balance.c.variant, balance.c.owner, balance.c.place)
+        .with_for_update()
+    )
+
+
+@cache
+def _reserved(count: int) -> Select[Any]:
+    key = (allocation.c.variant, allocation.c.owner, allocation.c.place, allocation.c.purpose)
+    return (
+        select(*key, func.sum(allocation.c.qty).label("qty"))
+        .where(_at_keys(allocation, count))
+        .group_by(*key)
+        .having(func.sum(allocation.c.qty) != 0)
+    )
+
+
+def _chunks(keys: Sequence[Key]) -> Iterator[tuple[int, dict[str, int]]]:
+    for start in range(0, len(keys), _CHUNK):
+        chunk = keys[start : start + _CHUNK]
+        values: dict[str, int] = {}
+        for i, key in enumerate(chunk):
+            values |= {f"v{i}": key.variant, f"o{i}": key.owner, f"p{i}": key.place}
+        yield len(chunk), values
+
+
+_SHIFT = (
+    update(balance)
+    .where(
+        balance.c.variant == bindparam("v"),
+        balance.c.owner == bindparam("o"),
+        balance.c.place == bindparam("p"),
+    )
+    .values(
+        qty=balance.c.qty + bindparam("d"),
+        disputed=case((balance.c.qty + bindparam("d") < 0, 1), else_=0),
+    )
+)
+_TOTAL = (
+    update(variant)
+    .where(variant.c.id == bindparam("v"))
+    .values(on_hand=variant.c.on_hand + bindparam("d"))
+)
+_KINDS = select(place.c.id, place.c.kind).where(place.c.id.in_(bindparam("ids", expanding=True)))
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What an open allocation holds of a key, in pieces, and what for."""
+
+    purpose: str
+    qty: int
+
+
+def lock(connection: Connection, keys: Iterable[Key]) -> dict[Key, int]:
+    """Makes sure each balance row exists, locks them in key order, and tells what is there.
+
+    On SQLite the write transaction holds the lock already; on PostgreSQL the rows stay locked
+    until the commit. Every command that moves stock comes through here first.
+    """
+    wanted = sorted(set(keys))
+    if not wanted:
+        return {}
+    upsert = upsert_postgres if connection.dialect.name == "postgresql" else upsert_sqlite
+    connection.execute(
+        upsert(balance).on_conflict_do_nothing(),
+        [{"variant": k.variant, "owner": k.owner, "place": k.place, "qty": 0, "disputed": 0}
+         for k in wanted],
+    )  # fmt: skip
+    held: dict[Key, int] = {}
+    for count, values in _chunks(wanted):
+        for v, o, p, qty in connection.execute(_lock(count), values):
+            held[Key(v, o, p)] = qty
+    return held
+
+
+def claims(connection: Connection, keys: Iterable[Key]) -> dict[Key, list[Claim]]:
+    """The open allocations on locked keys. Ask after `lock`, never in the same statement."""
+    wanted = list(keys)
+    found: dict[Key, list[Claim]] = {}
+    for count, values in _chunks(wanted):
+        for v, o, p, purpose, qty in connection.execute(_reserved(count), values):
+            found.setdefault(Key(v, o, p), []).append(Claim(purpose, int(qty)))
+    return found
+
+
+def post(
+    writer: Writer,
+    moves: Sequence[Move],
+    *,
+    live: bool = True,
+    heed_allocations: bool = True,
+    held: Mapping[Key, int] | None = None,
+) -> None:
+    """Books movements: their rows, the balances, the kept totals, the journal.
+
+    A live command never takes a real place below zero (OutOfStock) nor, when it heeds
+    allocations, below what is promised (Reserved). A late fact is always booked; a balance below
+    zero is then marked as disputed. `held` is what `lock` told, for callers that locked before.
+    """
+    if not moves:
+        return
+    connection = writer.connection
+    for move in moves:
+        if move.from_place == move.to_place:
+            raise SamePlace(path_of(connection, move.from_place))
+    real = _real(connection, {p for m in moves for p in (m.from_place, m.to_place)})
+    changes = deltas(moves, real)
+    before = lock(connection, changes) if held is None else held
+    if live:
+        _guard(connection, changes, before, heed_allocations)
+    writer.add(
+        movement,
+        [
+            {
+                "line": writer.next_line(movement),
+                "variant": m.variant,
+                "owner": m.owner,
+                "qty": m.qty,
+                "from_place": m.from_place,
+                "to_place": m.to_place,
+            }
+            for m in moves
+        ],
+    )
+    shifts = [{"v": k.variant, "o": k.owner, "p": k.place, "d": d} for k, d in changes.items() if d]
+    if shifts:
+        connection.execute(_SHIFT, shifts)
+    totals: Counter[int] = Counter()
+    for key, change in changes.items():
+        totals[key.variant] += change
+    rises = [{"v": v, "d": totals[v]} for v in sorted(totals) if totals[v]]
+    if rises:
+        connection.execute(_TOTAL, rises)
+
+
+def _guard(
+    connection: Connection, changes: Mapping[Key, int], before: Mapping[Key, int], heed: bool
+) -> None:
+    falling = [key for key, change in changes.items() if change < 0]
+    for key in falling:
+        if before[key] + changes[key] < 0:
+            raise OutOfStock(**_names(connection, key), wanted=-changes[key], on_hand=before[key])
+    if not heed or not falling:
+        return
+    for key, held in claims(connection, falling).items():
+        promised = sum(claim.qty for claim in held)
+        if before[key] + changes[key] < promised:
+            raise Reserved(
+                **_names(connection, key),
+                wanted=-changes[key],
+                available=max(0, before[key] - promised),
+                purposes=tuple(sorted(claim.purpose for claim in held)),
+            )
+
+
+def _real(connection: Connection, places: set[int]) -> dict[int, bool]:
+    rows = connection.execute(_KINDS, {"ids": sorted(places)})
+    return {row.id: row.kind in REAL for row in rows}
+
+
+def _names(connection: Connection, key: Key) -> dict[str, str]:
+    row = connection.execute(
+        select(item.c.name, variant.c.label)
+        .join(variant, variant.c.item == item.c.id)
+        .where(variant.c.id == key.variant)
+    ).one()
+    whose = connection.execute(select(owner.c.name).where(owner.c.id == key.owner)).scalar_one()
+    return {
+        "item": f"{row.name} {row.label}".rstrip(),
+        "place": path_of(connection, key.place),
+        "owner": whose,
+    }
+
+
+def allocate(writer: Writer, key: Key, qty: int, purpose: str) -> None:
+    """Holds `qty` pieces of what is there and not promised yet for a purpose.
+
+    Raises Reserved or OutOfStock when that much is not free.
+    """
+    held = lock(writer.connection, [key])
+    _guard(writer.connection, {key: -qty}, held, heed=True)
+    _allocation(writer, key, qty, purpose)
+
+
+def release(writer: Writer, key: Key, purpose: str, qty: int | None = None) -> int:
+    """Gives free what a purpose holds of a key, all of it or at most `qty`; returns how much."""
+    lock(writer.connection, [key])
+    held = sum(c.qty for c in claims(writer.connection, [key]).get(key, []) if c.purpose == purpose)
+    freed = held if qty is None else min(held, qty)
+    if freed > 0:
+        _allocation(writer, key, -freed, purpose)
+    return freed
+
+
+def _allocation(writer: Writer, key: Key, qty: int, purpose: str) -> None:
+    row = {
+        "line": writer.next_line(allocation),
+        "variant": key.variant,
+        "owner": key.owner,
+        "place": key.place,
+        "qty": qty,
+        "purpose": purpose,
+    }
+    writer.add(allocation, [row])
