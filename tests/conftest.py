@@ -1,0 +1,95 @@
+"""What every test may ask for: a data folder, a real PostgreSQL database, a real ledger.
+
+No two tests share a ledger, and nothing of the person's own settings is read.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+# Before Qt is loaded anywhere: tests run without a screen, in one language, on every machine.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["LC_ALL"] = "C.UTF-8"
+for _name in ("LANGUAGE", "YUANWU_DATABASE"):
+    os.environ.pop(_name, None)
+
+import pytest  # noqa: E402
+
+from desktop.settings import Folders  # noqa: E402
+from desktop.store.database import Database, connect, open_ledger  # noqa: E402
+from tests.postgres import Server  # noqa: E402
+from tests.postgres import server as running_server  # noqa: E402
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    """An empty data folder, with its places made."""
+    folders = Folders(tmp_path / "data")
+    folders.make()
+    return folders.home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A program started without --data finds an empty home, never the person's own."""
+    home = str(tmp_path_factory.mktemp("home"))
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
+            patch.setenv(name, home)
+        yield
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """One PostgreSQL server for the whole run, started when the first test asks for it."""
+    with running_server() as running:
+        yield running
+
+
+@pytest.fixture
+def postgres_url(postgres: Server) -> Iterator[str]:
+    """The address of an empty PostgreSQL database of this test's own."""
+    name = postgres.create()
+    yield postgres.url(name)
+    postgres.drop(name)
+
+
+@pytest.fixture(scope="session")
+def _empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated ledger without a fact, as a file; copied for each test."""
+    path = tmp_path_factory.mktemp("template") / "yuanwu.db"
+    open_ledger(path).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def _empty_database(postgres: Server) -> str:
+    """The same on PostgreSQL: the name of a template."""
+    name = postgres.create()
+    open_ledger(postgres.url(name)).close()
+    return name
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path | str]:
+    """Where an empty, migrated ledger of this test's own lies: a file, and then a URL."""
+    if request.param == "sqlite":
+        path = tmp_path / "yuanwu.db"
+        shutil.copyfile(request.getfixturevalue("_empty_file"), path)
+        yield path
+    else:
+        server: Server = request.getfixturevalue("postgres")
+        name = server.create(request.getfixturevalue("_empty_database"))
+        yield server.url(name)
+        server.drop(name)
+
+
+@pytest.fixture
+def database(ledger: Path | str) -> Iterator[Database]:
+    """The ledger, open: every test that asks for it runs on SQLite and on PostgreSQL."""
+    opened = connect(ledger)
+    yield opened
+    opened.close()
