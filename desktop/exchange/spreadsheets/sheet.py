@@ -38,8 +38,9 @@ class Sheet:
     """One table with its header.
 
     `rows` are the lines below the header that hold anything, every one padded to the header's
-    width; a line of a text file may be longer (`ragged`). `file` is the file's bare name, `sha256` the digest of its bytes, `name` the sheet's name (""
-    in a text file), `header_row` the header's own line number.
+    width; a line of a text file may be longer (`ragged`). `file` is the file's bare name, `sha256`
+    the digest of its bytes, `name` the sheet's name ("" in a text file), `header_row` the header's
+    own line number.
     """
 
     file: str
