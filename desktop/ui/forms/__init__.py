@@ -1,0 +1,1 @@
+"""Small inputs shared by the rooms."""
