@@ -2,13 +2,218 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from desktop.domain import errors
 from desktop.domain.errors import Refused
-from desktop.wording import _
+from desktop.domain.imports import Trouble
+from desktop.domain.money import short
+from desktop.wording import N_, _, ngettext
+from desktop.wording.columns import heading
+from desktop.wording.files import bad_file, cannot_write, database_trouble
+
+# What `kind` may be in NotFound, Ambiguous, Taken, Retired and CannotUndo.
+KINDS: dict[str, str] = {
+    "account": N_("account"),
+    "batch": N_("import or count"),
+    "box": N_("box"),
+    "category": N_("category"),
+    "code": N_("code"),
+    "event": N_("event"),
+    "field": N_("field"),
+    "heading": N_("heading"),
+    "import": N_("import"),
+    "item": N_("item"),
+    "line": N_("line"),
+    "method": N_("payment method"),
+    "op": N_("act"),
+    "owner": N_("owner"),
+    "person": N_("person"),
+    "photo": N_("picture"),
+    "place": N_("place"),
+    "refund": N_("refund"),
+    "sale": N_("sale"),
+    "sheet": N_("sheet"),
+    "shift": N_("shift"),
+    "station": N_("station"),
+    "till": N_("till"),
+    "variant": N_("variant"),
+}
+
+
+def kind_word(kind: str) -> str:
+    """What a thing of that kind is called; a kind without a word is its own."""
+    return _(KINDS[kind]) if kind in KINDS else kind
+
+
+def _listed(names: Iterable[Any]) -> str:
+    return _(", ").join(str(name) for name in names)
+
+
+def _not_found(no: errors.NotFound) -> str:
+    said = _("There is no {kind} “{name}”.").format(kind=kind_word(no.kind), name=no.name)
+    near = _("Did you mean: {names}?").format(names=_listed(no.near)) if no.near else ""
+    return f"{said} {near}".strip()
+
+
+def _ambiguous(no: errors.Ambiguous) -> str:
+    if no.kind == "sheet":
+        return _("“{name}” has several sheets that fit: {names}. Say which one is meant.").format(
+            name=no.name, names=_listed(no.candidates)
+        )
+    return _("Several answer to “{name}” ({kind}): {names}. Say which one is meant.").format(
+        kind=kind_word(no.kind), name=no.name, names=_listed(no.candidates)
+    )
+
+
+def _taken(no: errors.Taken) -> str:
+    if no.by:
+        return _("The {kind} “{name}” belongs to {by} already. Choose another one.").format(
+            kind=kind_word(no.kind), name=no.name, by=no.by
+        )
+    return _("There is a {kind} “{name}” already. Choose another name.").format(
+        kind=kind_word(no.kind), name=no.name
+    )
+
+
+def _retired(no: errors.Retired) -> str:
+    return _("The {kind} “{name}” is retired. Bring it back first, or take another one.").format(
+        kind=kind_word(no.kind), name=no.name
+    )
+
+
+def _out_of_stock(no: errors.OutOfStock) -> str:
+    return _(
+        "{place} has only {on_hand} of {item} ({owner}), {wanted} are wanted. "
+        "Take fewer, or correct the stock first."
+    ).format(**no.data())
+
+
+def _reserved(no: errors.Reserved) -> str:
+    return _(
+        "{place} has only {available} of {item} ({owner}) to give, {wanted} are wanted; "
+        "the rest is reserved for: {names}."
+    ).format(**no.data(), names=_listed(no.purposes))
+
+
+def _cannot_undo(no: errors.CannotUndo) -> str:
+    return _("An act of the kind “{kind}” is not undone like this: {instead}").format(
+        kind=kind_word(no.kind), instead=kind_word(no.instead)
+    )
+
+
+def _undo_blocked(no: errors.UndoBlocked) -> str:
+    return _(
+        "This cannot be undone now, because goods have moved on since: {lines}. "
+        "Bring them back first, then undo."
+    ).format(lines="; ".join(no.lines))
+
+
+def _not_enough_paid(no: errors.NotEnoughPaid) -> str:
+    return _("{paid} is paid, {total} are needed: {left} is still missing.").format(
+        paid=short(no.paid_fen),
+        total=short(no.total_fen),
+        left=short(no.total_fen - no.paid_fen),
+    )
+
+
+def _over_paid(no: errors.OverPaid) -> str:
+    return _(
+        "{paid} is more than the total of {total}, and only cash gives change. "
+        "Lower the amount, or let the rest be a donation."
+    ).format(paid=short(no.paid_fen), total=short(no.total_fen))
+
+
+def _already_refunded(no: errors.AlreadyRefunded) -> str:
+    return _("Of {item} in {number} only {left} can still be given back, not {wanted}.").format(
+        **no.data()
+    )
+
+
+def _rows_refused(no: errors.RowsRefused) -> str:
+    return ngettext(
+        "{n} row cannot be taken, so nothing was written. Correct it in the file, "
+        "or import the rest without it.",
+        "{n} rows cannot be taken, so nothing was written. Correct them in the file, "
+        "or import the rest without them.",
+        no.rows,
+    ).format(n=no.rows)
+
+
+def _extra_cells(no: errors.ExtraCells) -> str:
+    return _(
+        "The line has {cells} cells under {headings} headings. A comma inside a text needs "
+        "quotes around the whole cell."
+    ).format(**no.data())
+
 
 SENTENCES: dict[str, Callable[[Any], str]] = {
+    "bad_amount": lambda no: _(
+        "“{text}” is not an amount in yuan. Write it like 69, 69.00 or ¥1,234.50."
+    ).format(text=no.text),
+    "bad_quantity": lambda no: _("“{text}” is not a whole number of pieces, zero or more.").format(
+        text=no.text
+    ),
+    "bad_date": lambda no: _("“{text}” is not a date. Write it like 2023/06/01.").format(
+        text=no.text
+    ),
+    "bad_year": lambda no: _("“{text}” is not a year between {first} and {last}.").format(
+        **no.data()
+    ),
+    "bad_flag": lambda no: _("“{text}” is neither yes nor no. Write 是 or 否.").format(
+        text=no.text
+    ),
+    "extra_cells": _extra_cells,
+    "missing": lambda no: _("“{field}” is empty and must be filled in.").format(
+        field=heading(no.field)
+    ),
+    "not_found": _not_found,
+    "ambiguous": _ambiguous,
+    "taken": _taken,
+    "retired": _retired,
+    "out_of_stock": _out_of_stock,
+    "reserved": _reserved,
+    "same_place": lambda no: _("The goods are at {place} already. Choose another place.").format(
+        place=no.place
+    ),
+    "place_cycle": lambda no: _(
+        "{place} cannot go into {into}, which is the same or lies inside it."
+    ).format(place=no.place, into=no.into),
+    "uncounted": lambda no: _(
+        "{item} is not kept in stock, so it cannot be moved or counted."
+    ).format(item=no.item),
+    "op_reused": lambda no: _(
+        "This act ({op}) was recorded before with other content. Begin it anew."
+    ).format(op=no.op),
+    "already_undone": lambda no: _("This act ({op}) was undone before.").format(op=no.op),
+    "cannot_undo": _cannot_undo,
+    "undo_blocked": _undo_blocked,
+    "empty_cart": lambda no: _("The cart is empty. Put something in it first."),
+    "not_enough_paid": _not_enough_paid,
+    "over_paid": _over_paid,
+    "not_for_sale": lambda no: _(
+        "{item} has no price: it can be given away, not sold. Set a price to sell it."
+    ).format(item=no.item),
+    "no_shift": lambda no: _("Till {till} is not open at “{event}”. Open the stand first.").format(
+        till=no.till, event=no.event
+    ),
+    "shift_open": lambda no: _(
+        "Till {till} is open at “{event}” already. Go on there, or close it first."
+    ).format(till=no.till, event=no.event),
+    "till_elsewhere": lambda no: _(
+        "Till {till} belongs to another station ({station}). Choose another letter, "
+        "or take the till over."
+    ).format(till=no.till, station=no.station),
+    "already_refunded": _already_refunded,
+    "bad_size_exchange": lambda no: _(
+        "{item} cannot be exchanged for {other}: only another variant of the same item can. "
+        "Refund it and sell the other one."
+    ).format(item=no.item, other=no.other),
+    "bad_file": bad_file,
+    "cannot_write": cannot_write,
+    "rows_refused": _rows_refused,
+    "database_trouble": database_trouble,
     "cancelled": lambda no: _("Cancelled; nothing was written."),
 }
 
@@ -19,3 +224,20 @@ def sentence(refused: Refused) -> str:
         return worded(refused)
     data = ", ".join(f"{name}: {value}" for name, value in refused.data().items())
     return _("This cannot be done ({code}). {data}").format(code=refused.code, data=data)
+
+
+def why(trouble: Trouble) -> str:
+    """The reason of a trouble alone, for a list that shows row and column by themselves."""
+    for child in Refused.__subclasses__():
+        if child.code == trouble.code:
+            return sentence(child(**trouble.data))
+    return trouble.code
+
+
+def trouble(found: Trouble) -> str:
+    """A trouble of an import with its place: `第 12 行「单价」：…`."""
+    if not found.column:
+        return _("Row {row}: {why}").format(row=found.row, why=why(found))
+    return _("Row {row}, “{column}”: {why}").format(
+        row=found.row, column=found.column, why=why(found)
+    )

@@ -1,0 +1,89 @@
+"""Headings of lists, mappings and exports in the reader's language, by the field's own name."""
+
+from __future__ import annotations
+
+from desktop.wording import N_, _
+
+HEADINGS: dict[str, str] = {
+    # what a stock list says (desktop.domain.imports.StockRow)
+    "row": N_("Row"),
+    "code": N_("Code"),
+    "name": N_("Name"),
+    "label": N_("Variant"),
+    "variant": N_("Variant"),
+    "category": N_("Category"),
+    "year": N_("Year"),
+    "unit": N_("Unit"),
+    "pack_size": N_("Pack size"),
+    "price_fen": N_("Price"),
+    "value_fen": N_("Reference value"),
+    "qty": N_("Quantity"),
+    "place": N_("Place"),
+    "owner": N_("Owner"),
+    "photos": N_("Photos"),
+    "note": N_("Note"),
+    "verified_on": N_("Counted on"),
+    "verified_at": N_("Last counted"),
+    "uncounted": N_("Not kept in stock"),
+    "retired": N_("Retired"),
+    # stock and movements
+    "item": N_("Item"),
+    "on_hand": N_("On hand"),
+    "available": N_("Available"),
+    "reserved": N_("Reserved"),
+    "disputed": N_("To be looked at"),
+    "from": N_("From"),
+    "to": N_("To"),
+    "at": N_("When"),
+    "recorded_at": N_("Recorded"),
+    "by": N_("By"),
+    "reason": N_("Reason"),
+    "op": N_("Act"),
+    "keeper": N_("Keeper"),
+    "holder": N_("Holder"),
+    # the booth and its evening
+    "event": N_("Event"),
+    "till": N_("Till"),
+    "shift": N_("Shift"),
+    "number": N_("Number"),
+    "kind": N_("Kind"),
+    "state": N_("State"),
+    "lines": N_("Lines"),
+    "unit_fen": N_("Unit price"),
+    "amount_fen": N_("Amount"),
+    "total_fen": N_("Total"),
+    "paid_fen": N_("Paid"),
+    "change_fen": N_("Change"),
+    "refund_fen": N_("Refunded"),
+    "refunds_fen": N_("Refunds"),
+    "net_fen": N_("Takings"),
+    "heard_fen": N_("Arrived"),
+    "claimed_fen": N_("Not yet arrived"),
+    "expected_fen": N_("Expected"),
+    "counted_fen": N_("Counted cash"),
+    "difference_fen": N_("Difference in cash"),
+    "expected_cash_fen": N_("Cash expected"),
+    "float_fen": N_("Float"),
+    "method": N_("Paid by"),
+    "account": N_("Account"),
+    "half_hour": N_("Half hour"),
+    "sales": N_("Sales"),
+    "refunds": N_("Refunds"),
+    "buyer": N_("Buyer"),
+    # stock taken to a booth and what became of it
+    "brought": N_("Brought"),
+    "sold": N_("Sold"),
+    "given": N_("Given"),
+    "returned": N_("Brought back"),
+    "expected": N_("On the books"),
+    "counted": N_("Counted"),
+    "difference": N_("Difference"),
+    "value": N_("Value"),
+    "column": N_("Column"),
+    "why": N_("Why"),
+}
+
+
+def heading(key: str) -> str:
+    """The heading of a field; a key that has none is its own heading."""
+    return _(HEADINGS[key]) if key in HEADINGS else key
