@@ -47,8 +47,10 @@ class StockRow:
 
 @dataclass(frozen=True)
 class Trouble:
-    """One cell that cannot be taken: sheet row (header = 1), column as the file names it,
-    the value as it stands there, the refusal's code, and data for its sentence.
+    """One cell that cannot be taken.
+
+    Sheet row (header = 1), column as the file names it, the value as it stands there, the
+    refusal's code, and data for its sentence.
     """
 
     row: int
@@ -77,8 +79,10 @@ class StockList:
 
 @dataclass(frozen=True)
 class RowFate:
-    """A row with its fate; `changes` lists (field, before, after) as JSON values, quantities in
-    pieces and money in fen; `other_row` is the earlier row a DIFFERS row contradicts.
+    """A row with its fate.
+
+    `changes` lists (field, before, after) as JSON values, quantities in pieces and money in fen;
+    `other_row` is the earlier row a DIFFERS row contradicts.
     """
 
     row: StockRow
