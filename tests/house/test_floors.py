@@ -1,0 +1,187 @@
+"""Imports go down the floors only, and each floor takes from outside what its table says."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from importlinter.cli import lint_imports
+
+from tests.house.code import ROOT, Module, imported, inside, modules
+
+# What each floor may import from outside, besides Python's own library.
+FLOORS = {
+    "desktop.__main__": set(),
+    "desktop.app": {"PySide6"},
+    # shiboken6 is PySide6's other half: it tells whether a C++ object is still alive.
+    "desktop.ui": {"PySide6", "shiboken6"},
+    "desktop.cli": set(),
+    "desktop.services": {"pypinyin"},
+    "desktop.store": {"sqlalchemy", "alembic", "psycopg"},
+    "desktop.documents": {"reportlab", "segno", "pypdfium2"},
+    "desktop.exchange": {"python_calamine", "xlsxwriter", "rapidfuzz"},
+    "desktop.wording": set(),
+    "desktop.domain": set(),
+    "desktop.settings": {"platformdirs"},
+    "desktop.log": set(),
+}
+PLACES = frozenset(FLOORS)
+
+# Parts of Python's own library that belong to one floor.
+AT_HOME = {"sqlite3": "desktop.store", "gettext": "desktop.wording"}
+
+ROOMS = frozenset(
+    f"desktop.ui.{room}"
+    for room in [
+        "today",
+        "booth",
+        "stock",
+        "requisitions",
+        "production",
+        "paper",
+        "bench",
+        "bills",
+        "settings",
+    ]
+)
+USE_CASES = frozenset(
+    f"desktop.services.{word}"
+    for word in [
+        "catalogue",
+        "stock",
+        "production",
+        "requisitions",
+        "booth",
+        "bills",
+        "bench",
+        "people",
+        "paper",
+        "imports",
+        "safekeeping",
+        "feishu",
+    ]
+)
+
+# A circle is cut where the named module imports the other inside a function, for this reason.
+LATE = {
+    ("desktop.store.database", "desktop.store.migrations"): (
+        "Alembic takes longer to load than the window: only when the version differs"
+    ),
+}
+
+every_module = pytest.mark.parametrize(
+    "module", [pytest.param(m, id=m.name) for m in modules().values()]
+)
+
+
+def test_the_contracts_of_import_linter_hold(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    assert lint_imports(no_cache=True) == 0
+
+
+@every_module
+def test_every_module_stands_on_a_floor(module: Module):
+    assert module.name == "desktop" or inside(module.name, PLACES)
+
+
+@every_module
+def test_a_floor_takes_from_outside_what_its_table_says(module: Module):
+    allowed = FLOORS.get(inside(module.name, PLACES) or "", set())
+    outside = {name.partition(".")[0] for name in imported(module)} - {"desktop"}
+    assert outside - sys.stdlib_module_names - allowed == set()
+
+
+@every_module
+def test_parts_of_pythons_library_stay_at_home(module: Module):
+    place = inside(module.name, PLACES)
+    taken = {name.partition(".")[0] for name in imported(module)}
+    assert [name for name in taken if AT_HOME.get(name, place) != place] == []
+
+
+@every_module
+def test_the_object_mapper_stays_outside(module: Module):
+    assert [name for name in imported(module) if name.startswith("sqlalchemy.orm")] == []
+
+
+def test_nobody_imports_the_one_who_knows_everyone():
+    assert [
+        module.name
+        for module in modules().values()
+        if "desktop.app" in imported(module) and module.name != "desktop.__main__"
+    ] == []
+
+
+def test_rooms_do_not_know_each_other():
+    assert list(strangers(ROOMS)) == []
+
+
+def test_what_rooms_share_knows_no_room():
+    shared = [m for n, m in modules().items() if n.startswith("desktop.ui.")]
+    assert [
+        (module.name, room)
+        for module in shared
+        if not inside(module.name, ROOMS)
+        for name in imported(module)
+        if (room := inside(name, ROOMS))
+    ] == []
+
+
+def test_a_use_case_never_calls_another():
+    assert list(strangers(USE_CASES)) == []
+
+
+def test_nothing_is_imported_in_circles():
+    graph = {
+        module.name: {
+            name
+            for name in imported(module)
+            if name in modules() and name != module.name and (module.name, name) not in LATE
+        }
+        for module in modules().values()
+    }
+    assert circle(graph) == []
+
+
+def test_every_late_import_still_has_its_reason_to_be_listed():
+    assert [
+        pair
+        for pair in LATE
+        if pair[0] not in modules() or pair[1] not in imported(modules()[pair[0]])
+    ] == []
+
+
+def strangers(places: frozenset[str]):
+    """Modules that import from a place beside their own."""
+    for module in modules().values():
+        home = inside(module.name, places)
+        if home:
+            for name in imported(module):
+                there = inside(name, places)
+                if there and there != home:
+                    yield module.name, name
+
+
+def circle(graph: dict[str, set[str]]) -> list[str]:
+    """One circle of imports, from a module round to itself; empty when there is none."""
+    done: set[str] = set()
+
+    def walk(name: str, way: list[str]) -> list[str]:
+        if name in way:
+            return [*way[way.index(name) :], name]
+        if name in done:
+            return []
+        for other in sorted(graph[name]):
+            if found := walk(other, [*way, name]):
+                return found
+        done.add(name)
+        return []
+
+    for name in sorted(graph):
+        if found := walk(name, []):
+            return found
+    return []
+
+
+def test_a_circle_would_be_seen():
+    assert circle({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == ["b", "c", "b"]
+    assert circle({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == []
