@@ -1,1 +1,1 @@
-"""The floor plan as tests that read like sentences; an exception stands beside its rule, by name."""
+"""The floor plan as tests that read like sentences; exceptions stand beside the rules, by name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 
 import pytest
 
@@ -34,47 +35,45 @@ THE_SAME_EVERYWHERE: dict[str, str] = {
 
 # Spelled apart, because this file is read as well.
 LEAKS = [
-    "pypi" + r"\.org", "python" + r"hosted\.org", "npm" + r"js\.(org|com)", "deb" + r"\.debian\.org",
-    "npm" + r"mirror\.com", "--extra-" + "index-url", "--find-" + "links",
-    r"(?<![\w.~])/" + r"(work|opt/pypi|root)/", r"(?<![\w.~}])/" + r"home/(?!\$)\w",
-]  # fmt: skip
+    "pypi" + r"\.org",
+    "python" + r"hosted\.org",
+    "npm" + r"js\.(org|com)",
+    "npm" + r"mirror\.com",
+    "deb" + r"\.debian\.org",
+    "--extra-" + "index-url",
+    "--find-" + "links",
+    r"(?<![\w.~])/" + r"(work|opt/pypi|root)/",
+    r"(?<![\w.~}])/" + r"home/(?!\$)\w",
+]
 
-every_module = pytest.mark.parametrize(
-    "module", [pytest.param(m, id=m.name) for m in modules().values()]
-)
 
-
-@every_module
-def test_only_the_front_doors_and_the_wording_translate(module: Module):
-    translated = [
-        node.lineno
+def test_only_the_front_doors_and_the_wording_translate():
+    assert [
+        (module.name, node.lineno)
+        for module in modules().values()
+        if not inside(module.name, SPEAKING)
         for node in ast.walk(module.tree)
         if isinstance(node, ast.ImportFrom)
         and (node.module or "").startswith("desktop.wording")
         and any(name.name in ("_", "ngettext") for name in node.names)
-    ]
-    assert not translated or inside(module.name, SPEAKING)
-
-
-@every_module
-def test_a_refusal_carries_data_and_no_sentence(module: Module):
-    assert [
-        (node.lineno, word.value)
-        for node in ast.walk(module.tree)
-        if isinstance(node, ast.Call) and called(node) in REFUSALS
-        for word in words(node)
-        if re.search(r"\s|[，。！？]", word.value)
     ] == []
 
 
-@every_module
-def test_every_word_on_screen_passes_through_gettext(module: Module):
+def test_a_refusal_carries_data_and_no_sentence():
     assert [
-        (node.lineno, word.value)
-        for node in ast.walk(module.tree)
-        if isinstance(node, ast.Call) and called(node) in ON_SCREEN
-        for word in words(node)
-        if re.search(r"[^\W\d_]{2}", word.value) and word.value not in THE_SAME_EVERYWHERE
+        (module.name, line, word)
+        for module in modules().values()
+        for line, word in told(module, REFUSALS)
+        if re.search(r"\w\s+\w|[，。！？]", word)
+    ] == []
+
+
+def test_every_word_on_screen_passes_through_gettext():
+    assert [
+        (module.name, line, word)
+        for module in modules().values()
+        for line, word in told(module, ON_SCREEN)
+        if re.search(r"[^\W\d_]{2}", word) and word not in THE_SAME_EVERYWHERE
     ] == []
 
 
@@ -88,16 +87,17 @@ def test_no_file_speaks_of_the_machine_it_came_from(leak):
     ] == []
 
 
+def told(module: Module, names: set[str]) -> Iterator[tuple[int, str]]:
+    """Every literal string handed directly to one of the named."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Call) and called(node) in names:
+            for value in [*node.args, *(k.value for k in node.keywords)]:
+                for part in value.values if isinstance(value, ast.JoinedStr) else [value]:
+                    if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                        yield node.lineno, part.value
+
+
 def called(call: ast.Call) -> str:
     """The last name of what is called."""
     of = call.func
     return of.attr if isinstance(of, ast.Attribute) else of.id if isinstance(of, ast.Name) else ""
-
-
-def words(call: ast.Call):
-    """The literal strings handed over directly."""
-    for value in [*call.args, *(k.value for k in call.keywords)]:
-        parts = value.values if isinstance(value, ast.JoinedStr) else [value]
-        for part in parts:
-            if isinstance(part, ast.Constant) and isinstance(part.value, str):
-                yield part
