@@ -234,24 +234,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("event", "account", name=op.f("pk_event_method")),
     )
     op.create_table(
-        "payment",
-        sa.Column("op_id", sa.LargeBinary(length=16), nullable=False),
-        sa.Column("line", sa.Integer(), nullable=False),
-        sa.Column("sale_op", sa.LargeBinary(length=16), nullable=False),
-        sa.Column("account", sa.Integer(), nullable=False),
-        sa.Column("amount_fen", sa.BigInteger(), nullable=False),
-        sa.Column("tendered_fen", sa.BigInteger(), nullable=False),
-        sa.Column("change_fen", sa.BigInteger(), nullable=False),
-        sa.Column("state", sa.Text(), nullable=False),
-        sa.Column("at", sa.BigInteger(), nullable=False),
-        sa.Column("recorded_at", sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(["account"], ["account.id"], name=op.f("fk_payment_account")),
-        sa.PrimaryKeyConstraint("op_id", "line", name=op.f("pk_payment")),
-    )
-    with op.batch_alter_table("payment", schema=None) as batch_op:
-        batch_op.create_index("ix_payment_sale_op", ["sale_op"], unique=False)
-
-    op.create_table(
         "shift",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.LargeBinary(length=16), nullable=False),
@@ -269,6 +251,26 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("shift", schema=None) as batch_op:
         batch_op.create_index("ix_shift_event", ["event"], unique=False)
+
+    op.create_table(
+        "payment",
+        sa.Column("op_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("line", sa.Integer(), nullable=False),
+        sa.Column("sale_op", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("shift", sa.Integer(), nullable=False),
+        sa.Column("account", sa.Integer(), nullable=False),
+        sa.Column("amount_fen", sa.BigInteger(), nullable=False),
+        sa.Column("tendered_fen", sa.BigInteger(), nullable=False),
+        sa.Column("change_fen", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("recorded_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["account"], ["account.id"], name=op.f("fk_payment_account")),
+        sa.ForeignKeyConstraint(["shift"], ["shift.id"], name=op.f("fk_payment_shift")),
+        sa.PrimaryKeyConstraint("op_id", "line", name=op.f("pk_payment")),
+    )
+    with op.batch_alter_table("payment", schema=None) as batch_op:
+        batch_op.create_index("ix_payment_sale_op", ["sale_op"], unique=False)
 
     op.create_table(
         "variant",

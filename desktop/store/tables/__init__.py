@@ -1,0 +1,69 @@
+"""Every table of the ledger (see LEDGER in the architecture page), one file a word.
+
+Facts (movement, sale, payment …) are identified by `(op_id, line)` and never edited. Entities
+carry a `uid` (16 bytes) besides their local `id`, which never leaves this database. Columns
+marked `info={"derived": True}` can be computed from the others and are not journalled. Moments
+are microseconds since 1970 UTC, money is fen, quantities are pieces. Who may come in: the store.
+"""
+
+from desktop.store.tables.booth import (
+    account,
+    event,
+    event_method,
+    method,
+    payment,
+    payment_heard,
+    sale,
+    sale_line,
+    shift,
+    shift_close,
+    till,
+    till_claim,
+)
+from desktop.store.tables.catalogue import item, photo, variant
+from desktop.store.tables.columns import DERIVED, metadata
+from desktop.store.tables.journal import journal, operation, private, station
+from desktop.store.tables.people import person
+from desktop.store.tables.stock import (
+    allocation,
+    balance,
+    import_row,
+    movement,
+    owner,
+    place,
+    place_move,
+    remark,
+)
+
+__all__ = [
+    "DERIVED",
+    "account",
+    "allocation",
+    "balance",
+    "event",
+    "event_method",
+    "import_row",
+    "item",
+    "journal",
+    "metadata",
+    "method",
+    "movement",
+    "operation",
+    "owner",
+    "payment",
+    "payment_heard",
+    "person",
+    "photo",
+    "place",
+    "place_move",
+    "private",
+    "remark",
+    "sale",
+    "sale_line",
+    "shift",
+    "shift_close",
+    "station",
+    "till",
+    "till_claim",
+    "variant",
+]
