@@ -1,0 +1,171 @@
+"""What kinds of things are called in the reader's language: places, methods, sales, acts, fates.
+
+The ledger keeps codes (`supplier`, `wechat`, `refund`); these are their names. A code that has no
+name here is shown as it is, so that nothing ever disappears from a screen.
+"""
+
+from __future__ import annotations
+
+from desktop.domain.booth.cart import LineKind
+from desktop.domain.booth.event import Goods, SaleKind
+from desktop.domain.booth.pay import PayState
+from desktop.domain.imports import Fate
+from desktop.domain.stock import Place, PlaceKind
+from desktop.wording import N_, _
+
+PLACE_KINDS: dict[str, str] = {
+    PlaceKind.PERSON: N_("Keeper"),
+    PlaceKind.SITE: N_("Site"),
+    PlaceKind.SHELF: N_("Shelf"),
+    PlaceKind.BOX: N_("Box"),
+    PlaceKind.BOOTH: N_("Booth"),
+    PlaceKind.TRANSIT: N_("In transit"),
+    PlaceKind.UNKNOWN: N_("Whereabouts unknown"),
+    PlaceKind.SUPPLIER: N_("Supplier"),
+    PlaceKind.OPENING: N_("Opening stock"),
+    PlaceKind.SOLD: N_("Sold"),
+    PlaceKind.GIVEN: N_("Given away"),
+    PlaceKind.CONSUMED: N_("Used up"),
+    PlaceKind.ASSEMBLY: N_("Assembly"),
+    PlaceKind.LOST: N_("Lost"),
+    PlaceKind.DAMAGED: N_("Damaged"),
+    PlaceKind.SCRAPPED: N_("Scrapped"),
+    PlaceKind.COUNT: N_("Count correction"),
+    PlaceKind.FOUND: N_("Found"),
+}
+
+# The methods every ledger begins with: their stored name, and what a reader calls them.
+METHODS: dict[str, tuple[str, str]] = {
+    "wechat": ("微信", N_("WeChat Pay")),
+    "alipay": ("支付宝", N_("Alipay")),
+    "cash": ("现金", N_("Cash")),
+    "code": ("聚合码", N_("Combined code")),
+    "bank": ("对公转账", N_("Bank transfer")),
+    "xiaohongshu": ("小红书", N_("Xiaohongshu")),
+    "unionpay": ("云闪付", N_("UnionPay QuickPass")),
+    "other": ("其他", N_("Other method")),
+}
+
+GIFT_REASONS: dict[str, str] = {
+    "speaker": N_("Speaker"),
+    "volunteer": N_("Volunteer"),
+    "partner": N_("Partner"),
+    "draw": N_("Prize draw"),
+    "other": N_("Other reason"),
+}
+
+SALE_KINDS: dict[str, str] = {
+    SaleKind.SALE: N_("Sale"),
+    SaleKind.GIFT: N_("Gift"),
+    SaleKind.REFUND: N_("Refund"),
+    SaleKind.EXCHANGE: N_("Exchange of size"),
+    SaleKind.CORRECTION: N_("Correction"),
+}
+
+LINE_KINDS: dict[str, str] = {
+    LineKind.GOODS: N_("Goods"),
+    LineKind.LOOSE: N_("Loose article"),
+    LineKind.DONATION: N_("Donation"),
+}
+
+GOODS: dict[str, str] = {
+    Goods.BACK: N_("Back on the stand"),
+    Goods.KEPT: N_("The buyer keeps it"),
+    Goods.DAMAGED: N_("Came back damaged"),
+}
+
+PAY_STATES: dict[str, str] = {
+    PayState.HEARD: N_("Arrived"),
+    PayState.CLAIMED: N_("Not yet arrived"),
+}
+
+FATES: dict[str, str] = {
+    Fate.NEW: N_("New"),
+    Fate.CHANGED: N_("Changed"),
+    Fate.SAME: N_("Already in"),
+    Fate.DIFFERS: N_("Contradicts another row"),
+    Fate.REFUSED: N_("Refused"),
+}
+
+# Operations by the kind under which the journal keeps them.
+ACTS: dict[str, str] = {
+    "import": N_("Import"),
+    "undo": N_("Undo"),
+    "move": N_("Movement"),
+    "receive": N_("Goods in"),
+    "count": N_("Count"),
+    "allocate": N_("Reservation"),
+    "release": N_("Reservation released"),
+    "sale": N_("Sale"),
+    "sell": N_("Sale"),
+    "gift": N_("Gift"),
+    "give": N_("Gift"),
+    "refund": N_("Refund"),
+    "exchange": N_("Exchange of size"),
+    "correction": N_("Correction"),
+    "correct": N_("Correction"),
+    "remethod": N_("Payment method changed"),
+    "hear": N_("Payment arrived"),
+    "explain": N_("Found goods explained"),
+}
+
+
+def place_kind(kind: str) -> str:
+    """What a kind of place is called: `box` → 箱子."""
+    return _said(PLACE_KINDS, kind)
+
+
+def place_words(kind: str, path: str) -> str:
+    """A place by its kind and path: outside ones and the unknown one by the kind's word."""
+    known = PlaceKind(kind)
+    return path if known.real and known is not PlaceKind.UNKNOWN else place_kind(known)
+
+
+def place_name(place: Place) -> str:
+    """How a place is called: a real one by its path, an outside one by what it means."""
+    return place_words(place.kind, place.path)
+
+
+def method_name(code: str, name: str) -> str:
+    """A way of paying: ours in the reader's language, one that people named by their name."""
+    stored, said = METHODS.get(code, (None, ""))
+    return _(said) if said and name in ("", stored) else name or code
+
+
+def gift_reason(code: str) -> str:
+    """Why something was given away; free words stay as they were typed."""
+    return _said(GIFT_REASONS, code)
+
+
+def sale_kind(kind: str) -> str:
+    """What a numbered entry of a till is called."""
+    return _said(SALE_KINDS, kind)
+
+
+def line_kind(kind: str) -> str:
+    """What a line of a cart is about."""
+    return _said(LINE_KINDS, kind)
+
+
+def goods(what: str) -> str:
+    """What becomes of refunded goods."""
+    return _said(GOODS, what)
+
+
+def pay_state(state: str) -> str:
+    """Whether money has arrived."""
+    return _said(PAY_STATES, state)
+
+
+def act(kind: str) -> str:
+    """What a person did, by the operation's kind."""
+    return _said(ACTS, kind)
+
+
+def fate(what: str) -> str:
+    """What an import does with a row."""
+    return _said(FATES, what)
+
+
+def _said(table: dict[str, str], code: str) -> str:
+    return _(table[code]) if code in table else code
