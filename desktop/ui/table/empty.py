@@ -1,0 +1,109 @@
+"""Pages with nothing on them yet teach: what goes here, and the one button that starts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.ui import theme
+
+
+@dataclass(frozen=True)
+class Empty:
+    """`title` says what goes here, `text` how; `button` does `act`, `other` does `other_act`."""
+
+    title: str
+    text: str = ""
+    icon: str = "inbox"
+    button: str = ""
+    act: Callable[[], None] | None = None
+    other: str = ""
+    other_act: Callable[[], None] | None = None
+
+
+class EmptyPage(QWidget):
+    """Icon, two sentences, one primary button and at most one other."""
+
+    def __init__(self, empty: Empty, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = _Picture(empty.icon)
+        self.title = QLabel(empty.title, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.text = QLabel(empty.text, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.button = QPushButton(empty.button, visible=bool(empty.button))
+        self.other = QPushButton(empty.other, visible=bool(empty.other))
+        theme.set_primary(self.button)
+        theme.set_flat(self.other)
+        self._act, self._other_act = empty.act, empty.other_act
+        self.button.clicked.connect(self._go)
+        self.other.clicked.connect(self._go_other)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for button in (self.button, self.other):
+            button.setMinimumHeight(theme.TOUCH)
+            row.addWidget(button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.UNIT * 4,) * 4)
+        column.setSpacing(theme.UNIT)
+        column.addStretch(2)
+        column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.title)
+        column.addWidget(self.text)
+        column.addSpacing(theme.UNIT)
+        column.addLayout(row)
+        column.addStretch(3)
+        self._size()
+
+    def show_empty(self, empty: Empty) -> None:
+        """Says something else."""
+        self.title.setText(empty.title)
+        self.text.setText(empty.text)
+        self._icon.change(empty.icon)
+        self.button.setText(empty.button)
+        self.button.setVisible(bool(empty.button))
+        self.other.setText(empty.other)
+        self.other.setVisible(bool(empty.other))
+        self._act, self._other_act = empty.act, empty.other_act
+
+    def _go(self) -> None:
+        if self._act:
+            self._act()
+
+    def _go_other(self) -> None:
+        if self._other_act:
+            self._other_act()
+
+    def _size(self) -> None:
+        self.title.setFont(theme.sized(self.font(), 1.3, bold=True))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follows the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._size()
+
+
+class _Picture(QWidget):
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self._name = icon
+        self.setFixedSize(88, 88)
+
+    def change(self, icon: str) -> None:
+        self._name = icon
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paints the icon on a quiet disc."""
+        del event
+        colours = theme.colours_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.accent_ground))
+        painter.drawEllipse(self.rect())
+        theme.paint_icon(painter, QRectF(24, 24, 40, 40), self._name, QColor(colours.link))
