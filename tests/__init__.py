@@ -1,1 +1,1 @@
-"""The tests of 源物: one folder per floor, stories told end to end, faults, figures, the house itself."""
+"""The tests of 源物: a folder for each floor, stories told end to end, faults, figures, the house."""
