@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, func, select
@@ -41,6 +42,7 @@ ROW: Select[Any] = (
     .outerjoin(photo, item.c.photo == photo.c.id)
 )
 _BY_CODE = ROW.where(func.lower(variant.c.code) == bindparam("code"))
+_BY_UID = ROW.where(variant.c.uid == bindparam("uid"))
 _BY_ID = ROW.where(variant.c.id == bindparam("id"))
 
 
@@ -127,6 +129,52 @@ def create_variants(writer: Writer, drafts: Sequence[tuple[int, str, VariantDraf
             for item_id, name, draft in drafts
         ],
     )
+
+
+def save_item(writer: Writer, item_id: int, draft: ItemDraft) -> None:
+    """Changes what a person says of an item; its variants want spelling again if renamed."""
+    before = dict(
+        writer.connection.execute(select(item).where(item.c.id == item_id)).mappings().one()
+    )
+    writer.change(item, {"id": item_id}, before, asdict(draft))
+    if before["name"] != draft.name:
+        writer.connection.execute(
+            variant.update().where(variant.c.item == item_id).values(spelled=False)
+        )
+
+
+def save_variant(writer: Writer, variant_id: int, draft: VariantDraft) -> None:
+    """Changes what a person says of a variant. Raises Taken if the code belongs to another."""
+    claim_code(writer.connection, draft.code, mine=variant_id)
+    found = select(variant).where(variant.c.id == variant_id)
+    before = dict(writer.connection.execute(found).mappings().one())
+    writer.change(variant, {"id": variant_id}, before, asdict(draft))
+    writer.connection.execute(
+        variant.update().where(variant.c.id == variant_id).values(spelled=False)
+    )
+
+
+def set_retired(writer: Writer, variant_id: int, at: int | None) -> None:
+    """Retires a variant (microseconds UTC) or brings it back (None)."""
+    found = select(variant.c.retired_at).where(variant.c.id == variant_id)
+    before = writer.connection.execute(found).scalar_one()
+    writer.change(variant, {"id": variant_id}, {"retired_at": before}, {"retired_at": at})
+
+
+def by_uid(connection: Connection, uid: str) -> Variant:
+    """The variant with this uid (hex). Raises NotFound."""
+    row = connection.execute(_BY_UID, {"uid": bytes.fromhex(uid)}).first()
+    if row is None:
+        raise NotFound("item", uid)
+    return value(row)
+
+
+def next_code(connection: Connection, prefix: str) -> str:
+    """A free code of the form `prefix` + a number, for things that came without one."""
+    like = f"{prefix}%"
+    codes = connection.execute(select(variant.c.code).where(variant.c.code.like(like))).scalars()
+    numbers = [int(c[len(prefix) :]) for c in codes if c[len(prefix) :].isdecimal()]
+    return f"{prefix}{max(numbers, default=0) + 1:04d}"
 
 
 def claim_code(connection: Connection, code: str, *, mine: int | None = None) -> None:

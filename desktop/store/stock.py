@@ -147,7 +147,7 @@ def post(
     for move in moves:
         if move.from_place == move.to_place:
             raise SamePlace(path_of(connection, move.from_place))
-    real = _real(connection, {p for m in moves for p in (m.from_place, m.to_place)})
+    real = real_places(connection, {p for m in moves for p in (m.from_place, m.to_place)})
     changes = deltas(moves, real)
     before = lock(connection, changes) if held is None else held
     if live:
@@ -183,26 +183,28 @@ def _guard(
     falling = [key for key, change in changes.items() if change < 0]
     for key in falling:
         if before[key] + changes[key] < 0:
-            raise OutOfStock(**_names(connection, key), wanted=-changes[key], on_hand=before[key])
+            raise OutOfStock(**names(connection, key), wanted=-changes[key], on_hand=before[key])
     if not heed or not falling:
         return
     for key, held in claims(connection, falling).items():
         promised = sum(claim.qty for claim in held)
         if before[key] + changes[key] < promised:
             raise Reserved(
-                **_names(connection, key),
+                **names(connection, key),
                 wanted=-changes[key],
                 available=max(0, before[key] - promised),
                 purposes=tuple(sorted(claim.purpose for claim in held)),
             )
 
 
-def _real(connection: Connection, places: set[int]) -> dict[int, bool]:
+def real_places(connection: Connection, places: set[int]) -> dict[int, bool]:
+    """Of each place (local ids), whether it is real."""
     rows = connection.execute(_KINDS, {"ids": sorted(places)})
     return {row.id: row.kind in REAL for row in rows}
 
 
-def _names(connection: Connection, key: Key) -> dict[str, str]:
+def names(connection: Connection, key: Key) -> dict[str, str]:
+    """What a key is called: `item`, `place` (its path) and `owner`."""
     row = connection.execute(
         select(item.c.name, variant.c.label)
         .join(variant, variant.c.item == item.c.id)

@@ -1,5 +1,7 @@
-"""What every ledger holds from its first moment; the uids are the same in all ledgers, so that
-merged ones agree about them. Never change a line here: add a migration.
+"""What every ledger holds from its first moment.
+
+The uids are the same in all ledgers, so that merged ones agree about them. Never change a line
+here: add a migration.
 """
 
 from __future__ import annotations
@@ -7,7 +9,9 @@ from __future__ import annotations
 from uuid import UUID, uuid5
 
 NAMESPACE = UUID("6f1f1c0e-52a7-5d3c-9f0b-0c7a3e9a1d42")
-OUTSIDE = ["supplier", "opening", "sold", "given", "consumed", "assembly", "lost", "damaged", "scrapped", "count", "found"]
+OUTSIDE = tuple(
+    "supplier opening sold given consumed assembly lost damaged scrapped count found".split(" ")
+)
 UNKNOWN = "去向不明"
 OWNER = "开源社"
 METHODS = (  # code, name, whether it is cash

@@ -1,0 +1,33 @@
+"""Pinyin for names, so that `tz` finds 贴纸 and lists sort as Chinese readers expect."""
+
+from __future__ import annotations
+
+from desktop.domain.catalogue import Variant, search_text, size_rank
+from desktop.domain.money import narrow
+
+
+def spell(text: str) -> tuple[str, str]:
+    """Full pinyin without tones and the initials: `开源贴纸` → (`kaiyuantiezhi`, `kytz`).
+
+    Latin letters and digits stay as they are in both, lower-cased, without blanks.
+    """
+    from pypinyin import Style, lazy_pinyin  # slow to import, needed only when names are saved
+
+    plain = narrow(text)
+    full = "".join(lazy_pinyin(plain, style=Style.NORMAL))
+    initials = "".join(lazy_pinyin(plain, style=Style.FIRST_LETTER))
+    return full.lower().replace(" ", ""), initials.lower().replace(" ", "")
+
+
+def variant_search(variant: Variant) -> str:
+    """What a search for this variant looks into."""
+    full, initials = spell(variant.name)
+    label_full, label_initials = spell(variant.label)
+    words = (variant.code, variant.name, variant.label, full, initials)
+    return search_text(*words, label_full, label_initials)
+
+
+def variant_sort(variant: Variant) -> str:
+    """Sorts by the name's pinyin, then as the size strip does."""
+    group, number, label = size_rank(variant.label)
+    return f"{spell(variant.name)[0]} {group}{number:08.2f}{spell(label)[0]}"
