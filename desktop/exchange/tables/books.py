@@ -24,7 +24,7 @@ _LONGEST_TITLE = 31  # Excel's limits
 _LONGEST_TEXT = 32_767
 _NARROWEST, _WIDEST = 8, 48  # characters of the default font
 _MEASURED = 200  # rows that decide a column's width
-_FIRST_DAY = datetime(1900, 1, 1)  # noqa: DTZ001 - a spreadsheet's dates have no zone
+_FIRST_YEAR = 1900  # a spreadsheet counts no days before it
 
 
 def workbook(tables: Sequence[Table], clean: Callable[[str], str]) -> bytes:
@@ -77,9 +77,10 @@ def _write(
     elif isinstance(value, int):
         number = Decimal(value) / 100 if shape is Shape.MONEY else value
         sheet.write_number(row, column, number, formats[shape])
-    elif isinstance(value, datetime) and value.replace(tzinfo=None) >= _FIRST_DAY:
+    elif isinstance(value, datetime) and value.year >= _FIRST_YEAR:
+        # A spreadsheet's dates have no zone.
         sheet.write_datetime(row, column, value.replace(tzinfo=None), formats[Shape.MOMENT])
-    elif isinstance(value, date) and value >= _FIRST_DAY.date():
+    elif isinstance(value, date) and value.year >= _FIRST_YEAR:
         sheet.write_datetime(row, column, value, formats[Shape.DAY])
     else:
         text = ",".join(map(str, value)) if isinstance(value, (tuple, list)) else str(value)
