@@ -113,9 +113,12 @@ def _readable_by_all(programs: Path, folder: Path) -> Path:
     """The programs where "nobody" may run them: in place, or copied out of a private folder."""
     if all(p.stat().st_mode & 0o005 == 0o005 for p in [programs, *programs.parents]):
         return programs
-    copy = folder / "programs"
-    shutil.copytree(programs.parent, copy, symlinks=True)
-    return copy / "bin"
+    # The libraries of a wheel lie beside its package.
+    package = programs.parents[1]
+    for part in package.parent.glob(f"{package.name}*"):
+        if part.name in (package.name, f"{package.name}.libs"):
+            shutil.copytree(part, folder / "programs" / part.name, symlinks=True)
+    return folder / "programs" / programs.relative_to(package.parent)
 
 
 def _free_port() -> int:
