@@ -14,7 +14,7 @@ from desktop.exchange.spreadsheets.sheet import MOST_BYTES, MOST_COLUMNS, MOST_R
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(200)
 HEAD = "编号,名称,单价\n"
-MOMENT = datetime(2023, 6, 1, 14, 30)  # noqa: DTZ001 - a spreadsheet's dates have no zone
+MOMENT = datetime(2023, 6, 1, 14, 30)
 
 
 @pytest.fixture

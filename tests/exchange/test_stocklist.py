@@ -9,7 +9,7 @@ import xlsxwriter
 from desktop.domain.imports import StockRow
 from desktop.exchange.stocklist import read_stock_list
 
-MOMENT = datetime(2023, 6, 1, 14, 30)  # noqa: DTZ001 - a spreadsheet's dates have no zone
+MOMENT = datetime(2023, 6, 1, 14, 30)
 SAMPLE = Path(__file__).parent / "samples" / "开源社周年库存与使用申请_周边库存_表格.csv"
 HEAD = "编号,名称,规格,年份,每包数量,单价,库存数量,存放地点,照片,备注,盘点日期,不计库存"
 GOOD = "K1,帽,L,2023,10,¥69.00,12,成都·仓库,a.jpg,,2023/06/01,否"

