@@ -43,7 +43,12 @@ class Database:
     def __init__(self, engine: Engine, path: Path | None) -> None:
         self.engine = engine
         self.path = path  # the file of an embedded database, None for PostgreSQL
-        self._reader = engine.execution_options(sqlite_begin="BEGIN")
+        # A reader sees one moment in all its statements: SQLite does so by itself.
+        self._reader = (
+            engine.execution_options(sqlite_begin="BEGIN")
+            if path is not None
+            else engine.execution_options(isolation_level="REPEATABLE READ")
+        )
         self.uids: dict[tuple[str, int], str] = {}  # committed ids never change their uid
 
     @property

@@ -177,7 +177,7 @@ def _parts(facts: list[list[Any]]) -> Iterator[list[list[Any]]]:
     portion: list[list[Any]] = []
     room = ROWS_AN_ENTRY
     for fact in facts:
-        if isinstance(fact[1], dict):  # a change: one row
+        if isinstance(fact[2], dict):  # a change: one row
             pieces = [fact]
         else:
             rows = fact[2]
@@ -187,7 +187,7 @@ def _parts(facts: list[list[Any]]) -> Iterator[list[list[Any]]]:
                 for i in range(room, len(rows), ROWS_AN_ENTRY)
             ]
         for piece in pieces:
-            size = 1 if isinstance(piece[1], dict) else len(piece[2])
+            size = 1 if isinstance(piece[2], dict) else len(piece[2])
             if size > room:
                 yield portion
                 portion, room = [], ROWS_AN_ENTRY
