@@ -1,1 +1,21 @@
-"""Small inputs shared by the rooms."""
+"""Small inputs that several rooms share; each speaks for itself to keyboard and screen reader."""
+
+from desktop.ui.forms.elided import ElidedLabel
+from desktop.ui.forms.field import Badge, Field
+from desktop.ui.forms.flow import FlowLayout
+from desktop.ui.forms.money import MoneyField
+from desktop.ui.forms.picker import Choice, Picker
+from desktop.ui.forms.press import LongPressButton
+from desktop.ui.forms.stepper import Stepper
+
+__all__ = [
+    "Badge",
+    "Choice",
+    "ElidedLabel",
+    "Field",
+    "FlowLayout",
+    "LongPressButton",
+    "MoneyField",
+    "Picker",
+    "Stepper",
+]

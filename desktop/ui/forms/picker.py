@@ -1,0 +1,177 @@
+"""A field that finds one thing among many as it is typed: a place, an item, a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui import theme
+from desktop.ui.jobs import READ, Jobs
+from desktop.wording import _
+
+_ROWS = 7
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing that can be picked."""
+
+    key: Hashable
+    title: str
+    subtitle: str = ""
+
+
+Provider = Callable[[str], Sequence[Choice]]
+
+
+class Picker(QWidget):
+    """Type to find, arrows and Enter (or a tap) to take. `picked` carries the Choice or None.
+
+    `provider` answers a text with a few choices, the empty text with the likeliest; it runs in the
+    read lane. `create` names what stands last in the list to make a new one; `created` tells its
+    text.
+    """
+
+    picked = Signal(object)
+    created = Signal(str)
+
+    def __init__(
+        self,
+        name: str,
+        provider: Provider,
+        jobs: Jobs,
+        *,
+        create: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._provider, self._jobs, self._create = provider, jobs, create
+        self._choice: Choice | None = None
+        self._choices: Sequence[Choice] = ()
+        self.setAccessibleName(name)
+        self.field = QLineEdit(clearButtonEnabled=True)
+        self.field.setAccessibleName(name)
+        self.field.setPlaceholderText(_("Name, pinyin, initials or code"))
+        self.field.setMinimumHeight(theme.TOUCH)
+        self.field.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.field.installEventFilter(self)
+        self.field.textEdited.connect(self._typed)
+        self.setFocusProxy(self.field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.field)
+        # A tool window without focus: the keyboard, and with it any input method, stays in the field.
+        self.list = QListWidget(self)
+        self.list.setWindowFlags(Qt.WindowType.ToolTip)
+        self.list.setFrameShape(QFrame.Shape.Box)
+        self.list.setAccessibleName(_("Choices for {name}").format(name=name))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setUniformItemSizes(True)
+        self.list.itemClicked.connect(self._take)
+
+    def chosen(self) -> Choice | None:
+        """What was picked and still stands."""
+        return self._choice
+
+    def set_choice(self, choice: Choice | None) -> None:
+        """Shows a choice without telling anybody."""
+        self._choice = choice
+        self.field.setText(choice.title if choice else "")
+        self.list.hide()
+
+    def _typed(self, text: str) -> None:
+        if self._choice is not None and text != self._choice.title:
+            self._choice = None
+            self.picked.emit(None)
+        self._ask()
+
+    def _ask(self) -> None:
+        text = self.field.text().strip()
+        self._jobs.run(
+            READ,
+            lambda: self._provider(text),
+            owner=self,
+            done=self._arrived,
+            latest="choices",
+        )
+
+    def _arrived(self, choices: Sequence[Choice]) -> None:
+        if not self.field.hasFocus():
+            return
+        self._choices = choices
+        self.list.clear()
+        for choice in choices:
+            words = f"{choice.title}  ·  {choice.subtitle}" if choice.subtitle else choice.title
+            item = QListWidgetItem(words)
+            item.setData(Qt.ItemDataRole.UserRole, choice)
+            self.list.addItem(item)
+        text = self.field.text().strip()
+        if self._create and text and all(choice.title != text for choice in choices):
+            self.list.addItem(QListWidgetItem(f"{self._create}: {text}"))
+        high = theme.row_height(self.font(), theme.TOUCH)
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            item.setSizeHint(QSize(self.width() - 8, high))
+        if not self.list.count():
+            self.list.hide()
+            return
+        self.list.setCurrentRow(0)
+        shown = min(_ROWS, self.list.count())
+        self.list.setGeometry(0, 0, self.width(), shown * high + 4)
+        self.list.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        self.list.show()
+
+    def _take(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        choice = item.data(Qt.ItemDataRole.UserRole)
+        if choice is None:
+            self.list.hide()
+            self.created.emit(self.field.text().strip())
+            return
+        self.set_choice(choice)
+        self.picked.emit(choice)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """The field keeps the keyboard; some keys are for the list."""
+        if watched is self.field:
+            if event.type() == QEvent.Type.FocusOut:
+                self.list.hide()
+            elif event.type() == QEvent.Type.MouseButtonPress and self._choice is None:
+                self._ask()
+            elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+                return self._key(event)
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if not self.list.isVisible():
+            if key == Qt.Key.Key_Down:
+                self._ask()
+                return True
+            return False
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            QApplication.sendEvent(self.list, event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(self.list.currentItem())
+        elif key == Qt.Key.Key_Tab and self._choice is None and self.field.text().strip():
+            # Tab takes the first one and goes on to the next field.
+            self._take(self.list.currentItem())
+            return False
+        elif key == Qt.Key.Key_Escape:
+            self.list.hide()
+        else:
+            return False
+        return True

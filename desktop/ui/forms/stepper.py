@@ -1,0 +1,91 @@
+"""A count of pieces between two keys for thumbs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from desktop.domain import money
+from desktop.domain.errors import BadQuantity
+from desktop.ui import theme
+from desktop.wording import _
+
+
+class Stepper(QWidget):
+    """A whole number from `least` to `most`; full-width digits are digits. `changed(int)`."""
+
+    changed = Signal(int)
+
+    def __init__(
+        self, name: str, least: int = 0, most: int = 999_999, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._least, self._most, self._value = least, most, least
+        self.setAccessibleName(name)
+        self.less = _key("minus", _("One less: {name}").format(name=name))
+        self.more = _key("plus", _("One more: {name}").format(name=name))
+        self.field = QLineEdit(str(least))
+        self.field.setAccessibleName(name)
+        self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.field.setMinimumHeight(theme.TOUCH)
+        self.field.setMinimumWidth(theme.grown(self.font(), 64))
+        self.setFocusProxy(self.field)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.less)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.more)
+        self.less.clicked.connect(lambda: self.set_value(self._value - 1))
+        self.more.clicked.connect(lambda: self.set_value(self._value + 1))
+        self.field.editingFinished.connect(self._typed)
+        self.field.textEdited.connect(self._typing)
+        self._enable()
+
+    def value(self) -> int:
+        """The number in pieces."""
+        return self._value
+
+    def set_value(self, value: int) -> None:
+        """Takes a number, as near as the limits allow."""
+        self._take(value)
+        self.field.setText(str(self._value))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Up and Down step."""
+        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        if step:
+            self.set_value(self._value + step)
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self, value: int) -> None:
+        value = max(self._least, min(self._most, value))
+        if value != self._value:
+            self._value = value
+            self._enable()
+            self.changed.emit(value)
+
+    def _typing(self, text: str) -> None:
+        try:
+            self._take(money.parse_quantity(text))
+        except BadQuantity:
+            # Half-typed or nothing: the last good number holds until more is typed.
+            return
+
+    def _typed(self) -> None:
+        self.field.setText(str(self._value))
+
+    def _enable(self) -> None:
+        self.less.setEnabled(self._value > self._least)
+        self.more.setEnabled(self._value < self._most)
+
+
+def _key(icon: str, name: str) -> QToolButton:
+    key = QToolButton(icon=theme.icon(icon), autoRepeat=True)
+    key.setAccessibleName(name)
+    key.setToolTip(name)
+    key.setFixedSize(theme.TOUCH, theme.TOUCH)
+    key.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return key
