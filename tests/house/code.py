@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -59,18 +60,26 @@ def inside(name: str, places: set[str] | frozenset[str]) -> str | None:
 
 @cache
 def kept_files() -> tuple[Path, ...]:
-    """Every file under version control; all files of a tree that was unpacked without it."""
-    if (ROOT / ".git").exists():
+    """Every file under version control; all files of a tree that came without it."""
+    if (ROOT / ".git").exists() and shutil.which("git"):
         listed = subprocess.run(
-            ["git", "-c", "core.quotePath=false", "ls-files", "-z"],
-            cwd=ROOT, capture_output=True, text=True, check=True, encoding="utf-8",
-        ).stdout.split("\0")  # fmt: skip
-        return tuple(path for name in listed if name and (path := ROOT / name).is_file())
-    hidden = {".venv", "__pycache__", "build", "dist"}
-    return tuple(
-        path
-        for path in sorted(ROOT.rglob("*"))
-        if path.is_file() and not hidden.intersection(path.parts)
+            ["git", "-c", f"safe.directory={ROOT}", "ls-files", "-z"],
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+        ).stdout.decode()
+        return tuple(
+            path for name in listed.split("\0") if name and (path := ROOT / name).is_file()
+        )
+    return tuple(path for path in sorted(ROOT.rglob("*")) if path.is_file() and not made(path))
+
+
+def made(path: Path) -> bool:
+    """Whether a file was made by a tool, going by the folders it lies in."""
+    folders = path.relative_to(ROOT).parts[:-1]
+    return any(
+        folder in ("__pycache__", "build", "dist") or folder.startswith(".") and folder != ".ci"
+        for folder in folders
     )
 
 
