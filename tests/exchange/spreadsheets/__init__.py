@@ -1,0 +1,1 @@
+"""Tests of tables of others: texts, workbooks, and what is refused before it is read."""
