@@ -78,7 +78,7 @@ def made(path: Path) -> bool:
     """Whether a file was made by a tool, going by the folders it lies in."""
     folders = path.relative_to(ROOT).parts[:-1]
     return any(
-        folder in ("__pycache__", "build", "dist") or folder.startswith(".") and folder != ".ci"
+        folder in ("__pycache__", "build", "dist") or (folder.startswith(".") and folder != ".ci")
         for folder in folders
     )
 
