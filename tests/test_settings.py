@@ -224,3 +224,12 @@ def test_the_settings_file_is_for_its_owner_only(folders):
         pytest.skip("Windows keeps rights otherwise")
     load(folders)
     assert Path(folders.settings).stat().st_mode & 0o077 == 0
+
+
+def test_resources_are_found_in_an_installed_package(tmp_path, monkeypatch):
+    package = tmp_path / "desktop"
+    (package / "resources" / "fonts").mkdir(parents=True)
+    # Whatever else calls itself resources beside the package is not ours.
+    (tmp_path / "resources").mkdir()
+    monkeypatch.setattr("desktop.settings.folders.__file__", str(package / "settings" / "f.py"))
+    assert resource("fonts") == package / "resources" / "fonts"
