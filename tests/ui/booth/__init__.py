@@ -1,0 +1,1 @@
+"""The till: its grammar and carts without a pixel, its screens with real keys and taps."""
