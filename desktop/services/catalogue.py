@@ -144,7 +144,7 @@ def save_item(
         else:
             mine = item_id
             rows.save_item(writer, mine, clean)
-        codes = []
+        codes: list[str] = []
         for edit in variants:
             wanted = edit.draft.code.strip() or rows.next_code(connection, _OWN_CODES)
             said = replace(edit.draft, code=wanted, label=edit.draft.label.strip())

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, select
 
 from desktop.domain.catalogue import ItemDraft, Variant, VariantDraft, search_text
 from desktop.domain.errors import NotFound, Taken
-from desktop.store.tables import allocation, item, owner, photo, variant
+from desktop.store.tables import allocation, item, photo, variant
 from desktop.store.writing import Writer
 
 _ALLOCATED = (
@@ -198,24 +198,6 @@ def unspelled(connection: Connection, limit: int) -> list[Variant]:
     """Variants whose search text lacks pinyin yet."""
     rows = connection.execute(ROW.where(~variant.c.spelled).order_by(variant.c.id).limit(limit))
     return [value(row) for row in rows]
-
-
-def ensure_owner(writer: Writer, name: str) -> int:
-    """The owner with this name, made where missing."""
-    found = writer.connection.execute(select(owner.c.id).where(owner.c.name == name)).scalar()
-    if found is not None:
-        return int(found)
-    last = writer.connection.execute(select(func.max(owner.c.position))).scalar() or 0
-    return writer.born(owner, {"name": name, "position": last + 1})
-
-
-def find_owner(connection: Connection, name: str) -> int:
-    """The local id of an owner. Raises NotFound with all owners as the likely ones."""
-    found = connection.execute(select(owner.c.id).where(owner.c.name == name.strip())).scalar()
-    if found is None:
-        known = connection.execute(select(owner.c.name).order_by(owner.c.position)).scalars()
-        raise NotFound("owner", name, tuple(known))
-    return int(found)
 
 
 def _near(connection: Connection, code: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, bindparam, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from desktop.domain.catalogue import search_terms, search_text
-from desktop.domain.errors import Ambiguous, NotFound, PlaceCycle, Taken
+from desktop.domain.errors import Ambiguous, NotEmpty, NotFound, PlaceCycle, Taken
 from desktop.domain.stock import OUTSIDE, REAL, Place, PlaceKind
 from desktop.store.tables import balance, place, place_move
 from desktop.store.writing import Writer
@@ -128,6 +128,30 @@ def create(writer: Writer, kind: PlaceKind, name: str, parent: int | None) -> in
             "sort": name.lower(),
         },
     )
+
+
+def rename(writer: Writer, place_id: int, name: str) -> None:
+    """Another name for a place. Raises Taken if its parent has one of that name."""
+    row = writer.connection.execute(_ROW, {"id": place_id}).one()
+    taken = select(place.c.id).where(_under(row.parent), place.c.name == name, place.c.id != row.id)
+    if writer.connection.execute(taken).first() is not None:
+        raise Taken("place", name)
+    before = {"name": row.name, "search": row.search, "sort": row.sort}
+    after = {"name": name, "search": search_text(name), "sort": name.lower()}
+    writer.change(place, {"id": place_id}, before, after)
+
+
+def retire(writer: Writer, place_id: int) -> None:
+    """Takes a place out of all lists. Raises NotEmpty while goods or places lie in it."""
+    connection = writer.connection
+    row = connection.execute(_ROW, {"id": place_id}).one()
+    if PlaceKind(row.kind) not in REAL or row.kind == PlaceKind.UNKNOWN:
+        raise NotEmpty(row.name)
+    child = select(place.c.id).where(place.c.parent == place_id, place.c.retired_at.is_(None))
+    if holds_anything(connection, place_id) or connection.execute(child).first() is not None:
+        raise NotEmpty(path_of(connection, place_id))
+    after = {"retired_at": writer.recorded_at}
+    writer.change(place, {"id": place_id}, {"retired_at": row.retired_at}, after)
 
 
 def move(writer: Writer, place_id: int, to_parent: int | None) -> None:

@@ -180,6 +180,9 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     "place_cycle": lambda no: _(
         "{place} cannot go into {into}, which is the same or lies inside it."
     ).format(place=no.place, into=no.into),
+    "not_empty": lambda no: _(
+        "“{place}” cannot be retired while something lies in it. Move that elsewhere first."
+    ).format(place=no.place),
     "uncounted": lambda no: _(
         "{item} is not kept in stock, so it cannot be moved or counted."
     ).format(item=no.item),

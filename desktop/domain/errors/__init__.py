@@ -20,7 +20,14 @@ from desktop.domain.errors.files import (
     RowsRefused,
 )
 from desktop.domain.errors.refused import Refused
-from desktop.domain.errors.stock import OutOfStock, PlaceCycle, Reserved, SamePlace, Uncounted
+from desktop.domain.errors.stock import (
+    NotEmpty,
+    OutOfStock,
+    PlaceCycle,
+    Reserved,
+    SamePlace,
+    Uncounted,
+)
 from desktop.domain.errors.things import Ambiguous, NotFound, Retired, Taken
 from desktop.domain.errors.values import (
     BadAmount,
@@ -51,6 +58,7 @@ __all__ = [
     "ExtraCells",
     "Missing",
     "NoShift",
+    "NotEmpty",
     "NotEnoughPaid",
     "NotForSale",
     "NotFound",

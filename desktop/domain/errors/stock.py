@@ -51,6 +51,14 @@ class PlaceCycle(Refused):
 
 
 @dataclass(eq=False)
+class NotEmpty(Refused):
+    """A place that holds goods or other places (or that every ledger needs) cannot be retired."""
+
+    code: ClassVar[str] = "not_empty"
+    place: str
+
+
+@dataclass(eq=False)
 class Uncounted(Refused):
     """The item is not kept in stock (不计库存): it cannot be moved or counted."""
 
