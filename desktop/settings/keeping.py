@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import MISSING, dataclass, fields, replace
@@ -169,7 +168,8 @@ def _write(path: Path, values: Mapping[str, Any]) -> None:
 
 
 def _temporary(path: Path, values: Mapping[str, Any]) -> Path:
-    handle, name = tempfile.mkstemp(prefix=".settings-", dir=path.parent)
+    written = path.with_name(f".settings-{uuid4().hex}")
+    handle = os.open(written, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with open(handle, "w", encoding="utf-8") as out:
             json.dump(values, out, ensure_ascii=False, indent=2)
@@ -177,9 +177,9 @@ def _temporary(path: Path, values: Mapping[str, Any]) -> Path:
             out.flush()
             os.fsync(out.fileno())
     except OSError:
-        Path(name).unlink(missing_ok=True)
+        written.unlink(missing_ok=True)
         raise
-    return Path(name)
+    return written
 
 
 def _set_aside(path: Path) -> Path:
