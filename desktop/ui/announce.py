@@ -22,7 +22,8 @@ class Announcements(QObject):
         self, page: QWidget, topics: Iterable[Hashable], ask_again: Callable[[], None]
     ) -> None:
         """Calls `ask_again` when one of the topics changed: at once (several announcements of one
-        moment as one) while the page can be seen, else when it is shown next."""
+        moment as one) while the page can be seen, else when it is shown next.
+        """
         _Listener(self, page, frozenset(topics), ask_again)
 
 
@@ -58,7 +59,7 @@ class _Listener(QObject):
             self._stale = False
             self._ask_again()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notices that the page is shown."""
         if event.type() == QEvent.Type.Show and self._stale:
             self._soon.start()

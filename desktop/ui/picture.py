@@ -34,9 +34,7 @@ def picture(
     image = QImage(WIDTH, whole, QImage.Format.Format_RGB32)
     image.fill(QColor(theme.LIGHT.base))
     painter = QPainter(image)
-    painter.setRenderHints(
-        QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
-    )
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.setPen(QColor(theme.LIGHT.text))
     painter.setFont(head)
     inner = WIDTH - 2 * _MARGIN
@@ -89,9 +87,7 @@ def table_picture(
             for column, cell in enumerate(cells):
                 width = wide[column] * share
                 side = (
-                    Qt.AlignmentFlag.AlignRight
-                    if numbers[column]
-                    else Qt.AlignmentFlag.AlignLeft
+                    Qt.AlignmentFlag.AlignRight if numbers[column] else Qt.AlignmentFlag.AlignLeft
                 )
                 shown = metrics.elidedText(
                     " ".join(cell.split()), Qt.TextElideMode.ElideRight, width - 20

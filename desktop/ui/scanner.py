@@ -68,7 +68,7 @@ class Scanner(QObject):
         finally:
             self._replaying = False
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Holds, lets through or swallows."""
         kind = event.type()
         if self._replaying or not isinstance(event, QKeyEvent):

@@ -63,6 +63,7 @@ class Search(QWidget):
     def __init__(self, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
         self._jobs = jobs
+        self._over = parent
         self._slow: dict[str, Provider] = {}
         self._quick: list[Provider] = []
         self._found: dict[str, Sequence[Hit]] = {}
@@ -173,12 +174,12 @@ class Search(QWidget):
             hit.act()
 
     def _place(self) -> None:
-        over = self.parentWidget()
+        over = self._over
         width = min(theme.grown(self.font(), _WIDTH), over.width() - 32)
         height = min(theme.grown(self.font(), 480), over.height() - 64)
         self.setGeometry((over.width() - width) // 2, 48, width, height)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move in the list while the keyboard stays in the field."""
         if watched is self.field and isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.KeyPress:
@@ -203,7 +204,7 @@ class Search(QWidget):
             return False
         return True
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the card that the panel is."""
         del event
         colours = theme.colours_of(self.palette())
@@ -229,8 +230,9 @@ class _Hits(QAbstractListModel):
     def hit(self, index: QModelIndex) -> Hit | None:
         return self._hits[index.row()] if index.isValid() else None
 
-    def rowCount(  # noqa: N802
-        self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()  # noqa: B008
+    def rowCount(
+        self,
+        parent: QModelIndex | QPersistentModelIndex = QModelIndex(),  # noqa: B008
     ) -> int:
         return 0 if parent.isValid() else len(self._hits)
 
@@ -250,7 +252,7 @@ class _Hits(QAbstractListModel):
 
 
 class _HitPainter(QStyledItemDelegate):
-    def sizeHint(  # noqa: N802
+    def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         del index

@@ -78,6 +78,6 @@ def pgettext(context: str, message: str) -> str:
     return _spoken.pgettext(context, message)
 
 
-def N_(message: str) -> str:  # noqa: N802 - gettext's own name, which the extractor knows
+def N_(message: str) -> str:
     """Marks a message that stands in a table and is translated where it is shown."""
     return message

@@ -1,7 +1,7 @@
-"""Simple charts: bars, stacked bars and lines, painted in palette colours with their values on them.
+"""Simple charts: bars, stacked bars and lines, in palette colours, with their values on them.
 
-`series` is what they show, `scale` the round numbers of an axis (no pixel), `paint` the drawing, and
-`chart` the widgets.
+`series` is what they show, `scale` the round numbers of an axis (no pixel), `paint` the drawing,
+and `chart` the widgets.
 """
 
 from desktop.ui.charts.chart import Bars, Chart, Lines, Stacked

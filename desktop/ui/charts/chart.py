@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui import picture, theme
 from desktop.ui.charts import paint
 from desktop.ui.charts.series import Figures, Series, summary
 from desktop.ui.forms.elided import ElidedLabel
+from desktop.ui.forms.tool import tool_button
 from desktop.wording import _
 
 Drawing = Callable[[QPainter, QRectF, Figures, QPalette, QFont], None]
@@ -26,11 +27,7 @@ class Chart(QWidget):
         self._title = title
         self.head = ElidedLabel(title)
         self.head.setFont(theme.sized(self.font(), 1.1, bold=True))
-        self.copy = QToolButton(icon=theme.icon("image"))
-        self.copy.setAccessibleName(_("Copy picture: {title}").format(title=title))
-        self.copy.setToolTip(_("Copy picture"))
-        self.copy.setFixedSize(theme.TOUCH, theme.TOUCH)
-        theme.set_flat(self.copy)
+        self.copy = tool_button("image", _("Copy picture: {title}").format(title=title))
         self.copy.clicked.connect(self.copy_picture)
         self.canvas = _Canvas(drawing)
         head = QHBoxLayout()
@@ -74,7 +71,7 @@ class Chart(QWidget):
         """Puts the chart on the clipboard as a picture."""
         picture.copy(self.as_picture())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the card that the chart stands on."""
         del event
         painter = QPainter(self)
@@ -91,12 +88,12 @@ class _Canvas(QWidget):
         self.lying = drawing is paint.lying_bars
         self.figures = _NOTHING
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())
         rows = max(4, len(self.figures.labels)) if self.lying else 9
         return QSize(theme.grown(self.font(), 320), round(rows * metrics.height() * 1.7))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
         return QSize(hint.width() * 2 // 3, hint.height() if self.lying else hint.height() * 2 // 3)
 
@@ -108,7 +105,7 @@ class _Canvas(QWidget):
         used = paint.legend(painter, rect, self.figures, palette)
         self._drawing(painter, rect.adjusted(0, used, 0, 0), self.figures, palette, font)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

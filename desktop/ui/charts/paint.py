@@ -53,9 +53,7 @@ def lying_bars(
     metrics = QFontMetricsF(font)
     text, muted = _inks(palette)
     totals = figures.totals()
-    names = min(
-        rect.width() * 0.36, max(metrics.horizontalAdvance(n) for n in figures.labels) + 12
-    )
+    names = min(rect.width() * 0.36, max(metrics.horizontalAdvance(n) for n in figures.labels) + 12)
     values = max(metrics.horizontalAdvance(figures.text(v)) for v in totals) + 12
     room = max(20.0, rect.width() - names - values)
     most = max(1, *(abs(v) for v in totals))
@@ -70,7 +68,9 @@ def lying_bars(
         for number, series in enumerate(figures.series):
             value = series.values[row] if row < len(series.values) else 0
             wide = room * abs(value) / most
-            _bar(painter, QRectF(x, middle - thick / 2, wide, thick), colour(palette, series, number))
+            _bar(
+                painter, QRectF(x, middle - thick / 2, wide, thick), colour(palette, series, number)
+            )
             x += wide
         painter.setPen(muted)
         _words(painter, QRectF(x + 8, middle - line / 2, values, line), figures.text(total))

@@ -7,6 +7,7 @@ from desktop.ui.forms.money import MoneyField
 from desktop.ui.forms.picker import Choice, Picker
 from desktop.ui.forms.press import LongPressButton
 from desktop.ui.forms.stepper import Stepper
+from desktop.ui.forms.tool import chip_button, tool_button
 
 __all__ = [
     "Badge",
@@ -18,4 +19,6 @@ __all__ = [
     "MoneyField",
     "Picker",
     "Stepper",
+    "chip_button",
+    "tool_button",
 ]

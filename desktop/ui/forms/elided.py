@@ -21,9 +21,7 @@ class ElidedLabel(QWidget):
         super().__init__(parent)
         self._text = ""
         self._least = least
-        self._role = (
-            QPalette.ColorRole.PlaceholderText if muted else QPalette.ColorRole.WindowText
-        )
+        self._role = QPalette.ColorRole.PlaceholderText if muted else QPalette.ColorRole.WindowText
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_text(text)
 
@@ -39,18 +37,18 @@ class ElidedLabel(QWidget):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Room for the whole text."""
         metrics = QFontMetrics(self.font())
         return QSize(metrics.horizontalAdvance(self._text) + 4, metrics.height() + 4)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Room for the first few characters."""
         metrics = QFontMetrics(self.font())
         short = self._text if len(self._text) <= self._least else self._text[: self._least] + "…"
         return QSize(metrics.horizontalAdvance(short) + 4, metrics.height() + 4)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paints as much as fits."""
         del event
         painter = QPainter(self)

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui import theme
@@ -21,7 +28,8 @@ class Field(QWidget):
         if not entry.accessibleName():
             entry.setAccessibleName(label)
         self._hint = hint
-        self.under = QLabel(hint, wordWrap=True, visible=bool(hint))
+        self.under = QLabel(hint, wordWrap=True)
+        self.under.setVisible(bool(hint))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -60,7 +68,7 @@ class Field(QWidget):
                 colours.setColor(QPalette.ColorRole.WindowText, colour)
                 label.setPalette(colours)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Follows light and dark."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
@@ -83,12 +91,12 @@ class Badge(QWidget):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Room for the words."""
         metrics = QFontMetrics(self.font())
         return QSize(metrics.horizontalAdvance(self._text) + 20, metrics.height() + 8)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the words on their ground."""
         del event
         text, ground = theme.tone_colours(self.palette(), self._tone)

@@ -17,7 +17,9 @@ class MoneyField(QLineEdit):
 
     changed = Signal()
 
-    def __init__(self, name: str = "", fen: int | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str = "", fen: int | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -45,12 +47,12 @@ class MoneyField(QLineEdit):
         """Shows an amount in fen; None empties the field."""
         self.setText("" if fen is None else money.short(fen))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Selects what is there, so that typing replaces it."""
         super().focusInEvent(event)
         self.selectAll()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Writes a good amount tidily; a bad one stays as typed and says so to a screen reader."""
         super().focusOutEvent(event)
         try:

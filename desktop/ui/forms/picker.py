@@ -72,7 +72,7 @@ class Picker(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field)
-        # A tool window without focus: the keyboard, and with it any input method, stays in the field.
+        # A window without focus: the keyboard, and any input method, stays in the field.
         self.list = QListWidget(self)
         self.list.setWindowFlags(Qt.WindowType.ToolTip)
         self.list.setFrameShape(QFrame.Shape.Box)
@@ -144,7 +144,7 @@ class Picker(QWidget):
         self.set_choice(choice)
         self.picked.emit(choice)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The field keeps the keyboard; some keys are for the list."""
         if watched is self.field:
             if event.type() == QEvent.Type.FocusOut:

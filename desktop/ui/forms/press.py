@@ -10,7 +10,7 @@ HOLD_MS = 600
 
 
 class LongPressButton(QPushButton):
-    """`tapped` comes when it is let go early or pressed by key, `held` as soon as it was held long."""
+    """`tapped` comes when it is let go early or pressed by key, `held` once it was held long."""
 
     tapped = Signal()
     held = Signal()

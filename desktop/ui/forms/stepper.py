@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 from desktop.domain import money
 from desktop.domain.errors import BadQuantity
 from desktop.ui import theme
+from desktop.ui.forms.tool import tool_button
 from desktop.wording import _
 
 
@@ -52,7 +53,7 @@ class Stepper(QWidget):
         self._take(value)
         self.field.setText(str(self._value))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down step."""
         step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
         if step:
@@ -83,9 +84,6 @@ class Stepper(QWidget):
 
 
 def _key(icon: str, name: str) -> QToolButton:
-    key = QToolButton(icon=theme.icon(icon), autoRepeat=True)
-    key.setAccessibleName(name)
-    key.setToolTip(name)
-    key.setFixedSize(theme.TOUCH, theme.TOUCH)
-    key.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    key = tool_button(icon, name, framed=True)
+    key.setAutoRepeat(True)
     return key

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.domain.errors import Refused
 from desktop.ui import theme
+from desktop.ui.forms.tool import tool_button
 from desktop.ui.theme import Tone
 from desktop.wording import _
 from desktop.wording.refusals import sentence
@@ -33,13 +34,11 @@ class NoticeBar(QWidget):
         self._act: Callable[[], None] | None = None
         self.words = QLabel(wordWrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.step = QPushButton(visible=False)
+        self.step = QPushButton()
+        self.step.setMinimumHeight(theme.TOUCH)
+        self.step.hide()
         self.step.clicked.connect(self._go)
-        self.close_button = QToolButton(icon=theme.icon("x"))
-        self.close_button.setAccessibleName(_("Close this notice"))
-        self.close_button.setToolTip(_("Close this notice"))
-        self.close_button.setMinimumSize(theme.TOUCH, theme.TOUCH)
-        theme.set_flat(self.close_button)
+        self.close_button = tool_button("x", _("Close this notice"))
         self.close_button.clicked.connect(self.clear)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.UNIT * 2 + _SIDE + theme.UNIT, 4, 4, 4)
@@ -49,9 +48,7 @@ class NoticeBar(QWidget):
         row.addWidget(self.close_button)
         self.hide()
 
-    def refuse(
-        self, no: Refused, step: str = "", act: Callable[[], None] | None = None
-    ) -> None:
+    def refuse(self, no: Refused, step: str = "", act: Callable[[], None] | None = None) -> None:
         """Says a refusal in the person's language, with the next step as a button."""
         self.say(sentence(no), Tone.BAD, step, act)
 
@@ -93,13 +90,13 @@ class NoticeBar(QWidget):
             colours.setColor(QPalette.ColorRole.WindowText, text)
             self.words.setPalette(colours)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Follows light and dark."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._tint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the ground and the mark that says the tone without colour."""
         del event
         painter = QPainter(self)

@@ -59,7 +59,7 @@ class Toasts(QObject):
                 self._window.height() - self.toast.height() - _MARGIN,
             )
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keeps its place when the window changes its size."""
         if event.type() == QEvent.Type.Resize:
             self._place()
@@ -82,7 +82,8 @@ class Toast(QWidget):
         self._tone = tone
         self.setAccessibleName(text)
         self.words = QLabel(text)
-        self.undo_button = QPushButton(undo_words, visible=undo is not None)
+        self.undo_button = QPushButton(undo_words)
+        self.undo_button.setVisible(undo is not None)
         self.undo_button.setMinimumHeight(theme.TOUCH)
         self.undo_button.setAccessibleName(f"{undo_words}: {text}")
         self.undo_button.clicked.connect(self._take_back)
@@ -125,7 +126,7 @@ class Toast(QWidget):
             self._timer.start()
         return super().event(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the reversed ground and the mark of the tone."""
         del event
         painter = QPainter(self)

@@ -4,7 +4,8 @@
 everything around it. A room builds a `ListPage` from columns and a `Source`.
 """
 
-from desktop.ui.table.page import Chip, Empty, Export, ListPage
+from desktop.ui.table.empty import Empty, EmptyPage
+from desktop.ui.table.page import Chip, Export, ListPage
 from desktop.ui.table.rows import Ask, Column, Source
 
-__all__ = ["Ask", "Chip", "Column", "Empty", "Export", "ListPage", "Source"]
+__all__ = ["Ask", "Chip", "Column", "Empty", "EmptyPage", "Export", "ListPage", "Source"]

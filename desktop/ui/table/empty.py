@@ -33,11 +33,10 @@ class EmptyPage(QWidget):
         self._icon = _Picture(empty.icon)
         self.title = QLabel(empty.title, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.text = QLabel(empty.text, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self.button = QPushButton(empty.button, visible=bool(empty.button))
-        self.other = QPushButton(empty.other, visible=bool(empty.other))
+        self.button = QPushButton(empty.button)
+        self.other = QPushButton(empty.other)
         theme.set_primary(self.button)
         theme.set_flat(self.other)
-        self._act, self._other_act = empty.act, empty.other_act
         self.button.clicked.connect(self._go)
         self.other.clicked.connect(self._go_other)
         row = QHBoxLayout()
@@ -57,6 +56,7 @@ class EmptyPage(QWidget):
         column.addLayout(row)
         column.addStretch(3)
         self._size()
+        self.show_empty(empty)
 
     def show_empty(self, empty: Empty) -> None:
         """Says something else."""
@@ -80,7 +80,7 @@ class EmptyPage(QWidget):
     def _size(self) -> None:
         self.title.setFont(theme.sized(self.font(), 1.3, bold=True))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the text size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
@@ -97,7 +97,7 @@ class _Picture(QWidget):
         self._name = icon
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the icon on a quiet disc."""
         del event
         colours = theme.colours_of(self.palette())

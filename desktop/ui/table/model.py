@@ -30,7 +30,8 @@ PLACEHOLDER = "…"
 
 class WindowModel(QAbstractTableModel):
     """Rows by page. `loaded` tells that an answer to a new question stands, `page_came` that
-    further rows did; `refused` is a question that could not be answered."""
+    further rows did; `refused` is a question that could not be answered.
+    """
 
     loaded = Signal()
     page_came = Signal(int)
@@ -114,14 +115,16 @@ class WindowModel(QAbstractTableModel):
 
     # ── what Qt asks ──────────────────────────────────────────────────────────────────────────
 
-    def rowCount(  # noqa: N802
-        self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()  # noqa: B008
+    def rowCount(
+        self,
+        parent: QModelIndex | QPersistentModelIndex = QModelIndex(),  # noqa: B008
     ) -> int:
         """All rows of the answer, here or not."""
         return 0 if parent.isValid() else self._total
 
-    def columnCount(  # noqa: N802
-        self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()  # noqa: B008
+    def columnCount(
+        self,
+        parent: QModelIndex | QPersistentModelIndex = QModelIndex(),  # noqa: B008
     ) -> int:
         """All columns, shown or hidden."""
         return 0 if parent.isValid() else len(self.columns)
@@ -150,7 +153,7 @@ class WindowModel(QAbstractTableModel):
             return tone_colours(QGuiApplication.palette(), tone)[0]
         return column.show(row)
 
-    def headerData(  # noqa: N802
+    def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """The title of a column."""

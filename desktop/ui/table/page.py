@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.errors import Refused
 from desktop.ui import picture, theme
 from desktop.ui.forms.flow import FlowLayout
+from desktop.ui.forms.tool import chip_button, tool_button
 from desktop.ui.jobs import Jobs
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.table.empty import Empty, EmptyPage
@@ -55,7 +56,8 @@ class Export:
 
 class ListPage(QWidget):
     """One list. `current` is the row in hand or None, `opened` one entered or double-clicked,
-    `columns_chosen` the keys to be remembered for next time."""
+    `columns_chosen` the keys to be remembered for next time.
+    """
 
     current = Signal(object)
     opened = Signal(object)
@@ -95,8 +97,8 @@ class ListPage(QWidget):
         self.field.setMinimumHeight(theme.TOUCH - 8)
         self.count = QLabel()
         self.chip_buttons: dict[str, QPushButton] = {}
-        self.actions = QHBoxLayout()
-        self.actions.setSpacing(theme.UNIT)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(theme.UNIT)
         self.empty_page = EmptyPage(self._nothing)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.grid)
@@ -149,7 +151,7 @@ class ListPage(QWidget):
         return tuple(self.model.columns[c].key for c in self.grid.shown_columns())
 
     def as_picture(self, *, hide_sensitive: bool = False) -> QImage:
-        """What is shown, 1080 pixels wide; at most the first sixty rows from the top of the view."""
+        """What is shown, 1080 pixels wide; at most sixty rows from the top of the view."""
         numbers = [
             c
             for c in self.grid.shown_columns()
@@ -174,19 +176,14 @@ class ListPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(theme.UNIT)
         head.addWidget(self.field, 1)
-        head.addLayout(self.actions)
-        self.tools = QToolButton(icon=theme.icon("ellipsis"))
-        self.tools.setAccessibleName(_("Columns, copy and export"))
-        self.tools.setToolTip(_("Columns, copy and export"))
-        self.tools.setMinimumSize(theme.TOUCH, theme.TOUCH)
+        head.addLayout(self.buttons)
+        self.tools = tool_button("ellipsis", _("Columns, copy and export"))
         self.tools.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        theme.set_flat(self.tools)
         self.tools.setMenu(self._menu(exports))
         head.addWidget(self.tools)
         flow = FlowLayout(spacing=theme.UNIT)
         for chip in self._chips:
-            button = QPushButton(chip.title, checkable=True, checked=chip.on)
-            button.setMinimumHeight(theme.TOUCH)
+            button = chip_button(chip.title, on=chip.on)
             button.clicked.connect(lambda _=False, c=chip: self._chip_clicked(c))
             self.chip_buttons[chip.key] = button
             flow.addWidget(button)
@@ -218,12 +215,10 @@ class ListPage(QWidget):
             menu.addAction(
                 theme.icon("download"),
                 export.title,
-                lambda e=export: e.act(self.model.ask, self.shown_columns()),  # type: ignore[misc]
+                lambda e=export: e.act(self.model.ask, self.shown_columns()),
             )
         header = self.grid.horizontalHeader()
-        header.customContextMenuRequested.connect(
-            lambda at: (self._fill_columns(columns), columns.popup(header.mapToGlobal(at)))
-        )
+        header.customContextMenuRequested.connect(lambda at: columns.popup(header.mapToGlobal(at)))
         return menu
 
     def _connect(self) -> None:

@@ -50,7 +50,7 @@ class Column(Generic[Row]):
 
 @dataclass(frozen=True)
 class Source(Generic[Row]):
-    """Where rows come from. `fetch` and `count` run in the read lane; `key` names a row for good."""
+    """Where rows come from; `fetch` and `count` run in the read lane, `key` names a row for good."""
 
     fetch: Callable[[Ask], Sequence[Row]]
     count: Callable[[Ask], int]

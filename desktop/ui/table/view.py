@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -14,7 +22,8 @@ from desktop.ui.table.model import WindowModel
 
 class Grid(QTableView):
     """Shows a `WindowModel`. `current` is the row in hand (or None), `opened` one double-clicked
-    or entered, `sort_wanted` (column number, descending) a click on a header."""
+    or entered, `sort_wanted` (column number, descending) a click on a header.
+    """
 
     current = Signal(object)
     opened = Signal(object)
@@ -68,14 +77,18 @@ class Grid(QTableView):
         self._current_key = self._keys[0] if self._keys else None
         self._restore()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: N802
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
         """Tells whose story the side pane shows."""
         super().currentChanged(current, previous)
         if not self._restoring:
             self._keys = []
             self.current.emit(self._rows.row(current.row()) if current.isValid() else None)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Ctrl+C copies the rows as text."""
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.as_text())
@@ -127,7 +140,9 @@ class Grid(QTableView):
         ask = self._rows.ask
         for number, column in enumerate(self._rows.columns):
             if column.key == ask.sort:
-                order = Qt.SortOrder.DescendingOrder if ask.descending else Qt.SortOrder.AscendingOrder
+                order = (
+                    Qt.SortOrder.DescendingOrder if ask.descending else Qt.SortOrder.AscendingOrder
+                )
                 self.horizontalHeader().setSortIndicator(number, order)
 
     # ── keeping the place ─────────────────────────────────────────────────────────────────────
@@ -197,12 +212,12 @@ class Grid(QTableView):
             least = theme.grown(self.font(), self._rows.columns[column].width)
             self.setColumnWidth(column, max(least, each))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives the greedy columns their share."""
         super().resizeEvent(event)
         self._stretch()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the text size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:

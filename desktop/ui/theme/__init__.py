@@ -114,4 +114,3 @@ def _style_sheet(colours: Colours, font: QFont) -> str:
     return Template(resource("style", "yuanwu.qss").read_text("utf-8")).substitute(
         colours.items(), radius=RADIUS, inner=inner, accent_hover=accent_hover
     )
-

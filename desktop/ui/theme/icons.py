@@ -52,7 +52,7 @@ class _Engine(QIconEngine):
         square.moveCenter(QRectF(rect).center())
         paint(painter, square, self._name, colour)
 
-    def scaledPixmap(  # noqa: N802
+    def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
         """The icon in device pixels of that scale."""

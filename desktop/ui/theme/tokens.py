@@ -92,8 +92,26 @@ DARK = Colours(
 
 # For charts: told apart by eyes that see red and green alike, in this order; a second mark
 # (label, dash) always stands beside the colour.
-SERIES_LIGHT = ("#1e72b9", "#d97706", "#2a9d6f", "#9b4dca", "#c2415a", "#5b7083", "#0e8a9a", "#8a6d1d")
-SERIES_DARK = ("#5aa9e6", "#f2a93b", "#58c99a", "#c08be8", "#f0819a", "#94a7b8", "#4cc3d1", "#cfb154")
+SERIES_LIGHT = (
+    "#1e72b9",
+    "#d97706",
+    "#2a9d6f",
+    "#9b4dca",
+    "#c2415a",
+    "#5b7083",
+    "#0e8a9a",
+    "#8a6d1d",
+)
+SERIES_DARK = (
+    "#5aa9e6",
+    "#f2a93b",
+    "#58c99a",
+    "#c08be8",
+    "#f0819a",
+    "#94a7b8",
+    "#4cc3d1",
+    "#cfb154",
+)
 
 
 class Tone(Enum):

@@ -42,11 +42,11 @@ class SizeKey(QAbstractButton):
         self.setAccessibleName(", ".join((f"{title} {size.label}", *_left_words(size.left))))
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """At least as large as a thumb."""
         return QSize(theme.TOUCH, theme.TOUCH)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the label over the count."""
         del event
         if self._size is None:
@@ -141,19 +141,19 @@ class TileKey(QAbstractButton):
         self._was_held = True
         self.held.emit(self.tile.key)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begins to count for a long press."""
         self._was_held = False
         self._press.start()
         super().mousePressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A long press is no tap."""
         self._press.stop()
         super().mouseReleaseEvent(event)
         self._was_held = False
 
-    def resizeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QEvent) -> None:
         """Keeps the strip at the lower edge."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._place_sizes()
@@ -173,7 +173,7 @@ class TileKey(QAbstractButton):
 
     # ── painting ──────────────────────────────────────────────────────────────────────────────
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paints card, photo or big name, name, price, what is left, and the badge."""
         del event
         if self._tile is None:
@@ -237,7 +237,9 @@ class TileKey(QAbstractButton):
         self._draw_photo(painter, picture, colours, photo)
         painter.setFont(self.font())
         painter.setPen(QColor(colours.text))
-        line = QRectF(body.left() + _PAD, picture.bottom() + 3, body.width() - 2 * _PAD, name_height)
+        line = QRectF(
+            body.left() + _PAD, picture.bottom() + 3, body.width() - 2 * _PAD, name_height
+        )
         words = QFontMetricsF(self.font()).elidedText(
             self.tile.title, Qt.TextElideMode.ElideRight, line.width()
         )
@@ -249,7 +251,9 @@ class TileKey(QAbstractButton):
         side = body.height() - 4
         picture = QRectF(body.left(), body.top(), side, side)
         self._draw_photo(painter, picture, colours, photo)
-        rest = QRectF(picture.right() + 4, body.top() + 8, body.right() - picture.right() - 14, side)
+        rest = QRectF(
+            picture.right() + 4, body.top() + 8, body.right() - picture.right() - 14, side
+        )
         self._paint_name(painter, rest, colours, 1.2)
 
     def _draw_photo(

@@ -119,12 +119,12 @@ class TileGrid(QScrollArea):
             if key.focusPolicy() is not policy:
                 key.setFocusPolicy(policy)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Lays the tiles out for the new width."""
         super().resizeEvent(event)
         self._place()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the text size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self._tiles:
@@ -132,7 +132,7 @@ class TileGrid(QScrollArea):
 
     # ── keyboard ──────────────────────────────────────────────────────────────────────────────
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move between tiles, Enter and Space tap, digits choose a size by its place."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if isinstance(watched, TileKey) and self._key(watched, event):
@@ -159,19 +159,19 @@ class TileGrid(QScrollArea):
 
     # ── pictures ──────────────────────────────────────────────────────────────────────────────
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes pictures and files."""
         if event.mimeData().hasImage() or event.mimeData().hasUrls():
             event.acceptProposedAction()
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Only a tile can take a picture."""
         if self._tile_at(event.position().toPoint()) is not None:
             event.acceptProposedAction()
         else:
             event.ignore()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+    def dropEvent(self, event: QDropEvent) -> None:
         """Tells which tile got what."""
         tile = self._tile_at(event.position().toPoint())
         if tile is not None:

@@ -103,9 +103,10 @@ class Frame(QWidget):
 
     def take_scan(self, code: str) -> None:
         """The page in front comes first, then the search over everything."""
-        page = self._pages.get(self._here)
-        blocked = QApplication.activeModalWidget() is not None
-        if blocked or (isinstance(page, TakesScans) and page.take_scan(code)):
+        page: object = self._pages.get(self._here)
+        if QApplication.activeModalWidget() is not None:
+            return
+        if isinstance(page, TakesScans) and page.take_scan(code):
             return
         self.search.resolve(code)
 
@@ -124,7 +125,7 @@ class Frame(QWidget):
 
     def _make_shortcuts(self, rooms: Sequence[Room]) -> None:
         for number, room in enumerate(rooms[:9], 1):
-            self._bind(f"Ctrl+{number}", lambda k=room.key: self.go(k))  # type: ignore[misc]
+            self._bind(f"Ctrl+{number}", lambda k=room.key: self.go(k))
         for room in rooms:
             for act in room.acts:
                 if act.shortcut:
@@ -142,7 +143,7 @@ class Frame(QWidget):
         wanted = text.lower().split()
         hits = []
         for room in self._rooms.values():
-            go = Act(room.title, lambda k=room.key: self.go(k), room.icon, room.key)  # type: ignore[misc]
+            go = Act(room.title, lambda k=room.key: self.go(k), room.icon, room.key)
             for act in (go, *room.acts):
                 haystack = f"{act.title} {act.words}".lower()
                 if all(word in haystack for word in wanted):
@@ -150,7 +151,7 @@ class Frame(QWidget):
                     hits.append(Hit(act.title, act.act, where, act.icon))
         return hits
 
-    def closeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QEvent) -> None:
         """Says that the window goes, so that `app.py` can end the lanes."""
         self.closing.emit()
         super().closeEvent(event)  # type: ignore[arg-type]
@@ -166,7 +167,7 @@ class _Mark(QWidget):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paints 源 on the accent."""
         del event
         painter = QPainter(self)

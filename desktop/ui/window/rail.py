@@ -36,7 +36,7 @@ class RailKey(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """As large as a thumb, growing with the text and the longest word."""
         metrics = QFontMetrics(theme.sized(self.font(), 0.92, bold=True))
         width = max(
@@ -44,18 +44,18 @@ class RailKey(QAbstractButton):
         )
         return QSize(width, max(_HEIGHT, metrics.height() + theme.grown(self.font(), _ICON) + 20))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """The same: a word is never cut off."""
         return self.sizeHint()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the room as Space does."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paints icon over word; the open room is marked by ground, weight and a bar."""
         del event
         colours = theme.colours_of(self.palette())
@@ -127,7 +127,7 @@ class Rail(QScrollArea):
         widest = max((k.sizeHint().width() for k in self.keys.values()), default=_WIDTH)
         self.setFixedWidth(widest + 12)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the text size."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):

@@ -58,7 +58,7 @@ class BarKey(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Room for icon and words."""
         metrics = QFontMetrics(self.font())
         side = theme.grown(self.font(), _ICON)
@@ -66,12 +66,14 @@ class BarKey(QAbstractButton):
         high = max(theme.TOUCH, metrics.height() + 16)
         return QSize(max(side + words + 26, theme.TOUCH), high)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Room for the icon."""
         hint = self.sizeHint()
-        return QSize(min(hint.width(), max(theme.grown(self.font(), self._least), 48)), hint.height())
+        return QSize(
+            min(hint.width(), max(theme.grown(self.font(), self._least), 48)), hint.height()
+        )
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paints ground, icon and words."""
         del event
         colours = theme.colours_of(self.palette())
@@ -130,7 +132,7 @@ class TopBar(QWidget):
         self.person = BarKey("user", _("Who are you?"), least=64)
         self.help = BarKey("circle-question-mark")
         self.search.say(
-            _("Search everything") + "   Ctrl+K", name=_("Search everything: items, places, people, acts")
+            _("Search everything") + "   Ctrl+K", name=_("Search everything: items, places, people")
         )
         self.help.say("", name=_("Help (Shift+F1)"))
         self._people = QMenu(self)
@@ -218,7 +220,7 @@ class TopBar(QWidget):
     def _size_where(self) -> None:
         self.where.setFont(theme.sized(self.font(), 1.35, bold=True))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the text size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
