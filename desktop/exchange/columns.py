@@ -61,7 +61,7 @@ STOCK: Synonyms = {
     "note": _words("备注|说明|附注|note|notes|remark|remarks|comment|comments"),
     "verified_on": _words(
         "盘点日期|盘点时间|清点日期|核对日期|最近盘点|最近盘点日期|最后盘点"
-        "|date|verified|verified on|verified at|count date|counted on|last counted|stocktake date"
+        "|verified|verified on|verified at|count date|counted on|last counted|stocktake date"
     ),
     "uncounted": _words(
         "不计库存|是否不计库存|不计数|无库存|免库存"
@@ -69,14 +69,11 @@ STOCK: Synonyms = {
     ),
 }
 
-# Too wide a word to be claimed, near enough to be asked about.
-_WEAK: Synonyms = {
-    "code": ("条码", "条形码", "barcode", "自动编号", "id", "uid"),
-    "value_fen": ("成本", "成本价", "cost", "unit cost"),
-    "note": ("描述", "description"),
-    "verified_on": ("日期", "更新日期", "更新时间", "时间"),
-    "qty": ("total", "amount", "总数", "总量", "总计"),
-    "price_fen": ("金额",),
+# Headings that are taken for a field only where none of its own names stands in the header.
+SECOND: Synonyms = {
+    "code": _words("条码|条形码|自动编号|barcode|id"),
+    "note": _words("描述|description|details"),
+    "verified_on": _words("日期|date"),
 }
 
 NEEDED = ("code", "name")
@@ -112,7 +109,8 @@ def fitting(
     mapping: Mapping[str, str] | None = None,
 ) -> Callable[[Sequence[str]], Fit]:
     """A judge of lines as header: how many fields it names, and whether all needed are there."""
-    fields = {plain(word): name for name, words in synonyms.items() for word in words}
+    fields = _fields(SECOND) if synonyms is STOCK else {}
+    fields |= _fields(synonyms)
     fields |= {plain(heading): name for name, heading in (mapping or {}).items() if heading}
     wanted = frozenset(needed)
 
@@ -148,7 +146,9 @@ def find_columns(
             taken[name] = _place(file, header, heading)
     used = set(taken.values())
     open_places = [i for i, text in enumerate(header) if text and i not in used]
-    claims = _claims([(i, plain(header[i])) for i in open_places], synonyms, said)
+    claims = _claims(header, open_places, synonyms, said)
+    if synonyms is STOCK:
+        claims = _claims(header, open_places, SECOND, {**said, **claims}) | claims
     doubtful: dict[str, tuple[str, ...]] = {}
     for name, places in claims.items():
         texts = [header[i] for i in places]
@@ -187,15 +187,19 @@ def _place(file: str, header: Sequence[str], heading: str) -> int:
     return places[0]
 
 
+def _fields(synonyms: Synonyms) -> dict[str, str]:
+    return {plain(word): name for name, words in synonyms.items() for word in words}
+
+
 def _claims(
-    headings: Sequence[tuple[int, str]], synonyms: Synonyms, said: Mapping[str, str]
+    header: Sequence[str], places: Sequence[int], synonyms: Synonyms, done: Mapping[str, object]
 ) -> dict[str, list[int]]:
-    """The headings that are a field's name outright, by field; fields already said are left out."""
-    fields = {plain(word): name for name, words in synonyms.items() for word in words}
+    """The headings that are a field's name outright, by field; fields already done are left out."""
+    fields = _fields(synonyms)
     claims: dict[str, list[int]] = {}
-    for place, word in headings:
-        name = fields.get(word)
-        if name and name not in said:
+    for place in places:
+        name = fields.get(plain(header[place]))
+        if name and name not in done:
             claims.setdefault(name, []).append(place)
     return claims
 
@@ -212,19 +216,16 @@ def _twice(texts: Sequence[str]) -> str:
 def _near(name: str, headings: Sequence[str], synonyms: Synonyms) -> tuple[str, ...]:
     """The unclaimed headings that might be this field, best first."""
     words = [plain(word) for word in synonyms[name]]
-    weak = [plain(word) for word in _WEAK.get(name, ())] if synonyms is STOCK else []
-    scored = [(_nearness(plain(heading), words, weak), heading) for heading in headings]
+    scored = [(_nearness(plain(heading), words), heading) for heading in headings]
     likely = [(score, heading) for score, heading in scored if score >= _NEAR]
     return tuple(heading for _, heading in sorted(likely, key=lambda pair: -pair[0]))
 
 
-def _nearness(heading: str, words: Sequence[str], weak: Sequence[str]) -> float:
-    if heading in weak:
-        return _NEAR
+def _nearness(heading: str, words: Sequence[str]) -> float:
     best = 0.0
     for word in words:
-        # Short Latin words are in everything ("note" in "notebook"): only Chinese ones count so.
-        if len(word) > 1 and not word.isascii() and word in heading:
+        # In Chinese the last word says what it is: 采购价格 is a price, 价格备注 is none.
+        if len(word) > 1 and not word.isascii() and heading.endswith(word):
             best = max(best, 90.0)
         elif min(len(word), len(heading)) > 2:
             best = max(best, fuzz.ratio(word, heading))

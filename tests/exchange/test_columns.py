@@ -52,6 +52,23 @@ def test_a_near_miss_is_doubtful():
     }
 
 
+def test_a_heading_that_only_speaks_of_a_field_is_no_near_miss():
+    found = find_columns("a.csv", ("编号", "名称", "价格备注", "照片链接", "仓库管理员", "成本"))
+    assert set(found.doubtful) == {"note"}
+    assert found.unknown == ("价格备注", "照片链接", "仓库管理员", "成本")
+
+
+def test_a_second_choice_is_taken_only_where_the_first_is_not_there():
+    assert find_columns("a.csv", ("条码", "名称", "日期")).index == {
+        "name": 1,
+        "code": 0,
+        "verified_on": 2,
+    }
+    found = find_columns("a.csv", ("条码", "编号", "名称", "盘点日期", "日期"))
+    assert (found.index["code"], found.index["verified_on"]) == (1, 3)
+    assert found.unknown == ("条码", "日期")
+
+
 def test_an_answer_settles_a_doubt_or_leaves_the_field_out():
     header = ("编号", "名称", "库存", "数量", "采购价格")
     found = find_columns("a.csv", header, {"qty": "数量", "price_fen": ""})

@@ -21,7 +21,8 @@ _SEP = re.compile(r'\A"?sep=(.)"?\r?\n', re.IGNORECASE)  # Excel's own first lin
 def decode(name: str, data: bytes) -> str:
     """The text of a table file: UTF-8 (with or without BOM), UTF-16 with BOM, else GB18030.
 
-    Raises BadFile (not_text) for pictures, archives and other bytes that are no text.
+    Raises BadFile: not_text for pictures, archives and other bytes that are no text, damaged for
+    UTF-8 with spoilt places.
     """
     known = nature(data)
     if known:
@@ -38,11 +39,20 @@ def decode(name: str, data: bytes) -> str:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
+            if encoding == "utf-8" and _is_broken_utf8(data):
+                raise BadFile(name, "damaged", "UTF-8") from None
             continue
         if len(_CONTROLS.findall(text)) * 50 > len(text):
             break
         return _CONTROLS.sub("", text)
     raise BadFile(name, "not_text", "/".join(encodings))
+
+
+def _is_broken_utf8(data: bytes) -> bool:
+    """Whether a few spoilt bytes stand in what is UTF-8 otherwise; GB18030 would make it babble."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    return len(data) - len(text) > 20 * broken
 
 
 def records(name: str, text: str, fitting: Fitting) -> list[list[str]]:

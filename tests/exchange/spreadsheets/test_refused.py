@@ -48,6 +48,13 @@ def test_an_unknown_ending_is_not_a_table(make):
     assert refusal(make("无", HEAD)) == "not_a_table"
 
 
+def test_utf8_with_a_spoilt_place_is_damaged_and_never_read_as_gb18030(make):
+    whole = (HEAD + "K1,开源社金属徽章帆布袋,15\n" * 20).encode()
+    at = whole.index("徽".encode())
+    assert refusal(make("a.csv", whole[: at + 1] + whole[at + 2 :])) == "damaged"
+    assert refusal(make("b.csv", whole[:-5] + b"\xe5\n")) == "damaged"
+
+
 def test_a_file_of_200_megabytes_is_refused_without_being_read(tmp_path, monkeypatch):
     path = tmp_path / "big.csv"
     with path.open("wb") as stream:
