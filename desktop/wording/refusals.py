@@ -165,6 +165,9 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
         text=no.text
     ),
     "extra_cells": _extra_cells,
+    "duplicate_row": lambda no: _(
+        "Row {row} says the same code, owner and place already. Put the two rows together."
+    ).format(row=no.other_row),
     "missing": lambda no: _("“{field}” is empty and must be filled in.").format(
         field=heading(no.field)
     ),

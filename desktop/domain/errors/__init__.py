@@ -35,6 +35,7 @@ from desktop.domain.errors.values import (
     BadFlag,
     BadQuantity,
     BadYear,
+    DuplicateRow,
     ExtraCells,
     Missing,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "CannotUndo",
     "CannotWrite",
     "DatabaseTrouble",
+    "DuplicateRow",
     "EmptyCart",
     "ExtraCells",
     "Missing",

@@ -65,3 +65,11 @@ class Missing(Refused):
 
     code: ClassVar[str] = "missing"
     field: str
+
+
+@dataclass(eq=False)
+class DuplicateRow(Refused):
+    """A list says the same code, owner and place twice; `other_row` said it before."""
+
+    code: ClassVar[str] = "duplicate_row"
+    other_row: int
