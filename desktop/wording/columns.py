@@ -53,7 +53,7 @@ HEADINGS: dict[str, str] = {
     "amount_fen": N_("Amount"),
     "total_fen": N_("Total"),
     "paid_fen": N_("Paid"),
-    "change_fen": N_("Change"),
+    "change_fen": N_("Change given"),
     "refund_fen": N_("Refunded"),
     "refunds_fen": N_("Refunds"),
     "net_fen": N_("Takings"),
@@ -78,7 +78,7 @@ HEADINGS: dict[str, str] = {
     "expected": N_("On the books"),
     "counted": N_("Counted"),
     "difference": N_("Difference"),
-    "value": N_("Value"),
+    "value": N_("What stands there"),
     "column": N_("Column"),
     "why": N_("Why"),
 }
