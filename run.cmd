@@ -72,8 +72,8 @@ goto more
 cd /d "%HERE%"
 set "QT_QPA_PLATFORM=offscreen"
 set "PYTHON=%VENV%\Scripts\python.exe"
-if "%MODE%"=="bench" "%PYTHON%" -m pytest -s -m bench %REST%
-if "%MODE%"=="soak" "%PYTHON%" -m pytest -m soak %REST%
+if "%MODE%"=="bench" "%PYTHON%" -m pytest -s -m bench -o faulthandler_timeout=0 %REST%
+if "%MODE%"=="soak" "%PYTHON%" -m pytest -m soak -o faulthandler_timeout=0 %REST%
 if not "%MODE%"=="test" exit /b %errorlevel%
 if not defined REST goto everything
 "%PYTHON%" -m pytest %REST%

@@ -17,11 +17,19 @@ for _name in ("LANGUAGE", "YUANWU_DATABASE"):
     os.environ.pop(_name, None)
 
 import pytest  # noqa: E402
+from hypothesis import HealthCheck, settings  # noqa: E402
 
 from desktop.settings import Folders  # noqa: E402
 from desktop.store.database import Database, connect, open_ledger  # noqa: E402
 from tests.postgres import Server  # noqa: E402
 from tests.postgres import server as running_server  # noqa: E402
+
+# A slow machine is no failed property: nothing here is timed. A failure can be told again by its
+# printed example.
+settings.register_profile(
+    "house", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("house")
 
 
 @pytest.fixture

@@ -79,8 +79,8 @@ def machine(tmp_path):
         (["items", "帆布 袋"], "|-P -m desktop items 帆布 袋\n"),
         (["--data", "x", "check"], "|-P -m desktop --data x check\n"),
         (["--test", "-k", "one word"], "offscreen|-m pytest -k one word\n"),
-        (["--bench"], "offscreen|-m pytest -s -m bench\n"),
-        (["--soak", "-x"], "offscreen|-m pytest -m soak -x\n"),
+        (["--bench"], "offscreen|-m pytest -s -m bench -o faulthandler_timeout=0\n"),
+        (["--soak", "-x"], "offscreen|-m pytest -m soak -o faulthandler_timeout=0 -x\n"),
     ],
 )
 def test_a_second_start_goes_straight_to_python(machine, words, asked):
