@@ -1,0 +1,1 @@
+"""Events, stands, tills, sales and their figures as rows."""

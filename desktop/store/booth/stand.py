@@ -1,0 +1,185 @@
+"""What the stand holds, and the movements that a sale, a gift or a return makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, bindparam, select
+
+from desktop.domain.booth.event import Notice
+from desktop.domain.booth.stand import Share, shares
+from desktop.domain.errors import NotFound, OutOfStock, Reserved
+from desktop.domain.stock import REAL, Key, Move, PlaceKind
+from desktop.store import owners, places, stock
+from desktop.store.tables import balance, item, movement, owner, place, variant
+from desktop.store.writing import Writer
+
+_GOODS: Select[Any] = select(
+    variant.c.id,
+    variant.c.uid,
+    variant.c.item,
+    variant.c.code,
+    item.c.name,
+    variant.c.label,
+    item.c.uncounted,
+    variant.c.price_fen,
+).join_from(variant, item, item.c.id == variant.c.item)
+_BY_UID = _GOODS.where(variant.c.uid.in_(bindparam("uids", expanding=True)))
+_HELD: Select[Any] = (
+    select(balance.c.variant, balance.c.owner, balance.c.qty)
+    .join_from(balance, owner, owner.c.id == balance.c.owner)
+    .where(balance.c.place == bindparam("place"))
+    .where(balance.c.variant.in_(bindparam("variants", expanding=True)))
+    .order_by(owner.c.position, owner.c.id)
+)
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """What a buyer takes: the shares of each variant, and what the till should say about it."""
+
+    shares: dict[int, tuple[Share, ...]]
+    notices: tuple[Notice, ...]
+
+
+def goods(writer: Writer, uids: Sequence[str]) -> dict[str, Row[Any]]:
+    """Variants by uid (hex). Raises NotFound."""
+    wanted = [bytes.fromhex(uid) for uid in set(uids)]
+    rows = {row.uid.hex(): row for row in writer.connection.execute(_BY_UID, {"uids": wanted})}
+    for uid in uids:
+        if uid not in rows:
+            raise NotFound("item", uid)
+    for row in rows.values():
+        writer.know(variant, row.id, row.uid)
+    return rows
+
+
+def hand_out(
+    writer: Writer,
+    stand: int,
+    to: PlaceKind,
+    wanted: Mapping[int, int],
+    *,
+    strict: bool,
+    back: Sequence[Move] = (),
+) -> Outgoing:
+    """Moves goods from the stand to *sold* or *given*; `back` are moves of the same act that
+    bring goods to the stand first (an exchange).
+
+    `wanted` maps counted variants to pieces. What the books lack is booked as *found* first, with
+    a notice where the item was ever brought here on the books; strict raises OutOfStock instead.
+    Goods promised to somebody go out with a notice that names the purpose; strict raises
+    Reserved.
+    """
+    connection = writer.connection
+    if not wanted and not back:
+        return Outgoing({}, ())
+    first = owners.first(connection)
+    held_by: dict[int, list[tuple[int, int]]] = {v: [] for v in wanted}
+    values = {"place": stand, "variants": sorted(wanted) or [0]}
+    for v, o, qty in connection.execute(_HELD, values):
+        held_by[v].append((o, qty))
+    keys = {Key(v, o, stand) for v, rows in held_by.items() for o, _ in rows}
+    keys |= {Key(v, first, stand) for v in wanted}
+    keys |= {Key(m.variant, m.owner, m.to_place) for m in back}
+    held = dict(stock.lock(connection, keys))
+    free = dict(held)
+    for move in back:
+        free[Key(move.variant, move.owner, move.to_place)] += move.qty
+    split: dict[int, tuple[Share, ...]] = {}
+    for v, qty in wanted.items():
+        known = [(o, free[Key(v, o, stand)]) for o, _ in held_by[v]]
+        known += [(k.owner, free[k]) for k in free if k.variant == v and k.owner not in dict(known)
+                  and free[k] > 0]  # fmt: skip
+        split[v] = shares(qty, known, first)
+    notices = _found_notices(writer, stand, split, held, strict)
+    notices += _reserved_notices(writer, stand, split, free, strict)
+    goal, finder = places.outside(connection, to), 0
+    moves = list(back)
+    for v, parts in split.items():
+        for part in parts:
+            if part.found:
+                finder = finder or places.outside(connection, PlaceKind.FOUND)
+                moves.append(Move(v, part.owner, part.found, finder, stand))
+            moves.append(Move(v, part.owner, part.qty, stand, goal))
+    stock.post(writer, moves, held=held, heed_allocations=False)
+    return Outgoing(split, tuple(notices))
+
+
+def _found_notices(
+    writer: Writer,
+    stand: int,
+    split: Mapping[int, Sequence[Share]],
+    held: Mapping[Key, int],
+    strict: bool,
+) -> list[Notice]:
+    short = {v: sum(p.found for p in parts) for v, parts in split.items()}
+    short = {v: found for v, found in short.items() if found}
+    if not short:
+        return []
+    connection = writer.connection
+    brought = ever_brought(connection, stand, set(short))
+    notices = []
+    for v, found in short.items():
+        names = stock.names(connection, Key(v, split[v][0].owner, stand))
+        wanted = sum(p.qty for p in split[v])
+        if strict:
+            raise OutOfStock(**names, wanted=wanted, on_hand=wanted - found)
+        if v in brought:
+            notices.append(Notice("found", names["item"], found))
+    return notices
+
+
+def _reserved_notices(
+    writer: Writer,
+    stand: int,
+    split: Mapping[int, Sequence[Share]],
+    free: Mapping[Key, int],
+    strict: bool,
+) -> list[Notice]:
+    keys = {Key(v, p.owner, stand): p.qty - p.found for v, parts in split.items() for p in parts}
+    notices = []
+    for key, claims in stock.claims(writer.connection, sorted(keys)).items():
+        promised = sum(claim.qty for claim in claims)
+        over = min(keys[key], promised - (free[key] - keys[key]))
+        if over <= 0:
+            continue
+        names = stock.names(writer.connection, key)
+        purposes = tuple(sorted(claim.purpose for claim in claims))
+        if strict:
+            available = max(0, free[key] - promised)
+            raise Reserved(**names, wanted=keys[key], available=available, purposes=purposes)
+        notices.append(Notice("reserved", names["item"], over, purposes))
+    return notices
+
+
+def ever_brought(connection: Connection, stand: int, only: set[int] | None = None) -> set[int]:
+    """The variants that were brought to this stand on the books, from a real place."""
+    source = place.alias("source")
+    statement = (
+        select(movement.c.variant)
+        .join(source, source.c.id == movement.c.from_place)
+        .where(movement.c.to_place == stand, source.c.kind.in_(REAL))
+        .distinct()
+    )
+    if only is not None:
+        statement = statement.where(movement.c.variant.in_(only))
+    return set(connection.execute(statement).scalars())
+
+
+def unexplained(connection: Connection, stand: int) -> dict[tuple[int, int], int]:
+    """Pieces found at the stand and not explained since, by (variant, owner)."""
+    finder = places.outside(connection, PlaceKind.FOUND)
+    rows = connection.execute(
+        select(movement.c.variant, movement.c.owner, movement.c.qty, movement.c.to_place).where(
+            ((movement.c.from_place == finder) & (movement.c.to_place == stand))
+            | ((movement.c.from_place == stand) & (movement.c.to_place == finder))
+        )
+    )
+    sums: dict[tuple[int, int], int] = {}
+    for row in rows:
+        key = (row.variant, row.owner)
+        sums[key] = sums.get(key, 0) + (row.qty if row.to_place == stand else -row.qty)
+    return {key: qty for key, qty in sums.items() if qty > 0}
