@@ -76,6 +76,7 @@ PAPER: dict[str, str] = {
     # the picture for the group
     "picture_day": N_("The day at the booth"),
     "picture_event": N_("The event at the booth"),
+    "sales_count": N_("Number of sales"),
     "best_sellers": N_("Best sellers"),
     "methods": N_("How people paid"),
     "thanks": N_("Thank you, everybody!"),

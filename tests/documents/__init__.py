@@ -1,0 +1,1 @@
+"""Papers and pictures: read back by other programs' eyes."""

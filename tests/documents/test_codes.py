@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+import zxingcpp
+
+from desktop.documents.codes import qr
+
+
+def decoded(matrix: tuple[tuple[bool, ...], ...], dots: int = 4) -> list[str]:
+    """What a foreign reader sees in the code, drawn with its quiet zone at `dots` per module."""
+    side = (len(matrix) + 8) * dots
+    picture = memoryview(bytearray(b"\xff" * side * side)).cast("B", (side, side))
+    for y, row in enumerate(matrix):
+        for x, dark in enumerate(row):
+            if dark:
+                for line in range(dots):
+                    for dot in range(dots):
+                        picture[(y + 4) * dots + line, (x + 4) * dots + dot] = 0
+    return [code.text for code in zxingcpp.read_barcodes(picture)]
+
+
+@pytest.mark.parametrize(
+    "text", ["wxp://f2f0abcDEF", "https://qr.alipay.com/fkx123", "收款 𠮷 ¥99", "A" * 900]
+)
+def test_another_reader_reads_what_was_put_in(text):
+    assert decoded(qr(text)) == [text]
+
+
+def test_a_code_is_square():
+    matrix = qr("A-0017")
+    assert {len(row) for row in matrix} == {len(matrix)}
+
+
+def test_nothing_and_too_much_make_no_code():
+    with pytest.raises(ValueError, match="nothing"):
+        qr("")
+    with pytest.raises(ValueError, match="data too large|too large|not fit"):
+        qr("码" * 3000)
