@@ -34,5 +34,5 @@ def test_a_code_is_square():
 def test_nothing_and_too_much_make_no_code():
     with pytest.raises(ValueError, match="nothing"):
         qr("")
-    with pytest.raises(ValueError, match="data too large|too large|not fit"):
+    with pytest.raises(ValueError, match="too large"):
         qr("码" * 3000)
