@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from desktop.store.migrations.seeds import METHODS, OUTSIDE, OWNER, UNKNOWN, uid
+from desktop.store.seeds import METHODS, OUTSIDE, OWNER, UNKNOWN, uid
 
 revision = "0001"
 down_revision = None
