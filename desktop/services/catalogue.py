@@ -11,6 +11,7 @@ from desktop.domain.catalogue import ItemDraft, Variant, VariantDraft, size_rank
 from desktop.domain.errors import BadAmount, BadQuantity, Missing, Taken
 from desktop.domain.listing import Page
 from desktop.domain.progress import Progress
+from desktop.domain.sifting import Sift
 from desktop.services.changes import Desk, Topic, perform
 from desktop.services.spelling import variant_search, variant_sort
 from desktop.store import catalogue as rows
@@ -63,8 +64,12 @@ def search(
     limit: int = 200,
     category: str | None = None,
     retired: bool = False,
+    sift: Sift | None = None,
 ) -> Page[Variant]:
-    """Variants by name, pinyin, initials or code; `sort` is one of store.listing.SORTS."""
+    """Variants by name, pinyin, initials or code; `sort` is one of store.listing.SORTS.
+
+    With a `sift` it alone says which categories and whether retired ones.
+    """
     with desk.database.reading() as connection:
         return listing.variants(
             connection,
@@ -75,6 +80,7 @@ def search(
             limit=limit,
             category=category,
             retired=retired,
+            sift=sift,
         )
 
 

@@ -10,7 +10,9 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from desktop.domain.catalogue import Variant, search_terms
 from desktop.domain.listing import Page
+from desktop.domain.sifting import Sift
 from desktop.store.catalogue import ROW, value
+from desktop.store.sifting import conditions
 from desktop.store.tables import item, variant
 
 _SORTS: dict[str, tuple[ColumnElement[Any], ...]] = {
@@ -36,16 +38,24 @@ def variants(
     limit: int = 200,
     category: str | None = None,
     retired: bool = False,
+    sift: Sift | None = None,
 ) -> Page[Variant]:
-    """Variants whose search text holds every word of the query, from `offset`, at most `limit`."""
+    """Variants whose search text holds every word of the query, from `offset`, at most `limit`.
+
+    With a `sift` it alone says which categories and whether retired ones.
+    """
     terms = search_terms(query)
     values: dict[str, Any] = {f"t{i}": f"%{_escaped(t)}%" for i, t in enumerate(terms)}
     if category is not None:
         values["category"] = category
-    shape = (len(terms), category is not None, retired)
-    total = connection.execute(_count(*shape), values).scalar_one()
     window = values | {"limit": limit, "offset": offset}
-    ids = list(connection.execute(_ids(*shape, sort, descending), window).scalars())
+    if sift is None:
+        shape = (len(terms), category is not None, retired)
+        counting, listing = _count(*shape), _ids(*shape, sort, descending)
+    else:
+        counting, listing = _sifted(len(terms), sift, sort, descending)
+    total = connection.execute(counting, values).scalar_one()
+    ids = list(connection.execute(listing, window).scalars())
     rows = {row.id: row for row in connection.execute(_BY_IDS, {"ids": ids})} if ids else {}
     return Page(tuple(value(rows[i]) for i in ids), int(total))
 
@@ -84,7 +94,21 @@ def _ids(terms: int, category: bool, retired: bool, sort: str, descending: bool)
     statement: Select[Any] = select(variant.c.id)
     if category or sort in _OF_ITEM:
         statement = statement.join(item, variant.c.item == item.c.id)
-    statement = _fitting(statement, terms, category, retired)
+    return _window(_fitting(statement, terms, category, retired), sort, descending)
+
+
+def _sifted(
+    terms: int, sift: Sift, sort: str, descending: bool
+) -> tuple[Select[Any], Select[Any]]:
+    statement = select(variant.c.id).join(item, variant.c.item == item.c.id)
+    if sift.retired:
+        statement = statement.where(variant.c.retired_at.is_not(None))
+    statement = _fitting(statement, terms, False, sift.retired).where(*conditions(sift))
+    counting = select(func.count()).select_from(statement.subquery())
+    return counting, _window(statement, sort, descending)
+
+
+def _window(statement: Select[Any], sort: str, descending: bool) -> Select[Any]:
     columns = (*_SORTS[sort], variant.c.id)
     order = [c.desc() if descending else c.asc() for c in columns]
     return statement.order_by(*order).limit(bindparam("limit")).offset(bindparam("offset"))

@@ -1,0 +1,121 @@
+"""Puts the house together: settings, log, look, window, ledger, rooms. Knows everyone; nobody but
+`__main__` imports it. Nothing that loads the database's library may be imported here or by
+`session`, `doorway` and `rooms` on import: the window is painted first.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from desktop import log, wording
+from desktop.app.session import Session
+from desktop.settings import Folders, load
+from desktop.settings import change as change_settings
+from desktop.ui import theme
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a start was asked for: a data folder, a database URL, a language ("zh", "en", "" as
+    the settings say), who is at work, and whether it is only to try on sample data.
+    """
+
+    data: Path | None = None
+    database: str = ""
+    language: str = ""
+    person: str = ""
+    demo: bool = False
+
+
+def run(
+    data: Path | None = None,
+    database: str = "",
+    lang: str = "",
+    demo: bool = False,
+    by: str = "",
+) -> int:
+    """Opens the window and returns the exit code when it is closed."""
+    theme.prepare_environment()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("yuanwu")
+    app.setDesktopFileName("yuanwu")
+    theme.register()
+    options: Options | None = Options(data, database, lang, by, demo)
+    code = 0
+    while options is not None:
+        with_files = _Files(options)
+        session = with_files.session(app)
+        session.show()
+        code = app.exec()
+        options = _next(options, session)
+        with_files.close()
+    return code
+
+
+def _next(options: Options, session: Session) -> Options | None:
+    """What to start anew, None to end: a language or database was chosen, or the sample data."""
+    if session.again == "sample":
+        return replace(options, demo=True)
+    if session.again == "own":
+        return replace(options, demo=False)
+    # A language said at the start is overruled by one that was chosen in the window.
+    return replace(options, language="") if session.again else None
+
+
+class _Files:
+    """The folder, the log and the language of one session; a demo's folder goes with it."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._throw_away = Path(tempfile.mkdtemp(prefix="yuanwu-")) if options.demo else None
+        self.folders = Folders(self._throw_away) if self._throw_away else Folders.choose(options.data)
+        self.loaded = load(self.folders)
+        self._log = log.start(self.folders.logs)
+        qInstallMessageHandler(log.qt_message)
+        self._qt_words = QTranslator()
+        if self._throw_away is not None:
+            said = load(Folders.choose(options.data)).settings
+            change_settings(
+                self.folders,
+                language=said.language,
+                theme=said.theme,
+                text_scale=said.text_scale,
+                person=said.person,
+                welcomed=True,
+            )
+            self.loaded = load(self.folders)
+
+    def session(self, app: QApplication) -> Session:
+        """The session on these files, in its language."""
+        spoken = wording.use(self._options.language or self.loaded.settings.language)
+        if spoken == "zh":
+            folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            self._qt_words.load("qtbase_zh_CN", folder)
+            app.installTranslator(self._qt_words)
+            QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+        return Session(
+            app,
+            self.folders,
+            self.loaded,
+            database=self._options.database,
+            person=self._options.person,
+            sample=self._options.demo,
+        )
+
+    def close(self) -> None:
+        """Ends the log; what was only to try on is gone."""
+        QApplication.removeTranslator(self._qt_words)
+        qInstallMessageHandler(None)
+        log.stop(self._log)
+        if self._throw_away is not None:
+            shutil.rmtree(self._throw_away, ignore_errors=True)

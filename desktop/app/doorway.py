@@ -1,0 +1,80 @@
+"""A room's place in the window before the ledger is open: waiting, in trouble, or the room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from desktop.domain.errors import Refused
+from desktop.ui.table.empty import Empty, EmptyPage
+from desktop.ui.window import Opens, TakesScans
+from desktop.wording import _
+from desktop.wording.refusals import sentence
+
+# Below this nobody wants to read that something is being opened.
+_PATIENCE_MS = 400
+
+
+class Doorway(QWidget):
+    """Stands in the frame from the first moment; the page enters when the ledger is open."""
+
+    def __init__(self, make: Callable[[], QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._make = make
+        self.page: QWidget | None = None
+        self._wanted: object = None
+        self._layers = QStackedLayout(self)
+        self._layers.addWidget(QWidget())
+        self._trouble: EmptyPage | None = None
+        self._waiting = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
+        self._waiting.timeout.connect(self._say_waiting)
+        self._waiting.start()
+
+    def enter(self) -> None:
+        """The ledger is open: the room's page is made, and shows what was asked for meanwhile."""
+        self._waiting.stop()
+        if self.page is not None:
+            self._layers.setCurrentWidget(self.page)
+            return
+        self.page = self._make()
+        self._layers.addWidget(self.page)
+        self._layers.setCurrentWidget(self.page)
+        if self._wanted is not None:
+            self.open(self._wanted)
+            self._wanted = None
+
+    def refuse(self, no: Refused, again: Callable[[], None]) -> None:
+        """The ledger could not be opened: says why and what to do next."""
+        self._waiting.stop()
+        self._show(
+            Empty(
+                _("The database cannot be opened"),
+                sentence(no),
+                "database",
+                _("Try again"),
+                again,
+            )
+        )
+
+    def open(self, what: object) -> None:
+        """Shows one thing, as soon as the room is there."""
+        if self.page is None:
+            self._wanted = what
+        elif isinstance(self.page, Opens):
+            self.page.open(what)
+
+    def take_scan(self, code: str) -> bool:
+        """Hands the code to the room."""
+        return isinstance(self.page, TakesScans) and self.page.take_scan(code)
+
+    def _say_waiting(self) -> None:
+        self._show(Empty(_("Opening the database…"), "", "database"))
+
+    def _show(self, empty: Empty) -> None:
+        if self._trouble is None:
+            self._trouble = EmptyPage(empty)
+            self._layers.addWidget(self._trouble)
+        self._trouble.show_empty(empty)
+        self._layers.setCurrentWidget(self._trouble)

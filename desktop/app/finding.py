@@ -1,0 +1,89 @@
+"""What Ctrl+K and the scanner find besides rooms and acts: items, places, people and sales."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from desktop.domain import money
+from desktop.domain.catalogue import Variant
+from desktop.domain.errors import Refused
+from desktop.services import catalogue, people, places
+from desktop.ui.search import Hit, Provider
+from desktop.ui.workplace import Workplace
+from desktop.wording import _, words
+
+_MOST = 12
+_NUMBER = re.compile(r"[A-Za-z]-?\d{1,6}")
+
+
+def providers(work: Workplace) -> dict[str, Provider]:
+    """The providers by name, in the order in which their hits stand."""
+
+    def items(text: str) -> Sequence[Hit]:
+        found = catalogue.search(work.desk(), text, limit=_MOST).rows
+        return [_item(work, v, v.code.lower() == text.lower()) for v in found]
+
+    def lying(text: str) -> Sequence[Hit]:
+        return [
+            Hit(
+                p.name,
+                lambda k=p.id: work.go("stock", ("place", k)),  # type: ignore[misc]
+                f"{words.place_kind(p.kind)} · {p.path}",
+                "map-pin",
+                exact=text in (p.name, p.path),
+            )
+            for p in places.search_places(work.desk(), text, _MOST)
+        ]
+
+    def at_work(text: str) -> Sequence[Hit]:
+        return [
+            Hit(
+                p.name,
+                lambda n=p.name: work.go("settings", ("person", n)),  # type: ignore[misc]
+                _("Person"),
+                "user",
+            )
+            for p in people.people(work.desk())
+            if text.lower() in p.name.lower()
+        ][:_MOST]
+
+    def sales(text: str) -> Sequence[Hit]:
+        return _sales(work, text) if _NUMBER.fullmatch(text) else []
+
+    return {"items": items, "places": lying, "people": at_work, "sales": sales}
+
+
+def _item(work: Workplace, found: Variant, exact: bool) -> Hit:
+    parts = [found.code, found.category]
+    parts.append(_("not for sale") if found.price_fen is None else money.short(found.price_fen))
+    if not found.uncounted:
+        parts.append(_("{n} on hand").format(n=f"{found.on_hand:,}"))
+    return Hit(
+        found.title,
+        lambda: work.go("stock", ("item", found.uid)),
+        " · ".join(part for part in parts if part),
+        "tag",
+        exact=exact,
+    )
+
+
+def _sales(work: Workplace, text: str) -> list[Hit]:
+    from desktop.services import booth
+
+    hits = []
+    for event in booth.events(work.desk()):
+        try:
+            sale = booth.find_sale(work.desk(), event.id, text)
+        except Refused:
+            continue
+        hits.append(
+            Hit(
+                f"{sale.number}  {money.short(sale.total_fen)}",
+                lambda op=sale.op: work.go("booth", ("sale", op)),  # type: ignore[misc]
+                f"{words.sale_kind(sale.kind)} · {event.name}",
+                "receipt",
+                exact=True,
+            )
+        )
+    return hits

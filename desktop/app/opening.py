@@ -1,0 +1,30 @@
+"""Opening the ledger; loaded in a lane, because the database's library takes its time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID
+
+from desktop.services.changes import Desk, Topic
+from desktop.services.watching import Watch
+from desktop.settings import Folders
+from desktop.store.database import open_ledger
+
+
+def open_desk(
+    target: Path | str,
+    folders: Folders,
+    station: UUID,
+    person: str,
+    announce: Callable[[frozenset[Topic]], None],
+) -> Desk:
+    """The desk on a file or URL. Raises DatabaseTrouble."""
+    del folders
+    database = open_ledger(target)
+    return Desk(database, station, person, announce=announce)
+
+
+def watch(desk: Desk) -> Watch:
+    """Who notices what others write."""
+    return Watch(desk)

@@ -1,0 +1,67 @@
+"""The rooms that work, and their order for whoever comes in. Pages are loaded when first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.app.doorway import Doorway
+from desktop.settings import Role
+from desktop.ui.window import Act, Room
+from desktop.ui.workplace import Keeping, Workplace
+from desktop.wording import _
+
+_FIRST = {Role.BOOTH: "booth", Role.MATERIALS: "stock"}
+
+
+def rooms(work: Callable[[], Workplace], keeping: Keeping) -> list[Room]:
+    """All rooms in the order of the rail; `work` is asked when a page is made."""
+
+    def today() -> QWidget:
+        from desktop.ui.today.page import TodayPage
+
+        return TodayPage(work(), keeping)
+
+    def booth() -> QWidget:
+        from desktop.ui.booth.page import BoothPage
+
+        at = work()
+        return BoothPage(at.desk, at.jobs, at.news, at.go, at.toasts)
+
+    def stock() -> QWidget:
+        from desktop.ui.stock.page import StockPage
+
+        return StockPage(work(), keeping)
+
+    def settings() -> QWidget:
+        from desktop.ui.settings.page import SettingsPage
+
+        return SettingsPage(work(), keeping)
+
+    def go(what: str) -> Callable[[], None]:
+        return lambda: work().go("stock", what)
+
+    acts = (
+        Act(_("New item"), go("new"), "plus", "xinzeng wupin xzwp add", "Ctrl+N"),
+        Act(_("Import a list"), go("import"), "upload", "daoru dr csv xlsx feishu"),
+        Act(_("Receive goods"), go("receive"), "inbox", "ruku rk goods in", "Ctrl+R"),
+        Act(_("Move goods"), go("move"), "arrow-left-right", "diaobo db", "Ctrl+M"),
+        Act(_("Hand goods over"), go("handover"), "users", "jiaojie jj"),
+        Act(_("Correct the stock"), go("correct"), "scale", "gengzheng gz pandian"),
+        Act(_("Places"), go("places"), "map-pin", "didian dd boxes xiangzi"),
+    )
+    return [
+        Room("today", _("Today"), "calendar-check", lambda: Doorway(today)),
+        Room("booth", _("Booth"), "store", lambda: Doorway(booth)),
+        Room("stock", _("Stock"), "boxes", lambda: Doorway(stock), acts),
+        Room("settings", _("Settings"), "settings", lambda: Doorway(settings)),
+    ]
+
+
+def order(known: Sequence[Room], roles: Sequence[Role]) -> list[Room]:
+    """Who comes for one thing sees its room first; settings stay last."""
+    first = [_FIRST[role] for role in roles if role in _FIRST]
+    if len(first) != 1:
+        return list(known)
+    return sorted(known, key=lambda room: room.key != first[0])

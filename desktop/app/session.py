@@ -1,0 +1,296 @@
+"""One opening of the window: from the first paint to the orderly end."""
+
+from __future__ import annotations
+
+import logging
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop import settings as keeping
+from desktop.app.doorway import Doorway
+from desktop.app.rooms import order, rooms
+from desktop.app.topline import TopLine
+from desktop.domain.errors import Refused
+from desktop.settings import Folders, Loaded, Settings, Theme
+from desktop.ui import theme
+from desktop.ui.announce import Announcements
+from desktop.ui.jobs import LONG, READ, Jobs
+from desktop.ui.notices.dialogs import BugDialog, show_bug
+from desktop.ui.scanner import Scanner
+from desktop.ui.theme import Tone
+from desktop.ui.window.frame import Frame
+from desktop.ui.workplace import Keeping, Workplace
+from desktop.wording import _
+
+if TYPE_CHECKING:
+    from desktop.services.changes import Desk, Topic
+    from desktop.services.watching import Watch
+
+_log = logging.getLogger(__name__)
+_WATCH_MS = 500
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """What the lane brings home: the desk, and who watches for what others write."""
+
+    desk: Desk
+    watch: Watch
+
+
+class Session(QObject):
+    """The window on one ledger. `again` says after the end what is to be started anew: "" for
+    nothing, "window" for the same once more, "sample" for sample data, "own" to leave them.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        folders: Folders,
+        loaded: Loaded,
+        *,
+        database: str = "",
+        person: str = "",
+        sample: bool = False,
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self._folders = folders
+        self._loaded = loaded
+        self._settings = loaded.settings
+        shared = "" if sample else os.environ.get("YUANWU_DATABASE", "") or self._settings.database
+        self._target: Path | str = database or shared or folders.database
+        self._person = person or self._settings.person
+        self._sample = sample
+        self._desk: Desk | None = None
+        self._watch: Watch | None = None
+        self._bug: BugDialog | None = None
+        self._scanner: Scanner | None = None
+        self._trouble: Refused | None = None
+        self._place: QRect | None = None
+        self._first: tuple[str, object] | None = None
+        self.again = ""
+        self.jobs = Jobs(self)
+        self.news = Announcements(self)
+        self.keeping = Keeping(folders, lambda: self._settings, self.change, self.restart, sample)
+        self.welcome: QWidget | None = None
+        self.frame: Frame | None = None
+        self.top: TopLine | None = None
+        self._look_out = QTimer(self, interval=_WATCH_MS)
+        self._look_out.timeout.connect(self._look)
+        self._apply_theme()
+        app.styleHints().colorSchemeChanged.connect(self._apply_theme)
+        self.jobs.bug.connect(self._show_bug)
+
+    # ── what the rooms are given ──────────────────────────────────────────────────────────────
+
+    def desk(self) -> Desk:
+        """The desk of whoever is at work. Raises RuntimeError before the ledger is open."""
+        if self._desk is None:
+            raise RuntimeError("the ledger is not open")
+        return self._desk
+
+    def go(self, room: str, what: object = None) -> None:
+        """Opens a room and, where it can, one thing in it."""
+        if self.frame is not None:
+            self.frame.go(room, what)
+
+    def change(self, **changes: Any) -> Settings:
+        """Writes settings and lives by them: look and name at once, the rest at the next start."""
+        self._settings = keeping.change(self._folders, **changes)
+        if {"theme", "text_scale"} & changes.keys():
+            self._apply_theme()
+        if "person" in changes:
+            self._person = self._settings.person
+            if self._desk is not None:
+                self._desk = replace(self._desk, person=self._person)
+            if self.top is not None:
+                self.top.ask_people()
+        return self._settings
+
+    def restart(self, again: str = "window") -> None:
+        """Ends this session in order and begins the named one."""
+        self.again = again
+        for window in (self.frame, self.welcome):
+            if window is not None:
+                window.close()
+
+    # ── beginning ─────────────────────────────────────────────────────────────────────────────
+
+    def show(self) -> None:
+        """Paints the window; the ledger is opened after that."""
+        if self._settings.welcomed:
+            self._show_frame()
+            return
+        from desktop.ui.start.welcome import Welcome
+
+        welcome = Welcome(self._settings)
+        welcome.answered.connect(self._welcomed)
+        welcome.language_chosen.connect(self._speak)
+        welcome.show()
+        self.welcome = welcome
+
+    def _speak(self, language: str) -> None:
+        self.change(language=language)
+        self.restart()
+
+    def _welcomed(self, start: str, answers: dict[str, Any]) -> None:
+        if start == "sample":
+            # What is only tried on decides nothing: the questions come again with real data.
+            self.change(**answers)
+            self.restart("sample")
+            return
+        self.change(welcomed=True, **answers)
+        self._first = ("stock", "import") if start == "import" else None
+        welcome, self.welcome = self.welcome, None
+        if welcome is not None:
+            self._place = welcome.geometry()
+        self._show_frame()
+        if welcome is not None:
+            welcome.close()
+            welcome.deleteLater()
+
+    def _show_frame(self) -> None:
+        known = order(rooms(lambda: self.workplace, self.keeping), self._settings.roles)
+        self.frame = frame = Frame(known, self.jobs)
+        self.workplace = Workplace(self.desk, self.jobs, self.news, frame.toasts, self.go)
+        self.top = TopLine(frame, self.workplace, self.keeping, lambda: self._person)
+        if self._place is not None:
+            frame.setGeometry(self._place)
+        frame.room_opened.connect(self._enter)
+        room, what = self._first or (known[0].key, None)
+        frame.go(room, what)
+        frame.show()
+        QTimer.singleShot(0, self, self.open)
+
+    def open(self) -> None:
+        """Opens the ledger in a lane; the rooms enter when it is there."""
+        target, folders = self._target, self._folders
+        station, person = self._settings.station, self._person
+
+        def work() -> _Opened:
+            from desktop.app.opening import open_desk, watch
+
+            desk = open_desk(target, folders, station, person, self._announce)
+            return _Opened(desk, watch(desk))
+
+        self.jobs.run(LONG, work, owner=self, done=self._opened, refused=self._not_opened)
+
+    def _announce(self, topics: frozenset[Topic]) -> None:
+        """Called in the lane that wrote."""
+        if self._watch is not None:
+            self._watch.own()
+        self.news.say(topics)
+
+    def _opened(self, opened: _Opened) -> None:
+        self._desk, self._watch, self._trouble = opened.desk, opened.watch, None
+        if self.frame is None or self.top is None:
+            return
+        for door in self.frame.findChildren(Doorway):
+            door.enter()
+        self.top.begin()
+        self._scanner = Scanner(self._app)
+        self.frame.listen_to(self._scanner)
+        self._look_out.start()
+        self._tell_losses()
+        if self._sample:
+            self._fill_sample()
+
+    def _not_opened(self, no: Refused) -> None:
+        self._trouble = no
+        if self.frame is None or self.top is None:
+            return
+        self.top.say_state(_("not open"), Tone.BAD)
+        for door in self.frame.findChildren(Doorway):
+            door.refuse(no, self.open)
+
+    def _enter(self, key: str) -> None:
+        door = None if self.frame is None else self.frame.page(key)
+        if not isinstance(door, Doorway):
+            return
+        if self._desk is not None:
+            door.enter()
+        elif self._trouble is not None:
+            door.refuse(self._trouble, self.open)
+
+    # ── while it lasts ────────────────────────────────────────────────────────────────────────
+
+    def _look(self) -> None:
+        if self._watch is not None:
+            self.jobs.run(
+                READ,
+                self._watch.others_wrote,
+                owner=self,
+                done=self._heard,
+                refused=self._lost,
+                latest="watch",
+            )
+
+    def _heard(self, others: bool) -> None:
+        if self.top is not None:
+            self.top.say_state()
+        if others:
+            from desktop.services.changes import Topic
+
+            self.news.say(frozenset(Topic))
+
+    def _lost(self, no: Refused) -> None:
+        _log.warning("the database does not answer: %s", no)
+        if self.top is not None:
+            self.top.say_state(_("Offline"), Tone.BAD)
+
+    def _fill_sample(self) -> None:
+        from desktop.app.sample import fill
+
+        desk, folders = self.desk(), self._folders
+        self.jobs.run(LONG, lambda: fill(desk, folders), owner=self)
+        if self.frame is not None:
+            self.frame.notices.say(
+                _("These are sample data. Try anything: nothing here is kept."),
+                Tone.ACCENT,
+                _("Start with my own data"),
+                lambda: self.restart("own"),
+            )
+
+    def _tell_losses(self) -> None:
+        if self._loaded.set_aside is None or self.frame is None:
+            return
+        said = _("The settings could not be read and were set aside as {file}.").format(
+            file=self._loaded.set_aside.name
+        )
+        if "station" in self._loaded.lost:
+            said += " " + _("This computer now counts as a new station.")
+        self.frame.notices.say(said, Tone.WARN)
+
+    def _apply_theme(self) -> None:
+        wanted = self._settings.theme
+        dark = wanted is Theme.DARK or (
+            wanted is Theme.SYSTEM and theme.system_is_dark(self._app)
+        )
+        theme.apply(self._app, dark=dark, scale=self._settings.text_scale)
+
+    def _show_bug(self, bug: BaseException) -> None:
+        self._bug = show_bug(self.frame, bug)
+
+    # ── the end ───────────────────────────────────────────────────────────────────────────────
+
+    def close(self) -> None:
+        """Lets commands that were given finish, ends the lanes, folds the file."""
+        self._look_out.stop()
+        self._app.styleHints().colorSchemeChanged.disconnect(self._apply_theme)
+        self.jobs.close()
+        if self._scanner is not None:
+            self._scanner.deleteLater()
+        if self._watch is not None:
+            self._watch.close()
+        if self._desk is not None:
+            self._desk.database.close()
+        for window in (self.frame, self.welcome, self._bug):
+            if window is not None:
+                window.close()
+                window.deleteLater()

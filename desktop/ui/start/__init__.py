@@ -1,0 +1,1 @@
+"""The first run: three questions and nothing else. `app.py` comes in."""
