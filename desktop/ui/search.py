@@ -24,7 +24,6 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
-    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -34,6 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui import theme
+from desktop.ui.forms.search_field import SearchField
 from desktop.ui.jobs import READ, Jobs
 from desktop.wording import _
 
@@ -68,10 +68,7 @@ class Search(QWidget):
         self._quick: list[Provider] = []
         self._found: dict[str, Sequence[Hit]] = {}
         self._model = _Hits(self)
-        self.field = QLineEdit(placeholderText=_("Name, pinyin, initials, code or act"))
-        self.field.setAccessibleName(_("Search everything"))
-        self.field.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.field.setMinimumHeight(theme.TOUCH)
+        self.field = SearchField(_("Search everything"), _("Name, pinyin, initials, code or act"))
         self.field.textChanged.connect(self._ask)
         self.field.installEventFilter(self)
         self.list = QListView()
@@ -84,6 +81,7 @@ class Search(QWidget):
         self.list.setMouseTracking(True)
         self.list.clicked.connect(self._take)
         self.nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        theme.set_tone(self.nothing, "muted")
         self.nothing.setMinimumHeight(theme.TOUCH * 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.UNIT * 2,) * 4)

@@ -65,7 +65,7 @@ class Chart(QWidget):
             painter.setFont(font)
             self.canvas.draw(painter, rect, light, font)
 
-        return picture.picture(self._title, foot, font, tall, draw)
+        return picture.picture(self._title, foot, self.font(), tall, draw)
 
     def copy_picture(self) -> None:
         """Puts the chart on the clipboard as a picture."""

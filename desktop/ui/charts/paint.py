@@ -110,9 +110,12 @@ def lines(
 ) -> None:
     """One line for each series, told apart by colour and dash; the last value is written."""
     every = [v for s in figures.series for v in s.values]
-    plot, y_of = _axes(painter, rect, figures, palette, font, every)
-    each = plot.width() / len(figures.labels)
     metrics = QFontMetricsF(font)
+    ends = [figures.text(s.values[-1]) for s in figures.series if s.values]
+    last = max(map(metrics.horizontalAdvance, ends), default=0.0)
+    room = rect.adjusted(0, 0, -last / 2, 0)
+    plot, y_of = _axes(painter, room, figures, palette, font, every)
+    each = plot.width() / len(figures.labels)
     for number, series in enumerate(figures.series):
         points = [
             QPointF(plot.left() + (n + 0.5) * each, y_of(v)) for n, v in enumerate(series.values)
@@ -132,10 +135,9 @@ def lines(
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(points[-1], 4, 4)
         painter.setPen(ink)
-        words = figures.text(series.values[-1])
-        wide = metrics.horizontalAdvance(words)
-        at = points[-1] + QPointF(-wide / 2, -10)
-        painter.drawText(QPointF(min(at.x(), rect.right() - wide), at.y()), words)
+        painter.drawText(
+            points[-1] + QPointF(8, metrics.ascent() / 2 - 1), figures.text(series.values[-1])
+        )
 
 
 def _axes(

@@ -6,8 +6,9 @@ from desktop.ui.forms.flow import FlowLayout
 from desktop.ui.forms.money import MoneyField
 from desktop.ui.forms.picker import Choice, Picker
 from desktop.ui.forms.press import LongPressButton
+from desktop.ui.forms.search_field import SearchField
 from desktop.ui.forms.stepper import Stepper
-from desktop.ui.forms.tool import chip_button, tool_button
+from desktop.ui.forms.tool import chip_button, primary_button, tool_button
 
 __all__ = [
     "Badge",
@@ -18,7 +19,9 @@ __all__ = [
     "LongPressButton",
     "MoneyField",
     "Picker",
+    "SearchField",
     "Stepper",
     "chip_button",
+    "primary_button",
     "tool_button",
 ]

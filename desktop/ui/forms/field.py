@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QFontMetrics,
     QPainter,
     QPaintEvent,
-    QPalette,
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -36,43 +35,23 @@ class Field(QWidget):
         column.addWidget(self.label)
         column.addWidget(entry)
         column.addWidget(self.under)
-        self._tone = Tone.PLAIN
-        self._tint()
+        theme.set_tone(self.label, "muted")
+        theme.set_tone(self.under, "muted")
 
     def refuse(self, text: str) -> None:
         """Says under the input why it cannot be taken."""
-        self._tone = Tone.BAD
         self.under.setText(text)
         self.under.show()
         self.entry.setAccessibleDescription(text)
-        self._tint()
+        theme.set_tone(self.under, Tone.BAD)
         QAccessible.updateAccessibility(QAccessibleEvent(self.under, QAccessible.Event.Alert))
 
     def clear(self) -> None:
         """Takes the reason away; the hint comes back."""
-        self._tone = Tone.PLAIN
         self.under.setText(self._hint)
         self.under.setVisible(bool(self._hint))
         self.entry.setAccessibleDescription(self._hint)
-        self._tint()
-
-    def _tint(self) -> None:
-        muted = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        bad = theme.tone_colours(self.palette(), Tone.BAD)[0]
-        for label, colour in (
-            (self.label, muted),
-            (self.under, bad if self._tone is Tone.BAD else muted),
-        ):
-            if label.palette().color(QPalette.ColorRole.WindowText) != colour:
-                colours = QPalette(label.palette())
-                colours.setColor(QPalette.ColorRole.WindowText, colour)
-                label.setPalette(colours)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows light and dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._tint()
+        theme.set_tone(self.under, "muted")
 
 
 class Badge(QWidget):

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui import theme
+from desktop.ui.forms.search_field import SearchField
 from desktop.ui.jobs import READ, Jobs
 from desktop.wording import _
 
@@ -61,11 +61,7 @@ class Picker(QWidget):
         self._choice: Choice | None = None
         self._choices: Sequence[Choice] = ()
         self.setAccessibleName(name)
-        self.field = QLineEdit(clearButtonEnabled=True)
-        self.field.setAccessibleName(name)
-        self.field.setPlaceholderText(_("Name, pinyin, initials or code"))
-        self.field.setMinimumHeight(theme.TOUCH)
-        self.field.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.field = SearchField(name, _("Name, pinyin, initials or code"))
         self.field.installEventFilter(self)
         self.field.textEdited.connect(self._typed)
         self.setFocusProxy(self.field)

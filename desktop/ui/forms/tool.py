@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from desktop.ui import theme
@@ -18,6 +19,15 @@ def tool_button(icon: str, name: str, *, framed: bool = False) -> QToolButton:
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if not framed:
         theme.set_flat(button)
+    return button
+
+
+def primary_button(text: str, icon: str = "") -> QPushButton:
+    """The one button of a page that most people come for."""
+    button = QPushButton(text)
+    if icon:
+        button.setIcon(theme.icon(icon, QPalette.ColorRole.BrightText))
+    theme.set_primary(button)
     return button
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.domain.errors import Refused
@@ -41,7 +41,7 @@ class NoticeBar(QWidget):
         self.close_button = tool_button("x", _("Close this notice"))
         self.close_button.clicked.connect(self.clear)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.UNIT * 2 + _SIDE + theme.UNIT, 4, 4, 4)
+        row.setContentsMargins(theme.grown(self.font(), _SIDE) + theme.UNIT * 3, 4, 4, 4)
         row.setSpacing(theme.UNIT)
         row.addWidget(self.words, 1)
         row.addWidget(self.step)
@@ -65,7 +65,7 @@ class NoticeBar(QWidget):
         self.setAccessibleName(text)
         self.step.setText(step)
         self.step.setVisible(bool(step))
-        self._tint()
+        theme.set_tone(self.words, tone)
         self.show()
         self.update()
         # A screen reader reads it at once, wherever the focus is.
@@ -82,19 +82,6 @@ class NoticeBar(QWidget):
         self.clear()
         if act:
             act()
-
-    def _tint(self) -> None:
-        text, _ground = theme.tone_colours(self.palette(), self._tone)
-        colours = QPalette(self.words.palette())
-        if colours.color(QPalette.ColorRole.WindowText) != text:
-            colours.setColor(QPalette.ColorRole.WindowText, text)
-            self.words.setPalette(colours)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows light and dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._tint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the ground and the mark that says the tone without colour."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.ui import theme
@@ -88,15 +88,14 @@ class Toast(QWidget):
         self.undo_button.setAccessibleName(f"{undo_words}: {text}")
         self.undo_button.clicked.connect(self._take_back)
         row = QHBoxLayout(self)
-        row.setContentsMargins(52, theme.UNIT, theme.UNIT, theme.UNIT)
+        left = theme.grown(self.font(), 22) + 30
+        row.setContentsMargins(left, theme.UNIT, theme.UNIT, theme.UNIT)
         row.setSpacing(theme.UNIT * 2)
         row.addWidget(self.words, 1)
         row.addWidget(self.undo_button)
         if undo is None:
-            row.setContentsMargins(52, theme.UNIT * 2, theme.UNIT * 3, theme.UNIT * 2)
-        colours = QPalette(self.palette())
-        colours.setColor(QPalette.ColorRole.WindowText, self._colours()[0])
-        self.words.setPalette(colours)
+            row.setContentsMargins(left, theme.UNIT * 2, theme.UNIT * 3, theme.UNIT * 2)
+        theme.set_tone(self.words, "reversed")
         self._timer = QTimer(self, interval=STAYS_MS, singleShot=True)
         self._timer.timeout.connect(self.leave)
         self._timer.start()
@@ -135,5 +134,6 @@ class Toast(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
         painter.drawRoundedRect(QRectF(self.rect()), theme.RADIUS, theme.RADIUS)
-        box = QRectF(18, (self.height() - 22) / 2, 22, 22)
+        side = theme.grown(self.font(), 22)
+        box = QRectF(16, (self.height() - side) / 2, side, side)
         theme.paint_icon(painter, box, ICONS[self._tone], text)

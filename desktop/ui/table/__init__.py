@@ -5,7 +5,7 @@ everything around it. A room builds a `ListPage` from columns and a `Source`.
 """
 
 from desktop.ui.table.empty import Empty, EmptyPage
-from desktop.ui.table.page import Chip, Export, ListPage
-from desktop.ui.table.rows import Ask, Column, Source
+from desktop.ui.table.page import ListPage
+from desktop.ui.table.rows import Ask, Chip, Column, Export, Source
 
 __all__ = ["Ask", "Chip", "Column", "Empty", "EmptyPage", "Export", "ListPage", "Source"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction, QImage, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QSplitter,
@@ -24,34 +23,17 @@ from PySide6.QtWidgets import (
 from desktop.domain.errors import Refused
 from desktop.ui import picture, theme
 from desktop.ui.forms.flow import FlowLayout
+from desktop.ui.forms.search_field import SearchField
 from desktop.ui.forms.tool import chip_button, tool_button
 from desktop.ui.jobs import Jobs
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.table.empty import Empty, EmptyPage
 from desktop.ui.table.model import WindowModel
-from desktop.ui.table.rows import Ask, Column, Source
+from desktop.ui.table.rows import Ask, Chip, Column, Export, Source
 from desktop.ui.table.view import Grid
 from desktop.wording import _, ngettext
 
 _PICTURE_ROWS = 60
-
-
-@dataclass(frozen=True)
-class Chip:
-    """A saved filter; chips of one `group` exclude each other, "" stands with all others."""
-
-    key: str
-    title: str
-    group: str = ""
-    on: bool = False
-
-
-@dataclass(frozen=True)
-class Export:
-    """One way out: `act` gets the question behind what is shown and the keys of its columns."""
-
-    title: str
-    act: Callable[[Ask, tuple[str, ...]], None]
 
 
 class ListPage(QWidget):
@@ -90,12 +72,11 @@ class ListPage(QWidget):
         self.model = WindowModel(columns, source, jobs, first, self)
         self.grid = Grid(self.model, title)
         self.notices = NoticeBar()
-        self.field = QLineEdit(clearButtonEnabled=True)
-        self.field.setPlaceholderText(_("Search: name, pinyin, initials, code"))
-        self.field.setAccessibleName(_("Search in {list}").format(list=title))
-        self.field.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.field.setMinimumHeight(theme.TOUCH - 8)
+        self.field = SearchField(
+            _("Search in {list}").format(list=title), _("Search: name, pinyin, initials, code")
+        )
         self.count = QLabel()
+        theme.set_tone(self.count, "muted")
         self.chip_buttons: dict[str, QPushButton] = {}
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(theme.UNIT)

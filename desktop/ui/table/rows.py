@@ -50,7 +50,7 @@ class Column(Generic[Row]):
 
 @dataclass(frozen=True)
 class Source(Generic[Row]):
-    """Where rows come from; `fetch` and `count` run in the read lane, `key` names a row for good."""
+    """Where rows come from: `fetch` and `count` run in the read lane, `key` names a row."""
 
     fetch: Callable[[Ask], Sequence[Row]]
     count: Callable[[Ask], int]
@@ -64,3 +64,21 @@ class Loaded:
     total: int
     page: int
     rows: Sequence[Any] = field(default=())
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A saved filter; chips of one `group` exclude each other, "" stands with all others."""
+
+    key: str
+    title: str
+    group: str = ""
+    on: bool = False
+
+
+@dataclass(frozen=True)
+class Export:
+    """One way out: `act` gets the question behind what is shown and the keys of its columns."""
+
+    title: str
+    act: Callable[[Ask, tuple[str, ...]], None]

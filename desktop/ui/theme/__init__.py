@@ -10,7 +10,7 @@ import os
 from string import Template
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.settings import resource
@@ -54,6 +54,7 @@ __all__ = [
     "series",
     "set_flat",
     "set_primary",
+    "set_tone",
     "sized",
     "system_is_dark",
     "tinted",
@@ -84,10 +85,9 @@ def apply(app: QApplication, *, dark: bool, scale: int = 100) -> None:
     colours = DARK if dark else LIGHT
     if app.style().objectName().lower() != "fusion":
         app.setStyle("Fusion")
-    font = text_font(scale)
-    app.setFont(font)
+    app.setFont(text_font(scale))
     app.setPalette(palette(colours))
-    app.setStyleSheet(_style_sheet(colours, font))
+    app.setStyleSheet(_style_sheet(colours))
 
 
 def tinted(colour: QColor, share: float) -> QColor:
@@ -102,15 +102,25 @@ def set_primary(button: QWidget) -> None:
     button.setProperty("primary", True)
 
 
+def set_tone(label: QWidget, tone: Tone | str) -> None:
+    """Colours the words of a QLabel; also "muted" for secondary text. Follows light and dark."""
+    said = tone.value if isinstance(tone, Tone) else tone
+    if label.property("tone") != said:
+        label.setProperty("tone", said)
+        label.style().unpolish(label)
+        label.style().polish(label)
+
+
 def set_flat(button: QWidget) -> None:
     """Takes the frame off a button that stands among others, e.g. in a bar."""
     button.setProperty("flat", True)
 
 
-def _style_sheet(colours: Colours, font: QFont) -> str:
-    accent_hover = QColor(colours.accent).lighter(112).name()
-    # A button's inner height: with padding and border it is 36 px at 100 %.
-    inner = grown(font, 22)
+def _style_sheet(colours: Colours) -> str:
     return Template(resource("style", "yuanwu.qss").read_text("utf-8")).substitute(
-        colours.items(), radius=RADIUS, inner=inner, accent_hover=accent_hover
+        colours.items(),
+        radius=RADIUS,
+        accent_hover=QColor(colours.accent).lighter(112).name(),
+        down=resource("style", f"down-{'dark' if colours is DARK else 'light'}.svg").as_posix(),
+        check=resource("style", "check.svg").as_posix(),
     )

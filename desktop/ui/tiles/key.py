@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QMouseEvent,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPalette,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.ui import theme
+from desktop.ui.tiles.paint import TilePainter
 from desktop.ui.tiles.photo import Photos
 from desktop.ui.tiles.tile import Tile, TileSize
 from desktop.wording import _, ngettext
 
 LONG_PRESS_MS = 600
-_PAD = 10
 
 
 class SizeKey(QAbstractButton):
@@ -118,8 +107,8 @@ class TileKey(QAbstractButton):
         self.setText(tile.title)
         self.setAccessibleName(_spoken(tile))
         while len(self.size_keys) < len(tile.sizes):
-            key = SizeKey(self)
-            key.clicked.connect(lambda _=False, n=len(self.size_keys): self._tap_size(n))
+            number, key = len(self.size_keys), SizeKey(self)
+            key.clicked.connect(lambda _=False, n=number: self._tap_size(n))
             self.size_keys.append(key)
         for number, key in enumerate(self.size_keys):
             if number < len(tile.sizes):
@@ -171,171 +160,14 @@ class TileKey(QAbstractButton):
             left, right = round(4 + number * wide), round(4 + (number + 1) * wide)
             key.setGeometry(left, round(self.height() - high - 4), right - left, round(high))
 
-    # ── painting ──────────────────────────────────────────────────────────────────────────────
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints card, photo or big name, name, price, what is left, and the badge."""
+        """Paints itself as `paint` says."""
         del event
         if self._tile is None:
             return
-        colours = theme.colours_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        pressed = self.isDown() and not self.tile.sizes
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.accent_ground if pressed else colours.base))
-        painter.drawRoundedRect(card, theme.RADIUS, theme.RADIUS)
-        if self.tile.sold_out:
-            painter.setOpacity(0.55)
-        self._paint_inside(painter, card, colours)
-        painter.setOpacity(1.0)
-        if self.tile.sold_out:
-            self._paint_sold_out(painter, card, colours)
-        if self.tile.badge:
-            self._paint_badge(painter, card, colours)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self.hasFocus() or self.tile.badge or self.underMouse():
-            painter.setPen(self.palette().color(QPalette.ColorRole.Accent))
-            if self.hasFocus():
-                pen = painter.pen()
-                pen.setWidth(3)
-                painter.setPen(pen)
-        else:
-            painter.setPen(QColor(colours.line))
-        painter.drawRoundedRect(card, theme.RADIUS, theme.RADIUS)
-
-    def _paint_inside(self, painter: QPainter, card: QRectF, colours: theme.Colours) -> None:
-        tile = self.tile
-        small = theme.sized(self.font(), 0.92)
-        foot = QFontMetricsF(self.font()).height() + 4
-        bottom = card.bottom() - (self._strip_height() + 6 if tile.sizes else 7)
-        inner = card.adjusted(_PAD, 0, -_PAD, 0)
-        line = QRectF(inner.left(), bottom - foot, inner.width(), foot)
-        painter.setFont(theme.sized(self.font(), 1.05, bold=True))
-        painter.setPen(QColor(colours.link))
-        left, vcenter = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(line, left | vcenter, tile.price_text)
-        if tile.left is not None and not tile.sizes:
-            painter.setFont(small)
-            painter.setPen(QColor(colours.bad if tile.left <= 0 else colours.muted))
-            words = _("{n} left").format(n=tile.left)
-            painter.drawText(line, Qt.AlignmentFlag.AlignRight | vcenter, words)
-        body = QRectF(card.left(), card.top(), card.width(), line.top() - card.top())
-        if tile.photo and not tile.sizes:
-            self._paint_photo(painter, body, colours, tile.photo)
-        elif tile.photo:
-            self._paint_wide(painter, body, colours, tile.photo)
-        else:
-            self._paint_name(painter, body.adjusted(_PAD, 8, -_PAD, -2), colours, 1.35)
-
-    def _paint_photo(
-        self, painter: QPainter, body: QRectF, colours: theme.Colours, photo: bytes
-    ) -> None:
-        name_height = QFontMetricsF(self.font()).height() + 4
-        picture = QRectF(body.left(), body.top(), body.width(), body.height() - name_height - 2)
-        self._draw_photo(painter, picture, colours, photo)
-        painter.setFont(self.font())
-        painter.setPen(QColor(colours.text))
-        line = QRectF(
-            body.left() + _PAD, picture.bottom() + 3, body.width() - 2 * _PAD, name_height
-        )
-        words = QFontMetricsF(self.font()).elidedText(
-            self.tile.title, Qt.TextElideMode.ElideRight, line.width()
-        )
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
-
-    def _paint_wide(
-        self, painter: QPainter, body: QRectF, colours: theme.Colours, photo: bytes
-    ) -> None:
-        side = body.height() - 4
-        picture = QRectF(body.left(), body.top(), side, side)
-        self._draw_photo(painter, picture, colours, photo)
-        rest = QRectF(
-            picture.right() + 4, body.top() + 8, body.right() - picture.right() - 14, side
-        )
-        self._paint_name(painter, rest, colours, 1.2)
-
-    def _draw_photo(
-        self, painter: QPainter, rect: QRectF, colours: theme.Colours, photo: bytes
-    ) -> None:
-        path = QPainterPath()
-        path.addRoundedRect(rect.adjusted(4, 4, -4, 0), 5, 5)
-        inner = rect.adjusted(4, 4, -4, 0)
-        size = QSize(max(1, round(inner.width())), max(1, round(inner.height())))
-        pixmap = self._photos.get(photo, size, self.devicePixelRatioF(), self.update)
-        painter.save()
-        painter.setClipPath(path)
-        if pixmap is None:
-            painter.fillRect(inner, QColor(colours.raised))
-        else:
-            painter.drawPixmap(inner.topLeft(), pixmap)
-        painter.restore()
-
-    def _paint_name(
-        self, painter: QPainter, rect: QRectF, colours: theme.Colours, times: float
-    ) -> None:
-        if self.tile.icon:
-            side = theme.grown(self.font(), 28)
-            box = QRectF(rect.left(), rect.top() + 2, side, side)
-            theme.paint_icon(painter, box, self.tile.icon, QColor(colours.link))
-            rect = rect.adjusted(0, side + 8, 0, 0)
-        painter.setPen(QColor(colours.text))
-        _draw_lines(painter, rect, self.tile.title, theme.sized(self.font(), times, bold=True))
-
-    def _paint_badge(self, painter: QPainter, card: QRectF, colours: theme.Colours) -> None:
-        font = theme.sized(self.font(), 1.05, bold=True)
-        words = str(self.tile.badge)
-        high = QFontMetricsF(font).height() + 4
-        wide = max(high, QFontMetricsF(font).horizontalAdvance(words) + 14)
-        box = QRectF(card.right() - wide - 6, card.top() + 6, wide, high)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.accent))
-        painter.drawRoundedRect(box, high / 2, high / 2)
-        painter.setPen(QColor(colours.on_accent))
-        painter.setFont(font)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-
-    def _paint_sold_out(self, painter: QPainter, card: QRectF, colours: theme.Colours) -> None:
-        font = theme.sized(self.font(), 0.9, bold=True)
-        words = _("Sold out")
-        metrics = QFontMetricsF(font)
-        box = QRectF(0, 0, metrics.horizontalAdvance(words) + 18, metrics.height() + 6)
-        box.moveTopLeft(card.topLeft() + QPointF(8, 8))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.bad_ground))
-        painter.drawRoundedRect(box, 5, 5)
-        painter.setPen(QColor(colours.bad))
-        painter.setFont(font)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-
-
-def _draw_lines(painter: QPainter, rect: QRectF, text: str, font: QFont) -> None:
-    """As many lines as fit, the last one shortened."""
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    height = QFontMetricsF(font).height()
-    fits = max(1, int(rect.height() // height))
-    painter.setFont(font)
-    layout.beginLayout()
-    y = rect.top()
-    for number in range(fits):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(rect.width())
-        shown = text[line.textStart() : line.textStart() + line.textLength()]
-        if number == fits - 1:
-            shown = QFontMetricsF(font).elidedText(
-                text[line.textStart() :], Qt.TextElideMode.ElideRight, rect.width()
-            )
-        painter.drawText(
-            QRectF(rect.left(), y, rect.width(), height), Qt.AlignmentFlag.AlignVCenter, shown
-        )
-        y += height
-    layout.endLayout()
+        TilePainter(self, painter, self._tile, self._photos).paint(self._strip_height())
 
 
 def _left_words(left: int | None) -> tuple[str, ...]:

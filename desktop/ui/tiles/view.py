@@ -134,9 +134,13 @@ class TileGrid(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move between tiles, Enter and Space tap, digits choose a size by its place."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if isinstance(watched, TileKey) and self._key(watched, event):
-                return True
+        if (
+            isinstance(watched, TileKey)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and self._key(watched, event)
+        ):
+            return True
         return super().eventFilter(watched, event)
 
     def _key(self, tile_key: TileKey, event: QKeyEvent) -> bool:

@@ -1,4 +1,4 @@
-"""The frame: the rail of rooms, the bar above, and what is heard everywhere (search, scanner, undo).
+"""The frame: the rail of rooms, the bar above, and what is heard everywhere.
 
 `app.py` makes it and registers the rooms; the frame knows none of them. `frame` is not imported
 here, so that a room may take `Room` and `Act` without loading the frame's parts.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPalette, QShortcut
@@ -125,7 +126,7 @@ class Frame(QWidget):
 
     def _make_shortcuts(self, rooms: Sequence[Room]) -> None:
         for number, room in enumerate(rooms[:9], 1):
-            self._bind(f"Ctrl+{number}", lambda k=room.key: self.go(k))
+            self._bind(f"Ctrl+{number}", partial(self.go, room.key))
         for room in rooms:
             for act in room.acts:
                 if act.shortcut:
@@ -134,7 +135,7 @@ class Frame(QWidget):
         # F1 belongs to the till (F1 微信); help never takes it.
         self._bind("Shift+F1", lambda: self.help_wanted.emit(self._here))
 
-    def _bind(self, keys: str, act: object) -> None:
+    def _bind(self, keys: str, act: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(act)
@@ -143,7 +144,7 @@ class Frame(QWidget):
         wanted = text.lower().split()
         hits = []
         for room in self._rooms.values():
-            go = Act(room.title, lambda k=room.key: self.go(k), room.icon, room.key)
+            go = Act(room.title, partial(self.go, room.key), room.icon, room.key)
             for act in (go, *room.acts):
                 haystack = f"{act.title} {act.words}".lower()
                 if all(word in haystack for word in wanted):

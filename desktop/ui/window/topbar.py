@@ -1,4 +1,4 @@
-"""The bar above every page: where I am, what I can find, what I did last, who I am, what holds it."""
+"""The bar above every page: where I am, what I can find, what I did last, who I am."""
 
 from __future__ import annotations
 
@@ -93,17 +93,18 @@ class BarKey(QAbstractButton):
             painter.setPen(self.palette().color(QPalette.ColorRole.Accent))
         painter.drawRoundedRect(rect, theme.RADIUS, theme.RADIUS)
         side = theme.grown(self.font(), _ICON)
-        left = rect.left() + 11
-        if not self.text() or self.width() < side + 40:
-            left = rect.center().x() - side / 2
+        room = rect.width() - side - 25
+        words = QFontMetrics(self.font()).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, int(room)
+        )
+        # Two letters and an ellipsis tell nobody anything: then the icon stands alone.
+        if len(words) < min(4, len(self.text())):
+            words = ""
+        left = rect.left() + 11 if words else rect.center().x() - side / 2
         box = QRectF(left, rect.center().y() - side / 2, side, side)
         theme.paint_icon(painter, box, self._icon, ink)
-        room = rect.right() - box.right() - 14
-        if self.text() and room > 16:
+        if words:
             painter.setPen(ink)
-            words = QFontMetrics(self.font()).elidedText(
-                self.text(), Qt.TextElideMode.ElideRight, int(room)
-            )
             painter.drawText(
                 QRectF(box.right() + 8, rect.top(), room + 6, rect.height()),
                 Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
