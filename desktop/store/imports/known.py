@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, or_, select
 
-from desktop.domain.imports import Content, ItemKey
 from desktop.domain.stock import Key, Place, PlaceKind
 from desktop.store import owners, places
 from desktop.store.tables import (
@@ -25,6 +24,8 @@ from desktop.store.tables import (
 )
 
 Heads = tuple[tuple[bytes, int], ...]
+Content = dict[str, Any]  # what a row said, as it stands in import_row.content
+ItemKey = tuple[str, str, int | None]  # name, category and year make an item
 _A_STATEMENT = 900  # values in one IN: far below the limits of both databases
 
 
@@ -152,9 +153,7 @@ _BOOKED = _in(
             movement.c.to_place == bindparam("opening"),
         ),
     )
-    .group_by(
-        movement.c.variant, movement.c.owner, movement.c.from_place, movement.c.to_place
-    ),
+    .group_by(movement.c.variant, movement.c.owner, movement.c.from_place, movement.c.to_place),
     movement.c.variant,
 )
 _REMARKS = _in(select(remark), remark.c.variant)
@@ -172,58 +171,67 @@ _PROMISED = _in(
 )
 
 
-def heads(connection: Connection) -> Heads:
-    """The last number of every station's journal: the same heads, the same ledger."""
-    rows = connection.execute(select(station.c.id, station.c.seq).order_by(station.c.id))
-    return tuple((bytes(row.id), int(row.seq)) for row in rows)
+@dataclass(frozen=True)
+class View:
+    """One consistent look at the ledger, from inside a reading or writing transaction."""
+
+    connection: Connection
+
+    def heads(self) -> Heads:
+        """The last number of every station's journal: the same heads, the same ledger."""
+        rows = self.connection.execute(select(station.c.id, station.c.seq).order_by(station.c.id))
+        return tuple((bytes(row.id), int(row.seq)) for row in rows)
+
+    def known(self, codes: Iterable[str], names: Iterable[str]) -> Known:
+        """What is known of these codes and item names."""
+        connection = self.connection
+        wanted = {spelling for code in codes for spelling in (code, code.lower(), code.upper())}
+        by_code = [KnownVariant(*row) for row in _all(connection, _VARIANTS_BY_CODE, wanted)]
+        ids = {v.id for v in by_code}
+        opening = places.outside(connection, PlaceKind.OPENING)
+        said, standing = _said(connection, ids)
+        items = _items(connection, set(names), {v.item for v in by_code})
+        siblings: dict[int, list[KnownVariant]] = {}
+        for row in _all(connection, _VARIANTS_BY_ITEM, items):
+            siblings.setdefault(row.item, []).append(KnownVariant(*row))
+        return Known(
+            heads=self.heads(),
+            opening=opening,
+            unknown=places.outside(connection, PlaceKind.UNKNOWN),
+            places=tuple(places.all_places(connection, retired=True)),
+            owners={one.name: one.id for one in owners.owners(connection)},
+            first_owner=owners.first(connection),
+            categories=frozenset(connection.execute(select(item.c.category).distinct()).scalars()),
+            variants={v.code.lower(): v for v in by_code},
+            items=items,
+            siblings={number: tuple(found) for number, found in siblings.items()},
+            said=said,
+            booked=_booked(connection, ids, standing, opening),
+            remarks={
+                Key(row.variant, row.owner, row.place): (row.note, row.verified_at)
+                for row in _all(connection, _REMARKS, ids)
+            },
+        )
+
+    def live(self, variants: Iterable[int]) -> dict[Key, tuple[int, int]]:
+        """What lies at each key of these variants now, and how much is promised; in pieces."""
+        ids = set(variants)
+        promised = {
+            Key(row.variant, row.owner, row.place): int(row.qty)
+            for row in _all(self.connection, _PROMISED, ids)
+        }
+        return {
+            key: (row.qty, promised.get(key, 0))
+            for row in _all(self.connection, _LIVE, ids)
+            for key in [Key(row.variant, row.owner, row.place)]
+        }
 
 
-def read(connection: Connection, codes: Iterable[str], names: Iterable[str]) -> Known:
-    """What is known of these codes and item names, in one consistent view."""
-    wanted = {spelling for code in codes for spelling in (code, code.lower(), code.upper())}
-    by_code = [_variant(row) for row in _all(connection, _VARIANTS_BY_CODE, wanted)]
-    items = {row.id: row for row in map(_item, _all(connection, _ITEMS_BY_NAME, set(names)))}
-    missing = {v.item for v in by_code} - items.keys()
-    items |= {row.id: row for row in map(_item, _all(connection, _ITEMS_BY_ID, missing))}
-    siblings: dict[int, list[KnownVariant]] = {}
-    for row in _all(connection, _VARIANTS_BY_ITEM, items):
-        siblings.setdefault(row.item, []).append(_variant(row))
-    variants = {v.code.lower(): v for v in by_code}
-    ids = {v.id for v in by_code}
-    opening = places.outside(connection, PlaceKind.OPENING)
-    said, standing = _said(connection, ids)
-    return Known(
-        heads=heads(connection),
-        opening=opening,
-        unknown=places.outside(connection, PlaceKind.UNKNOWN),
-        places=tuple(places.all_places(connection, retired=True)),
-        owners={one.name: one.id for one in owners.owners(connection)},
-        first_owner=owners.first(connection),
-        categories=frozenset(connection.execute(select(item.c.category).distinct()).scalars()),
-        variants=variants,
-        items=items,
-        siblings={key: tuple(found) for key, found in siblings.items()},
-        said=said,
-        booked=_booked(connection, ids, standing, opening),
-        remarks={
-            Key(row.variant, row.owner, row.place): (row.note, row.verified_at)
-            for row in _all(connection, _REMARKS, ids)
-        },
-    )
-
-
-def live(connection: Connection, variants: Iterable[int]) -> dict[Key, tuple[int, int]]:
-    """What lies at each key of these variants now, and how much of it is promised; in pieces."""
-    ids = set(variants)
-    promised = {
-        Key(row.variant, row.owner, row.place): int(row.qty)
-        for row in _all(connection, _PROMISED, ids)
-    }
-    return {
-        key: (row.qty, promised.get(key, 0))
-        for row in _all(connection, _LIVE, ids)
-        for key in [Key(row.variant, row.owner, row.place)]
-    }
+def _items(connection: Connection, names: set[str], ids: set[int]) -> dict[int, KnownItem]:
+    found = [KnownItem(*row) for row in _all(connection, _ITEMS_BY_NAME, names)]
+    items = {one.id: one for one in found}
+    more = [KnownItem(*row) for row in _all(connection, _ITEMS_BY_ID, ids - items.keys())]
+    return items | {one.id: one for one in more}
 
 
 def _said(connection: Connection, ids: set[int]) -> tuple[tuple[Said, ...], list[bytes]]:
@@ -276,11 +284,3 @@ def _all(
     for start in range(0, len(wanted), _A_STATEMENT):
         some = {"some": wanted[start : start + _A_STATEMENT], **(more or {})}
         yield from connection.execute(statement, some)
-
-
-def _item(row: Any) -> KnownItem:
-    return KnownItem(*row)
-
-
-def _variant(row: Any) -> KnownVariant:
-    return KnownVariant(*row)
