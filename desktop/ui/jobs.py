@@ -123,6 +123,8 @@ class Jobs(QObject):
         begin: for search as you type. Raises KeyError for an unknown lane.
         """
         job = Job(owner, done, refused, failed, progress, latest)
+        if lane not in self._sizes:
+            raise KeyError(lane)
         if self._closed:
             job.drop()
             return job

@@ -158,7 +158,7 @@ class Search(QWidget):
         self.list.setVisible(bool(hits))
         self.nothing.setVisible(not hits)
         self.nothing.setText(
-            _("Nothing is called “{text}”.").format(text=self.field.text().strip())
+            _("Nothing is called '{text}'.").format(text=self.field.text().strip())
             if self.field.text().strip()
             else _("Type a name, its pinyin or initials, or scan a code.")
         )

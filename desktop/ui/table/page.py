@@ -277,9 +277,12 @@ class ListPage(QWidget):
         self.shown.emit()
 
     def _not_found(self, ask: Ask) -> Empty:
-        title = _("Nothing matches “{text}”.") if ask.text else _("Nothing matches these filters.")
+        title = _("Nothing matches '{text}'.") if ask.text else _("Nothing matches these filters.")
         return Empty(
-            title.format(text=ask.text), "", "search", _("Show everything"), self._show_everything
+            title.format(text=ask.text),
+            icon="search",
+            other=_("Show everything"),
+            other_act=self._show_everything,
         )
 
     def _show_everything(self) -> None:

@@ -1,0 +1,1 @@
+"""The window and its parts, by real events on real widgets."""
