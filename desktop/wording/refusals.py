@@ -192,6 +192,16 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     "op_reused": lambda no: _(
         "This act ({op}) was recorded before with other content. Begin it anew."
     ).format(op=no.op),
+    "bad_command": lambda no: _("{text} “yuanwu --help” lists the words.").format(text=no.text),
+    "password_shown": lambda no: _(
+        "A password on the command line can be read by everybody on this machine. Leave it out "
+        "of the address and put the whole address into YUANWU_DATABASE, or the password into "
+        "~/.pgpass."
+    ),
+    "broken": lambda no: _(
+        "That is a fault of the program, not yours ({detail}). Nothing was half-written. "
+        "The log tells more: {log}"
+    ).format(detail=no.detail, log=no.log),
     "already_undone": lambda no: _("This act ({op}) was undone before.").format(op=no.op),
     "cannot_undo": _cannot_undo,
     "undo_blocked": _undo_blocked,

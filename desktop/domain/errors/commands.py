@@ -17,6 +17,30 @@ class OpReused(Refused):
 
 
 @dataclass(eq=False)
+class BadCommand(Refused):
+    """Words of a command line that cannot be meant; `text` is what is wrong, in words."""
+
+    code: ClassVar[str] = "bad_command"
+    text: str
+
+
+@dataclass(eq=False)
+class PasswordShown(Refused):
+    """A password stands on the command line, where everybody on the machine can read it."""
+
+    code: ClassVar[str] = "password_shown"
+
+
+@dataclass(eq=False)
+class Broken(Refused):
+    """A fault of the program itself; `detail` names it, the log at `log` tells it whole."""
+
+    code: ClassVar[str] = "broken"
+    detail: str
+    log: str
+
+
+@dataclass(eq=False)
 class AlreadyUndone(Refused):
     """The act was taken back before."""
 
