@@ -1,1 +1,4 @@
-"""Rules and values, without any wire, screen or database: everybody may come in, nobody is called."""
+"""Rules and values, without any wire, screen or database.
+
+Everybody may come in; nobody is called.
+"""

@@ -10,11 +10,9 @@ from enum import Enum, auto
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import exc
-
 from desktop.domain.moments import micros
 from desktop.store import journal
-from desktop.store.database import Database
+from desktop.store.database import Contention, Database
 from desktop.store.writing import Writer, new_uid
 
 _TRIES = 4  # PostgreSQL may choose a victim among commands that wait for each other
@@ -96,12 +94,8 @@ def perform(
         try:
             done, fresh = _once(desk, order, work, result)
             break
-        except exc.IntegrityError:
-            # Somebody committed the same op_id (or made the same name) in between: look again.
+        except Contention:
             if attempt == _TRIES:
-                raise
-        except exc.OperationalError as error:
-            if attempt == _TRIES or getattr(error.orig, "sqlstate", "") not in {"40P01", "40001"}:
                 raise
     desk.database.uids.update(fresh)
     desk.announce(frozenset(topics))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -45,14 +45,6 @@ class Undone:
 
     op: str
     undone: int
-
-
-@dataclass(frozen=True)
-class Allocated:
-    """What a purpose holds more (or, negative, less) of now, in pieces."""
-
-    op: str
-    qty: int
 
 
 def owners(desk: Desk) -> list[Owner]:
@@ -260,51 +252,4 @@ def undo(desk: Desk, op_id: UUID, of: UUID) -> Undone:
         {Topic.STOCK, Topic.CATALOGUE, Topic.PLACES},
         note=note,
         reverses=of.bytes,
-    )
-
-
-def allocate(
-    desk: Desk, op_id: UUID, code: str, qty: int, place: int, owner: int, purpose: str
-) -> Allocated:
-    """Promises pieces that lie at a place to a purpose. Raises Reserved or OutOfStock."""
-    if qty < 1:
-        raise BadQuantity(str(qty))
-
-    def work(writer: Writer) -> Allocated:
-        what = catalogue.by_code(writer.connection, code)
-        stock.allocate(writer, Key(what.id, owner, place), qty, purpose)
-        return Allocated(op_id.hex, qty)
-
-    return _allocation(desk, "allocate", op_id, [code, qty, place, owner, purpose], work, purpose)
-
-
-def release(
-    desk: Desk,
-    op_id: UUID,
-    code: str,
-    place: int,
-    owner: int,
-    purpose: str,
-    qty: int | None = None,
-) -> Allocated:
-    """Gives free what a purpose holds, all of it or at most `qty`."""
-
-    def work(writer: Writer) -> Allocated:
-        what = catalogue.by_code(writer.connection, code)
-        freed = stock.release(writer, Key(what.id, owner, place), purpose, qty)
-        return Allocated(op_id.hex, -freed)
-
-    return _allocation(desk, "release", op_id, [code, qty, place, owner, purpose], work, purpose)
-
-
-def _allocation(
-    desk: Desk,
-    kind: str,
-    op_id: UUID,
-    request: object,
-    work: Callable[[Writer], Allocated],
-    purpose: str,
-) -> Allocated:
-    return perform(
-        desk, kind, op_id, request, work, lambda s: Allocated(**s), {Topic.STOCK}, note=purpose
     )

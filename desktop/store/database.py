@@ -37,6 +37,12 @@ _WHY = {
 }
 
 
+class Contention(Exception):
+    """Another command won: it committed the same op_id or name first, or PostgreSQL chose this
+    one as the victim of a deadlock. Nothing was written; the command can be tried again.
+    """
+
+
 class Database:
     """A ledger that is open: hands out short read and write transactions to any thread."""
 
@@ -82,10 +88,16 @@ def troubles() -> Iterator[None]:
     try:
         yield
     except exc.DBAPIError as error:
+        if isinstance(error, exc.IntegrityError) or _sqlstate(error) in {"40P01", "40001"}:
+            raise Contention(str(error.orig)) from error
         why = _why(error)
         if why is None:
             raise
         raise DatabaseTrouble(why, str(error.orig).strip().splitlines()[0][:200]) from error
+
+
+def _sqlstate(error: exc.DBAPIError) -> str:
+    return str(getattr(error.orig, "sqlstate", ""))
 
 
 def _why(error: exc.DBAPIError) -> str | None:

@@ -221,6 +221,15 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
         "Till {till} belongs to another station ({station}). Choose another letter, "
         "or take the till over."
     ).format(till=no.till, station=no.station),
+    "bad_till": lambda no: _("“{text}” is no till. A till is one letter from A to Z.").format(
+        text=no.text
+    ),
+    "shift_closed": lambda no: _(
+        "Till {till} is closed already. Open the stand again to go on."
+    ).format(till=no.till),
+    "nothing_to_change": lambda no: _(
+        "{number} is as you wish already, or was taken back; there is nothing to change."
+    ).format(number=no.number),
     "already_refunded": _already_refunded,
     "bad_size_exchange": lambda no: _(
         "{item} cannot be exchanged for {other}: only another variant of the same item can. "

@@ -32,6 +32,15 @@ class Goods(StrEnum):
 
 
 @dataclass(frozen=True)
+class Method:
+    """A way to pay; its code is what the command line takes."""
+
+    code: str
+    name: str
+    cash: bool
+
+
+@dataclass(frozen=True)
 class Account:
     """Whose code or drawer money goes into; `holder` hands it over in the evening.
 
@@ -154,7 +163,7 @@ class Receipt:
 
 @dataclass(frozen=True)
 class SoldLine:
-    """A line of a sale. `qty` and `amount_fen` are signed; `left` is what can still be given back."""
+    """A line of a sale: `qty` and `amount_fen` signed, `left` pieces that can still come back."""
 
     line: int
     kind: LineKind

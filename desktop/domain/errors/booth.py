@@ -86,3 +86,27 @@ class BadSizeExchange(Refused):
     code: ClassVar[str] = "bad_size_exchange"
     item: str
     other: str
+
+
+@dataclass(eq=False)
+class BadTill(Refused):
+    """A till is one letter from A to Z."""
+
+    code: ClassVar[str] = "bad_till"
+    text: str
+
+
+@dataclass(eq=False)
+class ShiftClosed(Refused):
+    """The till's shift is closed; what happened in it stays as it is."""
+
+    code: ClassVar[str] = "shift_closed"
+    till: str
+
+
+@dataclass(eq=False)
+class NothingToChange(Refused):
+    """The sale is already as wished (the same method, or corrected before)."""
+
+    code: ClassVar[str] = "nothing_to_change"
+    number: str

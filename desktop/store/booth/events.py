@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
 
-from desktop.domain.booth.event import Account, AccountDraft, Event
+from desktop.domain.booth.event import Account, AccountDraft, Event, Method
 from desktop.domain.errors import NotFound, Taken
 from desktop.store.holdings import paths
 from desktop.store.tables import account, event, event_method, method, photo
 from desktop.store.writing import Writer
-
-
-@dataclass(frozen=True)
-class Method:
-    """A way to pay."""
-
-    code: str
-    name: str
-    cash: bool
-
 
 _ACCOUNTS: Select[Any] = (
     select(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, bindparam, func, or_, select
+from sqlalchemy.sql.elements import ColumnElement
 
 from desktop.domain.booth.cart import LineKind
 from desktop.domain.booth.event import Paid, Sale, SaleKind, SoldLine, number_text
@@ -247,7 +248,7 @@ def listed(
                 )
             )
         )
-        conditions = [sale.c.op_id.in_(named)]
+        conditions: list[ColumnElement[bool]] = [sale.c.op_id.in_(named)]
         asked = _NUMBER.fullmatch(text)
         if asked:
             conditions.append(sale.c.n == int(asked[2]))
@@ -274,3 +275,14 @@ def exists(connection: Connection, op_id: bytes) -> bool:
     """Whether a cart's op_id has become a sale."""
     found = connection.execute(select(sale.c.n).where(sale.c.op_id == op_id))
     return found.first() is not None
+
+
+def heard(connection: Connection, payment_op: bytes, line: int) -> bool:
+    """Whether a payment was heard of. Raises NotFound when there is no such payment."""
+    key = and_(payment.c.op_id == payment_op, payment.c.line == line)
+    row = connection.execute(select(payment.c.state).where(key)).first()
+    if row is None:
+        raise NotFound("payment", payment_op.hex())
+    told = and_(payment_heard.c.payment_op == payment_op, payment_heard.c.payment_line == line)
+    later = connection.execute(select(payment_heard.c.op_id).where(told)).first()
+    return row.state == PayState.HEARD or later is not None

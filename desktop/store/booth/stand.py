@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, select
 
-from desktop.domain.booth.event import Notice
+from desktop.domain.booth.event import Notice, Taken
 from desktop.domain.booth.stand import Share, shares
 from desktop.domain.errors import NotFound, OutOfStock, Reserved
 from desktop.domain.stock import REAL, Key, Move, PlaceKind
@@ -155,6 +155,14 @@ def _reserved_notices(
     return notices
 
 
+def held(writer: Writer, stand: int, variant_id: int) -> list[tuple[int, int]]:
+    """What the stand holds of a variant, locked: (owner, pieces), the community's first."""
+    values = {"place": stand, "variants": [variant_id]}
+    found = [row.owner for row in writer.connection.execute(_HELD, values)]
+    there = stock.lock(writer.connection, [Key(variant_id, o, stand) for o in found])
+    return [(o, there[Key(variant_id, o, stand)]) for o in found]
+
+
 def ever_brought(connection: Connection, stand: int, only: set[int] | None = None) -> set[int]:
     """The variants that were brought to this stand on the books, from a real place."""
     source = place.alias("source")
@@ -183,3 +191,18 @@ def unexplained(connection: Connection, stand: int) -> dict[tuple[int, int], int
         key = (row.variant, row.owner)
         sums[key] = sums.get(key, 0) + (row.qty if row.to_place == stand else -row.qty)
     return {key: qty for key, qty in sums.items() if qty > 0}
+
+
+def taken_along(connection: Connection, stand: int) -> list[Taken]:
+    """What was brought to a stand on the books, summed by variant, owner and where from."""
+    source = place.alias("source")
+    m = movement.c
+    rows = connection.execute(
+        select(variant.c.uid, m.owner, m.from_place, func.sum(m.qty).label("qty"))
+        .join_from(movement, variant, variant.c.id == m.variant)
+        .join(source, source.c.id == m.from_place)
+        .where(m.to_place == stand, source.c.kind.in_(REAL))
+        .group_by(variant.c.uid, variant.c.sort, m.owner, m.from_place)
+        .order_by(variant.c.sort, m.owner, m.from_place)
+    )
+    return [Taken(r.uid.hex(), int(r.qty), r.from_place, r.owner) for r in rows]

@@ -79,6 +79,11 @@ def claim(writer: Writer, letter: str, *, take_over: bool) -> None:
         writer.connection.execute(moved)
 
 
+def lock(connection: Connection, letter: str) -> None:
+    """Waits until nobody else sells at this till; holds it until the commit."""
+    connection.execute(_TILL, {"letter": letter})
+
+
 def next_number(writer: Writer, letter: str) -> int:
     """The letter's next number; its row stays locked until the commit, so none is left out."""
     row = writer.connection.execute(_TILL, {"letter": letter}).first()

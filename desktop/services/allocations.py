@@ -1,0 +1,68 @@
+"""Promises: pieces held for a purpose, so that nobody else gives them away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from desktop.domain.errors import BadQuantity
+from desktop.domain.stock import Key
+from desktop.services.changes import Desk, Topic, perform
+from desktop.store import catalogue, stock
+from desktop.store.writing import Writer
+
+
+@dataclass(frozen=True)
+class Allocated:
+    """What a purpose holds more (or, negative, less) of now, in pieces."""
+
+    op: str
+    qty: int
+
+
+def allocate(
+    desk: Desk, op_id: UUID, code: str, qty: int, place: int, owner: int, purpose: str
+) -> Allocated:
+    """Promises pieces that lie at a place to a purpose. Raises Reserved or OutOfStock."""
+    if qty < 1:
+        raise BadQuantity(str(qty))
+
+    def work(writer: Writer) -> Allocated:
+        what = catalogue.by_code(writer.connection, code)
+        stock.allocate(writer, Key(what.id, owner, place), qty, purpose)
+        return Allocated(op_id.hex, qty)
+
+    return _allocation(desk, "allocate", op_id, [code, qty, place, owner, purpose], work, purpose)
+
+
+def release(
+    desk: Desk,
+    op_id: UUID,
+    code: str,
+    place: int,
+    owner: int,
+    purpose: str,
+    qty: int | None = None,
+) -> Allocated:
+    """Gives free what a purpose holds, all of it or at most `qty`."""
+
+    def work(writer: Writer) -> Allocated:
+        what = catalogue.by_code(writer.connection, code)
+        freed = stock.release(writer, Key(what.id, owner, place), purpose, qty)
+        return Allocated(op_id.hex, -freed)
+
+    return _allocation(desk, "release", op_id, [code, qty, place, owner, purpose], work, purpose)
+
+
+def _allocation(
+    desk: Desk,
+    kind: str,
+    op_id: UUID,
+    request: object,
+    work: Callable[[Writer], Allocated],
+    purpose: str,
+) -> Allocated:
+    return perform(
+        desk, kind, op_id, request, work, lambda s: Allocated(**s), {Topic.STOCK}, note=purpose
+    )
