@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QThread
@@ -68,7 +69,8 @@ def test_a_bug_is_logged_and_told(
 
 
 def test_a_page_that_is_gone_hears_nothing(jobs: Jobs, qtbot: QtBot) -> None:
-    page, heard, gate = QWidget(), [], threading.Event()
+    heard: list[bool] = []
+    page, gate = QWidget(), threading.Event()
     jobs.run(READ, gate.wait, owner=page, done=heard.append)
     page.deleteLater()
     with qtbot.waitSignal(page.destroyed):
@@ -99,11 +101,12 @@ def test_an_older_answer_never_overwrites_a_newer_one(
 def test_a_question_overtaken_before_it_began_is_never_asked(
     jobs: Jobs, page: QWidget, qtbot: QtBot
 ) -> None:
-    gate, asked = threading.Event(), []
+    asked: list[str] = []
+    gate = threading.Event()
     for _ in range(2):
         jobs.run(READ, gate.wait, owner=page)
     for text in ("t", "ti", "tie"):
-        jobs.run(READ, lambda t=text: asked.append(t), owner=page, latest="search")
+        jobs.run(READ, partial(asked.append, text), owner=page, latest="search")
     gate.set()
     qtbot.waitUntil(lambda: jobs.idle)
     assert asked == ["tie"]
@@ -112,7 +115,7 @@ def test_a_question_overtaken_before_it_began_is_never_asked(
 def test_writes_are_done_one_after_the_other(jobs: Jobs, page: QWidget, qtbot: QtBot) -> None:
     done: list[int] = []
     for number in range(20):
-        jobs.run(WRITE, lambda n=number: done.append(n), owner=page)
+        jobs.run(WRITE, partial(done.append, number), owner=page)
     qtbot.waitUntil(lambda: jobs.idle)
     assert done == list(range(20))
 
@@ -121,10 +124,10 @@ def test_long_work_tells_how_far_it_is(jobs: Jobs, page: QWidget, qtbot: QtBot) 
     steps: list[Progress] = []
     results: list[str] = []
 
-    def work() -> Iterator[Progress]:
+    def work() -> Generator[Progress, None, str]:
         for number in range(1, 4):
             yield Progress(number, 3, f"row {number}")
-        return "whole"  # noqa: B901 - a generator's result is what long work hands back
+        return "whole"
 
     jobs.run(LONG, work, owner=page, done=results.append, progress=steps.append)
     qtbot.waitUntil(lambda: results == ["whole"])
@@ -154,9 +157,10 @@ def test_long_work_stops_between_two_steps(jobs: Jobs, page: QWidget, qtbot: QtB
 
 
 def test_closing_finishes_the_writes_that_were_promised(qtbot: QtBot, page: QWidget) -> None:
-    jobs, done = Jobs(), []
+    done: list[int] = []
+    jobs = Jobs()
     for number in range(50):
-        jobs.run(WRITE, lambda n=number: done.append(n), owner=page)
+        jobs.run(WRITE, partial(done.append, number), owner=page)
     jobs.close()
     assert done == list(range(50))
 

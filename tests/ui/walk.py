@@ -51,7 +51,12 @@ def faults(root: QWidget) -> list[str]:
 
 def nameless(root: QWidget) -> list[str]:
     """Controls that a screen reader could only call 'button'."""
-    return [f"{_path(w)} has no accessible name" for w in controls(root) if not _name(w)]
+    # What is put away by itself (not with its page) has nothing to say yet.
+    return [
+        f"{_path(w)} has no accessible name"
+        for w in controls(root)
+        if not w.isHidden() and not _name(w)
+    ]
 
 
 def small(root: QWidget) -> list[str]:
@@ -71,7 +76,7 @@ def _name(widget: QWidget) -> str:
 
 
 def _path(widget: QWidget) -> str:
-    names = []
+    names: list[str] = []
     at: QWidget | None = widget
     while at is not None and len(names) < 4:
         names.append(type(at).__name__)

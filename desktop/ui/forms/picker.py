@@ -68,9 +68,11 @@ class Picker(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field)
-        # A window without focus: the keyboard, and any input method, stays in the field.
+        # It lies over the window and never takes the focus: the keyboard, and with it any input
+        # method, stays in the field.
         self.list = QListWidget(self)
-        self.list.setWindowFlags(Qt.WindowType.ToolTip)
+        self.list.hide()
+        self.destroyed.connect(self.list.deleteLater)
         self.list.setFrameShape(QFrame.Shape.Box)
         self.list.setAccessibleName(_("Choices for {name}").format(name=name))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -124,10 +126,20 @@ class Picker(QWidget):
             self.list.hide()
             return
         self.list.setCurrentRow(0)
-        shown = min(_ROWS, self.list.count())
-        self.list.setGeometry(0, 0, self.width(), shown * high + 4)
-        self.list.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        self._show_list(min(_ROWS, self.list.count()) * high + 4)
+
+    def _show_list(self, wanted: int) -> None:
+        """Below the field, or above it where there is more room."""
+        window = self.window()
+        self.list.setParent(window)
+        at = self.mapTo(window, QPoint(0, 0))
+        below, above = window.height() - at.y() - self.height() - 8, at.y() - 8
+        room = below if below >= min(wanted, above) else above
+        height = min(wanted, max(room, theme.TOUCH))
+        y = at.y() + self.height() + 2 if room == below else at.y() - height - 2
+        self.list.setGeometry(at.x(), y, self.width(), height)
         self.list.show()
+        self.list.raise_()
 
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
-    QDragMoveEvent,
     QDropEvent,
     QFontMetrics,
     QKeyEvent,
@@ -53,15 +52,14 @@ class TileGrid(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(_("Items"))
-        self._field = QWidget()
-        self._field.setAccessibleName(_("Items"))
+        self._field = _Field()
+        self._field.got.connect(self._drop)
         self.setWidget(self._field)
         self._photos = Photos(self)
         self._keys: list[TileKey] = []
         self._tiles: tuple[Tile, ...] = ()
         self._cells: list[grid.Cell] = []
         self._in_hand = 0
-        self.setAcceptDrops(True)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
 
     def show_tiles(self, tiles: Sequence[Tile]) -> None:
@@ -161,30 +159,33 @@ class TileGrid(QScrollArea):
             return True
         return False
 
-    # ── pictures ──────────────────────────────────────────────────────────────────────────────
+    def _tile_at(self, point: QPoint) -> Tile | None:
+        for key, tile in zip(self._keys, self._tiles, strict=False):
+            if key.geometry().contains(point):
+                return tile
+        return None
+
+    def _drop(self, point: QPoint, data: QMimeData) -> None:
+        if (tile := self._tile_at(point)) is not None:
+            self.dropped.emit(tile.key, data)
+
+
+class _Field(QWidget):
+    """What the tiles lie on; takes pictures that are dropped."""
+
+    got = Signal(QPoint, QMimeData)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self.setAccessibleName(_("Items"))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes pictures and files."""
         if event.mimeData().hasImage() or event.mimeData().hasUrls():
             event.acceptProposedAction()
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Only a tile can take a picture."""
-        if self._tile_at(event.position().toPoint()) is not None:
-            event.acceptProposedAction()
-        else:
-            event.ignore()
-
     def dropEvent(self, event: QDropEvent) -> None:
-        """Tells which tile got what."""
-        tile = self._tile_at(event.position().toPoint())
-        if tile is not None:
-            event.acceptProposedAction()
-            self.dropped.emit(tile.key, event.mimeData())
-
-    def _tile_at(self, point: object) -> Tile | None:
-        at = self._field.mapFrom(self, point)  # type: ignore[call-overload]
-        for key, tile in zip(self._keys, self._tiles, strict=False):
-            if key.geometry().contains(at):
-                return tile
-        return None
+        """Hands on what came, and where."""
+        event.acceptProposedAction()
+        self.got.emit(event.position().toPoint(), event.mimeData())

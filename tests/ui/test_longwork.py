@@ -1,0 +1,72 @@
+"""Long work: a count, a name, time left, and a way out."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Generator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.errors import Refused
+from desktop.domain.progress import Progress
+from desktop.ui.jobs import LONG, Jobs
+from desktop.ui.longwork import LongWork, _time_left
+from tests.ui.walk import faults
+
+
+def test_it_shows_count_and_name_and_goes_when_done(jobs: Jobs, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    work, gate, results = LongWork(jobs, page), threading.Event(), list[str]()
+    page.show()
+
+    def rows() -> Generator[Progress, None, str]:
+        yield Progress(1200, 10_000, "TZ-01")
+        assert gate.wait(10)
+        return "imported"
+
+    work.start(LONG, rows, title="Import", done=results.append)
+    assert work.isVisible()
+    qtbot.waitUntil(lambda: "1,200 / 10,000" in work.what.text())
+    assert "TZ-01" in work.what.text()
+    assert work.bar.value() == 120
+    assert faults(work) == []
+    gate.set()
+    qtbot.waitUntil(lambda: results == ["imported"])
+    assert not work.isVisible()
+
+
+def test_it_can_be_cancelled(jobs: Jobs, qtbot: QtBot) -> None:
+    page, refused = QWidget(), list[Refused]()
+    qtbot.addWidget(page)
+    work = LongWork(jobs, page)
+    page.show()
+
+    def rows() -> Generator[Progress, None, None]:
+        while True:
+            yield Progress(1, 0)
+
+    work.start(LONG, rows, title="Import", done=lambda _: None, refused=refused.append)
+    qtbot.mouseClick(work.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(refused))
+    assert refused[0].code == "cancelled"
+    assert not work.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("passed", "done", "total", "words"),
+    [
+        (1.0, 5, 10, ""),
+        (10.0, 0, 10, ""),
+        (10.0, 5, 10, "10 seconds left"),
+        (3.0, 1, 2, "3 seconds left"),
+        (60.0, 1, 4, "about 3 minutes left"),
+    ],
+)
+def test_time_left_is_said_once_it_can_be_known(
+    passed: float, done: int, total: int, words: str
+) -> None:
+    assert _time_left(passed, done, total) == words
