@@ -1,0 +1,157 @@
+"""退款: nothing tapped means all of it; a tap on a line means one piece of it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.domain import money
+from desktop.domain.booth.event import Account, Sale, SoldLine
+from desktop.domain.booth.event import Goods as Whereto
+from desktop.ui import theme
+from desktop.ui.booth.after.body import Body, choice
+from desktop.ui.booth.books import Books
+from desktop.ui.booth.goods import Goods
+from desktop.ui.booth.selling.paykeys import account_title
+from desktop.ui.forms import FlowLayout
+from desktop.wording import N_, _
+from desktop.wording.words import goods as goods_words
+
+REASONS = (N_("Changed their mind"), N_("Does not fit"), N_("Faulty"), N_("Another reason"))
+
+
+class RefundBody(Body):
+    """Lines, what becomes of the goods, why, and the key that says the money has been given."""
+
+    def __init__(self, books: Books) -> None:
+        super().__init__(books)
+        self.pieces: dict[int, int] = {}
+        self.line_keys: dict[int, QPushButton] = {}
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(4)
+        self._goods = QButtonGroup(self)
+        self._reasons = QButtonGroup(self)
+        self.goods_keys: dict[Whereto, QPushButton] = {}
+        self.reason_keys: dict[str, QPushButton] = {}
+        self.column.addWidget(QLabel(_("Tap what comes back. Nothing tapped means all of it.")))
+        self.column.addLayout(self._lines)
+        self.column.addSpacing(theme.UNIT)
+        self.column.addWidget(QLabel(_("The goods")))
+        self.column.addWidget(self._row_of_goods())
+        self.column.addWidget(QLabel(_("Why")))
+        self.column.addWidget(self._row_of_reasons())
+        self.column.addStretch(1)
+        self.question = QLabel(wordWrap=True)
+        self.question.setFont(theme.sized(self.font(), 1.1, bold=True))
+        self.back_key = QPushButton()
+        self.back_key.setMinimumHeight(theme.PAY_KEY)
+        theme.set_primary(self.back_key)
+        self.back_key.clicked.connect(lambda: self._refund(None))
+        self.column.addWidget(self.question)
+        self.column.addWidget(self.back_key)
+
+    def _row_of_goods(self) -> QWidget:
+        row = QWidget()
+        flow = FlowLayout(row, spacing=theme.UNIT)
+        for what in Whereto:
+            key = choice(goods_words(what))
+            self.goods_keys[what] = key
+            self._goods.addButton(key)
+            flow.addWidget(key)
+        return row
+
+    def _row_of_reasons(self) -> QWidget:
+        row = QWidget()
+        flow = FlowLayout(row, spacing=theme.UNIT)
+        for reason in REASONS:
+            key = choice(_(reason))
+            self.reason_keys[reason] = key
+            self._reasons.addButton(key)
+            flow.addWidget(key)
+        self.reason_keys[REASONS[0]].setChecked(True)
+        return row
+
+    def fill(self, sale: Sale, goods: Goods, accounts: tuple[Account, ...]) -> None:
+        """The reason last used stays, the goods come back to the stand unless said otherwise."""
+        del goods, accounts
+        self.goods_keys[Whereto.BACK].setChecked(True)
+        self.pieces = {}
+        for key in self.line_keys.values():
+            self._lines.removeWidget(key)
+            key.deleteLater()
+        self.line_keys = {}
+        for line in sale.lines:
+            if line.left > 0:
+                key = choice("", line.title, least=theme.TOUCH + 4)
+                key.setStyleSheet("text-align: left;")
+                key.clicked.connect(partial(self._tap, line))
+                self.line_keys[line.line] = key
+                self._lines.addWidget(key)
+        self._show()
+
+    def pay(self, account: Account) -> bool:
+        """The money went back by this account."""
+        self._refund(account)
+        return True
+
+    def _tap(self, line: SoldLine, _checked: bool = False) -> None:
+        now = self.pieces.get(line.line, 0)
+        self.pieces[line.line] = now + 1 if now < line.left else 0
+        self._show()
+
+    def _chosen(self) -> list[tuple[int, int]] | None:
+        lines = [(line, qty) for line, qty in self.pieces.items() if qty]
+        return lines or None
+
+    def _amount(self) -> int:
+        """What will be given back; the books round shares of a line exactly as here."""
+        if self.sale is None:
+            return 0
+        chosen = self._chosen()
+        wanted = dict(chosen) if chosen else {x.line: x.left for x in self.sale.lines}
+        return sum(x.unit_fen * wanted.get(x.line, 0) for x in self.sale.lines)
+
+    def _show(self) -> None:
+        if self.sale is None:
+            return
+        for line in self.sale.lines:
+            if (key := self.line_keys.get(line.line)) is None:
+                continue
+            qty = self.pieces.get(line.line, 0)
+            key.setChecked(bool(qty))
+            words = _("{title}   {price} × {left}").format(
+                title=line.title, price=money.short(line.unit_fen), left=line.left
+            )
+            if qty:
+                words = _("{n} back:  {words}").format(n=qty, words=words)
+            key.setText(words)
+            key.setAccessibleName(words)
+        ways = dict.fromkeys(account_title(p.account) for p in self.sale.payments)
+        how = " + ".join(ways)
+        amount = money.short(self._amount())
+        whole = not self._chosen()
+        self.question.setText(
+            _("Has the money been given back?")
+            if self.line_keys
+            else _("Nothing is left to give back.")
+        )
+        self.back_key.setEnabled(bool(self.line_keys))
+        said = _("All of it: {amount} given back  {how}")
+        if not whole:
+            said = _("{amount} given back  {how}")
+        self.back_key.setText(said.format(amount=amount, how=how))
+        self.back_key.setAccessibleName(self.back_key.text())
+
+    def _refund(self, account: Account | None) -> None:
+        reason = next(r for r, key in self.reason_keys.items() if key.isChecked())
+        goods = next(g for g, key in self.goods_keys.items() if key.isChecked())
+        how = _(reason) if account is None else f"{account_title(account)}  {_(reason)}"
+        self.ask(
+            self._books.refund,
+            self._chosen(),
+            _(reason),
+            goods,
+            None if account is None else account.id,
+            how=how,
+        )

@@ -1,0 +1,35 @@
+"""What stands on the right: the cart, or a panel in its place, each a card of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui import theme
+
+
+class SidePanel(QWidget):
+    """A card on the right side. It may know F-keys of its own."""
+
+    def press(self, name: str) -> bool:
+        """Acts on a key by its name; false hands it back."""
+        del name
+        return False
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for a name, its keys and its amount."""
+        return QSize(theme.grown(self.font(), 400), 400)
+
+    def minimumSizeHint(self) -> QSize:
+        """The keys of a line and a few letters must fit."""
+        return QSize(theme.grown(self.font(), 340), 320)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the card."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.colours_of(self.palette()).base))
+        painter.drawRoundedRect(QRectF(self.rect()), theme.RADIUS, theme.RADIUS)

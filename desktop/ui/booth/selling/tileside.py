@@ -1,0 +1,229 @@
+"""The left side: what is typed or scanned, the categories, and the tiles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain import money
+from desktop.domain.booth.event import StandTile
+from desktop.ui import theme
+from desktop.ui.booth.goods import Goods
+from desktop.ui.booth.selling.loose import DONATION_TILE, LOOSE_TILE
+from desktop.ui.forms import Badge, chip_button
+from desktop.ui.tiles import Tile, TileGrid, TileSize
+from desktop.wording import _
+
+# More tiles than this are found by typing, not by scrolling.
+MOST_TILES = 240
+_NOT_TEXT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+class EntryField(QLineEdit):
+    """The one field of the till. Keys that mean something else go on to the screen, never here."""
+
+    chord = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumHeight(theme.TOUCH)
+        self.addAction(theme.icon("scan-barcode"), QLineEdit.ActionPosition.LeadingPosition)
+        self.setClearButtonEnabled(True)
+
+    def event(self, event: QEvent) -> bool:
+        """Leaves Ctrl+Z to the cart: in a till it takes back a tap, never a letter."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.modifiers()
+            & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class CategoryBar(QScrollArea):
+    """All categories side by side, one lit. `chosen(category)`, "" for all."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._names: tuple[str, ...] | None = None
+        self._group = QButtonGroup(self)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setAccessibleName(_("Categories"))
+        self.keys: dict[str, QPushButton] = {}
+
+    def show_categories(self, names: tuple[str, ...]) -> None:
+        """Shows these, if they are others than before; all of them are chosen then."""
+        if names == self._names:
+            return
+        self._names = names
+        self.keys = {}
+        inner = QWidget()
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.UNIT)
+        for name in ("", *names):
+            key = chip_button(name or _("Everything"), on=not name)
+            key.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            key.clicked.connect(partial(self._choose, name))
+            self._group.addButton(key)
+            row.addWidget(key)
+            self.keys[name] = key
+        row.addStretch(1)
+        self.setWidget(inner)
+        self.setFixedHeight(inner.sizeHint().height())
+        self.setVisible(bool(names))
+
+    def _choose(self, name: str, _checked: bool = False) -> None:
+        self.ensureWidgetVisible(self.keys[name])
+        self.chosen.emit(name)
+
+
+class TileSide(QWidget):
+    """Entry, categories, tiles. `tapped(key)` is a variant's uid or one of the fixed tiles."""
+
+    tapped = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._goods = Goods()
+        self._photos: Mapping[str, bytes] = {}
+        self._category = ""
+        self._only: frozenset[str] | None = None
+        self._cart: Mapping[str, int] = {}
+        self._spoken_for: Mapping[str, int] = {}
+        self.entry = EntryField()
+        self.qty = Badge("", theme.Tone.ACCENT)
+        self.qty.hide()
+        self.bar = CategoryBar()
+        self.grid = TileGrid()
+        self.more = QLabel(wordWrap=True)
+        self.more.hide()
+        self.more.setForegroundRole(self.more.palette().ColorRole.PlaceholderText)
+        top = QHBoxLayout()
+        top.setSpacing(theme.UNIT)
+        top.addWidget(self.qty)
+        top.addWidget(self.entry, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.UNIT)
+        column.addLayout(top)
+        column.addWidget(self.bar)
+        column.addWidget(self.grid, 1)
+        column.addWidget(self.more)
+        self.bar.chosen.connect(self._choose)
+        self.grid.tapped.connect(self.tapped)
+
+    def minimumSizeHint(self) -> QSize:
+        """At least two tiles wide."""
+        return QSize(theme.grown(self.font(), 340), 200)
+
+    def show_goods(self, goods: Goods, photos: Mapping[str, bytes]) -> None:
+        """Shows a stand; photos by SHA-256."""
+        self._goods, self._photos = goods, photos
+        self.bar.show_categories(goods.categories)
+        if self._category not in ("", *goods.categories):
+            self._category = ""
+        self._fill()
+
+    def show_cart(self, cart: Mapping[str, int], spoken_for: Mapping[str, int]) -> None:
+        """Pieces by variant in the cart, and all that are not on the stand any more."""
+        self._cart, self._spoken_for = cart, spoken_for
+        self._fill()
+
+    def show_only(self, variants: Iterable[str] | None) -> None:
+        """Only tiles with one of these variants, whatever their category; None: all again."""
+        only = None if variants is None else frozenset(variants)
+        if only != self._only:
+            self._only = only
+            self._fill()
+
+    def show_qty(self, qty: int) -> None:
+        """The quantity typed for what comes next; 0 hides it."""
+        self.qty.say(f"{qty} ×", theme.Tone.ACCENT)
+        self.qty.setAccessibleName(_("{n} pieces of the next").format(n=qty))
+        self.qty.setVisible(bool(qty))
+
+    def _choose(self, category: str) -> None:
+        self._category = category
+        self._fill()
+
+    def _fill(self) -> None:
+        tiles = [t for t in self._goods.tiles if self._shown(t)]
+        self.more.setVisible(len(tiles) > MOST_TILES)
+        self.more.setText(
+            _("{n} more are found by typing their name, initials or code.").format(
+                n=len(tiles) - MOST_TILES
+            )
+        )
+        shown = [self._tile(t) for t in tiles[:MOST_TILES]]
+        if self._only is None:
+            shown += _fixed()
+        self.grid.show_tiles(shown)
+
+    def _shown(self, tile: StandTile) -> bool:
+        if self._only is not None:
+            return any(size.variant in self._only for size in tile.sizes)
+        return not self._category or tile.category == self._category
+
+    def _tile(self, tile: StandTile) -> Tile:
+        lefts = [self._left(s.variant, s.left) for s in tile.sizes]
+        known = [n for n in lefts if n is not None]
+        photo = self._photos.get(tile.photo) if tile.photo else None
+        one = len(tile.sizes) == 1
+        name = f"{tile.name} {tile.sizes[0].label}".rstrip() if one else tile.name
+        return Tile(
+            key=tile.sizes[0].variant if one else f"item:{tile.item}",
+            title=name,
+            price_text=_prices(tile),
+            left=lefts[0] if one else None,
+            photo=photo,
+            sizes=()
+            if one
+            else tuple(
+                TileSize(s.variant, s.label, left)
+                for s, left in zip(tile.sizes, lefts, strict=True)
+            ),
+            badge=sum(self._cart.get(s.variant, 0) for s in tile.sizes),
+            sold_out=bool(known) and len(known) == len(lefts) and max(known) <= 0,
+        )
+
+    def _left(self, variant: str, left: int | None) -> int | None:
+        # What lies in the cart is off the stand already; below nothing is nothing.
+        return None if left is None else max(0, left - self._spoken_for.get(variant, 0))
+
+
+def _prices(tile: StandTile) -> str:
+    prices = {s.price_fen for s in tile.sizes}
+    known = sorted(p for p in prices if p is not None)
+    if not known:
+        return _("not for sale")
+    low, high = money.short(known[0]), money.short(known[-1])
+    return low if low == high else f"{low}–{high}"
+
+
+def _fixed() -> list[Tile]:
+    return [
+        Tile(LOOSE_TILE, _("Loose article"), _("any amount"), icon="tag"),
+        Tile(DONATION_TILE, _("Donation"), _("any amount"), icon="heart"),
+    ]
