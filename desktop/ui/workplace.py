@@ -42,7 +42,7 @@ class Keeping:
     folders: Folders
     settings: Callable[[], Settings]
     change: Callable[..., Settings]
-    restart: Callable[[], None]
+    restart: Callable[..., None]
     sample: bool = False
 
     def columns(self, word: str) -> tuple[str, ...]:

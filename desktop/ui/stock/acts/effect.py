@@ -1,0 +1,71 @@
+"""What an act will do, said before it is done; without a pixel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from desktop.domain.stock import Holding
+from desktop.wording import _
+
+
+@dataclass(frozen=True)
+class Wish:
+    """`qty` pieces of the item with this code; at a correction how many were counted."""
+
+    code: str
+    title: str
+    qty: int
+
+
+@dataclass(frozen=True)
+class Change:
+    """What an act does to one place: pieces before and after; `short` that too few lie there."""
+
+    place: str
+    before: int
+    after: int
+
+    @property
+    def short(self) -> bool:
+        """Whether more is wanted than the books know of."""
+        return self.after < 0
+
+
+def held_at(held: Iterable[Holding], place: int | None, owner: str) -> int:
+    """Pieces at a place, of one owner or ("") of all."""
+    return sum(
+        h.on_hand for h in held if h.place_id == place and (not owner or h.owner == owner)
+    )
+
+
+def changes(
+    wish: Wish,
+    held: Sequence[Holding],
+    source: tuple[int, str] | None,
+    goal: tuple[int, str] | None,
+    owner: str,
+) -> list[Change]:
+    """What happens at the places named, each as (id, name); None stands for outside."""
+    found = []
+    for end, sign in ((source, -1), (goal, 1)):
+        if end is not None:
+            before = held_at(held, end[0], owner)
+            found.append(Change(end[1], before, before + sign * wish.qty))
+    return found
+
+
+def counted(wish: Wish, held: Sequence[Holding], place: tuple[int, str], owner: str) -> Change:
+    """What a correction to the counted number does."""
+    return Change(place[1], held_at(held, place[0], owner), wish.qty)
+
+
+def sentence(wish: Wish, done: Sequence[Change]) -> str:
+    """One item's part of what will happen."""
+    parts = [
+        _("{place}: {before} → {after}").format(
+            place=c.place, before=f"{c.before:,}", after=f"{c.after:,}"
+        )
+        for c in done
+    ]
+    return _("{item}  {places}").format(item=wish.title, places=_("; ").join(parts))

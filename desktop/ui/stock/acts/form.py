@@ -1,0 +1,275 @@
+"""The panel of an act: what, how many, from where to where, why; and what that will do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.errors import Refused
+from desktop.domain.stock import Holding, Owner
+from desktop.services import places, stock
+from desktop.services.changes import OpId
+from desktop.services.stock import Moved, MoveLine
+from desktop.ui import theme
+from desktop.ui.forms import Choice, Field, Picker
+from desktop.ui.jobs import READ, WRITE
+from desktop.ui.notices.bar import NoticeBar
+from desktop.ui.stock.acts import effect
+from desktop.ui.stock.acts.kinds import ActKind, title
+from desktop.ui.stock.acts.lines import Goods
+from desktop.ui.stock.choices import find_places
+from desktop.ui.stock.head import PanelHead
+from desktop.ui.workplace import Workplace
+from desktop.wording import _, ngettext
+
+
+class ActForm(QWidget):
+    """`done` carries what was moved, `closed` that nobody wants it any more."""
+
+    done = Signal(object)
+    closed = Signal()
+
+    def __init__(self, work: Workplace, kind: ActKind, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._work, self._kind = work, kind
+        self._op = OpId.new()
+        self._owners: list[Owner] = []
+        self._held: dict[str, tuple[Holding, ...]] = {}
+        self.head = PanelHead(title(kind), kind.icon)
+        self.head.closed.connect(self.closed)
+        self.notices = NoticeBar()
+        self.goods = Goods(work, single=kind.counts)
+        self.source = self._place(kind.source)
+        self.goal = self._place(kind.goal)
+        self.owner = QComboBox()
+        self.owner.setMinimumHeight(theme.TOUCH)
+        self.reason = QLineEdit(_(kind.reason))
+        self.reason.setMinimumHeight(theme.TOUCH)
+        self.effect = QLabel(wordWrap=True)
+        self.effect.setAccessibleName(_("What this will do"))
+        self.found = QPushButton(_("They are there: book them as found"))
+        self.found.setMinimumHeight(theme.TOUCH)
+        self.found.hide()
+        self.found.clicked.connect(lambda: self._go(found=True))
+        self.go = QPushButton(_(kind.button))
+        self.go.setMinimumHeight(theme.TOUCH)
+        theme.set_primary(self.go)
+        self.go.clicked.connect(lambda: self._go())
+        self._lay_out()
+        self.goods.changed.connect(self._changed)
+        self.owner.currentIndexChanged.connect(lambda _i: self._show_effect())
+        self.reason.textChanged.connect(lambda _t: self._show_effect())
+        self.reason.returnPressed.connect(lambda: self._go())
+        work.jobs.run(READ, lambda d=work.desk(): stock.owners(d), owner=self, done=self._take)
+        self._show_effect()
+
+    def begin(self, items: list[Choice], place: Choice | None = None) -> None:
+        """Starts with goods, and a place they lie at, that are known already."""
+        self.goods.fill(items, 0 if self._kind.counts else 1)
+        first = self.source or self.goal
+        if place is not None and first is not None:
+            first.set_choice(place)
+        self._changed()
+        missing = [f for f in (self.goods.lines[0].item, first) if f and f.chosen() is None]
+        (missing[0] if missing else self.goods.lines[0].qty).setFocus()
+
+    def take(self, item: Choice) -> None:
+        """A scanned item: one more piece of it, or a line of its own."""
+        for line in self.goods.lines:
+            chosen = line.item.chosen()
+            if chosen is None or chosen.key == item.key:
+                line.item.set_choice(item)
+                line.qty.set_value(line.qty.value() + (chosen is not None))
+                self._changed()
+                return
+        if not self._kind.counts:
+            self.goods.add(item)
+
+    # ── putting it together ───────────────────────────────────────────────────────────────────
+
+    def _place(self, label: str) -> Picker | None:
+        if not label:
+            return None
+        picker = Picker(
+            _(label), find_places(self._work), self._work.jobs, create=_("New place")
+        )
+        picker.picked.connect(lambda _choice: self._changed())
+        picker.created.connect(lambda name: self._create(picker, name))
+        return picker
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        fields = QVBoxLayout(inner)
+        fields.setContentsMargins(0, 0, theme.UNIT, 0)
+        fields.setSpacing(theme.UNIT * 2)
+        counts = self._kind.counts
+        self.goods_field = Field(_("Item, and how many there really are") if counts else _("Goods"), self.goods)
+        fields.addWidget(self.goods_field)
+        self.fields: dict[str, Field] = {"goods": self.goods_field}
+        for key, label, entry in (
+            ("source", self._kind.source, self.source),
+            ("goal", self._kind.goal, self.goal),
+            ("owner", _("Owner"), self.owner),
+            ("reason", _("Reason"), self.reason),
+        ):
+            if entry is not None:
+                self.fields[key] = Field(_(label), entry)
+                fields.addWidget(self.fields[key])
+        fields.addStretch(1)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.UNIT)
+        column.addWidget(self.head)
+        column.addWidget(scroll, 1)
+        column.addWidget(self.effect)
+        column.addWidget(self.notices)
+        column.addWidget(self.found)
+        column.addWidget(self.go)
+
+    def _take(self, owners: list[Owner]) -> None:
+        self._owners = owners
+        self.owner.clear()
+        if self._kind.source and not self._kind.counts:
+            self.owner.addItem(_("Whoever owns what lies there"), None)
+        for owner in owners:
+            self.owner.addItem(owner.name, owner.id)
+
+    def _create(self, picker: Picker, name: str) -> None:
+        desk, op, kind = self._work.desk(), OpId.new(), self._kind.new_place
+
+        def made(saved: places.PlaceSaved) -> None:
+            picker.set_choice(Choice(saved.id, saved.path))
+            self._changed()
+
+        self._work.jobs.run(
+            WRITE,
+            lambda: places.create_place(desk, op, kind, name),
+            owner=self,
+            done=made,
+            refused=self.notices.refuse,
+        )
+
+    # ── what it will do ───────────────────────────────────────────────────────────────────────
+
+    def _changed(self) -> None:
+        self.notices.clear()
+        self.found.hide()
+        desk, codes = self._work.desk(), [wish.code for wish in self.goods.wishes()]
+
+        def look() -> dict[str, tuple[Holding, ...]]:
+            return {code: stock.holdings(desk, code=code, limit=1000).rows for code in codes}
+
+        self._work.jobs.run(
+            READ, look, owner=self, done=self._know, refused=self.notices.refuse, latest="held"
+        )
+
+    def _know(self, held: dict[str, tuple[Holding, ...]]) -> None:
+        self._held = held
+        self._show_effect()
+
+    def _owner_name(self) -> str:
+        return self.owner.currentText() if self.owner.currentData() is not None else ""
+
+    def _changes(self) -> list[tuple[effect.Wish, list[effect.Change]]]:
+        source, goal = _end(self.source), _end(self.goal)
+        found = []
+        for wish in self.goods.wishes():
+            held = self._held.get(wish.code, ())
+            if self._kind.counts:
+                done = [effect.counted(wish, held, source, self._owner_name())] if source else []
+            else:
+                done = effect.changes(wish, held, source, goal, self._owner_name())
+            found.append((wish, done))
+        return found
+
+    def _show_effect(self) -> None:
+        said = [effect.sentence(wish, done) for wish, done in self._changes() if done]
+        self.effect.setText("\n".join(said))
+        self.effect.setVisible(bool(said))
+        self.go.setEnabled(self._ready())
+
+    def _ready(self) -> bool:
+        ends = [p for p in (self.source, self.goal) if p is not None]
+        return (
+            bool(self.goods.wishes())
+            and all(picker.chosen() is not None for picker in ends)
+            and bool(self.reason.text().strip())
+        )
+
+    # ── doing it ──────────────────────────────────────────────────────────────────────────────
+
+    def _go(self, *, found: bool = False) -> None:
+        if not self._ready():
+            return
+        self.go.setEnabled(False)
+        self._work.jobs.run(
+            WRITE, self._command(found), owner=self, done=self._finished, refused=self._refused
+        )
+
+    def _command(self, found: bool) -> Callable[[], Moved]:
+        desk, op, kind, reason = self._work.desk(), self._op, self._kind, self.reason.text()
+        source, goal, owner = _end(self.source), _end(self.goal), self.owner.currentData()
+        wishes = self.goods.wishes()
+        if kind.counts and source is not None:
+            wish = wishes[0]
+            before = effect.held_at(self._held.get(wish.code, ()), source[0], self._owner_name())
+            more = wish.qty > before
+            lines = [MoveLine(wish.code, abs(wish.qty - before), owner)]
+        else:
+            more = False
+            lines = [MoveLine(wish.code, wish.qty, owner) for wish in wishes]
+
+        def command() -> Moved:
+            outside = places.find_place(desk, kind.outside).id if kind.outside else 0
+            start = source[0] if source else outside
+            end = goal[0] if goal else outside
+            if more:
+                start, end = end, start
+            return stock.move_many(
+                desk, op, lines, start, end, reason=reason, found=found, kind=kind.key
+            )
+
+        return command
+
+    def _finished(self, moved: Moved) -> None:
+        self._op = OpId.new()
+        self.done.emit(moved)
+
+    def _refused(self, no: Refused) -> None:
+        self.go.setEnabled(True)
+        self.notices.refuse(no)
+        self.found.setVisible(no.code == "out_of_stock" and self._kind.source != "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+
+
+def _end(picker: Picker | None) -> tuple[int, str] | None:
+    choice = None if picker is None else picker.chosen()
+    return None if choice is None else (int(str(choice.key)), choice.title)
+
+
+def said(moved: Moved) -> str:
+    """What was done, for the toast."""
+    pieces = ngettext("{n} piece", "{n} pieces", moved.qty).format(n=f"{moved.qty:,}")
+    return _("{item}: {pieces} to {place}").format(
+        item=moved.item, pieces=pieces, place=moved.to_place
+    )

@@ -1,0 +1,72 @@
+"""The row above the lists: three ways to look, and what can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+
+from desktop.ui import theme
+from desktop.ui.forms.tool import tool_button
+from desktop.wording import _
+
+
+class StockBar(QWidget):
+    """`list_chosen` names a list, `act_chosen` what shall begin."""
+
+    list_chosen = Signal(str)
+    act_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.UNIT * 3, theme.UNIT, theme.UNIT * 3, 0)
+        row.setSpacing(theme.UNIT)
+        self.lists: dict[str, QPushButton] = {}
+        group = QButtonGroup(self)
+        for key, icon, words in (
+            ("items", "tag", _("Items")),
+            ("where", "list", _("What lies where")),
+            ("places", "map-pin", _("Places")),
+        ):
+            button = QPushButton(theme.icon(icon), words)
+            button.setCheckable(True)
+            button.setMinimumHeight(theme.TOUCH)
+            button.clicked.connect(lambda _=False, k=key: self.list_chosen.emit(k))
+            group.addButton(button)
+            self.lists[key] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        self.acts: dict[str, QPushButton] = {}
+        for key, icon, words in (
+            ("new", "plus", _("New item")),
+            ("move", "arrow-left-right", _("Move")),
+            ("receive", "inbox", _("Receive")),
+        ):
+            button = QPushButton(theme.icon(icon), words)
+            button.setMinimumHeight(theme.TOUCH)
+            button.clicked.connect(lambda _=False, k=key: self.act_chosen.emit(k))
+            self.acts[key] = button
+            row.addWidget(button)
+        self.more = self._more()
+        row.addWidget(self.more)
+
+    def mark(self, key: str) -> None:
+        """Shows which list is in front."""
+        self.lists[key].setChecked(True)
+
+    def _more(self) -> QToolButton:
+        button = tool_button("ellipsis", _("More acts"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        for key, icon, words in (
+            ("import", "upload", _("Import a list")),
+            ("handover", "users", _("Hand goods over")),
+            ("correct", "scale", _("Correct the stock")),
+        ):
+            menu.addAction(
+                theme.icon(icon),
+                words,
+                lambda k=key: self.act_chosen.emit(k),  # type: ignore[misc]
+            )
+        button.setMenu(menu)
+        return button

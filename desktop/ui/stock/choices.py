@@ -1,0 +1,63 @@
+"""What pickers and filters offer: categories, places, owners, people, items. Runs in the read lane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from desktop.domain.stock import Place, PlaceKind
+from desktop.services import catalogue, places, stock
+from desktop.ui.forms import Choice
+from desktop.ui.workplace import Workplace
+from desktop.wording import _, words
+
+_MOST = 30
+
+
+def categories(work: Workplace) -> Callable[[], Sequence[Choice]]:
+    """The categories in use."""
+    return lambda: [Choice(name, name) for name in catalogue.categories(work.desk())]
+
+
+def owners(work: Workplace) -> Callable[[], Sequence[Choice]]:
+    """Whose goods there are."""
+    return lambda: [Choice(found.id, found.name) for found in stock.owners(work.desk())]
+
+
+def holders(work: Workplace) -> Callable[[], Sequence[Choice]]:
+    """All real places, for a filter."""
+    return lambda: [
+        place_choice(found) for found in places.places(work.desk()) if found.kind.real
+    ]
+
+
+def place_choice(found: Place) -> Choice:
+    """A place as one choice."""
+    return Choice(found.id, words.place_name(found), words.place_kind(found.kind))
+
+
+def find_places(work: Workplace, *also: PlaceKind) -> Callable[[str], Sequence[Choice]]:
+    """Real places by name or pinyin, and the outside ones named in `also` where they fit."""
+
+    def look(text: str) -> Sequence[Choice]:
+        found = [place_choice(p) for p in places.search_places(work.desk(), text, _MOST)]
+        if also:
+            outside = [p for p in places.places(work.desk()) if p.kind in also]
+            named = [place_choice(p) for p in outside]
+            found += [c for c in named if text in c.title]
+        return found
+
+    return look
+
+
+def find_items(work: Workplace) -> Callable[[str], Sequence[Choice]]:
+    """Items that are kept in stock, by name, pinyin, initials or code; the key is the code."""
+
+    def look(text: str) -> Sequence[Choice]:
+        found = catalogue.search(work.desk(), text, limit=_MOST).rows
+        return [
+            Choice(v.code, v.title, _("{code}, {n} on hand").format(code=v.code, n=v.on_hand))
+            for v in found
+            if not v.uncounted
+        ]
+
+    return look

@@ -1,0 +1,1 @@
+"""The form of an item: what it is, its variants, its photo."""

@@ -1,0 +1,172 @@
+"""What lies where, in a few lines: of one item or at one place, now or at a past moment."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QDate, QEvent, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDateEdit,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.listing import Page
+from desktop.domain.moments import HOME
+from desktop.domain.stock import Holding
+from desktop.services import stock
+from desktop.ui import theme
+from desktop.ui.forms import Badge, ElidedLabel
+from desktop.ui.jobs import READ
+from desktop.ui.notices.bar import NoticeBar
+from desktop.ui.theme import Tone
+from desktop.ui.workplace import Workplace
+from desktop.wording import _
+
+_MOST = 40
+
+
+class Lying(QWidget):
+    """Where an item lies, or what lies at a place."""
+
+    def __init__(self, work: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._code: str | None = None
+        self._place: int | None = None
+        self._tree = True
+        self.head = QLabel(_("Where it lies"))
+        self.past = QCheckBox(_("As of"))
+        self.past.setMinimumHeight(theme.TOUCH)
+        self.day = QDateEdit(QDate.currentDate())
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day.setMaximumDate(QDate.currentDate())
+        self.day.setMinimumHeight(theme.TOUCH)
+        self.day.setAccessibleName(_("As of the end of this day"))
+        self.day.hide()
+        self.past.toggled.connect(self._switch)
+        self.day.dateChanged.connect(lambda _day: self.ask())
+        self.notices = NoticeBar()
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme.UNIT * 2)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(0, 1)
+        head = QHBoxLayout()
+        head.addWidget(self.head, 1)
+        head.addWidget(self.past)
+        head.addWidget(self.day)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self.notices)
+        column.addLayout(self._grid)
+        self.lines: tuple[Holding, ...] = ()
+        self._size()
+
+    def show_item(self, code: str) -> None:
+        """Where the variant with this code lies."""
+        self._code, self._place = code, None
+        self.head.setText(_("Where it lies"))
+        self.ask()
+
+    def show_place(self, place: int, *, tree: bool) -> None:
+        """What lies at a place, with what its boxes hold where `tree`."""
+        self._code, self._place, self._tree = None, place, tree
+        self.head.setText(_("What lies here"))
+        self.ask()
+
+    def at(self) -> datetime | None:
+        """The end of the chosen day in this computer's zone, None for now."""
+        if not self.past.isChecked():
+            return None
+        chosen = self.day.date()
+        after = date(chosen.year(), chosen.month(), chosen.day()) + timedelta(days=1)
+        return datetime.combine(after, time()).astimezone()
+
+    def ask(self) -> None:
+        """Asks again."""
+        desk, code, place, tree, at = (
+            self._work.desk(), self._code, self._place, self._tree, self.at(),
+        )  # fmt: skip
+        if code is None and place is None:
+            return
+        self._work.jobs.run(
+            READ,
+            lambda: stock.holdings(
+                desk, code=code, place=place, tree=tree, at=at, sort="place", limit=_MOST
+            ),
+            owner=self,
+            done=self._arrived,
+            refused=self.notices.refuse,
+            latest="lying",
+        )
+
+    def _switch(self, on: bool) -> None:
+        self.day.setVisible(on)
+        self.ask()
+
+    def _arrived(self, page: Page[Holding]) -> None:
+        self.notices.clear()
+        self.lines = page.rows
+        self._clear()
+        if not page.rows:
+            empty = _("Nothing lay here then.") if self.at() else _("None on hand.")
+            self._grid.addWidget(_quiet(empty), 0, 0, 1, 3)
+            return
+        for number, held in enumerate(page.rows):
+            self._put(number * 2, held)
+        if page.total > len(page.rows):
+            more = _("and {n} more").format(n=f"{page.total - len(page.rows):,}")
+            self._grid.addWidget(_quiet(more), len(page.rows) * 2, 0, 1, 3)
+
+    def _put(self, row: int, held: Holding) -> None:
+        of_place = self._place is not None
+        title = f"{held.item} {held.label}".rstrip() if of_place else held.place
+        self._grid.addWidget(ElidedLabel(title), row, 0)
+        if held.disputed:
+            self._grid.addWidget(Badge(_("To be looked at"), Tone.WARN), row, 1)
+        count = QLabel(f"{held.on_hand:,}")
+        count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        count.setFont(theme.sized(self.font(), 1.0, bold=True))
+        self._grid.addWidget(count, row, 2)
+        parts = [held.owner, held.place if of_place and self._tree else "", _verified(held)]
+        if held.available != held.on_hand:
+            parts.append(_("{n} available").format(n=f"{held.available:,}"))
+        parts.append(" ".join(held.note.split()))
+        under = ElidedLabel(" · ".join(part for part in parts if part), muted=True)
+        under.setFont(theme.sized(self.font(), 0.88))
+        self._grid.addWidget(under, row + 1, 0, 1, 3)
+
+    def _clear(self) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _size(self) -> None:
+        self.head.setFont(theme.sized(self.font(), 1.1, bold=True))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._size()
+
+
+def _verified(held: Holding) -> str:
+    if held.verified_at is None:
+        return _("never counted")
+    # A count's day is a day at home, wherever this computer stands.
+    day = held.verified_at.astimezone(ZoneInfo(HOME))
+    return _("counted {day}").format(day=f"{day:%Y-%m-%d}")
+
+
+def _quiet(text: str) -> ElidedLabel:
+    return ElidedLabel(text, muted=True)

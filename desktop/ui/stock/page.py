@@ -1,0 +1,317 @@
+"""The room: lists on the left, the thing in hand or an act on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.domain.catalogue import Variant
+from desktop.domain.stock import Holding
+from desktop.services import catalogue
+from desktop.services.changes import Topic
+from desktop.services.stock import Moved
+from desktop.ui import theme
+from desktop.ui.forms import Choice
+from desktop.ui.jobs import READ
+from desktop.ui.stock.acts.form import ActForm, said
+from desktop.ui.stock.acts.kinds import KINDS
+from desktop.ui.stock.bar import StockBar
+from desktop.ui.stock.card import ItemCard
+from desktop.ui.stock.edit.form import ItemForm
+from desktop.ui.stock.export import HOLDINGS, ITEMS, exports
+from desktop.ui.stock.items import ItemsList, ask_items
+from desktop.ui.stock.places.card import PlaceCard
+from desktop.ui.stock.places.tree import PlacesView
+from desktop.ui.stock.taking_in.page import ImportPage
+from desktop.ui.stock.whereabouts import Whereabouts, ask_holdings
+from desktop.ui.table import Ask, Empty, ListPage
+from desktop.ui.workplace import Keeping, Workplace
+from desktop.wording import _
+
+_SIDE = 420
+_ITEM_TOPICS = (Topic.CATALOGUE, Topic.STOCK, Topic.SALES)
+
+
+class StockPage(QWidget):
+    """`open` takes ("item", uid), ("place", id), ("chips", keys), or a word: items where places
+    new import receive move handover correct.
+    """
+
+    def __init__(self, work: Workplace, keeping: Keeping, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._work, self._keeping = work, keeping
+        self.bar = StockBar()
+        self.items = ItemsList(
+            work, self._empty(), exports(self, work, _("Items"), ITEMS, self._fetch_items)
+        )
+        self.where = Whereabouts(
+            work,
+            Empty(_("Nothing lies anywhere yet"), _("Receive goods or import a list."), "map-pin"),
+            exports(self, work, _("What lies where"), HOLDINGS, self._fetch_holdings),
+        )
+        self.places = PlacesView(work)
+        self.card = ItemCard(work, keeping)
+        self.place_card = PlaceCard(work)
+        self.lists: dict[str, QWidget] = {
+            "items": self.items, "where": self.where, "places": self.places,
+        }  # fmt: skip
+        self.form: ActForm | None = None
+        self.whole_page: QWidget | None = None
+        self._lay_out()
+        self._connect()
+        self.show_list("items")
+
+    # ── what others ask for ───────────────────────────────────────────────────────────────────
+
+    def open(self, what: object) -> None:
+        """Shows one thing or begins one act."""
+        if isinstance(what, tuple):
+            kind, key = what
+            if kind == "item":
+                self._find_item(str(key))
+            elif kind == "place":
+                self.show_list("places")
+                self.places.select(int(key))
+            elif kind == "chips":
+                self.show_list("items")
+                self.items.field.clear()
+                self.items.set_chips(frozenset(key))
+        elif what in self.lists:
+            self.show_list(str(what))
+        elif what in KINDS:
+            self.begin(str(what))
+        elif what == "new":
+            self.edit(None)
+        elif what == "import":
+            self.take_in()
+
+    def take_scan(self, code: str) -> bool:
+        """A scanned code chooses the item in the act that is open, else opens the item."""
+        if self.whole_page is not None:
+            return False
+        desk = self._work.desk()
+
+        def found(variant: Variant) -> None:
+            if self.form is not None:
+                self.form.take(_choice(variant))
+            else:
+                self._show_item(variant)
+
+        self._work.jobs.run(
+            READ,
+            lambda: catalogue.variant(desk, code),
+            owner=self,
+            done=found,
+            refused=self._list().notices.refuse if isinstance(self._list(), ListPage) else None,
+        )
+        return True
+
+    # ── lists ─────────────────────────────────────────────────────────────────────────────────
+
+    def show_list(self, key: str) -> None:
+        """One of the three ways to look at it: items, where, places."""
+        self._leave()
+        self.bar.mark(key)
+        view = self.lists[key]
+        self._stack.setCurrentWidget(view)
+        if isinstance(view, ListPage):
+            view.refresh()
+        else:
+            self.places.ask()
+        self._side.setCurrentWidget(self.place_card if key == "places" else self.card)
+
+    def _list(self) -> QWidget:
+        return self._stack.currentWidget()
+
+    def _show_item(self, variant: Variant) -> None:
+        self.show_list("items")
+        self.items.set_chips(frozenset({"retired"} if variant.retired else ()))
+        self.items.set_text(variant.code)
+        self.items.select(variant.uid)
+        self.card.show_item(variant)
+
+    def _find_item(self, uid: str) -> None:
+        desk = self._work.desk()
+        self._work.jobs.run(
+            READ, lambda: catalogue.variant_by_uid(desk, uid), owner=self, done=self._show_item
+        )
+
+    def _holding_chosen(self, held: object) -> None:
+        if not isinstance(held, Holding):
+            self.card.show_item(None)
+            return
+        desk, code = self._work.desk(), held.code
+        self._work.jobs.run(
+            READ,
+            lambda: catalogue.variant(desk, code),
+            owner=self,
+            done=self.card.show_item,
+            latest="held",
+        )
+
+    # ── acts ──────────────────────────────────────────────────────────────────────────────────
+
+    def begin(self, key: str) -> None:
+        """Opens the panel of an act with what is in hand."""
+        if key == "edit":
+            self.edit(self.card.variant)
+            return
+        if self.whole_page is not None:
+            self._leave()
+        self._close_form()
+        self.form = ActForm(self._work, KINDS[key])
+        self.form.closed.connect(self._close_form)
+        self.form.done.connect(self._acted)
+        self._side.addWidget(self.form)
+        self._side.setCurrentWidget(self.form)
+        self.form.begin(*self._in_hand(key))
+
+    def _in_hand(self, key: str) -> tuple[list[Choice], Choice | None]:
+        """The goods and the place that the act begins with."""
+        view = self._list()
+        if view is self.where:
+            rows = [row for row in self.where.grid.selected_rows() if isinstance(row, Holding)]
+            goods = [Choice(h.code, f"{h.item} {h.label}".rstrip(), h.code) for h in rows]
+            place = Choice(rows[0].place_id, rows[0].place) if rows and key != "receive" else None
+            return self._at_most_one(key, list(dict.fromkeys(goods))), place
+        if view is self.places:
+            return [], self.places.choice()
+        found = [row for row in self.items.grid.selected_rows() if isinstance(row, Variant)]
+        if not found and self.card.variant is not None:
+            found = [self.card.variant]
+        return self._at_most_one(key, [_choice(v) for v in found if not v.uncounted]), None
+
+    def _at_most_one(self, key: str, goods: list[Choice]) -> list[Choice]:
+        return goods[:1] if KINDS[key].counts else goods
+
+    def _acted(self, moved: Moved) -> None:
+        self._close_form()
+        self._work.toasts.say(said(moved))
+
+    def _close_form(self) -> None:
+        if self.form is not None:
+            form, self.form = self.form, None
+            self._side.removeWidget(form)
+            form.deleteLater()
+        self._side.setCurrentWidget(
+            self.place_card if self._list() is self.places else self.card
+        )
+
+    # ── pages that take the whole room ────────────────────────────────────────────────────────
+
+    def edit(self, variant: Variant | None) -> None:
+        """The form of an item, or of a new one."""
+        form = ItemForm(self._work, self._keeping, None if variant is None else variant.item_id)
+        form.closed.connect(self._leave)
+        form.saved.connect(self._saved)
+        self._enter(form)
+
+    def _saved(self, code: str) -> None:
+        self._leave()
+        desk = self._work.desk()
+        self._work.jobs.run(
+            READ, lambda: catalogue.variant(desk, code), owner=self, done=self._show_item
+        )
+
+    def take_in(self) -> None:
+        """The page that imports a list."""
+        page = ImportPage(self._work, self._keeping)
+        page.closed.connect(lambda: self.show_list("items"))
+        self._enter(page)
+
+    def _enter(self, page: QWidget) -> None:
+        self._leave()
+        self.whole_page = page
+        self._rooms.addWidget(page)
+        self._rooms.setCurrentWidget(page)
+        page.setFocus()
+
+    def _leave(self) -> None:
+        if self.whole_page is not None:
+            page, self.whole_page = self.whole_page, None
+            self._rooms.removeWidget(page)
+            page.deleteLater()
+        self._rooms.setCurrentIndex(0)
+
+    # ── putting it together ───────────────────────────────────────────────────────────────────
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        for view in self.lists.values():
+            self._stack.addWidget(view)
+        self._side = QStackedWidget()
+        self._side.addWidget(self.card)
+        self._side.addWidget(self.place_card)
+        side = QWidget()
+        margins = QHBoxLayout(side)
+        margins.setContentsMargins(0, theme.UNIT, theme.UNIT * 3, theme.UNIT * 2)
+        margins.addWidget(self._side)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self._stack)
+        self.split.addWidget(side)
+        self.split.setStretchFactor(0, 1)
+        self.split.setSizes([10_000, theme.grown(self.font(), _SIDE)])
+        side.setMinimumWidth(300)
+        first = QWidget()
+        column = QVBoxLayout(first)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.split, 1)
+        self._rooms = QStackedWidget()
+        self._rooms.addWidget(first)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._rooms)
+
+    def _connect(self) -> None:
+        self.bar.list_chosen.connect(self.show_list)
+        self.bar.act_chosen.connect(self.open)
+        self.items.current.connect(self.card.show_item)
+        self.items.opened.connect(self.edit)
+        self.where.current.connect(self._holding_chosen)
+        self.places.chosen.connect(self.place_card.show_place)
+        self.card.act.connect(self.begin)
+        self.place_card.act.connect(self.begin)
+        news = self._work.news
+        news.listen(self.items, _ITEM_TOPICS, self.items.refresh)
+        news.listen(self.where, (*_ITEM_TOPICS, Topic.PLACES), self.where.refresh)
+        news.listen(self.places, (Topic.PLACES, Topic.STOCK), self.places.ask)
+        news.listen(self.card, (*_ITEM_TOPICS, Topic.PLACES), self._card_again)
+        for word, view in (("items", self.items), ("where", self.where)):
+            view.columns_chosen.connect(lambda keys, w=word: self._keeping.keep_columns(w, keys))
+            if kept := self._keeping.columns(word):
+                view.show_columns(kept)
+
+    def _card_again(self) -> None:
+        if self.card.variant is not None:
+            desk, uid = self._work.desk(), self.card.variant.uid
+            self._work.jobs.run(
+                READ,
+                lambda: catalogue.variant_by_uid(desk, uid),
+                owner=self.card,
+                done=self.card.show_item,
+                latest="again",
+            )
+
+    def _empty(self) -> Empty:
+        return Empty(
+            _("Every piece has its place here"),
+            _("Import the list you have, or enter the first item by hand."),
+            "boxes",
+            _("Import a list"),
+            self.take_in,
+            "" if self._keeping.sample else _("Try it with sample data"),
+            lambda: self._keeping.restart("sample"),
+        )
+
+    def _fetch_items(self, ask: Ask) -> tuple[Variant, ...]:
+        return ask_items(self._work, ask).rows
+
+    def _fetch_holdings(self, ask: Ask) -> tuple[Holding, ...]:
+        return ask_holdings(self._work, ask).rows
+
+
+def _choice(variant: Variant) -> Choice:
+    return Choice(variant.code, variant.title, variant.code)

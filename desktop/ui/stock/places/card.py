@@ -1,0 +1,122 @@
+"""The side pane of a place: what lies there, its story, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.stock import Place, PlaceKind
+from desktop.ui import theme
+from desktop.ui.forms import FlowLayout
+from desktop.ui.notices.bar import NoticeBar
+from desktop.ui.stock.lying import Lying
+from desktop.ui.stock.places.changes import PlaceChanges
+from desktop.ui.stock.story import Story
+from desktop.ui.workplace import Workplace
+from desktop.wording import _, words
+
+
+class PlaceCard(QWidget):
+    """`act` names what to do with the goods here: move or receive."""
+
+    act = Signal(str)
+
+    def __init__(self, work: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.place: Place | None = None
+        self.title = QLabel(wordWrap=True)
+        self.facts = QLabel(wordWrap=True)
+        self.move = QPushButton(theme.icon("arrow-left-right"), _("Move goods from here"))
+        self.new = QPushButton(theme.icon("plus"), _("New place"))
+        self.rename = QPushButton(theme.icon("pencil"), _("Rename"))
+        self.into = QPushButton(theme.icon("package"), _("Put into another place"))
+        self.retire = QPushButton(theme.icon("inbox"), _("Retire"))
+        self.notices = NoticeBar()
+        self.changes = PlaceChanges(work, self.notices)
+        self.tree = QCheckBox(_("With what its boxes hold"))
+        self.tree.setChecked(True)
+        self.tree.setMinimumHeight(theme.TOUCH)
+        self.tree.toggled.connect(lambda _on: self._show())
+        self.lying = Lying(work)
+        self.story = Story(work)
+        self.story_head = QLabel(_("Story"))
+        self.move.clicked.connect(lambda: self.act.emit("move"))
+        self.new.clicked.connect(lambda: self.changes.begin("new", self.place))
+        self.rename.clicked.connect(lambda: self.changes.begin("rename", self.place))
+        self.into.clicked.connect(lambda: self.changes.begin("into", self.place))
+        self.retire.clicked.connect(lambda: self.changes.retire(self.place))
+        self._lay_out()
+        self._size()
+
+    def show_place(self, place: Place | None) -> None:
+        """Another place; None leaves only the making of a first one."""
+        same = place is not None and self.place is not None and place.id == self.place.id
+        self.place = place
+        if not same:
+            self.changes.end()
+            self.notices.clear()
+        for widget in (self.move, self.rename, self.into, self.retire, self.tree, self.lying):
+            widget.setVisible(place is not None)
+        for widget in (self.story, self.story_head):
+            widget.setVisible(place is not None)
+        if place is None:
+            self.title.setText(_("Places"))
+            self.facts.clear()
+            return
+        self.title.setText(words.place_name(place))
+        self.facts.setText(words.place_kind(place.kind))
+        own = place.kind is not PlaceKind.UNKNOWN
+        for button in (self.rename, self.into, self.retire):
+            button.setEnabled(own)
+        self._show()
+
+    def _show(self) -> None:
+        if self.place is not None:
+            self.lying.show_place(self.place.id, tree=self.tree.isChecked())
+            self.story.show_place(self.place.id, tree=self.tree.isChecked())
+
+    def _lay_out(self) -> None:
+        acts = FlowLayout(spacing=theme.UNIT)
+        for button in (self.move, self.new, self.rename, self.into, self.retire):
+            button.setMinimumHeight(theme.TOUCH)
+            acts.addWidget(button)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, theme.UNIT, 0)
+        column.setSpacing(theme.UNIT)
+        column.addWidget(self.title)
+        column.addWidget(self.facts)
+        column.addSpacing(theme.UNIT)
+        column.addLayout(acts)
+        column.addWidget(self.changes)
+        column.addWidget(self.notices)
+        column.addWidget(self.tree)
+        column.addWidget(self.lying)
+        column.addSpacing(theme.UNIT)
+        column.addWidget(self.story_head)
+        column.addWidget(self.story, 1)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def _size(self) -> None:
+        self.title.setFont(theme.sized(self.font(), 1.3, bold=True))
+        self.story_head.setFont(theme.sized(self.font(), 1.1, bold=True))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._size()

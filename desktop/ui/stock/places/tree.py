@@ -1,0 +1,156 @@
+"""Every real place, in the tree in which they stand in each other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QStackedWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.stock import Place, PlaceKind
+from desktop.services import places
+from desktop.ui import theme
+from desktop.ui.forms import Choice
+from desktop.ui.jobs import READ
+from desktop.ui.notices.bar import NoticeBar
+from desktop.ui.table.empty import Empty, EmptyPage
+from desktop.ui.workplace import Workplace
+from desktop.wording import _, words
+
+ICONS = {
+    PlaceKind.PERSON: "user",
+    PlaceKind.SITE: "warehouse",
+    PlaceKind.SHELF: "layers",
+    PlaceKind.BOX: "package",
+    PlaceKind.BOOTH: "store",
+    PlaceKind.TRANSIT: "truck",
+    PlaceKind.UNKNOWN: "circle-question-mark",
+}
+
+
+class PlacesView(QWidget):
+    """`chosen` carries the Place in hand, or None."""
+
+    chosen = Signal(object)
+
+    def __init__(self, work: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._wanted: int | None = None
+        self._places: dict[int, Place] = {}
+        self._items: dict[int, QTreeWidgetItem] = {}
+        self.notices = NoticeBar()
+        self.field = QLineEdit(clearButtonEnabled=True)
+        self.field.setPlaceholderText(_("Search: name of a place"))
+        self.field.setAccessibleName(_("Search in {list}").format(list=_("Places")))
+        self.field.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.field.setMinimumHeight(theme.TOUCH - 8)
+        self.field.textChanged.connect(self._filter)
+        self.tree = QTreeWidget()
+        self.tree.setAccessibleName(_("Places"))
+        self.tree.setHeaderHidden(True)
+        self.tree.setFrameShape(QTreeWidget.Shape.NoFrame)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setColumnCount(2)
+        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.tree.currentItemChanged.connect(lambda now, _before: self._say(now))
+        self.empty = EmptyPage(
+            Empty(
+                _("No places yet"),
+                _("A place is a home, a shelf, a box or a stand. The first act makes the first."),
+                "map-pin",
+            )
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.tree)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.UNIT * 3, theme.UNIT, theme.UNIT * 3, theme.UNIT * 2)
+        column.setSpacing(theme.UNIT)
+        column.addWidget(self.field)
+        column.addWidget(self.notices)
+        column.addWidget(self._stack, 1)
+
+    def ask(self) -> None:
+        """Asks again; what was in hand stays in hand."""
+        desk = self._work.desk()
+        self._work.jobs.run(
+            READ,
+            lambda: [p for p in places.places(desk) if p.kind.real],
+            owner=self,
+            done=self._arrived,
+            refused=self.notices.refuse,
+            latest="places",
+        )
+
+    def select(self, place: int) -> None:
+        """Takes a place in hand, as soon as it is there."""
+        self._wanted = place
+        if place in self._items:
+            self.tree.setCurrentItem(self._items[place])
+
+    def place(self) -> Place | None:
+        """The place in hand."""
+        item = self.tree.currentItem()
+        return None if item is None else self._places.get(item.data(0, Qt.ItemDataRole.UserRole))
+
+    def choice(self) -> Choice | None:
+        """The place in hand, for the field of an act."""
+        place = self.place()
+        return None if place is None else Choice(place.id, words.place_name(place))
+
+    def _arrived(self, found: list[Place]) -> None:
+        held = self.place()
+        wanted = self._wanted or (held.id if held else None)
+        self.tree.blockSignals(True)
+        self.tree.clear()
+        self._places = {p.id: p for p in found}
+        self._items = {}
+        for place in found:
+            item = QTreeWidgetItem([_name(place), words.place_kind(place.kind)])
+            item.setData(0, Qt.ItemDataRole.UserRole, place.id)
+            item.setIcon(0, theme.icon(ICONS[place.kind]))
+            item.setForeground(1, self.palette().placeholderText())
+            self._items[place.id] = item
+            above = self._items.get(place.parent or 0)
+            if above is None:
+                self.tree.addTopLevelItem(item)
+            else:
+                above.addChild(item)
+        self.tree.expandAll()
+        self.tree.resizeColumnToContents(0)
+        self.tree.setColumnWidth(0, self.tree.columnWidth(0) + theme.UNIT * 4)
+        self.tree.blockSignals(False)
+        self._stack.setCurrentWidget(self.tree if found else self.empty)
+        self._filter(self.field.text())
+        first = self._items.get(wanted or 0) or self.tree.topLevelItem(0)
+        self._wanted = None
+        if first is not None:
+            self.tree.setCurrentItem(first)
+        self._say(self.tree.currentItem())
+
+    def _say(self, item: QTreeWidgetItem | None) -> None:
+        key = None if item is None else item.data(0, Qt.ItemDataRole.UserRole)
+        self.chosen.emit(self._places.get(key) if key is not None else None)
+
+    def _filter(self, text: str) -> None:
+        wanted = text.strip().lower()
+        shown: set[int] = set()
+        for place in self._places.values():
+            if wanted in place.path.lower():
+                here: int | None = place.id
+                while here is not None:
+                    shown.add(here)
+                    here = self._places[here].parent if here in self._places else None
+        for key, item in self._items.items():
+            item.setHidden(key not in shown)
+
+
+def _name(place: Place) -> str:
+    return words.place_name(place) if place.kind is PlaceKind.UNKNOWN else place.name
