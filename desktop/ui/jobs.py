@@ -14,13 +14,15 @@ import time
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import GeneratorType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from desktop.domain.errors import Cancelled, Refused
 from desktop.domain.progress import Progress
+
+if TYPE_CHECKING:
+    from desktop.domain.errors import Refused
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -161,6 +163,9 @@ class Jobs(QObject):
     # ── in the lane's thread ──────────────────────────────────────────────────────────────────
 
     def _work(self, job: Job, work: Callable[[], Any]) -> None:
+        # Loaded with the first work: the window is painted before it needs to know any error.
+        from desktop.domain.errors import Cancelled, Refused
+
         answer: tuple[str, Any]
         try:
             # A write was promised to somebody: it is done even when nobody listens any more.
@@ -179,6 +184,8 @@ class Jobs(QObject):
             self._home.emit(job, answer)
 
     def _steps(self, job: Job, steps: GeneratorType[Any, None, Any]) -> Any:
+        from desktop.domain.errors import Cancelled
+
         told = 0.0
         while True:
             try:
@@ -224,5 +231,5 @@ class Jobs(QObject):
     def _say_no(self, job: Job, no: Refused) -> None:
         if job._refused:
             job._refused(no)
-        elif not isinstance(no, Cancelled):
+        elif no.code != "cancelled":
             self.refused.emit(no)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from desktop.domain.errors import Refused
 from desktop.ui import theme
 from desktop.ui.forms.tool import tool_button
 from desktop.ui.theme import Tone
 from desktop.wording import _
-from desktop.wording.refusals import sentence
+
+if TYPE_CHECKING:
+    from desktop.domain.errors import Refused
 
 ICONS = {
     Tone.PLAIN: "info",
@@ -50,6 +52,9 @@ class NoticeBar(QWidget):
 
     def refuse(self, no: Refused, step: str = "", act: Callable[[], None] | None = None) -> None:
         """Says a refusal in the person's language, with the next step as a button."""
+        # Loaded with the first refusal: the sentences know every kind of error there is.
+        from desktop.wording.refusals import sentence
+
         self.say(sentence(no), Tone.BAD, step, act)
 
     def say(

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPalette, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.domain.errors import Refused
 from desktop.ui import theme
-from desktop.ui.jobs import Jobs
 from desktop.ui.notices.bar import NoticeBar
-from desktop.ui.notices.toast import Toasts
-from desktop.ui.scanner import Scanner
-from desktop.ui.search import Hit, Search
 from desktop.ui.window.rail import Rail
 from desktop.ui.window.room import Act, Opens, Room, TakesScans
 from desktop.ui.window.topbar import TopBar
 from desktop.wording import _
+
+if TYPE_CHECKING:
+    from desktop.domain.errors import Refused
+    from desktop.ui.jobs import Jobs
+    from desktop.ui.notices.toast import Toasts
+    from desktop.ui.scanner import Scanner
+    from desktop.ui.search import Hit, Search
 
 
 class Frame(QWidget):
@@ -63,16 +66,32 @@ class Frame(QWidget):
         whole.setSpacing(0)
         whole.addLayout(side)
         whole.addLayout(main, 1)
-        self.toasts = Toasts(self)
-        self.search = Search(jobs, self)
-        self.search.add_quick(self._find_acts)
-        self.search.closed.connect(self._give_focus_back)
+        self._jobs = jobs
         self.rail.chosen.connect(self.go)
         self.top.search_wanted.connect(self.open_search)
         self.top.help_wanted.connect(lambda: self.help_wanted.emit(self._here))
         jobs.refused.connect(self._refuse)
         self._make_shortcuts(rooms)
         self.resize(1180, 760)
+
+    # What only answers an act is loaded with the first one, so that the window is painted sooner.
+
+    @cached_property
+    def toasts(self) -> Toasts:
+        """Done acts and their undo."""
+        from desktop.ui.notices.toast import Toasts
+
+        return Toasts(self)
+
+    @cached_property
+    def search(self) -> Search:
+        """The search over everything, to which `app.py` adds providers."""
+        from desktop.ui.search import Search
+
+        made = Search(self._jobs, self)
+        made.add_quick(self._find_acts)
+        made.closed.connect(self._give_focus_back)
+        return made
 
     @property
     def here(self) -> str:
@@ -141,6 +160,8 @@ class Frame(QWidget):
         shortcut.activated.connect(act)
 
     def _find_acts(self, text: str) -> list[Hit]:
+        from desktop.ui.search import Hit
+
         wanted = text.lower().split()
         hits = []
         for room in self._rooms.values():
