@@ -12,6 +12,8 @@ from desktop.wording import N_, _, ngettext
 
 PAPER: dict[str, str] = {
     # the evening's page
+    "event": N_("Event"),
+    "day": N_("Day"),
     "title_day": N_("The day's figures"),
     "title_event": N_("Figures of the whole event"),
     "net": N_("Net takings"),

@@ -1,0 +1,39 @@
+"""The words of the command line, one file each: NAME, ABOUT, `options(parser)` and `run(visit)`.
+
+A word reads its options, asks the services, and gives an answer for people and for scripts. What
+it needs of the house it imports inside `run`.
+"""
+
+from types import ModuleType
+
+from desktop.cli.words import (
+    check,
+    day,
+    event,
+    export,
+    importing,
+    items,
+    move,
+    people,
+    refund,
+    sell,
+    shift,
+    stock,
+    undo,
+)
+
+WORDS: tuple[ModuleType, ...] = (
+    importing,
+    undo,
+    items,
+    stock,
+    move,
+    event,
+    shift,
+    sell,
+    refund,
+    day,
+    check,
+    export,
+    people,
+)

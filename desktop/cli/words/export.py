@@ -1,0 +1,85 @@
+"""`export`: what a person can see, as CSV, XLSX or JSON by the file's ending."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.cli.telling import Answer
+from desktop.cli.visit import Visit
+from desktop.cli.words.items import every
+from desktop.wording import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from desktop.domain.booth.event import Sale
+    from desktop.exchange.tables import Table
+    from desktop.services.changes import Desk
+
+NAME = "export"
+ABOUT = N_("write a list into a file: CSV, XLSX or JSON by its ending")
+_WINDOW = 500
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Which list, into which file."""
+    parser.add_argument("what", choices=tuple(_TABLES))
+    parser.add_argument("--out", metavar=_("FILE"), type=Path, required=True)
+
+
+def run(visit: Visit) -> Answer:
+    """Writes the file whole or not at all."""
+    from desktop.exchange.tables import write_table
+
+    rows = write_table(visit.asked.out, _TABLES[visit.asked.what](visit.desk))
+    said = ngettext("{n} row in {file}", "{n} rows in {file}", rows)
+    data = {"rows": rows, "file": str(visit.asked.out)}
+    return Answer(data, said.format(n=rows, file=visit.asked.out))
+
+
+def _items(desk: Desk) -> Table:
+    from desktop.exchange.lists import items_table
+
+    return items_table(every(desk), _("Items"))
+
+
+def _stock(desk: Desk) -> Table:
+    from desktop.exchange.lists import stock_table
+    from desktop.services import stock
+
+    return stock_table(stock.holdings(desk, limit=10**9).rows, _("Stock"))
+
+
+def _moves(desk: Desk) -> Table:
+    from desktop.exchange.lists import moves_table
+    from desktop.services import stock
+
+    return moves_table(stock.story(desk, limit=10**9), _("Movements"))
+
+
+def _sales(desk: Desk) -> Table:
+    from desktop.exchange.lists import sales_table
+
+    return sales_table(_all_sales(desk), _("Sales"))
+
+
+def _all_sales(desk: Desk) -> Iterator[tuple[str, Sale]]:
+    from desktop.services import booth
+
+    for event in booth.events(desk):
+        offset = 0
+        while True:
+            page = booth.sales(desk, event.id, offset=offset, limit=_WINDOW)
+            yield from ((event.name, sale) for sale in page.rows)
+            offset += len(page.rows)
+            if not page.rows or offset >= page.total:
+                break
+
+
+_TABLES: dict[str, Callable[[Desk], Table]] = {
+    "items": _items,
+    "stock": _stock,
+    "moves": _moves,
+    "sales": _sales,
+}
