@@ -194,6 +194,25 @@ def set_spelling(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> N
     connection.execute(statement, list(rows))
 
 
+def set_plain_text(connection: Connection, variants: Iterable[Variant]) -> None:
+    """Makes search and sort of variants fit their names, without pinyin yet."""
+    statement = (
+        variant.update()
+        .where(variant.c.id == bindparam("v"))
+        .values(search=bindparam("search"), sort=bindparam("sort"), spelled=False)
+    )
+    rows = [
+        {
+            "v": v.id,
+            "search": search_text(v.code, v.name, v.label),
+            "sort": search_text(v.name, v.label),
+        }
+        for v in variants
+    ]
+    if rows:
+        connection.execute(statement, rows)
+
+
 def unspelled(connection: Connection, limit: int) -> list[Variant]:
     """Variants whose search text lacks pinyin yet."""
     rows = connection.execute(ROW.where(~variant.c.spelled).order_by(variant.c.id).limit(limit))

@@ -10,7 +10,7 @@ from sqlalchemy import Table, select
 
 from desktop.domain.errors import AlreadyUndone, CannotUndo, NotFound, UndoBlocked
 from desktop.domain.stock import Key, Move, deltas
-from desktop.store import places, stock
+from desktop.store import catalogue, places, stock
 from desktop.store.tables import (
     balance,
     journal,
@@ -170,8 +170,10 @@ def _forget(writer: Writer, row: dict[str, Any]) -> None:
 
 
 def _respell(writer: Writer, table: Table, local: int) -> None:
+    """Found by its former name at once; pinyin follows as after an import."""
     column = variant.c.item if table.name == "item" else variant.c.id
-    writer.connection.execute(variant.update().where(column == local).values(spelled=False))
+    found = writer.connection.execute(catalogue.ROW.where(column == local)).all()
+    catalogue.set_plain_text(writer.connection, [catalogue.value(row) for row in found])
 
 
 def _decode(writer: Writer, table: Table, name: str, value: Any) -> Any:

@@ -1,0 +1,1 @@
+"""The booth's rules, without a database."""
