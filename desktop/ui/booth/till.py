@@ -259,6 +259,8 @@ class Till(QObject):
         self.goods = self.goods.sold(pieces)
         self.goods_changed.emit()
         self._changed()
+        # An answer that was asked for before the cart landed would be counted twice.
+        self.ask_again()
 
     def _edited(self, changed: bool) -> None:
         if changed:

@@ -110,6 +110,10 @@ class SellingScreen(QWidget):
         """Shows a last sale in the strip, without sound or change."""
         self.strip.show_last(last)
 
+    def show_mended(self, last: LastSale) -> None:
+        """What was given back or swapped stands where the last sale stood."""
+        self._sold(last)
+
     def show_side(self, panel: SidePanel) -> None:
         """Puts a panel in the place of the cart; it goes when the cart is shown again."""
         if self.side.indexOf(panel) < 0:

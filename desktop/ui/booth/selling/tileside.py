@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -29,19 +29,17 @@ from desktop.wording import _
 
 # More tiles than this are found by typing, not by scrolling.
 MOST_TILES = 240
+_ICON = 20
 _NOT_TEXT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class EntryField(QLineEdit):
     """The one field of the till. Keys that mean something else go on to the screen, never here."""
 
-    chord = Signal(str)
-
     def __init__(self) -> None:
         super().__init__()
         self.setMinimumHeight(theme.TOUCH)
-        self.addAction(theme.icon("scan-barcode"), QLineEdit.ActionPosition.LeadingPosition)
-        self.setClearButtonEnabled(True)
+        self.setTextMargins(_ICON + 12, 0, 0, 0)
 
     def event(self, event: QEvent) -> bool:
         """Leaves Ctrl+Z to the cart: in a till it takes back a tap, never a letter."""
@@ -54,6 +52,13 @@ class EntryField(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A scanner's sign stands before the words."""
+        super().paintEvent(event)
+        box = QRectF(14, (self.height() - _ICON) / 2, _ICON, _ICON)
+        ink = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        theme.paint_icon(QPainter(self), box, "scan-barcode", ink)
 
 
 class CategoryBar(QScrollArea):

@@ -1,0 +1,95 @@
+"""The room 摊位: the stand is opened, worked and closed here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.booth.cart import Carts
+from desktop.services.changes import Topic
+from desktop.ui import theme
+from desktop.ui.booth.after.panel import AfterPanel
+from desktop.ui.booth.books import Books, Post
+from desktop.ui.booth.selling.done import LastSale
+from desktop.ui.booth.selling.screen import SellingScreen
+from desktop.ui.booth.sounds import Sounds
+from desktop.ui.booth.till import Till
+from desktop.ui.forms import chip_button
+from desktop.ui.jobs import READ
+from desktop.ui.workplace import Keeping, Workplace
+from desktop.wording import _
+
+SELL, SALES, CLOSE, FIGURES, STAND = "sell", "sales", "close", "figures", "stand"
+_TOPICS = (Topic.STOCK, Topic.SALES, Topic.CATALOGUE, Topic.EVENTS)
+
+
+class BoothPage(QWidget):
+    """`open` takes a word: sell sales close figures stand; or ("number", "A-0017")."""
+
+    ready = Signal()  # the till stands, or the page for opening it
+
+    def __init__(
+        self,
+        work: Workplace,
+        keeping: Keeping,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        super().__init__()
+        self._work, self._keeping, self._now = work, keeping, now
+        self.books = Books(work.desk, keeping.folders.cart)
+        self.sounds = Sounds(keeping.folders.home / "sounds", on=keeping.settings().sound)
+        self.till = Till(self.books, work.jobs, self)
+        self.screen = SellingScreen(self.till, self.sounds, now)
+        self.after = AfterPanel(self.till, self.books, work.jobs)
+        self.post: Post | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(QWidget())
+        self._stack.addWidget(self.screen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.UNIT)
+        column.addWidget(self._stack, 1)
+        self.screen.after_wanted.connect(self.after.open_sale)
+        self.screen.number_wanted.connect(self.after.open_number)
+        self.after.opened.connect(lambda: self.screen.show_side(self.after))
+        self.after.left.connect(self.screen.show_cart)
+        self.after.mended.connect(self._mended)
+        work.news.listen(self, _TOPICS, self.till.ask_again)
+        self.ask()
+
+    def ask(self) -> None:
+        """Asks where this station's till stands."""
+
+        def work() -> tuple[Post | None, Carts]:
+            return self.books.post(), self.books.carts()
+
+        self._work.jobs.run(READ, work, owner=self, done=self._stands, latest="post")
+
+    def take_scan(self, code: str) -> bool:
+        """A scanned code belongs to the till while it is in front."""
+        return self._stack.currentWidget() is self.screen and self.till.scan(code)
+
+    def _stands(self, answer: tuple[Post | None, Carts]) -> None:
+        post, carts = answer
+        self.post = post
+        if post is not None:
+            self.till.enter(post, carts)
+            self.screen.show_accounts()
+            self._stack.setCurrentWidget(self.screen)
+        self.ready.emit()
+
+    def _mended(self, last: LastSale | None) -> None:
+        self.screen.show_cart()
+        if last is not None:
+            self.screen.show_mended(last)
