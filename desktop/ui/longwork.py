@@ -35,7 +35,6 @@ class LongWork(QWidget):
         self.what = ElidedLabel(muted=True)
         self.left = QLabel(alignment=Qt.AlignmentFlag.AlignRight)
         self.cancel = QPushButton(_("Cancel"))
-        self.cancel.setMinimumHeight(theme.TOUCH)
         self.cancel.clicked.connect(self._cancel)
         under = QHBoxLayout()
         under.addWidget(self.what, 1)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.domain import money
 from desktop.domain.errors import BadAmount
-from desktop.ui import theme
 from desktop.wording import _
 
 
@@ -24,7 +23,6 @@ class MoneyField(QLineEdit):
         self.setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setPlaceholderText("¥")
-        self.setMinimumHeight(theme.TOUCH)
         # Digits need no Chinese input method, and a scanner's keys must not land in one.
         self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
         self.set_fen(fen)

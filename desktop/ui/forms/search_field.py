@@ -19,7 +19,6 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
-        self.setMinimumHeight(theme.TOUCH)
         self.clear_key = QToolButton(self)
         self.clear_key.setIcon(theme.icon("x", QPalette.ColorRole.PlaceholderText))
         self.clear_key.setAccessibleName(_("Empty the search"))

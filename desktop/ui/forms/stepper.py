@@ -29,7 +29,6 @@ class Stepper(QWidget):
         self.field = QLineEdit(str(least))
         self.field.setAccessibleName(name)
         self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.field.setMinimumHeight(theme.TOUCH)
         self.field.setMinimumWidth(theme.grown(self.font(), 64))
         self.setFocusProxy(self.field)
         row = QHBoxLayout(self)

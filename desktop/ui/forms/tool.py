@@ -36,5 +36,4 @@ def chip_button(title: str, *, on: bool = False) -> QPushButton:
     button = QPushButton(title)
     button.setCheckable(True)
     button.setChecked(on)
-    button.setMinimumHeight(theme.TOUCH)
     return button

@@ -37,7 +37,6 @@ class NoticeBar(QWidget):
         self.words = QLabel(wordWrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.step = QPushButton()
-        self.step.setMinimumHeight(theme.TOUCH)
         self.step.hide()
         self.step.clicked.connect(self._go)
         self.close_button = tool_button("x", _("Close this notice"))

@@ -94,7 +94,6 @@ def _bottom(
         column.addWidget(widget, 1)
     box = QDialogButtonBox()
     for button in buttons:
-        button.setMinimumHeight(theme.TOUCH)
         box.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
     column.addWidget(box)
 

@@ -84,7 +84,6 @@ class Toast(QWidget):
         self.words = QLabel(text)
         self.undo_button = QPushButton(undo_words)
         self.undo_button.setVisible(undo is not None)
-        self.undo_button.setMinimumHeight(theme.TOUCH)
         self.undo_button.setAccessibleName(f"{undo_words}: {text}")
         self.undo_button.clicked.connect(self._take_back)
         row = QHBoxLayout(self)

@@ -42,7 +42,6 @@ class EmptyPage(QWidget):
         row = QHBoxLayout()
         row.addStretch(1)
         for button in (self.button, self.other):
-            button.setMinimumHeight(theme.TOUCH)
             row.addWidget(button)
         row.addStretch(1)
         column = QVBoxLayout(self)

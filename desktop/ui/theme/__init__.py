@@ -61,6 +61,9 @@ __all__ = [
     "tone_colours",
 ]
 
+# Icons beside words, in pixels at 100 % text.
+_ICON = 18
+
 
 def prepare_environment() -> None:
     """What must be said before QApplication is made.
@@ -87,7 +90,7 @@ def apply(app: QApplication, *, dark: bool, scale: int = 100) -> None:
         app.setStyle("Fusion")
     app.setFont(text_font(scale))
     app.setPalette(palette(colours))
-    app.setStyleSheet(_style_sheet(colours))
+    app.setStyleSheet(_style_sheet(colours, scale))
 
 
 def tinted(colour: QColor, share: float) -> QColor:
@@ -116,10 +119,11 @@ def set_flat(button: QWidget) -> None:
     button.setProperty("flat", True)
 
 
-def _style_sheet(colours: Colours) -> str:
+def _style_sheet(colours: Colours, scale: int) -> str:
     return Template(resource("style", "yuanwu.qss").read_text("utf-8")).substitute(
         colours.items(),
         radius=RADIUS,
+        icon=_ICON * scale // 100,
         accent_hover=QColor(colours.accent).lighter(112).name(),
         down=resource("style", f"down-{'dark' if colours is DARK else 'light'}.svg").as_posix(),
         check=resource("style", "check.svg").as_posix(),
