@@ -42,6 +42,17 @@ def translated() -> Catalog:
         return read_po(lines, locale="zh_CN", domain="yuanwu")
 
 
+def written(catalogue: Catalog) -> None:
+    """Writes the catalogue under a head that names the project and nobody else."""
+    catalogue.header_comment = "# 源物 (Yuanwu) in simplified Chinese. Made by packaging/i18n.py."
+    catalogue.version = "1"
+    catalogue.msgid_bugs_address = catalogue.last_translator = catalogue.language_team = ""
+    catalogue.revision_date = catalogue.creation_date
+    PO.parent.mkdir(parents=True, exist_ok=True)
+    with PO.open("wb") as out:
+        write_po(out, catalogue, width=100, sort_output=True, include_lineno=False)
+
+
 def missing(catalogue: Catalog) -> list[str]:
     """The source messages that have no (or only a guessed) translation."""
     return [
@@ -66,9 +77,7 @@ def main(words: list[str]) -> int:
         else:
             catalogue = collected()
             catalogue.locale = "zh_CN"
-        PO.parent.mkdir(parents=True, exist_ok=True)
-        with PO.open("wb") as out:
-            write_po(out, catalogue, width=100, sort_output=True, include_lineno=False)
+        written(catalogue)
     with MO.open("wb") as out:
         write_mo(out, translated())
     gaps = missing(translated())

@@ -34,6 +34,7 @@ from desktop.ui.table.view import Grid
 from desktop.wording import _, ngettext
 
 _PICTURE_ROWS = 60
+_USUAL_WIDTH = 1080
 
 
 class ListPage(QWidget):
@@ -113,13 +114,15 @@ class ListPage(QWidget):
         self.grid.select(keys)
 
     def set_side(self, pane: QWidget, width: int = 360) -> None:
-        """Puts the pane with a thing's story to the right of the list."""
+        """Puts the pane with a thing's story to the right of the list.
+
+        `width` is in pixels of a window of the usual size; the list keeps the larger part.
+        """
         self.split.addWidget(pane)
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 0)
-        wide = theme.grown(self.font(), width)
-        pane.setMinimumWidth(min(wide, 280))
-        self.split.setSizes([10_000, wide])
+        pane.setMinimumWidth(min(width, 280))
+        self.split.setSizes([_USUAL_WIDTH - width, width])
 
     def show_columns(self, keys: Sequence[str]) -> None:
         """Shows these columns in this order, e.g. as remembered; none known: the usual ones."""
