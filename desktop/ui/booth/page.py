@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,10 +21,8 @@ from desktop.ui.booth.selling.done import LastSale
 from desktop.ui.booth.selling.screen import SellingScreen
 from desktop.ui.booth.sounds import Sounds
 from desktop.ui.booth.till import Till
-from desktop.ui.forms import chip_button
 from desktop.ui.jobs import READ
 from desktop.ui.workplace import Keeping, Workplace
-from desktop.wording import _
 
 SELL, SALES, CLOSE, FIGURES, STAND = "sell", "sales", "close", "figures", "stand"
 _TOPICS = (Topic.STOCK, Topic.SALES, Topic.CATALOGUE, Topic.EVENTS)
@@ -50,20 +44,20 @@ class BoothPage(QWidget):
         self.books = Books(work.desk, keeping.folders.cart)
         self.sounds = Sounds(keeping.folders.home / "sounds", on=keeping.settings().sound)
         self.till = Till(self.books, work.jobs, self)
-        self.screen = SellingScreen(self.till, self.sounds, now)
+        self.selling = SellingScreen(self.till, self.sounds, now)
         self.after = AfterPanel(self.till, self.books, work.jobs)
         self.post: Post | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())
-        self._stack.addWidget(self.screen)
+        self._stack.addWidget(self.selling)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.UNIT)
         column.addWidget(self._stack, 1)
-        self.screen.after_wanted.connect(self.after.open_sale)
-        self.screen.number_wanted.connect(self.after.open_number)
-        self.after.opened.connect(lambda: self.screen.show_side(self.after))
-        self.after.left.connect(self.screen.show_cart)
+        self.selling.after_wanted.connect(self.after.open_sale)
+        self.selling.number_wanted.connect(self.after.open_number)
+        self.after.opened.connect(lambda: self.selling.show_side(self.after))
+        self.after.left.connect(self.selling.show_cart)
         self.after.mended.connect(self._mended)
         work.news.listen(self, _TOPICS, self.till.ask_again)
         self.ask()
@@ -78,18 +72,18 @@ class BoothPage(QWidget):
 
     def take_scan(self, code: str) -> bool:
         """A scanned code belongs to the till while it is in front."""
-        return self._stack.currentWidget() is self.screen and self.till.scan(code)
+        return self._stack.currentWidget() is self.selling and self.till.scan(code)
 
     def _stands(self, answer: tuple[Post | None, Carts]) -> None:
         post, carts = answer
         self.post = post
         if post is not None:
             self.till.enter(post, carts)
-            self.screen.show_accounts()
-            self._stack.setCurrentWidget(self.screen)
+            self.selling.show_accounts()
+            self._stack.setCurrentWidget(self.selling)
         self.ready.emit()
 
     def _mended(self, last: LastSale | None) -> None:
-        self.screen.show_cart()
+        self.selling.show_cart()
         if last is not None:
-            self.screen.show_mended(last)
+            self.selling.show_mended(last)

@@ -134,7 +134,7 @@ class Stand:
         """Chinese, as an input method hands it over."""
         event = QInputMethodEvent()
         event.setCommitString(text)
-        QApplication.sendEvent(QApplication.focusWidget(), event)
+        QApplication.sendEvent(QApplication.focusWidget() or self.window, event)
         self.settle()
 
     def tap(self, button: QAbstractButton) -> None:
@@ -146,7 +146,7 @@ class Stand:
 
     def tile(self, code: str) -> QAbstractButton:
         """The tile, or the size on it, that adds this code."""
-        grid = self.page.screen.tiles.grid
+        grid = self.page.selling.tiles.grid
         key = grid.tile_key(self.uids[code])
         assert key is not None, code
         for size, button in zip(key.tile.sizes, key.size_keys, strict=False):
@@ -156,7 +156,7 @@ class Stand:
 
     def pay_key(self, number: int) -> QAbstractButton:
         """The key of F1 to F6."""
-        return self.page.screen.pay.buttons[number - 1]
+        return self.page.selling.pay.buttons[number - 1]
 
     def named(self, words: str) -> QAbstractButton:
         """The visible button whose words or name begin so."""
@@ -178,7 +178,7 @@ class Stand:
     @property
     def said(self) -> str:
         """What the notice over the cart says."""
-        notices = self.page.screen.cart.notices
+        notices = self.page.selling.cart.notices
         return notices.words.text() if notices.isVisible() else ""
 
     def sales(self) -> list[Sale]:

@@ -20,7 +20,7 @@ def test_a_tap_and_a_pay_key_make_a_sale(till):
     assert sale.number == "A-0001"
     assert paid(sale) == [("wechat", 1500, PayState.HEARD)]
     assert till.cart == []
-    assert till.page.screen.strip.words.text().startswith("A-0001 ✓")
+    assert till.page.selling.strip.words.text().startswith("A-0001 ✓")
 
 
 def test_change_stands_huge_until_the_next_sale_begins(till):
@@ -28,15 +28,15 @@ def test_change_stands_huge_until_the_next_sale_begins(till):
     till.tap(till.tile("BD"))
     till.tap(till.tile("BD"))
     till.key(Qt.Key.Key_F3)
-    keys = [key.text() for key in till.page.screen.cart.cash.keys]
+    keys = [key.text() for key in till.page.selling.cart.cash.keys]
     assert keys == ["¥129", "¥130", "¥140", "¥150", "¥200"]
-    till.tap(till.page.screen.cart.cash.keys[-1])
-    done = till.page.screen.cart.done
+    till.tap(till.page.selling.cart.cash.keys[-1])
+    done = till.page.selling.cart.done
     assert done.isVisible()
     assert (done.word.text(), done.amount.text()) == ("Change", "¥71")
     till.tap(till.tile("BD"))
     assert not done.isVisible()
-    assert till.page.screen.strip.isVisible()
+    assert till.page.selling.strip.isVisible()
 
 
 def test_the_whole_sale_runs_from_the_keyboard(till):
@@ -46,7 +46,7 @@ def test_the_whole_sale_runs_from_the_keyboard(till):
     till.key(Qt.Key.Key_Return)
     till.key(Qt.Key.Key_F3)
     till.type("200")
-    assert till.page.screen.cart.cash.answer.text() == "Change ¥71"
+    assert till.page.selling.cart.cash.answer.text() == "Change ¥71"
     till.key(Qt.Key.Key_Return)
     [sale] = till.sales()
     assert sale.total_fen == 12_900
@@ -84,15 +84,15 @@ def test_alt_and_a_digit_do_what_the_f_keys_do(till):
 def test_shift_f1_leaves_a_chip_that_one_tap_turns_into_heard(till):
     till.tap(till.tile("BD"))
     till.key(Qt.Key.Key_F1, SHIFT)
-    [chip] = till.page.screen.chips.pending.values()
+    [chip] = till.page.selling.chips.pending.values()
     till.later(12)
-    till.page.screen.chips._say()
+    till.page.selling.chips._say()
     assert chip.text() == "Not yet arrived ¥15 WeChat Pay 12 s"
     assert paid(till.sales()[0]) == [("wechat", 1500, PayState.CLAIMED)]
     till.tap(till.tile("BD"))
     till.tap(chip)
     assert paid(till.sales()[0]) == [("wechat", 1500, PayState.HEARD)]
-    assert not till.page.screen.chips.pending
+    assert not till.page.selling.chips.pending
     assert till.cart == [("开源徽章", 1)]
 
 
@@ -161,18 +161,18 @@ def test_a_parked_cart_bears_an_animal_and_comes_back(till):
     till.tap(till.tile("BD"))
     till.key(Qt.Key.Key_F5)
     assert till.cart == []
-    [chip] = till.page.screen.chips.parked.values()
+    [chip] = till.page.selling.chips.parked.values()
     till.tap(till.tile("TS-M"))
     till.tap(chip)
     assert till.cart == [("开源徽章", 1)]
-    assert len(till.page.screen.chips.parked) == 1
+    assert len(till.page.selling.chips.parked) == 1
     till.key(Qt.Key.Key_F1)
     till.key(Qt.Key.Key_F5)
     assert till.cart == [("COSCon T恤 M", 1)]
 
 
 def test_loose_articles_and_donations_have_tiles(till):
-    grid = till.page.screen.tiles.grid
+    grid = till.page.selling.tiles.grid
     till.tap(grid.tile_key("loose"))
     till.type("25")
     till.key(Qt.Key.Key_Return)
@@ -211,7 +211,7 @@ def test_plus_and_minus_count_the_line_in_hand(till):
 def test_sold_out_is_warned_of_and_never_blocks(till):
     for _ in range(3):
         till.tap(till.tile("TS-XL"))
-    row = till.page.screen.cart.rows[0]
+    row = till.page.selling.cart.rows[0]
     assert "1 piece is not on the books" in row.warning.text()
     till.key(Qt.Key.Key_F1)
     assert len(till.sales()) == 1
@@ -221,7 +221,7 @@ def test_sold_out_is_warned_of_and_never_blocks(till):
 
 def test_what_was_never_brought_shows_no_count_and_no_warning(till):
     till.tap(till.tile("TZ"))
-    assert till.page.screen.cart.rows[0].warning.text() == ""
+    assert till.page.selling.cart.rows[0].warning.text() == ""
     assert "left" not in till.tile("TZ").accessibleName()
     till.key(Qt.Key.Key_F1)
     assert till.said == ""
@@ -244,10 +244,10 @@ def test_a_word_left_standing_is_not_paid_over(till):
 
 
 def test_the_category_bar_is_flat(till):
-    bar = till.page.screen.tiles.bar
+    bar = till.page.selling.tiles.bar
     assert set(bar.keys) == {"", "服饰", "小物", "礼品"}
     till.tap(bar.keys["小物"])
-    grid = till.page.screen.tiles.grid
+    grid = till.page.selling.tiles.grid
     assert not grid.tile_key(till.uids["TS-L"])
     till.tap(bar.keys[""])
     assert grid.tile_key(till.uids["TS-L"])
@@ -256,7 +256,7 @@ def test_the_category_bar_is_flat(till):
 def test_over_five_hundred_the_printed_code_is_doubted_before_paying(till):
     till.type("6*ts-m")
     till.key(Qt.Key.Key_Return)
-    assert till.page.screen.cart.hint.isVisible()
+    assert till.page.selling.cart.hint.isVisible()
 
 
 def test_a_scan_needs_no_focus_and_no_terminator_in_the_entry(till):
@@ -273,7 +273,7 @@ def test_the_cart_survives_the_end_of_the_program(till):
     till.page.close()
     till.show()
     assert till.cart == [("COSCon T恤 L", 1)]
-    assert len(till.page.screen.chips.parked) == 1
+    assert len(till.page.selling.chips.parked) == 1
 
 
 def test_a_sale_that_was_made_is_not_made_again_after_a_crash(till):
@@ -312,5 +312,5 @@ def test_every_control_has_a_name_and_room_for_a_thumb(till, qapp, dark):
     till.tap(till.tile("BD"))
     till.key(Qt.Key.Key_F3)
     assert faults(till.page) == []
-    heights = [button.height() for button in till.page.screen.pay.buttons if button.isVisible()]
+    heights = [button.height() for button in till.page.selling.pay.buttons if button.isVisible()]
     assert min(heights) >= theme.PAY_KEY

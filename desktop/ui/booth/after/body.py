@@ -14,6 +14,7 @@ from desktop.domain.booth.event import Account, Sale
 from desktop.ui import theme
 from desktop.ui.booth.books import Books
 from desktop.ui.booth.goods import Goods
+from desktop.ui.booth.selling.side import clear_field
 
 
 @dataclass(frozen=True)
@@ -37,9 +38,18 @@ class Body(QWidget):
         self._books = books
         self._op = ""
         self.sale: Sale | None = None
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        inner = QWidget()
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(0, 0, theme.UNIT // 2, 0)
         self.column.setSpacing(theme.UNIT)
+        # What ends the body stays in sight, however long the sale is.
+        self.foot = QVBoxLayout()
+        self.foot.setSpacing(theme.UNIT)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(theme.UNIT)
+        whole.addWidget(clear_field(inner), 1)
+        whole.addLayout(self.foot)
 
     def show_sale(self, sale: Sale, goods: Goods, accounts: tuple[Account, ...]) -> None:
         """Begins anew with a sale; a second press of the same key is the same command."""

@@ -29,7 +29,7 @@ class CorrectBody(Body):
         self.column.addWidget(self.words)
         self.column.addWidget(self.lines)
         self.column.addStretch(1)
-        self.column.addWidget(self.key)
+        self.foot.addWidget(self.key)
 
     def fill(self, sale: Sale, goods: Goods, accounts: tuple[Account, ...]) -> None:
         """Names the sale and its lines."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -85,13 +84,7 @@ class AfterPanel(SidePanel):
             flow.addWidget(key)
         for body in self.bodies.values():
             body.wanted.connect(self._do)
-            field = QScrollArea()
-            field.setFrameShape(QFrame.Shape.NoFrame)
-            field.setWidgetResizable(True)
-            field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            field.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            field.setWidget(body)
-            self._stack.addWidget(field)
+            self._stack.addWidget(body)
         head = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -150,9 +143,9 @@ class AfterPanel(SidePanel):
         assert self._till.post is not None
         self.notices.clear()
         self.heading.setText(f"{sale.number}  {money.short(sale.total_fen)}")
-        zone = sale.at.astimezone()
+        at = sale.at.astimezone(ZoneInfo(self._till.post.event.zone))
         ways = " + ".join(dict.fromkeys(account_title(p.account) for p in sale.payments))
-        said = [sale_kind(sale.kind), zone.strftime("%H:%M"), ways]
+        said = [sale_kind(sale.kind), at.strftime("%H:%M"), ways]
         if sale.corrected:
             said.append(_("taken back"))
         self.below.setText("  ·  ".join(x for x in said if x))

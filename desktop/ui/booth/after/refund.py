@@ -48,8 +48,8 @@ class RefundBody(Body):
         self.back_key.setMinimumHeight(theme.PAY_KEY)
         theme.set_primary(self.back_key)
         self.back_key.clicked.connect(lambda: self._refund(None))
-        self.column.addWidget(self.question)
-        self.column.addWidget(self.back_key)
+        self.foot.addWidget(self.question)
+        self.foot.addWidget(self.back_key)
 
     def _row_of_goods(self) -> QWidget:
         row = QWidget()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -18,10 +17,11 @@ from desktop.domain import money
 from desktop.domain.booth.cart import Cart, LineKind
 from desktop.domain.booth.pay import STATIC_CODE_LIMIT_FEN
 from desktop.ui import theme
+from desktop.ui.booth.selling.animals import animal
 from desktop.ui.booth.selling.cartline import CartLineRow
 from desktop.ui.booth.selling.done import DoneView
 from desktop.ui.booth.selling.drawers import CashDrawer, Drawer, GiftDrawer, MoreDrawer
-from desktop.ui.booth.selling.side import SidePanel
+from desktop.ui.booth.selling.side import SidePanel, clear_field
 from desktop.ui.forms import tool_button
 from desktop.ui.notices import NoticeBar
 from desktop.wording import _, ngettext
@@ -46,12 +46,8 @@ class CartSide(SidePanel):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self._column.addStretch(1)
-        self.field = QScrollArea()
-        self.field.setWidgetResizable(True)
-        self.field.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.field = clear_field(self._inner)
         self.field.setAccessibleName(_("Cart"))
-        self.field.setWidget(self._inner)
         self.cash, self.gift, self.others = CashDrawer(), GiftDrawer(), MoreDrawer()
         self.drawers: tuple[Drawer, ...] = (self.cash, self.gift, self.others)
         self.notices = NoticeBar()
@@ -111,7 +107,7 @@ class CartSide(SidePanel):
                 row.show_line(line, in_hand=number == in_hand, warning=warning)
         pieces = sum(line.qty for line in cart.lines if line.kind is not LineKind.DONATION)
         said = ngettext("{n} piece", "{n} pieces", pieces).format(n=pieces)
-        self.heading.setText(f"{cart.name}  {said}".strip())
+        self.heading.setText(f"{animal(cart.name)}  {said}".strip())
         self.total.setText(money.short(cart.total_fen))
         self.total.setAccessibleName(
             _("Total {amount}").format(amount=money.short(cart.total_fen))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from desktop.domain import money
 from desktop.domain.booth.cart import Cart
 from desktop.ui import theme
+from desktop.ui.booth.selling.animals import animal
 from desktop.ui.forms import FlowLayout
 from desktop.ui.theme import Tone
 from desktop.wording import _
@@ -130,9 +131,10 @@ class Chips(QWidget):
                 self.parked[op].clicked.connect(partial(self._take, op))
                 self._flow.addWidget(self.parked[op])
             amount = money.short(cart.total_fen)
+            name = animal(cart.name)
             self.parked[op].say(
-                f"{cart.name} {amount}",
-                _("Take up {animal}, {amount}").format(animal=cart.name, amount=amount),
+                f"{name}  {amount}",
+                _("Take up {animal}, {amount}").format(animal=name, amount=amount),
                 Tone.ACCENT,
                 "shopping-cart",
             )

@@ -171,7 +171,7 @@ class PayKeys(QWidget):
         super().__init__()
         self.keys: tuple[PayKey, ...] = ()
         self.buttons = [PayKeyButton(n) for n in range(1, KEYS + 1)]
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theme.UNIT)
         for number, button in enumerate(self.buttons):
@@ -190,6 +190,7 @@ class PayKeys(QWidget):
         for number, (button, key) in enumerate(zip(self.buttons, self.keys, strict=False)):
             button.show_key(key, lit=number == slot)
             button.setVisible(key.slot is not Slot.EMPTY)
+            self._grid.setColumnStretch(number, int(key.slot is not Slot.EMPTY))
 
     def slots(self) -> tuple[Slot, ...]:
         """What the grammar of keys has to know."""

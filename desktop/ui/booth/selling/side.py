@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop.ui import theme
 
@@ -33,3 +33,17 @@ class SidePanel(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.colours_of(self.palette()).base))
         painter.drawRoundedRect(QRectF(self.rect()), theme.RADIUS, theme.RADIUS)
+
+
+def clear_field(inner: QWidget) -> QScrollArea:
+    """A field that scrolls up and down and lets the card behind it be seen."""
+    field = QScrollArea()
+    field.setFrameShape(QFrame.Shape.NoFrame)
+    field.setWidgetResizable(True)
+    field.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    field.setWidget(inner)
+    # A widget put into a scroll area is given a ground of its own.
+    inner.setAutoFillBackground(False)
+    field.viewport().setAutoFillBackground(False)
+    return field

@@ -54,7 +54,7 @@ class LastSaleStrip(QWidget):
         gift = kind is SaleKind.GIFT
         self.keys[CORRECT].setVisible(kind is SaleKind.SALE or gift)
         for key in self.keys.values():
-            key.setAccessibleName(f"{key.text()}: {last.receipt.number}")
+            key.setAccessibleName(f"{key.text().strip()}: {last.receipt.number}")
 
     def _want(self, way: str, _checked: bool = False) -> None:
         self.wanted.emit(self._op, way)
@@ -70,7 +70,8 @@ class LastSaleStrip(QWidget):
 
 
 def _strip_key(icon: str, words: str) -> QPushButton:
-    key = QPushButton(theme.icon(icon), words)
+    # Fusion leaves no air between icon and words.
+    key = QPushButton(theme.icon(icon), f" {words}")
     key.setMinimumHeight(theme.TOUCH)
     key.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return key
