@@ -13,8 +13,8 @@ class Sift:
     """All that is said must hold; places and owners by local id, "" in `category` says nothing.
 
     `low`: counted items with fewer than LOW pieces. `unpriced`: not for sale. `unpictured`: no
-    photo. `unverified`: something of it lies where it was never counted. `retired`: these only,
-    else none of them.
+    photo. `unverified`: something of it lies where it was never counted. `disputed`: the books
+    say less than nothing somewhere. `retired`: these only, else none of them.
     """
 
     category: str = ""
@@ -24,4 +24,5 @@ class Sift:
     unpriced: bool = False
     unpictured: bool = False
     unverified: bool = False
+    disputed: bool = False
     retired: bool = False

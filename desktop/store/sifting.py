@@ -30,6 +30,9 @@ def conditions(sift: Sift) -> list[ColumnElement[bool]]:
         found.append(variant.c.price_fen.is_(None))
     if sift.unpictured:
         found.append(item.c.photo.is_(None))
+    if sift.disputed:
+        wrong = (balance.c.variant == variant.c.id, balance.c.disputed == 1)
+        found.append(exists(select(balance.c.variant).where(*wrong)))
     if sift.unverified:
         noted = and_(
             remark.c.variant == balance.c.variant,

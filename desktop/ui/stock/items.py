@@ -78,6 +78,7 @@ def sift_of(chips: frozenset[str]) -> Sift:
         unpriced="unpriced" in chips,
         unpictured="unpictured" in chips,
         unverified="unverified" in chips,
+        disputed="disputed" in chips,
         retired="retired" in chips,
     )
 
@@ -118,6 +119,7 @@ class ItemsList(ListPage):
                 Chip("unpriced", _("Not for sale")),
                 Chip("unpictured", _("Without photo")),
                 Chip("unverified", _("Never counted")),
+                Chip("disputed", _("To be looked at")),
                 Chip("retired", _("Retired")),
             ],
             empty=empty,

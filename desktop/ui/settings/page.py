@@ -1,0 +1,76 @@
+"""The page: short groups, each change lives at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.ui import theme
+from desktop.ui.settings.data import DataGroup
+from desktop.ui.settings.events import EventsGroup
+from desktop.ui.settings.look import LookGroup
+from desktop.ui.settings.people import PeopleGroup
+from desktop.ui.workplace import Keeping, Workplace
+from desktop.wording import _
+
+_WIDTH = 720
+
+
+class SettingsPage(QWidget):
+    """`open` takes "database" or ("person", name)."""
+
+    def __init__(self, work: Workplace, keeping: Keeping, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = LookGroup(keeping)
+        self.people = PeopleGroup(work, keeping)
+        self.data = DataGroup(work, keeping)
+        self.events = EventsGroup(work)
+        self._heads: list[QLabel] = []
+        self._inner = QWidget()
+        column = QVBoxLayout(self._inner)
+        column.setContentsMargins(theme.UNIT * 3, theme.UNIT, theme.UNIT * 3, theme.UNIT * 4)
+        column.setSpacing(theme.UNIT * 2)
+        for title, group in (
+            (_("Look and language"), self.look),
+            (_("Who works here"), self.people),
+            (_("Events"), self.events),
+            (_("Data and safety"), self.data),
+        ):
+            head = QLabel(title)
+            self._heads.append(head)
+            column.addWidget(head)
+            column.addWidget(group)
+            column.addSpacing(theme.UNIT * 2)
+        column.addStretch(1)
+        middle = QWidget()
+        around = QVBoxLayout(middle)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._inner, 1, Qt.AlignmentFlag.AlignLeft)
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(middle)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+        self._size()
+
+    def open(self, what: object) -> None:
+        """Brings one group into view."""
+        if what == "database":
+            self._scroll.ensureWidgetVisible(self.data)
+            self.data.check.setFocus()
+        elif isinstance(what, tuple) and what[0] == "person":
+            self._scroll.ensureWidgetVisible(self.people)
+            self.people.name.setFocus()
+
+    def _size(self) -> None:
+        for head in self._heads:
+            head.setFont(theme.sized(self.font(), 1.3, bold=True))
+        self._inner.setFixedWidth(theme.grown(self.font(), _WIDTH))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._size()

@@ -1,0 +1,168 @@
+"""The first step: a file is dropped or chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui import theme
+from desktop.ui.forms import Field
+from desktop.wording import _
+
+_LISTS = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls"
+
+
+class ChooseStep(QWidget):
+    """`chosen` carries the path of a list, `pictures` that of a folder or zip of pictures;
+    `sheet_chosen` the name of one of several sheets."""
+
+    chosen = Signal(object)
+    pictures = Signal(object)
+    sheet_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._over = False
+        self.setAcceptDrops(True)
+        self.title = QLabel(_("Drop a list here"), alignment=Qt.AlignmentFlag.AlignCenter)
+        self.text = QLabel(
+            _(
+                "CSV or XLSX, as Feishu exports it or as Excel saves it. Nothing is written "
+                "before you have seen what becomes of every row."
+            ),
+            alignment=Qt.AlignmentFlag.AlignCenter,
+            wordWrap=True,
+        )
+        self.file = QPushButton(theme.icon("folder-open"), _("Choose a file"))
+        self.file.clicked.connect(self._choose_list)
+        theme.set_primary(self.file)
+        self.photos = QPushButton(theme.icon("image"), _("Pictures from a zip"))
+        self.photos.clicked.connect(self._choose_zip)
+        self.folder = QPushButton(theme.icon("folder-open"), _("Pictures from a folder"))
+        self.folder.clicked.connect(self._choose_folder)
+        self.sheet = QComboBox()
+        self.sheet.setMinimumHeight(theme.TOUCH)
+        self.sheet.activated.connect(lambda _i: self.sheet_chosen.emit(self.sheet.currentText()))
+        self.sheet_field = Field(_("Which sheet is meant?"), self.sheet)
+        self.sheet_field.hide()
+        for button in (self.photos, self.folder):
+            theme.set_flat(button)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for button in (self.file, self.photos, self.folder):
+            button.setMinimumHeight(theme.TOUCH)
+            row.addWidget(button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.UNIT * 4,) * 4)
+        column.setSpacing(theme.UNIT * 2)
+        column.addStretch(2)
+        column.addSpacing(theme.grown(self.font(), 64))
+        column.addWidget(self.title)
+        column.addWidget(self.text)
+        column.addLayout(row)
+        column.addWidget(self.sheet_field, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self._size()
+
+    def ask_sheet(self, names: Sequence[str]) -> None:
+        """Several sheets fit: asks which one."""
+        self.sheet.clear()
+        self.sheet.addItems(list(names))
+        self.sheet.setCurrentIndex(-1)
+        self.sheet_field.show()
+        self.sheet.setFocus()
+
+    def take(self, path: Path) -> None:
+        """A list, or pictures, by its nature."""
+        if path.is_dir() or path.suffix.lower() == ".zip":
+            self.pictures.emit(path)
+        else:
+            self.sheet_field.hide()
+            self.chosen.emit(path)
+
+    def _choose_list(self) -> None:
+        kinds = _("Lists") + f" ({_LISTS})"
+        name, _kind = QFileDialog.getOpenFileName(self, _("Choose a list"), "", kinds)
+        if name:
+            self.take(Path(name))
+
+    def _choose_zip(self) -> None:
+        kinds = _("Pictures in a zip") + " (*.zip)"
+        name, _kind = QFileDialog.getOpenFileName(self, _("Choose the pictures"), "", kinds)
+        if name:
+            self.take(Path(name))
+
+    def _choose_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, _("Choose the folder of pictures"))
+        if name:
+            self.take(Path(name))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes files."""
+        if event.mimeData().hasUrls():
+            self._over = True
+            self.update()
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The file went elsewhere."""
+        self._over = False
+        self.update()
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Takes the first file that was dropped."""
+        self._over = False
+        self.update()
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.take(Path(files[0]))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the field to drop on."""
+        del event
+        colours = theme.colours_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(QColor(colours.accent if self._over else colours.line), 2)
+        pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(QColor(colours.accent_ground if self._over else colours.base))
+        rect = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        painter.drawRoundedRect(rect, theme.RADIUS, theme.RADIUS)
+        side = theme.grown(self.font(), 48)
+        box = QRectF(0, 0, side, side)
+        box.moveCenter(rect.center())
+        box.moveBottom(self.title.y() - theme.UNIT)
+        theme.paint_icon(painter, box, "file-spreadsheet", QColor(colours.link))
+
+    def _size(self) -> None:
+        self.title.setFont(theme.sized(self.font(), 1.4, bold=True))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._size()

@@ -1,0 +1,132 @@
+"""Every row of a list with its fate, as the table of the import shows it; without a pixel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.domain import money
+from desktop.domain.imports import Fate, RowFate, Trouble
+from desktop.services.imports import Preview
+from desktop.wording import _, words
+from desktop.wording.columns import heading
+from desktop.wording.refusals import why
+
+_MONEY = ("price_fen", "value_fen")
+
+
+@dataclass(frozen=True)
+class FateRow:
+    """One line: the sheet's row number (header = 1), its fate, what it is about, and why."""
+
+    key: int
+    row: int
+    fate: Fate
+    code: str
+    title: str
+    qty: str
+    place: str
+    owner: str
+    what: str
+
+
+def fate_rows(preview: Preview) -> list[FateRow]:
+    """All rows in the order of the list; a refused row stands once for each thing wrong with it."""
+    seen = {fate.row.row: fate for fate in preview.fates}
+    troubled = {trouble.row for trouble in preview.troubles}
+    found = [
+        (fate.row.row, _of(fate)) for fate in preview.fates if fate.row.row not in troubled
+    ]
+    found += [(t.row, _refused(t, seen.get(t.row))) for t in preview.troubles]
+    found.sort(key=lambda pair: pair[0])
+    return [
+        FateRow(number, row, *rest) for number, (row, rest) in enumerate(found)
+    ]
+
+
+Rest = tuple[Fate, str, str, str, str, str, str]
+
+
+def _of(fate: RowFate) -> Rest:
+    row = fate.row
+    return (
+        fate.fate,
+        row.code,
+        f"{row.name} {row.label}".rstrip(),
+        "" if row.qty is None else f"{row.qty:,}",
+        row.place,
+        row.owner,
+        _what(fate),
+    )
+
+
+def _what(fate: RowFate) -> str:
+    if fate.fate is Fate.DIFFERS and fate.other_row is not None:
+        said = _("contradicts row {row}").format(row=fate.other_row)
+        return f"{said}: {_changes(fate)}" if fate.changes else said
+    return _changes(fate)
+
+
+def _changes(fate: RowFate) -> str:
+    return _("; ").join(
+        f"{heading(name)} {_value(name, before)} → {_value(name, after)}"
+        for name, before, after in fate.changes
+    )
+
+
+def _value(field: str, value: object) -> str:
+    if value is None or value == "":
+        return "–"
+    if field in _MONEY and isinstance(value, int):
+        return money.show(value)
+    return str(value)
+
+
+def _refused(trouble: Trouble, fate: RowFate | None) -> Rest:
+    said = why(trouble)
+    if trouble.column:
+        said = _("“{column}”: {why}").format(column=trouble.column, why=said)
+    row = None if fate is None else fate.row
+    return (
+        Fate.REFUSED,
+        "" if row is None else row.code,
+        trouble.value if row is None else f"{row.name} {row.label}".rstrip(),
+        "",
+        "" if row is None else row.place,
+        "" if row is None else row.owner,
+        said,
+    )
+
+
+def chosen(
+    rows: Sequence[FateRow], fates: frozenset[str], text: str, sort: str, descending: bool
+) -> list[FateRow]:
+    """The rows of these fates that hold every word, in an order."""
+    terms = text.lower().split()
+    found = [
+        row
+        for row in rows
+        if (not fates or row.fate in fates)
+        and all(t in f"{row.row} {row.code} {row.title} {row.place} {row.what}".lower() for t in terms)
+    ]
+    if sort != "row" or descending:
+        found.sort(key=lambda row: getattr(row, sort), reverse=descending)
+    return found
+
+
+def new_things(preview: Preview) -> list[str]:
+    """What is made on the way, one line for each kind."""
+    return [
+        f"{title}: {_(', ').join(names)}"
+        for title, names in (
+            (_("New places"), preview.new_places),
+            (_("New categories"), preview.new_categories),
+            (_("New owners"), preview.new_owners),
+        )
+        if names
+    ]
+
+
+def counts(preview: Preview) -> list[tuple[Fate, str, int]]:
+    """How many rows of each fate there are, with the fate's word."""
+    return [(fate, words.fate(fate), preview.counts.get(fate, 0)) for fate in Fate]

@@ -1,0 +1,154 @@
+"""What waits for whoever comes in, with the place where it is done; without a pixel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop.domain import money
+from desktop.domain.booth.event import Event
+from desktop.domain.booth.figures import HalfHour
+from desktop.domain.sifting import LOW, Sift
+from desktop.services import booth, catalogue, totals
+from desktop.services.changes import Desk
+from desktop.services.totals import PlaceTotal
+from desktop.ui.theme import Tone
+from desktop.wording import _, ngettext
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing that wants somebody: `room` and `what` are where it is done."""
+
+    text: str
+    icon: str
+    room: str
+    what: object
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True)
+class Today:
+    """Everything on the page. `items` counts all items, to know an empty ledger."""
+
+    items: int
+    waiting: tuple[Waiting, ...]
+    places: tuple[PlaceTotal, ...]
+    event: Event | None
+    half_hours: tuple[HalfHour, ...]
+
+
+def look(desk: Desk) -> Today:
+    """Asks everything; runs in a lane."""
+    items = catalogue.search(desk, limit=1).total
+    event = current_event(desk)
+    waiting = [] if event is None else _at_event(desk, event)
+    waiting += [found for found in (_sifted(desk, *kind) for kind in _KINDS) if found]
+    hours = () if event is None else booth.figures(desk, event.id).by_half_hour
+    return Today(items, tuple(waiting), tuple(totals.by_place(desk)), event, hours)
+
+
+def current_event(desk: Desk) -> Event | None:
+    """The event of today, else the last one that has begun."""
+    today = desk.now().date()
+    begun = [event for event in booth.events(desk) if event.starts_on <= today]
+    return max(begun, key=lambda event: (event.ends_on, event.id), default=None)
+
+
+def _at_event(desk: Desk, event: Event) -> list[Waiting]:
+    found = []
+    claims = booth.claims(desk, event.id)
+    if claims:
+        fen = sum(claim.amount_fen for claim in claims)
+        found.append(
+            Waiting(
+                ngettext(
+                    "{n} payment at {event} has not arrived yet: {amount}",
+                    "{n} payments at {event} have not arrived yet: {amount}",
+                    len(claims),
+                ).format(n=len(claims), event=event.name, amount=money.show(fen)),
+                "clock",
+                "booth",
+                ("claims", event.id),
+                Tone.WARN,
+            )
+        )
+    unexplained = booth.unexplained(desk, event.id)
+    if unexplained:
+        found.append(
+            Waiting(
+                ngettext(
+                    "{n} item was sold at {event} that the books did not have there: say where it "
+                    "came from",
+                    "{n} items were sold at {event} that the books did not have there: say where "
+                    "they came from",
+                    len(unexplained),
+                ).format(n=len(unexplained), event=event.name),
+                "circle-question-mark",
+                "booth",
+                ("explain", event.id),
+                Tone.WARN,
+            )
+        )
+    return found
+
+
+def _sifted(
+    desk: Desk, sift: Sift, chip: str, icon: str, words: Callable[[int], str], tone: Tone
+) -> Waiting | None:
+    count = catalogue.search(desk, limit=1, sift=sift).total
+    if not count:
+        return None
+    return Waiting(words(count), icon, "stock", ("chips", (chip,)), tone)
+
+
+def _disputed(n: int) -> str:
+    return ngettext(
+        "{n} item has less than nothing on the books somewhere",
+        "{n} items have less than nothing on the books somewhere",
+        n,
+    ).format(n=n)
+
+
+def _low(n: int) -> str:
+    return ngettext(
+        "{n} item has fewer than {low} pieces left",
+        "{n} items have fewer than {low} pieces left",
+        n,
+    ).format(n=n, low=LOW)
+
+
+def _unpriced(n: int) -> str:
+    return ngettext("{n} item has no price", "{n} items have no price", n).format(n=n)
+
+
+def _unpictured(n: int) -> str:
+    return ngettext("{n} item has no photo", "{n} items have no photo", n).format(n=n)
+
+
+def _unverified(n: int) -> str:
+    return ngettext(
+        "{n} item lies where it was never counted", "{n} items lie where they were never counted", n
+    ).format(n=n)
+
+
+_KINDS: tuple[tuple[Sift, str, str, Callable[[int], str], Tone], ...] = (
+    (Sift(disputed=True), "disputed", "triangle-alert", _disputed, Tone.BAD),
+    (Sift(low=True), "low", "inbox", _low, Tone.WARN),
+    (Sift(unpriced=True), "unpriced", "tag", _unpriced, Tone.PLAIN),
+    (Sift(unpictured=True), "unpictured", "image", _unpictured, Tone.PLAIN),
+    (Sift(unverified=True), "unverified", "clipboard-list", _unverified, Tone.PLAIN),
+)
+
+
+def greeting(now: datetime, name: str) -> str:
+    """A word by the hour."""
+    hour = now.astimezone().hour
+    if hour < 11:
+        said = _("Good morning, {name}")
+    elif hour < 18:
+        said = _("Good day, {name}")
+    else:
+        said = _("Good evening, {name}")
+    return said.format(name=name)
