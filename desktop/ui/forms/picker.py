@@ -77,6 +77,7 @@ class Picker(QWidget):
         self.list.setAccessibleName(_("Choices for {name}").format(name=name))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._take)
 
     def chosen(self) -> Choice | None:
@@ -121,12 +122,12 @@ class Picker(QWidget):
         high = theme.row_height(self.font(), theme.TOUCH)
         for row in range(self.list.count()):
             item = self.list.item(row)
-            item.setSizeHint(QSize(self.width() - 8, high))
+            item.setSizeHint(QSize(self.width() // 2, high))
         if not self.list.count():
             self.list.hide()
             return
         self.list.setCurrentRow(0)
-        self._show_list(min(_ROWS, self.list.count()) * high + 4)
+        self._show_list(min(_ROWS, self.list.count()) * high + 8)
 
     def _show_list(self, wanted: int) -> None:
         """Below the field, or above it where there is more room."""
