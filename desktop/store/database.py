@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -84,31 +85,38 @@ class Database:
 
 @contextmanager
 def troubles() -> Iterator[None]:
-    """Turns what a database driver raises about its file or server into DatabaseTrouble."""
+    """Turns what a database driver raises about its file or server into DatabaseTrouble.
+
+    Raises Contention where another command won.
+    """
     try:
         yield
-    except exc.DBAPIError as error:
-        if isinstance(error, exc.IntegrityError) or _sqlstate(error) in {"40P01", "40001"}:
-            raise Contention(str(error.orig)) from error
-        why = _why(error)
+    except _raised() as error:
+        told = error.orig if isinstance(error, exc.DBAPIError) else error
+        state = str(getattr(told, "sqlstate", None) or "")
+        if isinstance(told, sqlite3.IntegrityError) or state[:2] == "23":
+            raise Contention(str(told)) from error
+        if state in {"40P01", "40001"}:
+            raise Contention(str(told)) from error
+        why = _why(told, state)
         if why is None:
             raise
-        raise DatabaseTrouble(why, str(error.orig).strip().splitlines()[0][:200]) from error
+        raise DatabaseTrouble(why, (str(told).strip() or why).splitlines()[0][:200]) from error
 
 
-def _sqlstate(error: exc.DBAPIError) -> str:
-    return str(getattr(error.orig, "sqlstate", ""))
+def _raised() -> tuple[type[Exception], ...]:
+    """What the drivers raise, themselves or wrapped; psycopg only once somebody loaded it."""
+    psycopg = sys.modules.get("psycopg")
+    return (exc.DBAPIError, sqlite3.Error, *((psycopg.Error,) if psycopg else ()))
 
 
-def _why(error: exc.DBAPIError) -> str | None:
-    orig = error.orig
-    if isinstance(orig, sqlite3.Error):
-        return _WHY.get(getattr(orig, "sqlite_errorcode", 0) & 0xFF)
-    state = getattr(orig, "sqlstate", None)
-    if state is None and isinstance(error, exc.OperationalError):
-        return "unreachable"
+def _why(told: BaseException | None, state: str) -> str | None:
+    if isinstance(told, sqlite3.Error):
+        return _WHY.get(getattr(told, "sqlite_errorcode", 0) & 0xFF)
+    if not state:
+        return "unreachable" if type(told).__name__ == "OperationalError" else None
     known = {"53100": "full", "25006": "read_only", "55P03": "locked", "57P01": "unreachable"}
-    return known.get(str(state)) or ("unreachable" if str(state).startswith("08") else None)
+    return known.get(state) or ("unreachable" if state.startswith("08") else None)
 
 
 def connect(target: Path | str | URL) -> Database:

@@ -13,6 +13,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert_postgres
 from sqlalchemy.dialects.sqlite import insert as upsert_sqlite
 
 from desktop.domain.errors import OpReused
+from desktop.store.prepared import Prepared
 from desktop.store.tables import journal, operation, person, station
 from desktop.store.writing import Uids, Writer
 
@@ -20,18 +21,22 @@ VERSION = 1
 ROWS_AN_ENTRY = 500
 _NO_HASH = bytes(32)
 
-_OPERATION = select(operation.c.request, operation.c.result).where(
-    operation.c.op_id == bindparam("op_id")
+_OPERATION = Prepared(
+    select(operation.c.request, operation.c.result).where(operation.c.op_id == bindparam("op_id"))
 )
-_PERSON = select(person.c.id, person.c.uid).where(person.c.name == bindparam("name"))
-_CHAIN = select(station.c.seq, station.c.head).where(station.c.id == bindparam("id"))
-_CHAIN_ON = (
+_PERSON = Prepared(select(person.c.id, person.c.uid).where(person.c.name == bindparam("name")))
+_CHAIN = Prepared(
+    select(station.c.seq, station.c.head)
+    .where(station.c.id == bindparam("key"))
+    .with_for_update()  # SQLite has no such thing and needs none
+)
+_CHAIN_ON = Prepared(
     update(station)
     .where(station.c.id == bindparam("key"))
     .values(seq=bindparam("seq"), head=bindparam("head"))
 )
-_ADD_ENTRY = insert(journal)
-_ADD_OPERATION = insert(operation)
+_ADD_ENTRY = Prepared(insert(journal))
+_ADD_OPERATION = Prepared(insert(operation))
 
 
 @dataclass(frozen=True)
@@ -70,9 +75,10 @@ def entry_hash(
 
 def done_before(connection: Connection, order: Order) -> str | None:
     """The first result of the same command, None if it is new. Raises OpReused."""
-    found = connection.execute(_OPERATION, {"op_id": order.op_id}).first()
-    if found is None:
+    rows = _OPERATION(connection, {"op_id": order.op_id})
+    if not rows:
         return None
+    found = rows[0]
     if bytes(found.request) != request_hash(order):
         raise OpReused(order.op_id.hex())
     return str(found.result)
@@ -96,12 +102,12 @@ def begin(
         recorded_at=now,
         station=station_id,
     )
-    known = connection.execute(_PERSON, {"name": by}).first()
-    if known is None:
-        writer.actor = writer.born(person, {"name": by, "retired_at": None})
+    known = _PERSON(connection, {"name": by})
+    if known:
+        writer.actor = known[0].id
+        writer.know(person, known[0].id, known[0].uid)
     else:
-        writer.actor = known.id
-        writer.know(person, known.id, known.uid)
+        writer.actor = writer.born(person, {"name": by, "retired_at": None})
     return writer
 
 
@@ -109,8 +115,8 @@ def finish(writer: Writer, order: Order, result: str) -> None:
     """Writes the operation and its journal entries, of at most 500 rows each."""
     connection = writer.connection
     asked = request_hash(order)
-    connection.execute(
-        _ADD_OPERATION,
+    _ADD_OPERATION(
+        connection,
         {
             "op_id": order.op_id,
             "kind": order.kind,
@@ -155,21 +161,20 @@ def finish(writer: Writer, order: Order, result: str) -> None:
             order.kind, VERSION, body,
         )  # fmt: skip
         rows.append(row)
-    connection.execute(_ADD_ENTRY, rows)
-    connection.execute(_CHAIN_ON, {"key": writer.station, "seq": seq, "head": prev})
+    _ADD_ENTRY.many(connection, rows)
+    _CHAIN_ON(connection, {"key": writer.station, "seq": seq, "head": prev})
 
 
 def _lock_chain(connection: Connection, station_id: bytes) -> tuple[int, bytes]:
     """The chain's last number and hash; on PostgreSQL its row stays locked until the commit."""
-    postgres = connection.dialect.name == "postgresql"
-    statement = _CHAIN.with_for_update() if postgres else _CHAIN
-    found = connection.execute(statement, {"id": station_id}).first()
-    if found is None:
+    found = _CHAIN(connection, {"key": station_id})
+    if not found:
+        postgres = connection.dialect.name == "postgresql"
         upsert = upsert_postgres if postgres else upsert_sqlite
         row = {"id": station_id, "seq": 0, "head": _NO_HASH}
         connection.execute(upsert(station).values(row).on_conflict_do_nothing())
-        found = connection.execute(statement, {"id": station_id}).one()
-    return int(found.seq), bytes(found.head)
+        found = _CHAIN(connection, {"key": station_id})
+    return int(found[0].seq), bytes(found[0].head)
 
 
 def _parts(facts: list[list[Any]]) -> Iterator[list[list[Any]]]:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select,
 from desktop.domain.booth.event import Shift
 from desktop.domain.errors import NoShift, TillElsewhere
 from desktop.domain.moments import moment
+from desktop.store.prepared import Prepared
 from desktop.store.tables import (
     account,
     event,
@@ -25,8 +26,13 @@ from desktop.store.tables import (
 from desktop.store.writing import Writer
 
 _TILL = select(till).where(till.c.letter == bindparam("letter")).with_for_update()
-_NUMBERED = update(till).where(till.c.letter == bindparam("key")).values(last_n=bindparam("n"))
-_OPEN: Select[Any] = (
+_NUMBER = Prepared(
+    update(till)
+    .where(till.c.letter == bindparam("key"), till.c.station == bindparam("mine"))
+    .values(last_n=till.c.last_n + 1)
+    .returning(till.c.last_n)
+)
+_OPEN = Prepared(
     select(
         shift.c.id,
         shift.c.uid,
@@ -86,23 +92,21 @@ def lock(connection: Connection, letter: str) -> None:
 
 def next_number(writer: Writer, letter: str) -> int:
     """The letter's next number; its row stays locked until the commit, so none is left out."""
-    row = writer.connection.execute(_TILL, {"letter": letter}).first()
-    if row is None or bytes(row.station) != writer.station:
+    rows = _NUMBER(writer.connection, {"key": letter, "mine": writer.station})
+    if not rows:
+        row = writer.connection.execute(_TILL, {"letter": letter}).first()
         raise TillElsewhere(letter, "" if row is None else bytes(row.station).hex()[:4])
-    n = int(row.last_n) + 1
-    writer.connection.execute(_NUMBERED, {"key": letter, "n": n})
-    return n
+    return int(rows[0].last_n)
 
 
-def open_shift(
-    connection: Connection, event_id: int, letter: str, station: bytes
-) -> Row[Any] | None:
+def open_shift(connection: Connection, event_id: int, letter: str, station: bytes) -> Any | None:
     """The shift this station has open at a till: id, event, place (the stand), strict."""
     values = {"event": event_id, "letter": letter, "station": station}
-    return connection.execute(_OPEN, values).first()
+    rows = _OPEN(connection, values)
+    return rows[0] if rows else None
 
 
-def need_shift(writer: Writer, event_id: int, letter: str) -> Row[Any]:
+def need_shift(writer: Writer, event_id: int, letter: str) -> Any:
     """As `open_shift`; raises NoShift where there is none."""
     row = open_shift(writer.connection, event_id, letter, writer.station)
     if row is None:
