@@ -31,8 +31,8 @@ class Checked:
 
 @dataclass(frozen=True)
 class Copied:
-    """A whole copy of a ledger: where it lies, its SHA-256 in hex, how many facts it holds."""
+    """A whole copy of a ledger: where it lies, its SHA-256 in hex, its size in bytes."""
 
     path: str
     sha256: str
-    facts: int
+    size: int

@@ -10,10 +10,12 @@ from alembic.script import ScriptDirectory
 
 from desktop.store.database import Database, troubles
 
+STEPS = Path(__file__).parent
+
 
 def _config() -> Config:
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.set_main_option("script_location", str(STEPS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return config
 
@@ -23,9 +25,17 @@ def known() -> frozenset[str]:
     return frozenset(s.revision for s in ScriptDirectory.from_config(_config()).walk_revisions())
 
 
-def migrate(database: Database) -> None:
-    """Brings the schema to the newest version in one transaction. Raises DatabaseTrouble."""
+def newest() -> str | None:
+    """The version that `migrate` leads to."""
+    return ScriptDirectory.from_config(_config()).get_current_head()
+
+
+def migrate(database: Database, to: str = "head") -> None:
+    """Brings the schema to a version, by default the newest one, in one transaction.
+
+    Raises DatabaseTrouble.
+    """
     config = _config()
     with troubles(), database.engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, to)

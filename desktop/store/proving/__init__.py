@@ -1,8 +1,8 @@
 """Proving a ledger: every row against the journals, every sum against its rows.
 
 One file a question: `chains` (journals), `facts` (rows and journals say the same), `lives`
-(entities), `sums` (stock), `tills` (numbers, payments, refunds). Nothing here writes or repairs.
-Who may come in: `services.safekeeping`.
+(entities), `secrets` (private values), `sums` (stock), `tills` (numbers, payments, refunds).
+Nothing here writes or repairs. Who may come in: `services.safekeeping`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from desktop.domain.progress import Progress
 from desktop.domain.safekeeping import Checked, Problem
 from desktop.store import telling
-from desktop.store.proving import facts, lives, sums, tills
+from desktop.store.proving import facts, lives, secrets, sums, tills
 from desktop.store.proving.chains import Chains
 from desktop.store.streaming import about
 from desktop.store.tables import journal, movement, station
@@ -54,6 +54,7 @@ def prove(connection: Connection) -> Generator[Progress, None, Checked]:
     problems += facts.ends(connection)
     yield Progress(done, total, "entities")
     problems += lives.compare(connection, chains.lives, names)
+    problems += secrets.prove(connection, chains.secrets)
     yield Progress(done, total, "balances")
     problems += sums.prove(connection, balanced=ledger.balanced())
     yield Progress(done, total, "tills")

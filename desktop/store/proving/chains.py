@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop.domain.safekeeping import Problem
 from desktop.store.journal import VERSION, canonical, entry_hash
-from desktop.store.tables import movement
+from desktop.store.tables import movement, private
 from desktop.store.telling import FACTS_BY_NAME, Entry, Lives, is_change, read, rows_in_shape
 from desktop.store.writing import shape
 
@@ -30,6 +30,7 @@ class Chains:
         self.problems: list[Problem] = []
         self.total = 0
         self.lives = Lives()
+        self.secrets: dict[str, str] = {}  # ids of private values and what they were hashed to
         self._last: dict[bytes, tuple[int, bytes]] = {}
 
     def hear(self, entry: Entry) -> None:
@@ -64,7 +65,9 @@ class Chains:
         lives = False
         for fact in facts:
             table = FACTS_BY_NAME.get(fact[0])
-            if table is None or is_change(fact):
+            if fact[0] == private.name:
+                self.secrets |= dict(fact[2])
+            elif table is None or is_change(fact):
                 lives = True
             else:
                 moments = (at, recorded_at) if "at" in table.c else ()

@@ -99,6 +99,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_place")),
         sa.UniqueConstraint("uid", name=op.f("uq_place_uid")),
     )
+    op.create_index(
+        "uq_place_parent_name", "place", [sa.text("coalesce(parent, 0)"), "name"], unique=True
+    )
     op.create_table(
         "private",
         sa.Column("id", sa.LargeBinary(length=16), nullable=False),
