@@ -44,6 +44,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as fault:
+        return _refuse(_broken(fault, Folders.choose()), as_json)
 
 
 def _answer(words: Sequence[str]) -> Answer:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, case, func, select
+from sqlalchemy import BigInteger, Connection, Row, Select, and_, case, cast, func, select
+from sqlalchemy.sql.elements import ColumnElement
 
 from desktop.domain.booth.pay import PayState
 from desktop.store.tables import (
@@ -128,9 +129,9 @@ def stand_movements(connection: Connection, stand: int, start: int, end: int) ->
             item.c.name,
             variant.c.label.label("size"),
             other.c.kind,
-            func.sum(during).label("qty"),
-            func.sum(case((came, during), else_=0)).label("came"),
-            func.sum(before).label("before"),
+            _whole(during).label("qty"),
+            _whole(case((came, during), else_=0)).label("came"),
+            _whole(before).label("before"),
         )
         .join_from(
             movement,
@@ -152,6 +153,11 @@ def stand_movements(connection: Connection, stand: int, start: int, end: int) ->
         .order_by(variant.c.sort, movement.c.variant)
     )
     return list(connection.execute(statement))
+
+
+def _whole(pieces: ColumnElement[Any]) -> ColumnElement[int]:
+    """The sum as a whole number: PostgreSQL makes a decimal of it otherwise."""
+    return cast(func.sum(pieces), BigInteger)
 
 
 def families(connection: Connection, op_id: bytes) -> list[bytes]:

@@ -1,0 +1,1 @@
+"""The second front door, as scripts and careful people use it."""
