@@ -12,7 +12,6 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Hashable
-from concurrent.futures import Future, ThreadPoolExecutor
 from types import GeneratorType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -22,6 +21,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from desktop.domain.progress import Progress
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
     from desktop.domain.errors import Refused
 
 T = TypeVar("T")
@@ -157,6 +158,9 @@ class Jobs(QObject):
 
     def _lane(self, name: str) -> ThreadPoolExecutor:
         if name not in self._lanes:
+            # Loaded with the first work, after the window's first picture.
+            from concurrent.futures import ThreadPoolExecutor
+
             self._lanes[name] = ThreadPoolExecutor(self._sizes[name], thread_name_prefix=name)
         return self._lanes[name]
 
