@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,8 +53,11 @@ def _english() -> Iterator[None]:
 
 
 @pytest.fixture
-def say(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Say:
+def say(tmp_path: Path, capsys: pytest.CaptureFixture[str], _empty_file: Path) -> Say:
     """Says a command line in this process, on a folder of this test's own."""
+    (tmp_path / "data").mkdir()
+    # Making the tables takes as long as all else in a test; test_a_fresh_folder makes them.
+    shutil.copyfile(_empty_file, tmp_path / "data" / "yuanwu.db")
 
     def said(*words: object) -> Said:
         code = main(["--data", str(tmp_path / "data"), *map(str, words)])

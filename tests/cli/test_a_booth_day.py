@@ -25,8 +25,8 @@ def test_from_the_imported_list_to_the_evenings_figures(on_ledger, stock_list, t
     assert (back.data["number"], back.data["refund_fen"]) == ("A-0006", 1_500)
 
     closed = say(
-        "shift", "close", "--event", "COSCon'26", "--till", "A", "--cash", "46200", "--keeper", "王瑒",
-        "--json",
+        "shift", "close", "--event", "COSCon'26", "--till", "A", "--cash", "46200",
+        "--keeper", "王瑒", "--json",
     ).data  # fmt: skip
     expected = 30_000 + 12_900 + 4_900 - 1_500
     assert closed["expected_fen"] == expected
