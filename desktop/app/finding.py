@@ -80,7 +80,7 @@ def _sales(work: Workplace, text: str) -> list[Hit]:
         hits.append(
             Hit(
                 f"{sale.number}  {money.short(sale.total_fen)}",
-                lambda op=sale.op: work.go("booth", ("sale", op)),  # type: ignore[misc]
+                lambda n=sale.number: work.go("booth", ("number", n)),  # type: ignore[misc]
                 f"{words.sale_kind(sale.kind)} · {event.name}",
                 "receipt",
                 exact=True,

@@ -26,8 +26,7 @@ def rooms(work: Callable[[], Workplace], keeping: Keeping) -> list[Room]:
     def booth() -> QWidget:
         from desktop.ui.booth.page import BoothPage
 
-        at = work()
-        return BoothPage(at.desk, at.jobs, at.news, at.go, at.toasts)
+        return BoothPage(work(), keeping)
 
     def stock() -> QWidget:
         from desktop.ui.stock.page import StockPage

@@ -135,7 +135,7 @@ class ItemsList(ListPage):
             MenuChip(self, "owner", heading("owner"), choices.owners(work), work.jobs),
         ]
         for chip in self.filters:
-            self.actions.addWidget(chip)
+            self.buttons.addWidget(chip)
 
 
 def _one(ask: Ask) -> Ask:

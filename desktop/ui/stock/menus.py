@@ -38,6 +38,8 @@ class MenuChip(QPushButton):
 
     def choose(self, choice: Choice | None) -> None:
         """Shows only what belongs to the choice; None shows everything again."""
+        for key in [k for k, b in self._page.chip_buttons.items() if b is self]:
+            del self._page.chip_buttons[key]
         self._drop()
         if choice is not None:
             self._key = f"{self._prefix}:{choice.key}"
@@ -69,7 +71,6 @@ class MenuChip(QPushButton):
             self._drop()
 
     def _drop(self) -> None:
-        self._page.chip_buttons.pop(self._key, None)
         self._key = ""
         self.setText(self._title)
         self.setAccessibleName(_("Filter: {title}").format(title=self._title))

@@ -92,4 +92,4 @@ class Whereabouts(ListPage):
             MenuChip(self, "owner", heading("owner"), choices.owners(work), work.jobs),
         ]
         for chip in self.filters:
-            self.actions.addWidget(chip)
+            self.buttons.addWidget(chip)

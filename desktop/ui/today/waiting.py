@@ -70,7 +70,7 @@ def _at_event(desk: Desk, event: Event) -> list[Waiting]:
                 ).format(n=len(claims), event=event.name, amount=money.show(fen)),
                 "clock",
                 "booth",
-                ("claims", event.id),
+                "figures",
                 Tone.WARN,
             )
         )
@@ -87,7 +87,7 @@ def _at_event(desk: Desk, event: Event) -> list[Waiting]:
                 ).format(n=len(unexplained), event=event.name),
                 "circle-question-mark",
                 "booth",
-                ("explain", event.id),
+                "figures",
                 Tone.WARN,
             )
         )

@@ -34,7 +34,8 @@ _LISTS = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls"
 
 class ChooseStep(QWidget):
     """`chosen` carries the path of a list, `pictures` that of a folder or zip of pictures;
-    `sheet_chosen` the name of one of several sheets."""
+    `sheet_chosen` the name of one of several sheets.
+    """
 
     chosen = Signal(object)
     pictures = Signal(object)

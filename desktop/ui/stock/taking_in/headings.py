@@ -58,8 +58,9 @@ def mapping(
     chosen: Mapping[str, str], understood: StockList | None = None
 ) -> dict[str, str]:
     """What the person said as {field: heading}; a field that was in doubt and that nobody chose
-    is one that the file does not have."""
+    is one that the file does not have.
+    """
     said = {field: heading for heading, field in chosen.items() if field}
     doubtful = () if understood is None else understood.doubtful
     known = () if understood is None else understood.columns
-    return {field: "" for field in (*doubtful, *known)} | said
+    return dict.fromkeys((*doubtful, *known), "") | said
