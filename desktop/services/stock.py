@@ -148,7 +148,7 @@ def move_many(
 def _found(writer: Writer, moves: Sequence[Move]) -> list[Move]:
     """Movements from *found* for what the books lack at the place the goods leave."""
     connection = writer.connection
-    real = stock.real_places(connection, {moves[0].from_place, moves[0].to_place})
+    real = places.is_real(connection, {moves[0].from_place, moves[0].to_place})
     if not real[moves[0].from_place]:
         return []
     wanted: dict[Key, int] = {}

@@ -35,9 +35,13 @@ def find(connection: Connection, name: str) -> Owner:
 
 
 def first(connection: Connection) -> int:
-    """The community itself."""
-    statement = select(owner.c.id).order_by(owner.c.position, owner.c.id).limit(1)
-    return int(connection.execute(statement).scalar_one())
+    """The community itself: there from the first migration, so that a connection remembers it."""
+    known: int | None = connection.info.get("first_owner")
+    if known is None:
+        statement = select(owner.c.id).order_by(owner.c.position, owner.c.id).limit(1)
+        known = int(connection.execute(statement).scalar_one())
+        connection.info["first_owner"] = known
+    return known
 
 
 def usual(connection: Connection, variant_id: int, place_id: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, or_, select
@@ -13,6 +14,7 @@ from desktop.domain.stock import OUTSIDE, REAL, Place, PlaceKind
 from desktop.store.tables import balance, place, place_move
 from desktop.store.writing import Writer
 
+_SEEDED = (*OUTSIDE, PlaceKind.UNKNOWN)
 _ROW = select(place).where(place.c.id == bindparam("id"))
 
 
@@ -55,9 +57,27 @@ def get(connection: Connection, place_id: int) -> Place:
     return _value(row, path_of(connection, place_id))
 
 
+def outside_ids(connection: Connection) -> dict[PlaceKind, int]:
+    """The outside places and *unknown* by kind. A closed list from the first migration, so that a
+    connection remembers it.
+    """
+    known: dict[PlaceKind, int] | None = connection.info.get("outside")
+    if known is None:
+        rows = connection.execute(select(place.c.kind, place.c.id).where(place.c.kind.in_(_SEEDED)))
+        known = {PlaceKind(row.kind): row.id for row in rows}
+        connection.info["outside"] = known
+    return known
+
+
 def outside(connection: Connection, kind: PlaceKind) -> int:
     """The local id of an outside place, or of *unknown*."""
-    return int(connection.execute(select(place.c.id).where(place.c.kind == kind)).scalar_one())
+    return outside_ids(connection)[kind]
+
+
+def is_real(connection: Connection, place_ids: Iterable[int]) -> dict[int, bool]:
+    """Of each place (local ids), whether it is real."""
+    ids = {i for kind, i in outside_ids(connection).items() if kind not in REAL}
+    return {place_id: place_id not in ids for place_id in place_ids}
 
 
 def find(connection: Connection, name: str) -> Place:

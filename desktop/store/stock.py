@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from sqlalchemy import Connection, Select, Table, and_, bindparam, case, func, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Table,
+    and_,
+    bindparam,
+    case,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert as upsert_postgres
 from sqlalchemy.dialects.sqlite import insert as upsert_sqlite
 from sqlalchemy.sql.elements import ColumnElement
 
 from desktop.domain.errors import OutOfStock, Reserved, SamePlace
-from desktop.domain.stock import REAL, Key, Move, deltas
-from desktop.store.places import path_of
-from desktop.store.tables import allocation, balance, item, movement, owner, place, variant
+from desktop.domain.stock import Key, Move, deltas
+from desktop.store.places import is_real, path_of
+from desktop.store.prepared import Prepared
+from desktop.store.tables import allocation, balance, item, movement, owner, variant
 from desktop.store.writing import Writer
 
 _CHUNK = 20  # keys a statement: both databases look each up by index, and parse it fast
@@ -38,8 +49,8 @@ def _at_keys(table: Table, count: int) -> ColumnElement[bool]:
 
 
 @cache
-def _lock(count: int) -> Select[Any]:
-    return (
+def _lock(count: int) -> Prepared:
+    return Prepared(
         select(balance.c.variant, balance.c.owner, balance.c.place, balance.c.qty)
         .where(_at_keys(balance, count))
         .order_by(balance.c.variant, balance.c.owner, balance.c.place)
@@ -48,9 +59,22 @@ def _lock(count: int) -> Select[Any]:
 
 
 @cache
-def _reserved(count: int) -> Select[Any]:
+def _lock_at(count: int) -> Prepared:
+    return Prepared(
+        select(balance.c.variant, balance.c.owner, balance.c.place, balance.c.qty)
+        .where(
+            balance.c.place == bindparam("place"),
+            balance.c.variant.in_([bindparam(f"v{i}") for i in range(count)]),
+        )
+        .order_by(balance.c.variant, balance.c.owner)
+        .with_for_update()
+    )
+
+
+@cache
+def _reserved(count: int) -> Prepared:
     key = (allocation.c.variant, allocation.c.owner, allocation.c.place, allocation.c.purpose)
-    return (
+    return Prepared(
         select(*key, func.sum(allocation.c.qty).label("qty"))
         .where(_at_keys(allocation, count))
         .group_by(*key)
@@ -67,7 +91,7 @@ def _chunks(keys: Sequence[Key]) -> Iterator[tuple[int, dict[str, int]]]:
         yield len(chunk), values
 
 
-_SHIFT = (
+_SHIFT = Prepared(
     update(balance)
     .where(
         balance.c.variant == bindparam("v"),
@@ -79,12 +103,12 @@ _SHIFT = (
         disputed=case((balance.c.qty + bindparam("d") < 0, 1), else_=0),
     )
 )
-_TOTAL = (
+_FIRST = Prepared(insert(balance))
+_TOTAL = Prepared(
     update(variant)
     .where(variant.c.id == bindparam("v"))
     .values(on_hand=variant.c.on_hand + bindparam("d"))
 )
-_KINDS = select(place.c.id, place.c.kind).where(place.c.id.in_(bindparam("ids", expanding=True)))
 
 
 @dataclass(frozen=True)
@@ -104,17 +128,40 @@ def lock(connection: Connection, keys: Iterable[Key]) -> dict[Key, int]:
     wanted = sorted(set(keys))
     if not wanted:
         return {}
-    upsert = upsert_postgres if connection.dialect.name == "postgresql" else upsert_sqlite
-    connection.execute(
-        upsert(balance).on_conflict_do_nothing(),
-        [{"variant": k.variant, "owner": k.owner, "place": k.place, "qty": 0, "disputed": 0}
-         for k in wanted],
-    )  # fmt: skip
+    held = _locked(connection, wanted)
+    missing = [key for key in wanted if key not in held]
+    if missing:
+        upsert = upsert_postgres if connection.dialect.name == "postgresql" else upsert_sqlite
+        connection.execute(
+            upsert(balance).on_conflict_do_nothing(), [_balance(key, 0) for key in missing]
+        )
+        held |= _locked(connection, missing)
+    return held
+
+
+def lock_at(connection: Connection, place_id: int, variants: Collection[int]) -> dict[Key, int]:
+    """Locks what is known of variants at one place, whosever it is, and tells what is there."""
     held: dict[Key, int] = {}
-    for count, values in _chunks(wanted):
-        for v, o, p, qty in connection.execute(_lock(count), values):
+    some = sorted(variants)
+    for start in range(0, len(some), _CHUNK):
+        chunk = some[start : start + _CHUNK]
+        values = {"place": place_id} | {f"v{i}": v for i, v in enumerate(chunk)}
+        for v, o, p, qty in _lock_at(len(chunk))(connection, values):
             held[Key(v, o, p)] = qty
     return held
+
+
+def _locked(connection: Connection, keys: Sequence[Key]) -> dict[Key, int]:
+    held: dict[Key, int] = {}
+    for count, values in _chunks(keys):
+        for v, o, p, qty in _lock(count)(connection, values):
+            held[Key(v, o, p)] = qty
+    return held
+
+
+def _balance(key: Key, qty: int) -> dict[str, int]:
+    where = {"variant": key.variant, "owner": key.owner, "place": key.place}
+    return {**where, "qty": qty, "disputed": 0}
 
 
 def claims(connection: Connection, keys: Iterable[Key]) -> dict[Key, list[Claim]]:
@@ -122,7 +169,7 @@ def claims(connection: Connection, keys: Iterable[Key]) -> dict[Key, list[Claim]
     wanted = list(keys)
     found: dict[Key, list[Claim]] = {}
     for count, values in _chunks(wanted):
-        for v, o, p, purpose, qty in connection.execute(_reserved(count), values):
+        for v, o, p, purpose, qty in _reserved(count)(connection, values):
             found.setdefault(Key(v, o, p), []).append(Claim(purpose, int(qty)))
     return found
 
@@ -134,12 +181,15 @@ def post(
     live: bool = True,
     heed_allocations: bool = True,
     held: Mapping[Key, int] | None = None,
+    fresh: Collection[int] = frozenset(),
 ) -> None:
     """Books movements: their rows, the balances, the kept totals, the journal.
 
     A live command never takes a real place below zero (OutOfStock) nor, when it heeds
     allocations, below what is promised (Reserved). A late fact is always booked; a balance below
-    zero is then marked as disputed. `held` is what `lock` told, for callers that locked before.
+    zero is then marked as disputed. `held` is what `lock` told, for callers that locked before;
+    `fresh` are variants made in this very transaction: nobody else can know them yet, so that
+    their balances are added at once instead of being locked and changed.
     """
     if not moves:
         return
@@ -147,8 +197,10 @@ def post(
     for move in moves:
         if move.from_place == move.to_place:
             raise SamePlace(path_of(connection, move.from_place))
-    real = real_places(connection, {p for m in moves for p in (m.from_place, m.to_place)})
-    changes = deltas(moves, real)
+    real = is_real(connection, {p for m in moves for p in (m.from_place, m.to_place)})
+    every = deltas(moves, real)
+    first = {k: d for k, d in every.items() if k.variant in fresh and d > 0}
+    changes = {k: d for k, d in every.items() if k not in first}
     before = lock(connection, changes) if held is None else held
     if live:
         _guard(connection, changes, before, heed_allocations)
@@ -166,15 +218,17 @@ def post(
             for m in moves
         ],
     )
+    if first:
+        _FIRST.many(connection, [_balance(key, qty) for key, qty in first.items()])
     shifts = [{"v": k.variant, "o": k.owner, "p": k.place, "d": d} for k, d in changes.items() if d]
     if shifts:
-        connection.execute(_SHIFT, shifts)
+        _SHIFT.many(connection, shifts)
     totals: Counter[int] = Counter()
-    for key, change in changes.items():
+    for key, change in every.items():
         totals[key.variant] += change
     rises = [{"v": v, "d": totals[v]} for v in sorted(totals) if totals[v]]
     if rises:
-        connection.execute(_TOTAL, rises)
+        _TOTAL.many(connection, rises)
 
 
 def _guard(
@@ -195,12 +249,6 @@ def _guard(
                 available=max(0, before[key] - promised),
                 purposes=tuple(sorted(claim.purpose for claim in held)),
             )
-
-
-def real_places(connection: Connection, places: set[int]) -> dict[int, bool]:
-    """Of each place (local ids), whether it is real."""
-    rows = connection.execute(_KINDS, {"ids": sorted(places)})
-    return {row.id: row.kind in REAL for row in rows}
 
 
 def names(connection: Connection, key: Key) -> dict[str, str]:

@@ -87,7 +87,7 @@ def _move_back(writer: Writer, op_id: bytes) -> int:
     moves = [Move(r.variant, r.owner, r.qty, r.from_place, r.to_place).back() for r in rows]
     if not moves:
         return 0
-    real = stock.real_places(connection, {p for m in moves for p in (m.from_place, m.to_place)})
+    real = places.is_real(connection, {p for m in moves for p in (m.from_place, m.to_place)})
     changes = deltas(moves, real)
     held = stock.lock(connection, changes)
     short = [key for key, change in changes.items() if change < 0 and held[key] + change < 0]

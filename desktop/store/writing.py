@@ -13,9 +13,11 @@ from sqlalchemy import Connection, Insert, LargeBinary, Table, bindparam, insert
 from sqlalchemy.sql import Select, Update
 
 from desktop.store import tables
+from desktop.store.prepared import Prepared
 
 Row = Mapping[str, Any]
 Uids = dict[tuple[str, int], str]
+_MANY = 500  # rows from which they are written as one bulk
 _OWN = ("op_id", "at", "recorded_at")  # said once an entry, not in every row
 
 
@@ -55,6 +57,11 @@ def _insert(table: Table) -> Insert:
 
 
 @cache
+def _add(table: Table, columns: tuple[str, ...]) -> Prepared:
+    return Prepared(insert(table).values({name: bindparam(name) for name in columns}))
+
+
+@cache
 def _update(table: Table, fields: tuple[str, ...]) -> Update:
     keys = ["id"] if "id" in table.c else [c.name for c in table.primary_key]
     statement = update(table).values({f: bindparam(f"new_{f}") for f in fields})
@@ -64,8 +71,13 @@ def _update(table: Table, fields: tuple[str, ...]) -> Update:
 
 
 @cache
-def _uid_of(table: Table) -> Select[Any]:
-    return select(table.c.uid).where(table.c.id == bindparam("key"))
+def _uid_of(table: Table) -> Prepared:
+    return Prepared(select(table.c.uid).where(table.c.id == bindparam("key")))
+
+
+@cache
+def _ids_of(table: Table) -> Select[Any]:
+    return select(table.c.id, table.c.uid).where(table.c.uid.in_(bindparam("uids", expanding=True)))
 
 
 class Writer:
@@ -110,7 +122,7 @@ class Writer:
             return
         own = {name: getattr(self, name) for name in _OWN if name in table.c}
         full = [{**row, **own} for row in rows]
-        self.connection.execute(_insert(table), full)
+        _add(table, tuple(full[0])).many(self.connection, full)
         self._say(table, full)
 
     def born(self, table: Table, row: Row) -> int:
@@ -123,12 +135,25 @@ class Writer:
             return []
         own = {name: getattr(self, name) for name in ("at", "recorded_at") if name in table.c}
         full = [{"uid": new_uid(), **row, **own} for row in rows]
-        statement = _insert(table).returning(table.c.id, sort_by_parameter_order=True)
-        ids = list(self.connection.execute(statement, full).scalars())
+        ids = self._insert_many(table, full)
         for local, row in zip(ids, full, strict=True):
             self.fresh[table.name, local] = row["uid"].hex()
         self._say(table, full)
         return ids
+
+    def _insert_many(self, table: Table, full: Sequence[Row]) -> list[int]:
+        if len(full) < _MANY:
+            statement = _insert(table).returning(table.c.id, sort_by_parameter_order=True)
+            return list(self.connection.execute(statement, full).scalars())
+        # Both databases return ids in order only at half the speed: they are asked for by uid.
+        self.connection.execute(_insert(table), full)
+        uids = [row["uid"] for row in full]
+        ids: dict[bytes, int] = {}
+        for start in range(0, len(uids), _MANY):
+            some = {"uids": uids[start : start + _MANY]}
+            for local, uid in self.connection.execute(_ids_of(table), some):
+                ids[bytes(uid)] = local
+        return [ids[uid] for uid in uids]
 
     def change(self, table: Table, key: Row, before: Row, after: Row) -> None:
         """Changes fields of an entity and says what they were; derived fields stay unsaid.
@@ -158,7 +183,7 @@ class Writer:
         key = (table.name, local)
         found = self.fresh.get(key) or self._uids.get(key)
         if found is None:
-            found = self.connection.execute(_uid_of(table), {"key": local}).scalar_one().hex()
+            found = bytes(_uid_of(table)(self.connection, {"key": local})[0].uid).hex()
             self._uids[key] = found  # it was there before this transaction, so it will stay
         return found
 

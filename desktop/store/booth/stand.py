@@ -13,7 +13,7 @@ from desktop.domain.booth.stand import Share, shares
 from desktop.domain.errors import NotFound, OutOfStock, Reserved
 from desktop.domain.stock import REAL, Key, Move, PlaceKind
 from desktop.store import owners, places, stock
-from desktop.store.tables import balance, item, movement, owner, place, variant
+from desktop.store.tables import item, movement, place, variant
 from desktop.store.writing import Writer
 
 _GOODS: Select[Any] = select(
@@ -27,13 +27,6 @@ _GOODS: Select[Any] = select(
     variant.c.price_fen,
 ).join_from(variant, item, item.c.id == variant.c.item)
 _BY_UID = _GOODS.where(variant.c.uid.in_(bindparam("uids", expanding=True)))
-_HELD: Select[Any] = (
-    select(balance.c.variant, balance.c.owner, balance.c.qty)
-    .join_from(balance, owner, owner.c.id == balance.c.owner)
-    .where(balance.c.place == bindparam("place"))
-    .where(balance.c.variant.in_(bindparam("variants", expanding=True)))
-    .order_by(owner.c.position, owner.c.id)
-)
 
 
 @dataclass(frozen=True)
@@ -77,23 +70,22 @@ def hand_out(
     if not wanted and not back:
         return Outgoing({}, ())
     first = owners.first(connection)
-    held_by: dict[int, list[tuple[int, int]]] = {v: [] for v in wanted}
-    values = {"place": stand, "variants": sorted(wanted) or [0]}
-    for v, o, qty in connection.execute(_HELD, values):
-        held_by[v].append((o, qty))
-    keys = {Key(v, o, stand) for v, rows in held_by.items() for o, _ in rows}
-    keys |= {Key(v, first, stand) for v in wanted}
-    keys |= {Key(m.variant, m.owner, m.to_place) for m in back}
-    held = dict(stock.lock(connection, keys))
+    held = stock.lock_at(connection, stand, wanted)
+    known_variants = {key.variant for key in held}
+    more = {Key(v, first, stand) for v in wanted if v not in known_variants}
+    more |= {Key(m.variant, m.owner, m.to_place) for m in back}
+    held |= stock.lock(connection, more - held.keys())
     free = dict(held)
     for move in back:
         free[Key(move.variant, move.owner, move.to_place)] += move.qty
+    rank = _rank(connection) if len(held) > len(wanted) else {first: 0}
+    by_variant: dict[int, list[tuple[int, int]]] = {v: [] for v in wanted}
+    for key in sorted(held, key=lambda key: rank.get(key.owner, len(rank))):
+        if key.variant in by_variant and key not in more:
+            by_variant[key.variant].append((key.owner, free[key]))
     split: dict[int, tuple[Share, ...]] = {}
     for v, qty in wanted.items():
-        known = [(o, free[Key(v, o, stand)]) for o, _ in held_by[v]]
-        known += [(k.owner, free[k]) for k in free if k.variant == v and k.owner not in dict(known)
-                  and free[k] > 0]  # fmt: skip
-        split[v] = shares(qty, known, first)
+        split[v] = shares(qty, by_variant[v], first)
     notices = _found_notices(writer, stand, split, held, strict)
     notices += _reserved_notices(writer, stand, split, free, strict)
     goal, finder = places.outside(connection, to), 0
@@ -106,6 +98,11 @@ def hand_out(
             moves.append(Move(v, part.owner, part.qty, stand, goal))
     stock.post(writer, moves, held=held, heed_allocations=False)
     return Outgoing(split, tuple(notices))
+
+
+def _rank(connection: Connection) -> dict[int, int]:
+    """Whose goods go first."""
+    return {one.id: rank for rank, one in enumerate(owners.owners(connection))}
 
 
 def _found_notices(
@@ -157,10 +154,9 @@ def _reserved_notices(
 
 def held(writer: Writer, stand: int, variant_id: int) -> list[tuple[int, int]]:
     """What the stand holds of a variant, locked: (owner, pieces), the community's first."""
-    values = {"place": stand, "variants": [variant_id]}
-    found = [row.owner for row in writer.connection.execute(_HELD, values)]
-    there = stock.lock(writer.connection, [Key(variant_id, o, stand) for o in found])
-    return [(o, there[Key(variant_id, o, stand)]) for o in found]
+    rank = _rank(writer.connection)
+    there = stock.lock_at(writer.connection, stand, [variant_id])
+    return [(key.owner, there[key]) for key in sorted(there, key=lambda key: rank[key.owner])]
 
 
 def ever_brought(connection: Connection, stand: int, only: set[int] | None = None) -> set[int]:
