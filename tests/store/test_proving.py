@@ -66,7 +66,7 @@ def test_a_row_says_where_it_is_wrong(shop: Shop):
     assert balance.data == {
         "code": "BG", "owner": "开源社", "place": "成都·仓库", "kept": 9, "sum": 10
     }  # fmt: skip
-    assert on_hand.data == {"code": "BG", "kept": 18, "sum": 19}
+    assert on_hand.data == {"code": "BG", "kept": 19, "sum": 18}
 
 
 def test_an_entry_that_was_taken_out_of_the_chain_is_missed(shop: Shop):

@@ -1,0 +1,95 @@
+"""What a proof of the ledger found, as sentences."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.domain.money import short
+from desktop.domain.safekeeping import Problem
+from desktop.wording import N_, _
+
+# What the tables are called in a sentence about one of their rows.
+TABLES: dict[str, str] = {
+    "account": N_("account"),
+    "allocation": N_("promise"),
+    "event": N_("event"),
+    "event_method": N_("way to pay at an event"),
+    "import_row": N_("row of an import"),
+    "item": N_("item"),
+    "method": N_("payment method"),
+    "movement": N_("movement"),
+    "operation": N_("act"),
+    "owner": N_("owner"),
+    "payment": N_("payment"),
+    "payment_heard": N_("note that a payment was heard of"),
+    "person": N_("person"),
+    "photo": N_("picture"),
+    "place": N_("place"),
+    "place_move": N_("move of a place"),
+    "private": N_("private value"),
+    "remark": N_("remark"),
+    "sale": N_("sale"),
+    "sale_line": N_("line of a sale"),
+    "shift": N_("shift"),
+    "shift_close": N_("close of a shift"),
+    "till_claim": N_("claim of a till"),
+    "variant": N_("variant"),
+}
+
+CHAINS: dict[str, str] = {
+    "gap": N_("Journal of station {station}: entries before number {seq} are missing."),
+    "prev": N_("Journal of station {station}: entry {seq} does not follow the one before it."),
+    "hash": N_("Journal of station {station}: entry {seq} was altered."),
+    "head": N_("Journal of station {station}: it does not end where it should, at {seq}."),
+}
+
+SENTENCES: dict[str, str] = {
+    "unreadable": N_("Journal of station {station}: entry {seq} cannot be read."),
+    "parts": N_("Act {op}: {entries} journal entries instead of {said}."),
+    "unsaid": N_("A {table} stands in the tables but not in the journal ({where})."),
+    "missing": N_("A {table} stands in the journal but not in the tables ({where})."),
+    "differs": N_("A {table} is not what the journal says ({where})."),
+    "orphan": N_("A {table} belongs to something that is not there ({where})."),
+    "ends": N_("A {table} leads nowhere or moves nothing ({where})."),
+    "balance": N_("{code} · {owner} · {place}: {kept} on the books, {sum} by its movements."),
+    "disputed": N_("{code} · {owner} · {place}: the mark for below zero is wrong at {kept}."),
+    "outside": N_("{code} · {owner} · {place}: a place outside holds no stock."),
+    "on_hand": N_("{code}: {kept} on hand in all, {sum} by its places."),
+    "allocation": N_("{code} · {owner} · {place}: {promised} promised, {on_hand} there."),
+    "number": N_("Number {number} follows {after}: one is missing between them."),
+    "till": N_("Till {till}: the last number is kept as {kept}, it is {last}."),
+    "lines": N_("{number}: the lines come to {sum_fen}, the total is {total_fen}."),
+    "payment": N_("{number}: the payments come to {sum_fen}, the total is {total_fen}."),
+    "tender": N_("A payment of {amount_fen} was {tendered_fen} less {change_fen} ({where})."),
+    "refund": N_("{number}, line {line}: {sold} sold, {back} given back."),
+}
+
+
+def problem(found: Problem) -> str:
+    """One sentence, naming the place where something is wrong."""
+    data = found.data
+    if found.code == "chain":
+        text = CHAINS[data["why"]]
+    elif found.code == "payment" and "tendered_fen" in data:
+        text = SENTENCES["tender"]
+    else:
+        text = SENTENCES[found.code]
+    return _(text).format(**_shown(data))
+
+
+def _shown(data: dict[str, Any]) -> dict[str, str]:
+    shown = {name: _value(name, value) for name, value in data.items()}
+    where = ("key", "op", "line", "field")
+    return shown | {"where": " ".join(shown[name] for name in where if name in shown)}
+
+
+def _value(name: str, value: Any) -> str:
+    if value is None:
+        return "–"
+    if name.endswith("_fen"):
+        return short(value)
+    if name == "table":
+        return _(TABLES.get(value, value))
+    if name == "station":
+        return str(value)[:4]
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
