@@ -1,0 +1,101 @@
+"""Other processes at work on the same ledger: real ones, started together.
+
+Each runs one function of this module; what it returns comes home as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+from desktop.domain.booth.cart import Cart, CartLine, LineKind
+from desktop.domain.booth.pay import Tender
+from desktop.domain.errors import OutOfStock, Reserved
+from desktop.services import booth, catalogue, stock
+from desktop.services.changes import Desk, OpId
+from desktop.store.database import connect
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def together(ledger: Path | str, work: str, wishes: Sequence[dict[str, Any]]) -> list[Any]:
+    """Starts one process for each wish, lets them begin at the same moment, returns the answers."""
+    start = [sys.executable, "-m", "tests.store.processes"]
+    crowd = [
+        subprocess.Popen(
+            [*start, str(ledger), work, json.dumps(wish)],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, text=True,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+        )
+        for wish in wishes
+    ]  # fmt: skip
+    for one in crowd:
+        assert one.stdout is not None
+        assert one.stdout.readline() == "ready\n"
+    for one in crowd:
+        assert one.stdin is not None
+        one.stdin.write("go\n")
+        one.stdin.flush()
+    answers = [json.loads(one.communicate()[0].splitlines()[-1]) for one in crowd]
+    assert [one.returncode for one in crowd] == [0] * len(crowd)
+    return answers
+
+
+def take(desk: Desk, *, code: str, qty: int, times: int, start: int, goal: int) -> int:
+    """Moves pieces again and again; how many pieces it got."""
+    got = 0
+    for _ in range(times):
+        with suppress(OutOfStock, Reserved):
+            got += stock.move(desk, OpId.new(), code, qty, start, goal, reason="抢").qty
+    return got
+
+
+def sell(
+    desk: Desk, *, event: int, letter: str, account: int, code: str, qty: int, times: int
+) -> int:
+    """Sells pieces again and again, strictly; how many pieces it sold."""
+    sold = 0
+    v = catalogue.variant(desk, code)
+    for _ in range(times):
+        line = CartLine(LineKind.GOODS, v.title, qty, v.price_fen, v.uid, v.code)
+        cart = Cart(OpId.new().hex, (line,))
+        with suppress(OutOfStock, Reserved):
+            booth.sell(desk, event, letter, cart, [Tender(account, cash=True)], strict=True)
+            sold += qty
+    return sold
+
+
+def shuffle(desk: Desk, *, codes: list[str], start: int, goal: int, times: int) -> int:
+    """Moves many articles at once, there and back; how many acts were done."""
+    for _ in range(times):
+        lines = [stock.MoveLine(code, 1) for code in codes]
+        stock.move_many(desk, OpId.new(), lines, start, goal, reason="换")
+        start, goal = goal, start
+    return times
+
+
+def again(desk: Desk, *, op: str, code: str, start: int, goal: int) -> str:
+    """One and the same act, as everybody else gives it; the op of its result."""
+    return stock.move(desk, UUID(op), code, 1, start, goal, reason="同").op
+
+
+if __name__ == "__main__":
+    target, chosen, wish = sys.argv[1:]
+    opened = connect(target if "://" in target else Path(target))
+    given = json.loads(wish)
+    station = UUID(given.pop("station", uuid4().hex))
+    mine = Desk(opened, station, "别人")
+    with opened.reading() as connection:  # awake, before it begins
+        connection.exec_driver_sql("SELECT 1")
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    sys.stdin.readline()
+    sys.stdout.write(json.dumps(globals()[chosen](mine, **given)) + "\n")
+    opened.close()
