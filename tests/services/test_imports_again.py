@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -237,3 +238,11 @@ def test_every_balance_is_the_sum_of_its_movements(desk):
     bring_in(desk, row("A", 9), row("B", 1, place="上海·KCC"))
     sums = books(desk)
     assert {key: qty for key, qty in sums.items() if key[2] != "opening" and qty} == shelf(desk)
+
+
+def test_a_blank_that_another_row_fills_settles_at_the_first_try(desk):
+    here, there = row("A", 1), row("A", 1, place="上海·KCC")
+    bring_in(desk, replace(here, category="服饰"), there)
+    bring_in(desk, here, replace(there, category="帽子"))
+    assert variants(desk)["A"].category == "帽子"
+    assert fates(desk, here, replace(there, category="帽子")) == [Fate.SAME, Fate.SAME]

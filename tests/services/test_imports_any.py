@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.imports import StockRow
@@ -51,7 +51,11 @@ LISTS = st.lists(
     max_size=5,
 )
 QUICK = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    # To make a failing example smaller takes minutes here; it is told as it is.
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
 )
 
 

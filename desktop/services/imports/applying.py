@@ -114,6 +114,7 @@ def write(writer: Writer, plan: Plan) -> None:
             )
             for row in plan.rows
         ],
+        made=frozenset(variants),
     )
 
 

@@ -36,7 +36,11 @@ class Line:
 
 @dataclass(slots=True)
 class Article:
-    """All rows of one code; `fields` is what they say together: the first one that says it."""
+    """All rows of one code.
+
+    `fields` is what they say together, the first one that says it, `source` which row that was,
+    and `base` what that very row said the last time.
+    """
 
     code: str
     variant: KnownVariant | None
@@ -45,14 +49,17 @@ class Article:
     source: dict[str, int] = field(default_factory=dict)
     base: Content = field(default_factory=dict)
 
-    def take(self, line: Line) -> None:
-        """Adds a row: fills what was blank, notes what it contradicts."""
+    def take(self, line: Line, before: Content) -> None:
+        """Adds a row that said `before` the last time; notes where it contradicts others."""
         for name, value in line.said.items():
             there = self.fields.get(name, "")
             blank = name != "price_fen" and value in ("", None)
             if name not in self.fields or (there in ("", None) and name != "price_fen"):
                 self.fields[name] = value
                 self.source[name] = line.row.row
+                self.base.pop(name, None)
+                if name in before:
+                    self.base[name] = before[name]
             elif there != value and not blank:
                 line.differs[name] = (there, self.source[name])
         self.lines.append(line)
@@ -97,8 +104,7 @@ class Sorter:
             seen[key] = row.row
             if article is None:
                 article = self.articles[code] = Article(row.code, variant)
-                article.base = self._base(line, variant)
-            article.take(line)
+            article.take(line, self._before(line, variant))
 
     def refuse(self, row: StockRow, name: str, value: str, why: Refused) -> None:
         """Notes that a row cannot be taken because of one of its cells."""
@@ -124,7 +130,7 @@ class Sorter:
             owner, place = base.key.owner, base.key.place
         return Line(row, said_of(row, self._columns), owner, place, path, base)
 
-    def _base(self, line: Line, variant: KnownVariant | None) -> Content:
+    def _before(self, line: Line, variant: KnownVariant | None) -> Content:
         said = line.base or (self._by_variant.get(variant.id) if variant else None)
         return said.content if said else {}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -103,10 +103,11 @@ def retitle(writer: Writer, titles: Sequence[tuple[int, str, str, str]]) -> None
         )
 
 
-def rows(writer: Writer, opening: int, bookings: Sequence[Booking]) -> None:
+def rows(writer: Writer, opening: int, bookings: Sequence[Booking], made: Collection[int]) -> None:
     """Books what the rows say: movements, remarks, and the rows themselves.
 
-    Raises OutOfStock or Reserved where a real place would fall below what it must hold.
+    `made` are the variants that this very import made. Raises OutOfStock or Reserved where a real
+    place would fall below what it must hold.
     """
     stock.post(
         writer,
@@ -117,6 +118,7 @@ def rows(writer: Writer, opening: int, bookings: Sequence[Booking]) -> None:
             for b in bookings
             if b.delta
         ],
+        fresh=made,
     )
     _remarks(writer, bookings)
     writer.add(
