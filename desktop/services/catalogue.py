@@ -13,9 +13,9 @@ from desktop.domain.listing import Page
 from desktop.domain.progress import Progress
 from desktop.domain.sifting import Sift
 from desktop.services.changes import Desk, Topic, perform
-from desktop.services.spelling import variant_search, variant_sort
+from desktop.services.spelling import place_spelling, variant_search, variant_sort
 from desktop.store import catalogue as rows
-from desktop.store import listing, photos
+from desktop.store import listing, photos, places
 from desktop.store.writing import Writer
 
 _OWN_CODES = "YW"  # what codes begin with that the program gives
@@ -228,7 +228,15 @@ def thumbnails(desk: Desk, shas: Sequence[str]) -> dict[str, bytes]:
 
 
 def spell_pending(desk: Desk) -> Iterator[Progress]:
-    """Fills pinyin for variants that came by import, a few hundred a transaction."""
+    """Fills pinyin for places and variants that came by import, a few hundred a transaction."""
+    with desk.database.reading() as connection:
+        new_places = places.unspelled(connection)
+    if new_places:
+        spelled_places = [(p.id, *place_spelling(p.name)) for p in new_places]
+        with desk.database.writing() as connection:
+            for place_id, search_in, sort_by in spelled_places:
+                places.set_spelling(connection, place_id, search_in, sort_by)
+        desk.announce(frozenset({Topic.PLACES}))
     done = 0
     while True:
         with desk.database.reading() as connection:

@@ -9,6 +9,7 @@ from uuid import UUID
 from desktop.domain.errors import Missing
 from desktop.domain.stock import Place, PlaceKind
 from desktop.services.changes import Desk, Topic, perform
+from desktop.services.spelling import place_spelling
 from desktop.store import places as rows
 from desktop.store.writing import Writer
 
@@ -44,9 +45,11 @@ def create_place(
 ) -> PlaceSaved:
     """A new real place. Raises Missing without a name, Taken if its parent has one like it."""
     clean = _clean(name)
+    spelling = place_spelling(clean)
 
     def work(writer: Writer) -> PlaceSaved:
         made = rows.create(writer, kind, clean, parent)
+        rows.set_spelling(writer.connection, made, *spelling)
         return PlaceSaved(made, rows.path_of(writer.connection, made))
 
     return _save(desk, "create_place", op_id, [kind, clean, parent], work, clean)
@@ -55,9 +58,11 @@ def create_place(
 def rename_place(desk: Desk, op_id: UUID, place_id: int, name: str) -> PlaceSaved:
     """Another name for a place. Raises Missing or Taken."""
     clean = _clean(name)
+    spelling = place_spelling(clean)
 
     def work(writer: Writer) -> PlaceSaved:
         rows.rename(writer, place_id, clean)
+        rows.set_spelling(writer.connection, place_id, *spelling)
         return PlaceSaved(place_id, rows.path_of(writer.connection, place_id))
 
     return _save(desk, "rename_place", op_id, [place_id, clean], work, clean)

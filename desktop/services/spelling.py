@@ -9,14 +9,18 @@ from desktop.domain.money import narrow
 def spell(text: str) -> tuple[str, str]:
     """Full pinyin without tones and the initials: `开源贴纸` → (`kaiyuantiezhi`, `kytz`).
 
-    Latin letters and digits stay as they are in both, lower-cased, without blanks.
+    Latin letters and digits stay as they are in both, lower-cased, without blanks and signs.
     """
     from pypinyin import Style, lazy_pinyin  # slow to import, needed only when names are saved
 
     plain = narrow(text)
     full = "".join(lazy_pinyin(plain, style=Style.NORMAL))
     initials = "".join(lazy_pinyin(plain, style=Style.FIRST_LETTER))
-    return full.lower().replace(" ", ""), initials.lower().replace(" ", "")
+    return _plain(full), _plain(initials)
+
+
+def _plain(text: str) -> str:
+    return "".join(sign for sign in text.lower() if sign.isalnum())
 
 
 def variant_search(variant: Variant) -> str:
@@ -31,3 +35,9 @@ def variant_sort(variant: Variant) -> str:
     """Sorts by the name's pinyin, then as the size strip does."""
     group, number, label = size_rank(variant.label)
     return f"{spell(variant.name)[0]} {group}{number:08.2f}{spell(label)[0]}"
+
+
+def place_spelling(name: str) -> tuple[str, str]:
+    """What a search for a place looks into, and what it sorts by."""
+    full, initials = spell(name)
+    return search_text(name, full, initials), full or name.lower()

@@ -218,6 +218,20 @@ def holds_anything(connection: Connection, place_id: int) -> bool:
     ).first() is not None  # fmt: skip
 
 
+def unspelled(connection: Connection) -> list[Place]:
+    """Places with Chinese names that have no pinyin yet, seeded ones aside."""
+    rows = connection.execute(
+        select(place).where(place.c.sort == func.lower(place.c.name), place.c.kind.in_(REAL))
+    )
+    return [_value(row, row.name) for row in rows if not row.name.isascii()]
+
+
+def set_spelling(connection: Connection, place_id: int, search: str, sort: str) -> None:
+    """Fills search and sort of a place with pinyin."""
+    where = place.update().where(place.c.id == place_id)
+    connection.execute(where.values(search=search, sort=sort))
+
+
 def search(connection: Connection, query: str, limit: int) -> list[Place]:
     """Places whose name or pinyin holds every word of the query."""
     statement = select(place.c.id).where(place.c.retired_at.is_(None))

@@ -246,6 +246,14 @@ def test_a_code_belongs_to_one_variant_whatever_its_case(shop: Shop) -> None:
     assert given.codes == ("YW0001",)
 
 
+def test_places_are_found_by_pinyin_too_also_those_that_came_by_import(shop: Shop) -> None:
+    assert [p.path for p in places.search_places(shop.desk, "cdck")] == ["成都·仓库"]
+    with shop.desk.database.writing() as connection:
+        places.rows.set_spelling(connection, shop.home, "成都·仓库", "成都·仓库")
+    list(catalogue.spell_pending(shop.desk))
+    assert [p.path for p in places.search_places(shop.desk, "chengdu")] == ["成都·仓库"]
+
+
 def test_a_retired_variant_leaves_the_lists_and_comes_back(shop: Shop) -> None:
     uid = shop.uid("BG")
     catalogue.retire(shop.desk, OpId.new(), uid)
