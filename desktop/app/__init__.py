@@ -78,7 +78,9 @@ class _Files:
     def __init__(self, options: Options) -> None:
         self._options = options
         self._throw_away = Path(tempfile.mkdtemp(prefix="yuanwu-")) if options.demo else None
-        self.folders = Folders(self._throw_away) if self._throw_away else Folders.choose(options.data)
+        self.folders = (
+            Folders(self._throw_away) if self._throw_away else Folders.choose(options.data)
+        )
         self.loaded = load(self.folders)
         self._log = log.start(self.folders.logs)
         qInstallMessageHandler(log.qt_message)

@@ -269,9 +269,7 @@ class Session(QObject):
 
     def _apply_theme(self) -> None:
         wanted = self._settings.theme
-        dark = wanted is Theme.DARK or (
-            wanted is Theme.SYSTEM and theme.system_is_dark(self._app)
-        )
+        dark = wanted is Theme.DARK or (wanted is Theme.SYSTEM and theme.system_is_dark(self._app))
         theme.apply(self._app, dark=dark, scale=self._settings.text_scale)
 
     def _show_bug(self, bug: BaseException) -> None:

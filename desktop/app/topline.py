@@ -127,9 +127,7 @@ class TopLine(QObject):
             WRITE,
             lambda: stock.undo(desk, op, UUID(act.op)),
             owner=self,
-            done=lambda _done: self._work.toasts.say(
-                _("Undone: {act}").format(act=act_words(act))
-            ),
+            done=lambda _done: self._work.toasts.say(_("Undone: {act}").format(act=act_words(act))),
             refused=self._refuse,
         )
 
@@ -139,4 +137,5 @@ class TopLine(QObject):
 
 def act_words(act: Act) -> str:
     """An act as the undo key names it: what it was, and its note where it has one."""
-    return f"{words.act(act.kind)} {act.note}".strip()
+    said = words.act(act.kind)
+    return _("{act}: {note}").format(act=said, note=act.note) if act.note else said

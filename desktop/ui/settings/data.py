@@ -154,6 +154,13 @@ class DataGroup(QWidget):
             refused=self.notices.refuse,
         )
 
+    def _leave_sample(self) -> QWidget:
+        """Out of the sample data, into a person's own."""
+        leave = QPushButton(theme.icon("arrow-right"), _("Start with my own data"))
+        leave.setMinimumHeight(theme.TOUCH)
+        leave.clicked.connect(lambda: self._keeping.restart("own"))
+        return Field(_("These are sample data. Nothing here is kept."), leave)
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -170,6 +177,8 @@ class DataGroup(QWidget):
         for widget in (self.url, self.keep_url):
             row.addWidget(widget)
         self.url.setAccessibleName(_("Shared database (PostgreSQL)"))
+        if self._keeping.sample:
+            column.addWidget(self._leave_sample())
         hint = _("The password stays in YUANWU_DATABASE or the pgpass file, never here.")
         column.addWidget(Field(_("Data folder"), folder))
         column.addWidget(Field(_("Shared database (PostgreSQL)"), address, hint))

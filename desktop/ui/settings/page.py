@@ -25,7 +25,6 @@ class SettingsPage(QWidget):
         self.people = PeopleGroup(work, keeping)
         self.data = DataGroup(work, keeping)
         self.events = EventsGroup(work)
-        self._heads: list[QLabel] = []
         self._inner = QWidget()
         column = QVBoxLayout(self._inner)
         column.setContentsMargins(theme.UNIT * 3, theme.UNIT, theme.UNIT * 3, theme.UNIT * 4)
@@ -37,7 +36,7 @@ class SettingsPage(QWidget):
             (_("Data and safety"), self.data),
         ):
             head = QLabel(title)
-            self._heads.append(head)
+            theme.set_heading(head)
             column.addWidget(head)
             column.addWidget(group)
             column.addSpacing(theme.UNIT * 2)
@@ -65,8 +64,6 @@ class SettingsPage(QWidget):
             self.people.name.setFocus()
 
     def _size(self) -> None:
-        for head in self._heads:
-            head.setFont(theme.sized(self.font(), 1.3, bold=True))
         self._inner.setFixedWidth(theme.grown(self.font(), _WIDTH))
 
     def changeEvent(self, event: QEvent) -> None:

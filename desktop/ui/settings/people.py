@@ -21,7 +21,7 @@ class PeopleGroup(QWidget):
     def __init__(self, work: Workplace, keeping: Keeping) -> None:
         super().__init__()
         self._work, self._keeping = work, keeping
-        self.name = QLineEdit(keeping.settings().person)
+        self.name = QLineEdit(work.desk().person)
         self.name.setMinimumHeight(theme.TOUCH)
         self.name.editingFinished.connect(self._keep)
         self.new = QLineEdit()
@@ -61,7 +61,7 @@ class PeopleGroup(QWidget):
 
     def _keep(self) -> None:
         name = self.name.text().strip()
-        if name and name != self._keeping.settings().person:
+        if name and name != self._work.desk().person:
             self._keeping.change(person=name)
 
     def _add(self) -> None:

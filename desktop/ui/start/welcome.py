@@ -53,6 +53,9 @@ class Welcome(QWidget):
             QLabel(_("What are you here for today?")),
             QLabel(_("How do you want to begin?")),
         ]
+        theme.set_heading(self._title, "page")
+        for head in self._heads:
+            theme.set_heading(head, "line")
         self._tick(settings)
         self._lay_out()
         self._size()
@@ -122,9 +125,6 @@ class Welcome(QWidget):
         whole.addWidget(scroll)
 
     def _size(self) -> None:
-        self._title.setFont(theme.sized(self.font(), 2.0, bold=True))
-        for head in self._heads:
-            head.setFont(theme.sized(self.font(), 1.15, bold=True))
         self._inner.setFixedWidth(theme.grown(self.font(), _WIDTH))
 
     def changeEvent(self, event: QEvent) -> None:

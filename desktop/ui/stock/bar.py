@@ -62,6 +62,7 @@ class StockBar(QWidget):
             ("import", "upload", _("Import a list")),
             ("handover", "users", _("Hand goods over")),
             ("correct", "scale", _("Correct the stock")),
+            ("retired", "history", _("Show retired items")),
         ):
             menu.addAction(
                 theme.icon(icon),

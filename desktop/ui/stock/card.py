@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -55,7 +55,9 @@ class ItemCard(QWidget):
         self.keys: dict[str, QPushButton] = {}
         self.more = self._more()
         self._lay_out()
-        self._size()
+        theme.set_heading(self.title, "part")
+        theme.set_heading(self.price, "line")
+        theme.set_heading(self.story_head, "line")
 
     def show_item(self, variant: Variant | None) -> None:
         """Shows another item; None empties the pane."""
@@ -190,36 +192,21 @@ class ItemCard(QWidget):
             refused=self.notices.refuse,
         )
 
-    def _size(self) -> None:
-        self.title.setFont(theme.sized(self.font(), 1.3, bold=True))
-        self.price.setFont(theme.sized(self.font(), 1.1, bold=True))
-        self.story_head.setFont(theme.sized(self.font(), 1.1, bold=True))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._size()
-
 
 def facts(found: Variant) -> str:
     """What an item is besides its name, on one or two lines."""
     parts = [found.code, found.category, "" if found.year is None else str(found.year)]
     if found.pack_size:
         parts.append(_("{n} {unit} a pack").format(n=found.pack_size, unit=found.unit))
-    else:
-        parts.append(found.unit)
+    if found.value_fen is not None:
+        parts.append(_("reference value {value}").format(value=money.show(found.value_fen)))
     if found.uncounted:
         parts.append(_("not kept in stock"))
     if found.retired:
         parts.append(_("retired"))
-    return "  ·  ".join(part for part in parts if part)
+    return " · ".join(part for part in parts if part)
 
 
 def price(found: Variant) -> str:
-    """Its price, and what it counts for when it is given away."""
-    said = _("Not for sale") if found.price_fen is None else money.show(found.price_fen)
-    if found.value_fen is not None:
-        value = _("reference value {value}").format(value=money.show(found.value_fen))
-        said = f"{said}  ·  {value}"
-    return said
+    """Its price."""
+    return _("Not for sale") if found.price_fen is None else money.show(found.price_fen)

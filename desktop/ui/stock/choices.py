@@ -1,4 +1,4 @@
-"""What pickers and filters offer: categories, places, owners, people, items. Runs in the read lane."""
+"""What pickers and filters offer: categories, places, owners, items; asked in the read lane."""
 
 from __future__ import annotations
 
@@ -25,9 +25,7 @@ def owners(work: Workplace) -> Callable[[], Sequence[Choice]]:
 
 def holders(work: Workplace) -> Callable[[], Sequence[Choice]]:
     """All real places, for a filter."""
-    return lambda: [
-        place_choice(found) for found in places.places(work.desk()) if found.kind.real
-    ]
+    return lambda: [place_choice(found) for found in places.places(work.desk()) if found.kind.real]
 
 
 def place_choice(found: Place) -> Choice:

@@ -30,7 +30,7 @@ class PanelHead(QWidget):
             row.addWidget(sign)
         row.addWidget(self.title, 1)
         row.addWidget(self.close_key)
-        self._size()
+        theme.set_heading(self.title, "part")
 
     def showEvent(self, event: QEvent) -> None:
         """Escape closes whatever it heads."""
@@ -39,12 +39,3 @@ class PanelHead(QWidget):
             panel = self.parentWidget() or self
             self._escape = QShortcut(QKeySequence("Escape"), panel, self.closed.emit)
             self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-    def _size(self) -> None:
-        self.title.setFont(theme.sized(self.font(), 1.2, bold=True))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._size()

@@ -21,25 +21,26 @@ from desktop.wording import _
 from desktop.wording.columns import heading
 
 _EVERYTHING = 1_000_000
+_RARE = ("disputed", "retired")
 
 
 def columns() -> list[Column[Variant]]:
     """What can be shown of an item."""
     return [
-        Column("photo", _("Photo"), lambda v: "", 56, sortable=False),
-        Column("name", heading("name"), lambda v: v.name, 200, stretch=True),
-        Column("label", heading("label"), lambda v: v.label, 90, sortable=False),
-        Column("code", heading("code"), lambda v: v.code, 140),
+        Column("photo", _("Photo"), lambda v: "", 64, sortable=False),
+        Column("name", heading("name"), lambda v: v.name, 140, stretch=True),
+        Column("label", heading("label"), lambda v: v.label, 80, sortable=False),
+        Column("on_hand", heading("on_hand"), on_hand, 84, number=True, tone=_tone),
+        Column("price", heading("price_fen"), price, 84, number=True, sensitive=True),
+        Column("available", heading("available"), _available, 84, number=True, sortable=False),
+        Column("code", heading("code"), lambda v: v.code, 130),
         Column("category", heading("category"), lambda v: v.category, 90),
-        Column("year", heading("year"), lambda v: str(v.year or ""), 70, number=True),
+        Column("year", heading("year"), lambda v: str(v.year or ""), 64, number=True),
         Column("unit", heading("unit"), lambda v: v.unit, 60, shown=False, sortable=False),
-        Column("price", heading("price_fen"), price, 90, number=True, sensitive=True),
         Column(
             "value", heading("value_fen"), _value, 110,
             number=True, shown=False, sensitive=True, sortable=False,
         ),
-        Column("on_hand", heading("on_hand"), on_hand, 90, number=True, tone=_tone),
-        Column("available", heading("available"), _available, 90, number=True, sortable=False),
     ]  # fmt: skip
 
 
@@ -136,10 +137,15 @@ class ItemsList(ListPage):
         ]
         for chip in self.filters:
             self.buttons.addWidget(chip)
+        self.shown.connect(self._hide_rare)
+        self._hide_rare()
+
+    def _hide_rare(self) -> None:
+        """What is asked for seldom takes no room until it is on."""
+        for key in _RARE:
+            self.chip_buttons[key].setVisible(self.chip_buttons[key].isChecked())
 
 
 def _one(ask: Ask) -> Ask:
     """The same question for a count: the services count whatever the window is."""
     return Ask(ask.sort, ask.descending, ask.text, ask.chips, 0, 1)
-
-

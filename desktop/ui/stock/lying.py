@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QEvent, Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
@@ -68,7 +68,7 @@ class Lying(QWidget):
         column.addWidget(self.notices)
         column.addLayout(self._grid)
         self.lines: tuple[Holding, ...] = ()
-        self._size()
+        theme.set_heading(self.head, "line")
 
     def show_item(self, code: str) -> None:
         """Where the variant with this code lies."""
@@ -149,15 +149,6 @@ class Lying(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-
-    def _size(self) -> None:
-        self.head.setFont(theme.sized(self.font(), 1.1, bold=True))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._size()
 
 
 def _verified(held: Holding) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.catalogue import Variant
 from desktop.domain.stock import Holding
-from desktop.services import catalogue
-from desktop.services.changes import Topic
+from desktop.services import catalogue, stock
+from desktop.services.changes import OpId, Topic
 from desktop.services.stock import Moved
 from desktop.ui import theme
 from desktop.ui.forms import Choice
-from desktop.ui.jobs import READ
+from desktop.ui.jobs import READ, WRITE
 from desktop.ui.stock.acts.form import ActForm, said
 from desktop.ui.stock.acts.kinds import KINDS
 from desktop.ui.stock.bar import StockBar
@@ -28,7 +30,7 @@ from desktop.ui.table import Ask, Empty, ListPage
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
 
-_SIDE = 420
+_SIDE = 400
 _ITEM_TOPICS = (Topic.CATALOGUE, Topic.STOCK, Topic.SALES)
 
 
@@ -80,6 +82,8 @@ class StockPage(QWidget):
             self.show_list(str(what))
         elif what in KINDS:
             self.begin(str(what))
+        elif what == "retired":
+            self.open(("chips", ("retired",)))
         elif what == "new":
             self.edit(None)
         elif what == "import":
@@ -186,16 +190,18 @@ class StockPage(QWidget):
 
     def _acted(self, moved: Moved) -> None:
         self._close_form()
-        self._work.toasts.say(said(moved))
+        self._work.toasts.say(said(moved), lambda: self._undo(moved))
+
+    def _undo(self, moved: Moved) -> None:
+        desk, op, of = self._work.desk(), OpId.new(), UUID(moved.op)
+        self._work.jobs.run(WRITE, lambda: stock.undo(desk, op, of), owner=self)
 
     def _close_form(self) -> None:
         if self.form is not None:
             form, self.form = self.form, None
             self._side.removeWidget(form)
             form.deleteLater()
-        self._side.setCurrentWidget(
-            self.place_card if self._list() is self.places else self.card
-        )
+        self._side.setCurrentWidget(self.place_card if self._list() is self.places else self.card)
 
     # ── pages that take the whole room ────────────────────────────────────────────────────────
 

@@ -59,6 +59,7 @@ class Story(QWidget):
         self.list.setItemDelegate(_LinePainter(self.list))
         self.list.setUniformItemSizes(True)
         self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list.viewport().setAutoFillBackground(False)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setMinimumHeight(theme.grown(self.font(), 120))
         self.undo = QPushButton(theme.icon("undo-2"), _("Undo this act"))

@@ -15,6 +15,7 @@ from desktop.ui.jobs import READ
 from desktop.ui.workplace import Workplace
 
 _KEPT = 500
+_SMALL = 64  # pixels: a row on a screen of twice the dots
 
 
 class Thumbs(QObject):
@@ -55,7 +56,14 @@ class Thumbs(QObject):
         self._asking = False
         for sha in asked:
             pixmap = QPixmap()
-            pixmap.loadFromData(got.get(sha, b""))
+            if pixmap.loadFromData(got.get(sha, b"")):
+                # Made small once and well: painting it small each time would be coarse.
+                pixmap = pixmap.scaled(
+                    _SMALL,
+                    _SMALL,
+                    Qt.AspectRatioMode.KeepAspectRatioByExpanding,
+                    Qt.TransformationMode.SmoothTransformation,
+                )
             self._kept[sha] = pixmap
             self._wanted.discard(sha)
         while len(self._kept) > _KEPT:
@@ -82,10 +90,7 @@ class PhotoCell(QStyledItemDelegate):
     ) -> None:
         """Paints ground and picture."""
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, option.palette.highlight())
-            painter.fillRect(
-                option.rect, QColor(theme.colours_of(option.palette).accent_ground)
-            )
+            painter.fillRect(option.rect, QColor(theme.colours_of(option.palette).accent_ground))
         row = index.data(Qt.ItemDataRole.UserRole)
         side = min(option.rect.width(), option.rect.height()) - 8
         box = QRectF(0, 0, side, side)
@@ -116,9 +121,7 @@ def paint_photo(
     else:
         painter.setClipPath(path)
         side = min(pixmap.width(), pixmap.height())
-        cut = QRectF(
-            (pixmap.width() - side) / 2, (pixmap.height() - side) / 2, side, side
-        )
+        cut = QRectF((pixmap.width() - side) / 2, (pixmap.height() - side) / 2, side, side)
         painter.drawPixmap(box, pixmap, cut)
     painter.restore()
 

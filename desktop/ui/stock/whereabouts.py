@@ -73,9 +73,9 @@ class Whereabouts(ListPage):
     def __init__(self, work: Workplace, empty: Empty, exports: Sequence[Export]) -> None:
         source = Source(
             fetch=lambda ask: ask_holdings(work, ask).rows,
-            count=lambda ask: ask_holdings(
-                work, Ask(ask.sort, ask.descending, ask.text, ask.chips, 0, 1)
-            ).total,
+            count=lambda ask: (
+                ask_holdings(work, Ask(ask.sort, ask.descending, ask.text, ask.chips, 0, 1)).total
+            ),
             key=lambda h: (h.variant, h.owner, h.place_id),
         )
         super().__init__(

@@ -24,6 +24,7 @@ from desktop.ui.theme.tokens import (
     PAY_KEY,
     RADIUS,
     ROW,
+    TEXT_POINTS,
     TOUCH,
     UNIT,
     Colours,
@@ -53,6 +54,7 @@ __all__ = [
     "row_height",
     "series",
     "set_flat",
+    "set_heading",
     "set_primary",
     "set_tone",
     "sized",
@@ -63,6 +65,8 @@ __all__ = [
 
 # Icons beside words, in pixels at 100 % text.
 _ICON = 18
+# How much larger than the text the heads of a page, a part and a few lines are.
+_HEADINGS = {"page": 1.6, "part": 1.3, "line_head": 1.1}
 
 
 def prepare_environment() -> None:
@@ -114,6 +118,15 @@ def set_tone(label: QWidget, tone: Tone | str) -> None:
         label.style().polish(label)
 
 
+def set_heading(label: QWidget, rank: str = "part") -> None:
+    """Makes a QLabel the head of a "page", a "part" of it or a few "line"s; grows with the text.
+
+    Said through the style sheet, because a font set on a label inside a scroll area is lost when
+    the area is put into another window before it was shown.
+    """
+    label.setProperty("heading", rank)
+
+
 def set_flat(button: QWidget) -> None:
     """Takes the frame off a button that stands among others, e.g. in a bar."""
     button.setProperty("flat", True)
@@ -123,6 +136,7 @@ def _style_sheet(colours: Colours, scale: int) -> str:
     return Template(resource("style", "yuanwu.qss").read_text("utf-8")).substitute(
         colours.items(),
         radius=RADIUS,
+        **{rank: TEXT_POINTS * times * scale / 100 for rank, times in _HEADINGS.items()},
         icon=_ICON * scale // 100,
         accent_hover=QColor(colours.accent).lighter(112).name(),
         down=resource("style", f"down-{'dark' if colours is DARK else 'light'}.svg").as_posix(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -59,7 +59,7 @@ class TodayPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._layers)
-        self._size()
+        theme.set_heading(self.title, "page")
         work.news.listen(self, tuple(Topic), self.ask)
         self.ask()
 
@@ -86,9 +86,7 @@ class TodayPage(QWidget):
         self.rows = []
         for found in today.waiting:
             row = WaitingRow(found)
-            row.clicked.connect(
-                lambda _=False, w=found: self._work.go(w.room, w.what)
-            )
+            row.clicked.connect(lambda _=False, w=found: self._work.go(w.room, w.what))
             self.rows.append(row)
             self._column.addWidget(row)
         self.nothing.setVisible(not today.waiting)
@@ -127,12 +125,3 @@ class TodayPage(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
         return scroll
-
-    def _size(self) -> None:
-        self.title.setFont(theme.sized(self.font(), 1.6, bold=True))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._size()

@@ -34,9 +34,7 @@ class Change:
 
 def held_at(held: Iterable[Holding], place: int | None, owner: str) -> int:
     """Pieces at a place, of one owner or ("") of all."""
-    return sum(
-        h.on_hand for h in held if h.place_id == place and (not owner or h.owner == owner)
-    )
+    return sum(h.on_hand for h in held if h.place_id == place and (not owner or h.owner == owner))
 
 
 def changes(

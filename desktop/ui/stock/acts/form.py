@@ -70,7 +70,8 @@ class ActForm(QWidget):
         self.owner.currentIndexChanged.connect(lambda _i: self._show_effect())
         self.reason.textChanged.connect(lambda _t: self._show_effect())
         self.reason.returnPressed.connect(lambda: self._go())
-        work.jobs.run(READ, lambda d=work.desk(): stock.owners(d), owner=self, done=self._take)
+        desk = work.desk()
+        work.jobs.run(READ, lambda: stock.owners(desk), owner=self, done=self._take)
         self._show_effect()
 
     def begin(self, items: list[Choice], place: Choice | None = None) -> None:
@@ -100,9 +101,7 @@ class ActForm(QWidget):
     def _place(self, label: str) -> Picker | None:
         if not label:
             return None
-        picker = Picker(
-            _(label), find_places(self._work), self._work.jobs, create=_("New place")
-        )
+        picker = Picker(_(label), find_places(self._work), self._work.jobs, create=_("New place"))
         picker.picked.connect(lambda _choice: self._changed())
         picker.created.connect(lambda name: self._create(picker, name))
         return picker
@@ -113,7 +112,9 @@ class ActForm(QWidget):
         fields.setContentsMargins(0, 0, theme.UNIT, 0)
         fields.setSpacing(theme.UNIT * 2)
         counts = self._kind.counts
-        self.goods_field = Field(_("Item, and how many there really are") if counts else _("Goods"), self.goods)
+        self.goods_field = Field(
+            _("Item, and how many there really are") if counts else _("Goods"), self.goods
+        )
         fields.addWidget(self.goods_field)
         self.fields: dict[str, Field] = {"goods": self.goods_field}
         for key, label, entry in (
@@ -180,6 +181,10 @@ class ActForm(QWidget):
 
     def _know(self, held: dict[str, tuple[Holding, ...]]) -> None:
         self._held = held
+        ends = {(h.place_id, h.place) for lines in held.values() for h in lines}
+        if self.source is not None and not self.source.field.text() and len(ends) == 1:
+            # They can come from nowhere else.
+            self.source.set_choice(Choice(*ends.pop()))
         self._show_effect()
 
     def _owner_name(self) -> str:

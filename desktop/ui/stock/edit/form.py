@@ -82,9 +82,7 @@ class ItemForm(QWidget):
         desk = work.desk()
         work.jobs.run(READ, lambda: catalogue.categories(desk), owner=self, done=self._complete)
         if item_id is not None:
-            work.jobs.run(
-                READ, lambda: catalogue.item(desk, item_id), owner=self, done=self._show
-            )
+            work.jobs.run(READ, lambda: catalogue.item(desk, item_id), owner=self, done=self._show)
 
     def draft(self) -> ItemDraft:
         """What the form says of the item. Raises BadYear and BadQuantity."""
@@ -157,15 +155,11 @@ class ItemForm(QWidget):
             if way is not None:
                 name, original = way()
                 small = make_thumbnail(original)
-                catalogue.set_photo(
-                    desk, OpId.new(), done.item_id, name, original, small, folder
-                )
+                catalogue.set_photo(desk, OpId.new(), done.item_id, name, original, small, folder)
             return done
 
         self.save.setEnabled(False)
-        self._work.jobs.run(
-            WRITE, command, owner=self, done=self._saved, refused=self._refuse
-        )
+        self._work.jobs.run(WRITE, command, owner=self, done=self._saved, refused=self._refuse)
 
     def _saved(self, done: ItemSaved) -> None:
         self._work.toasts.say(_("Saved: {item}").format(item=self.name.text().strip()))

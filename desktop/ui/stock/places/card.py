@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QLabel,
@@ -53,7 +53,8 @@ class PlaceCard(QWidget):
         self.into.clicked.connect(lambda: self.changes.begin("into", self.place))
         self.retire.clicked.connect(lambda: self.changes.retire(self.place))
         self._lay_out()
-        self._size()
+        theme.set_heading(self.title, "part")
+        theme.set_heading(self.story_head, "line")
 
     def show_place(self, place: Place | None) -> None:
         """Another place; None leaves only the making of a first one."""
@@ -71,8 +72,8 @@ class PlaceCard(QWidget):
             self.facts.clear()
             return
         self.title.setText(words.place_name(place))
-        self.facts.setText(words.place_kind(place.kind))
         own = place.kind is not PlaceKind.UNKNOWN
+        self.facts.setText(words.place_kind(place.kind) if own else "")
         for button in (self.rename, self.into, self.retire):
             button.setEnabled(own)
         self._show()
@@ -110,13 +111,3 @@ class PlaceCard(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
-
-    def _size(self) -> None:
-        self.title.setFont(theme.sized(self.font(), 1.3, bold=True))
-        self.story_head.setFont(theme.sized(self.font(), 1.1, bold=True))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._size()

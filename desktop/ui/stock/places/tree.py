@@ -82,7 +82,10 @@ class PlacesView(QWidget):
         desk = self._work.desk()
         self._work.jobs.run(
             READ,
-            lambda: [p for p in places.places(desk) if p.kind.real],
+            lambda: sorted(
+                (p for p in places.places(desk) if p.kind.real),
+                key=lambda p: p.kind is PlaceKind.UNKNOWN,
+            ),
             owner=self,
             done=self._arrived,
             refused=self.notices.refuse,
@@ -113,7 +116,7 @@ class PlacesView(QWidget):
         self._places = {p.id: p for p in found}
         self._items = {}
         for place in found:
-            item = QTreeWidgetItem([_name(place), words.place_kind(place.kind)])
+            item = QTreeWidgetItem([_name(place), _kind(place)])
             item.setData(0, Qt.ItemDataRole.UserRole, place.id)
             item.setIcon(0, theme.icon(ICONS[place.kind]))
             item.setForeground(1, self.palette().placeholderText())
@@ -150,6 +153,10 @@ class PlacesView(QWidget):
                     here = self._places[here].parent if here in self._places else None
         for key, item in self._items.items():
             item.setHidden(key not in shown)
+
+
+def _kind(place: Place) -> str:
+    return "" if place.kind is PlaceKind.UNKNOWN else words.place_kind(place.kind)
 
 
 def _name(place: Place) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -84,7 +84,7 @@ class ChooseStep(QWidget):
         column.addLayout(row)
         column.addWidget(self.sheet_field, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
-        self._size()
+        theme.set_heading(self.title, "part")
 
     def ask_sheet(self, names: Sequence[str]) -> None:
         """Several sheets fit: asks which one."""
@@ -158,12 +158,3 @@ class ChooseStep(QWidget):
         box.moveCenter(rect.center())
         box.moveBottom(self.title.y() - theme.UNIT)
         theme.paint_icon(painter, box, "file-spreadsheet", QColor(colours.link))
-
-    def _size(self) -> None:
-        self.title.setFont(theme.sized(self.font(), 1.4, bold=True))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._size()

@@ -72,9 +72,7 @@ class ColumnsStep(QWidget):
         column.addWidget(scroll, 1)
         column.addLayout(bottom)
 
-    def show_headings(
-        self, headings: Sequence[Heading], understood: StockList | None
-    ) -> None:
+    def show_headings(self, headings: Sequence[Heading], understood: StockList | None) -> None:
         """One line for each heading, with what stands under it and what it is taken for."""
         self._understood = understood
         self._clear()

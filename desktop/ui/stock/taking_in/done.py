@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.services.imports import Imported, Matched
@@ -43,7 +43,7 @@ class DoneStep(QWidget):
         column.addWidget(self.text)
         column.addLayout(row)
         column.addStretch(3)
-        self._size()
+        theme.set_heading(self.title, "part")
 
     def show_import(self, done: Imported) -> None:
         """What was written."""
@@ -81,9 +81,9 @@ class DoneStep(QWidget):
     def show_pictures(self, found: Matched) -> None:
         """What became of the pictures."""
         self.title.setText(
-            ngettext("{n} item has its picture", "{n} items have their picture", found.matched).format(
-                n=f"{found.matched:,}"
-            )
+            ngettext(
+                "{n} item has its picture", "{n} items have their picture", found.matched
+            ).format(n=f"{found.matched:,}")
         )
         lines = [
             f"{title}: {_(', ').join(names[:_NAMED])}{' …' if len(names) > _NAMED else ''}"
@@ -96,12 +96,3 @@ class DoneStep(QWidget):
         ]
         self.text.setText("\n".join(lines))
         self.take_back.hide()
-
-    def _size(self) -> None:
-        self.title.setFont(theme.sized(self.font(), 1.4, bold=True))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._size()

@@ -25,7 +25,7 @@ _TONES = {
 
 
 class FatesStep(QWidget):
-    """`go(skip_refused)` asks to write, `columns` to settle the columns, `back` for another file."""
+    """`go(skip_refused)` asks to write, `columns` to settle columns, `back` for another file."""
 
     go = Signal(bool)
     columns = Signal()
@@ -101,7 +101,9 @@ class FatesStep(QWidget):
         lines = new_things(preview)
         if preview.list.unknown:
             names = _(", ").join(preview.list.unknown)
-            lines.append(_("Left out, because nobody knows these columns: {names}").format(names=names))
+            lines.append(
+                _("Left out, because nobody knows these columns: {names}").format(names=names)
+            )
         self.more.setText("\n".join(lines))
         self.more.setVisible(bool(lines))
         total = writes + same

@@ -1,4 +1,7 @@
-"""What stands under each heading of a file, so that a person can say what it is; without a pixel."""
+"""What stands under each heading of a file, so that a person can say what it is.
+
+Without a pixel.
+"""
 
 from __future__ import annotations
 
@@ -27,9 +30,7 @@ class Heading:
     doubt: bool = False
 
 
-def headings(
-    path: Path, sheet: str | None, understood: StockList | None = None
-) -> list[Heading]:
+def headings(path: Path, sheet: str | None, understood: StockList | None = None) -> list[Heading]:
     """The headings of a file from left to right. Raises BadFile; reads the file."""
     read = read_sheet(path, fitting(), sheet)
     claimed = {} if understood is None else {h: f for f, h in understood.columns.items()}
@@ -54,9 +55,7 @@ def headings(
     return found
 
 
-def mapping(
-    chosen: Mapping[str, str], understood: StockList | None = None
-) -> dict[str, str]:
+def mapping(chosen: Mapping[str, str], understood: StockList | None = None) -> dict[str, str]:
     """What the person said as {field: heading}; a field that was in doubt and that nobody chose
     is one that the file does not have.
     """

@@ -34,14 +34,10 @@ def fate_rows(preview: Preview) -> list[FateRow]:
     """All rows in the order of the list; a refused row stands once for each thing wrong with it."""
     seen = {fate.row.row: fate for fate in preview.fates}
     troubled = {trouble.row for trouble in preview.troubles}
-    found = [
-        (fate.row.row, _of(fate)) for fate in preview.fates if fate.row.row not in troubled
-    ]
+    found = [(fate.row.row, _of(fate)) for fate in preview.fates if fate.row.row not in troubled]
     found += [(t.row, _refused(t, seen.get(t.row))) for t in preview.troubles]
     found.sort(key=lambda pair: pair[0])
-    return [
-        FateRow(number, row, *rest) for number, (row, rest) in enumerate(found)
-    ]
+    return [FateRow(number, row, *rest) for number, (row, rest) in enumerate(found)]
 
 
 Rest = tuple[Fate, str, str, str, str, str, str]
@@ -107,7 +103,9 @@ def chosen(
         row
         for row in rows
         if (not fates or row.fate in fates)
-        and all(t in f"{row.row} {row.code} {row.title} {row.place} {row.what}".lower() for t in terms)
+        and all(
+            t in f"{row.row} {row.code} {row.title} {row.place} {row.what}".lower() for t in terms
+        )
     ]
     if sort != "row" or descending:
         found.sort(key=lambda row: getattr(row, sort), reverse=descending)
