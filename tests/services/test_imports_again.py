@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -246,3 +247,19 @@ def test_a_blank_that_another_row_fills_settles_at_the_first_try(desk):
     bring_in(desk, here, replace(there, category="帽子"))
     assert variants(desk)["A"].category == "帽子"
     assert fates(desk, here, replace(there, category="帽子")) == [Fate.SAME, Fate.SAME]
+
+
+def test_two_stations_that_bring_in_the_same_list_at_once_book_it_once(database):
+    desk, other = desk_at(database), replace(desk_at(database), station=UUID(int=8))
+    bring_in(desk, row("A", 5), row("B", 1))
+    changed = stock_list(row("A", 8), row("C", 2))
+    seen = [imports.preview_rows(at, changed) for at in (desk, other)]
+    with ThreadPoolExecutor(2) as pool:
+        stories = [
+            imports.apply(at, OpId.new(), preview)
+            for at, preview in zip((desk, other), seen, strict=True)
+        ]
+        done = list(pool.map(run, stories))
+    assert sorted(d.changed for d in done) == [0, 1]
+    assert shelf(desk)["A", "开源社", "成都·仓库"] == 8
+    assert shelf(desk)["C", "开源社", "成都·仓库"] == 2
