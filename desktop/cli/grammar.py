@@ -58,13 +58,13 @@ def add_everywhere(parser: argparse.ArgumentParser, *, first: bool) -> None:
         default = given if first else argparse.SUPPRESS
         group.add_argument(name, help=words, default=default, **said)
 
-    option("--data", _("the folder everything lives under"), metavar=_("DIR"))
+    option("--data", _("the folder everything lives under"), metavar="DIR")
     option(
         "--database",
         _("another ledger: a file, or postgresql://user@host/name (else YUANWU_DATABASE)"),
         metavar="URL",
     )
-    option("--by", _("who does it (else the person of the settings)"), metavar=_("PERSON"))
+    option("--by", _("who does it (else the person of the settings)"), metavar="PERSON")
     option("--lang", _("the language of the answers"), choices=("zh", "en"))
     option("--json", _("one JSON document instead of words"), action="store_true", default=False)
     option(
@@ -95,7 +95,7 @@ def grammar(words: Sequence[Any], version: str) -> Grammar:
     )
     add_everywhere(top, first=True)
     under = top.add_subparsers(
-        title=_("words"), metavar=_("WORD"), dest="word", required=True, parser_class=Grammar
+        title=_("words"), metavar="WORD", dest="word", required=True, parser_class=Grammar
     )
     for word in words:
         about = _(word.ABOUT)

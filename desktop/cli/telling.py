@@ -69,9 +69,9 @@ def signed(fen: int | None) -> str:
     return f"+{show(fen)}" if fen is not None and fen > 0 else money(fen)
 
 
-def clock(at: datetime | None) -> str:
-    """A moment for people, in the community's zone."""
-    return "–" if at is None else f"{at.astimezone(ZoneInfo(HOME)):%Y-%m-%d %H:%M}"
+def day(at: datetime | None) -> str:
+    """The day of a moment for people, in the community's zone."""
+    return "–" if at is None else f"{at.astimezone(ZoneInfo(HOME)):%Y-%m-%d}"
 
 
 def table(columns: Sequence[Column], rows: Iterable[Sequence[object]]) -> str:

@@ -56,9 +56,9 @@ class Visit:
     def desk(self) -> Desk:
         """Where the person works. Raises DatabaseTrouble, PasswordShown or BadCommand."""
         from desktop.services.changes import Desk
-        from desktop.store.database import open_ledger
+        from desktop.services.safekeeping import open_at
 
-        self._database = open_ledger(self._target())
+        self._database = open_at(self._target(), self.folders.backups)
         return Desk(self._database, self.settings.station, self.person)
 
     def _target(self) -> Path | str:

@@ -74,7 +74,6 @@ PAPER: dict[str, str] = {
     "signature": N_("Recorded by"),
     "second_signature": N_("Checked by"),
     "signature_date": N_("Date"),
-    "program": N_("Yuanwu"),
     # the picture for the group
     "picture_day": N_("The day at the booth"),
     "picture_event": N_("The event at the booth"),

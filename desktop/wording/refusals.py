@@ -9,13 +9,14 @@ from desktop.domain import errors
 from desktop.domain.errors import Refused
 from desktop.domain.imports import Trouble
 from desktop.domain.money import short
-from desktop.wording import N_, _, ngettext
+from desktop.wording import N_, _, ngettext, words
 from desktop.wording.columns import heading
 from desktop.wording.files import bad_file, cannot_write, database_trouble
 
 # What `kind` may be in NotFound, Ambiguous, Taken, Retired and CannotUndo.
 KINDS: dict[str, str] = {
     "account": N_("account"),
+    "act": N_("act"),
     "batch": N_("import or count"),
     "box": N_("box"),
     "category": N_("category"),
@@ -29,6 +30,7 @@ KINDS: dict[str, str] = {
     "method": N_("payment method"),
     "op": N_("act"),
     "owner": N_("owner"),
+    "payment": N_("payment"),
     "person": N_("person"),
     "photo": N_("picture"),
     "place": N_("place"),
@@ -99,7 +101,7 @@ def _reserved(no: errors.Reserved) -> str:
 
 def _cannot_undo(no: errors.CannotUndo) -> str:
     return _("An act of the kind “{kind}” is not undone like this: {instead}").format(
-        kind=kind_word(no.kind), instead=kind_word(no.instead)
+        kind=words.act(no.kind), instead=words.act(no.instead)
     )
 
 

@@ -89,24 +89,43 @@ FATES: dict[str, str] = {
 
 # Operations by the kind under which the journal keeps them.
 ACTS: dict[str, str] = {
+    # lists and items
     "import": N_("Import"),
-    "undo": N_("Undo"),
-    "move": N_("Movement"),
+    "import_pictures": N_("Pictures taken in"),
+    "save_item": N_("Item saved"),
+    "retire_variant": N_("Item retired"),
+    "revive_variant": N_("Item brought back"),
+    "set_photo": N_("Picture set"),
+    # stock and places
     "receive": N_("Goods in"),
+    "move": N_("Movement"),
+    "handover": N_("Handover"),
+    "correct": N_("Correction"),
     "count": N_("Count"),
     "allocate": N_("Reservation"),
     "release": N_("Reservation released"),
+    "create_place": N_("Place made"),
+    "rename_place": N_("Place renamed"),
+    "move_place": N_("Place moved"),
+    "retire_place": N_("Place retired"),
+    "add_person": N_("Person entered"),
+    "undo": N_("Undo"),
+    # the booth
+    "save_event": N_("Event saved"),
+    "open_stand": N_("Stand opened"),
+    "close_shift": N_("Till closed"),
+    "code_picture": N_("Picture of a code set"),
+    "add_account": N_("Account entered"),
     "sale": N_("Sale"),
     "sell": N_("Sale"),
     "gift": N_("Gift"),
-    "give": N_("Gift"),
     "refund": N_("Refund"),
     "exchange": N_("Exchange of size"),
     "correction": N_("Correction"),
-    "correct": N_("Correction"),
     "remethod": N_("Payment method changed"),
-    "hear": N_("Payment arrived"),
+    "heard": N_("Payment arrived"),
     "explain": N_("Found goods explained"),
+    "bring_back": N_("Goods brought back"),
 }
 
 

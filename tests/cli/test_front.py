@@ -20,14 +20,17 @@ from tests.house.code import ROOT
 PYTHON = [sys.executable, "-P", "-m", "desktop"]
 
 
-def start(*words: object, **how: object) -> subprocess.CompletedProcess[str]:
+def start(*words: object, **more: str) -> subprocess.CompletedProcess[str]:
     """A process of its own, as a shell starts it: no terminal, nothing to read."""
-    env = {**os.environ, "PYTHONPATH": str(ROOT), **dict(how.pop("env", {}))}  # type: ignore[call-overload]
     return subprocess.run(
         [*PYTHON, *map(str, words)],
-        capture_output=True, text=True, encoding="utf-8", stdin=subprocess.DEVNULL, env=env,
-        timeout=120, check=False, **how,
-    )  # fmt: skip
+        capture_output=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **more},
+        timeout=120,
+        check=False,
+    )
 
 
 def test_a_fresh_folder_is_made_and_used_by_the_first_command(tmp_path):
@@ -195,10 +198,10 @@ def test_a_reader_that_leaves_early_is_no_trouble(tmp_path):
 
 def test_json_is_utf_8_even_where_the_terminal_is_not(tmp_path, stock_list):
     env = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
-    start("--data", tmp_path / "d", "import", stock_list, env=env)
-    told = start("--data", tmp_path / "d", "items", "--json", env=env)
+    start("--data", tmp_path / "d", "import", stock_list, **env)
+    told = start("--data", tmp_path / "d", "items", "--json", **env)
     assert "COSCon T恤" in {row["name"] for row in json.loads(told.stdout)}
-    plain = start("--data", tmp_path / "d", "items", env=env)
+    plain = start("--data", tmp_path / "d", "items", **env)
     assert plain.returncode == 0
     assert "COSCon T?" in plain.stdout
 

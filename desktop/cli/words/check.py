@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import json
+from typing import TYPE_CHECKING, Any
 
 from desktop.cli.telling import Answer
 from desktop.cli.visit import Visit
 from desktop.wording import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from desktop.domain.safekeeping import Problem
 
 NAME = "check"
 ABOUT = N_("prove the ledger: balances, journals, numbers, payments")
@@ -20,9 +23,10 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(visit: Visit) -> Answer:
     """Exit 1 when something speaks against it."""
     from desktop.services import safekeeping
+    from desktop.wording.problems import problem
 
     found = visit.follow(safekeeping.check(visit.desk))
-    problems = [{**p.data, "code": p.code} for p in found.problems]
+    problems = [_told(p) for p in found.problems]
     data = {
         "ok": found.ok,
         "problems": problems,
@@ -35,7 +39,13 @@ def run(visit: Visit) -> Answer:
         )
         return Answer(data, said)
     count = ngettext("{n} problem found:", "{n} problems found:", len(problems))
-    lines = [
-        f"{p.code}: {json.dumps(p.data, ensure_ascii=False, default=str)}" for p in found.problems
-    ]
+    lines = [problem(p) for p in found.problems]
     return Answer(data, "\n".join([count.format(n=len(problems)), *lines]), exit=1)
+
+
+def _told(found: Problem) -> dict[str, Any]:
+    """A problem as JSON; the code of an article is `item`, as everywhere."""
+    from desktop.wording.problems import problem
+
+    data = {"item" if name == "code" else name: value for name, value in found.data.items()}
+    return {**data, "code": found.code, "message": problem(found)}

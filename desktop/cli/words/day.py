@@ -23,14 +23,14 @@ _PAPERS = (".pdf", ".png")
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Which event, which day, into which file."""
-    parser.add_argument("event", metavar=_("EVENT"))
+    parser.add_argument("event", metavar="EVENT")
     parser.add_argument(
         "--date", type=reading.day, metavar="D", help=_("one day (else the whole event)")
     )
     parser.add_argument(
         "--out",
         type=Path,
-        metavar=_("FILE"),
+        metavar="FILE",
         help=_("also write them: .pdf a page, .png a picture for the group, .csv .xlsx .json"),
     )
     parser.add_argument(

@@ -16,14 +16,12 @@ ABOUT = N_("make an event; its booth place is made if it is new")
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Its name, its days, its place."""
-    parser.add_argument("name", metavar=_("NAME"))
+    parser.add_argument("name", metavar="NAME")
+    parser.add_argument("--from", dest="starts_on", type=reading.day, metavar="DATE", required=True)
     parser.add_argument(
-        "--from", dest="starts_on", type=reading.day, metavar=_("DATE"), required=True
+        "--to", dest="ends_on", type=reading.day, metavar="DATE", help=_("else the same day")
     )
-    parser.add_argument(
-        "--to", dest="ends_on", type=reading.day, metavar=_("DATE"), help=_("else the same day")
-    )
-    parser.add_argument("--place", metavar=_("PLACE"), help=_("its stand (else named like it)"))
+    parser.add_argument("--place", metavar="PLACE", help=_("its stand (else named like it)"))
     parser.add_argument("--zone", default=HOME, help=_("its time zone (default: %(default)s)"))
     parser.add_argument(
         "--strict", action="store_true", help=_("refuse to sell what the books lack at the stand")

@@ -25,7 +25,7 @@ _WINDOW = 500
 def options(parser: argparse.ArgumentParser) -> None:
     """Which list, into which file."""
     parser.add_argument("what", choices=tuple(_TABLES))
-    parser.add_argument("--out", metavar=_("FILE"), type=Path, required=True)
+    parser.add_argument("--out", metavar="FILE", type=Path, required=True)
 
 
 def run(visit: Visit) -> Answer:

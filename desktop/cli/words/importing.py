@@ -22,7 +22,7 @@ _SHOWN = 40  # changed rows listed for people; scripts get all
 
 def options(parser: argparse.ArgumentParser) -> None:
     """FILE and how to take it."""
-    parser.add_argument("file", metavar=_("FILE"), type=Path)
+    parser.add_argument("file", metavar="FILE", type=Path)
     parser.add_argument(
         "--as", dest="kind", choices=("items",), help=_("what the list holds (else it is guessed)")
     )
@@ -37,7 +37,7 @@ def options(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         type=reading.column,
-        metavar=_("FIELD=HEADING"),
+        metavar="FIELD=HEADING",
         help=_("which heading is meant, where that is in doubt"),
     )
 

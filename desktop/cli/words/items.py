@@ -21,7 +21,7 @@ _WINDOW = 1000
 
 def options(parser: argparse.ArgumentParser) -> None:
     """What to look for; nothing means everything."""
-    parser.add_argument("query", metavar=_("QUERY"), nargs="*", help=_("words to look for"))
+    parser.add_argument("query", metavar="QUERY", nargs="*", help=_("words to look for"))
 
 
 def run(visit: Visit) -> Answer:

@@ -20,19 +20,19 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--from",
         dest="from_place",
-        metavar=_("PLACE"),
+        metavar="PLACE",
         required=True,
         help=_("a place (site/box), or where goods come from: supplier, opening, found"),
     )
     parser.add_argument(
         "--to",
         dest="to_place",
-        metavar=_("PLACE"),
+        metavar="PLACE",
         required=True,
         help=_("a place, or where goods go: given, consumed, lost, damaged, scrapped"),
     )
-    parser.add_argument("--owner", metavar=_("NAME"), help=_("whose goods (else the usual owner)"))
-    parser.add_argument("--reason", metavar=_("WHY"), required=True)
+    parser.add_argument("--owner", metavar="NAME", help=_("whose goods (else the usual owner)"))
+    parser.add_argument("--reason", metavar="WHY", required=True)
     parser.add_argument(
         "--found", action="store_true", help=_("book what the books lack there as found first")
     )

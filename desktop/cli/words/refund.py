@@ -22,7 +22,7 @@ ABOUT = N_("give money back for a whole sale or some of its articles")
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Which sale, which articles, why, and what becomes of the goods."""
-    parser.add_argument("number", metavar=_("NUMBER"), help=_("as it was told: A-0017"))
+    parser.add_argument("number", metavar="NUMBER", help=_("as it was told: A-0017"))
     parser.add_argument(
         "articles",
         nargs="*",
@@ -30,10 +30,8 @@ def options(parser: argparse.ArgumentParser) -> None:
         metavar="CODE[xN]",
         help=_("only these (else the whole sale)"),
     )
-    parser.add_argument("--reason", metavar=_("WHY"), required=True)
-    parser.add_argument(
-        "--event", metavar=_("EVENT"), help=_("where several events could be meant")
-    )
+    parser.add_argument("--reason", metavar="WHY", required=True)
+    parser.add_argument("--event", metavar="EVENT", help=_("where several events could be meant"))
     goods = parser.add_mutually_exclusive_group()
     goods.add_argument("--keep", action="store_true", help=_("the buyer keeps the goods"))
     goods.add_argument(

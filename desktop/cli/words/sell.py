@@ -23,7 +23,7 @@ ABOUT = N_("record one sale, or goods given away")
 
 def options(parser: argparse.ArgumentParser) -> None:
     """At which till, how it is paid, what is sold."""
-    parser.add_argument("--event", metavar=_("EVENT"), required=True)
+    parser.add_argument("--event", metavar="EVENT", required=True)
     parser.add_argument("--till", metavar="A", type=reading.till, required=True)
     parser.add_argument(
         "--pay",
@@ -41,7 +41,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--give",
-        metavar=_("REASON"),
+        metavar="REASON",
         help=_("give it away: {reasons}, or in your words").format(reasons=", ".join(GIFT_REASONS)),
     )
     parser.add_argument(

@@ -23,7 +23,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     opening = under.add_parser("open", help=_("open a till"), description=_("open a till"))
     closing = under.add_parser("close", help=_("close a till"), description=_("close a till"))
     for act in (opening, closing):
-        act.add_argument("--event", metavar=_("EVENT"), required=True)
+        act.add_argument("--event", metavar="EVENT", required=True)
         act.add_argument("--till", metavar="A", type=reading.till, required=True)
         act.add_argument(
             "--cash",
@@ -36,9 +36,9 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--take-over", action="store_true", help=_("take the letter over from another station")
     )
     closing.add_argument(
-        "--keeper", metavar=_("PERSON"), help=_("who keeps the cash (else who closes)")
+        "--keeper", metavar="PERSON", help=_("who keeps the cash (else who closes)")
     )
-    closing.add_argument("--note", default="", metavar=_("TEXT"))
+    closing.add_argument("--note", default="", metavar="TEXT")
     for act in (opening, closing):
         add_everywhere(act, first=False)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from desktop.cli import reading
-from desktop.cli.telling import Answer, Column, clock, local, table
+from desktop.cli.telling import Answer, Column, day, local, table
 from desktop.cli.visit import Visit
 from desktop.wording import N_, _, ngettext
 
@@ -15,14 +15,14 @@ ABOUT = N_("what lies where, now or at a past moment")
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Of which item, at which place, of which owner, when."""
-    parser.add_argument("--item", metavar=_("CODE"), help=_("only this article"))
-    parser.add_argument("--place", metavar=_("NAME"), help=_("only this place (site/box)"))
+    parser.add_argument("--item", metavar="CODE", help=_("only this article"))
+    parser.add_argument("--place", metavar="NAME", help=_("only this place (site/box)"))
     parser.add_argument("--tree", action="store_true", help=_("with all that lies inside it"))
-    parser.add_argument("--owner", metavar=_("NAME"), help=_("only goods of this owner"))
+    parser.add_argument("--owner", metavar="NAME", help=_("only goods of this owner"))
     parser.add_argument(
         "--at",
         type=reading.moment,
-        metavar=_("TIME"),
+        metavar="TIME",
         help=_("as it was then: 2026-10-24T14:30+08:00; a day means its end"),
     )
 
@@ -70,7 +70,7 @@ def run(visit: Visit) -> Answer:
     rows = [
         (
             h.code, f"{h.item} {h.label}".rstrip(), h.place, h.owner,
-            f"{h.on_hand:,}", f"{h.available:,}", clock(h.verified_at),
+            f"{h.on_hand:,}", f"{h.available:,}", day(h.verified_at),
             _("to be looked at") if h.disputed else "",
         )
         for h in page.rows
