@@ -114,7 +114,11 @@ class Owner:
 
 @dataclass(frozen=True)
 class Holding:
-    """What lies at one place of one owner, in pieces. `available` is less open allocations."""
+    """What lies at one place of one owner, in pieces. `available` is less open allocations.
+
+    `taken_back_later` (only as of a past moment) says that a movement counted here was undone
+    after that moment: the past still shows the mistake.
+    """
 
     variant: int
     code: str
@@ -128,6 +132,7 @@ class Holding:
     verified_at: datetime | None = None
     disputed: bool = False
     note: str = ""
+    taken_back_later: bool = False
 
 
 @dataclass(frozen=True)

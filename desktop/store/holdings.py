@@ -87,7 +87,8 @@ def holdings(
     columns = [column.desc() if descending else column.asc() for column in order]
     rows = connection.execute(statement.order_by(*columns).limit(limit).offset(offset)).all()
     where = paths(connection, at)
-    return Page(tuple(_holding(row, where) for row in rows), int(total))
+    mistaken = set() if at is None else _taken_back(connection, at)
+    return Page(tuple(_holding(row, where, mistaken) for row in rows), int(total))
 
 
 def _now() -> FromClause:
@@ -129,6 +130,7 @@ def _joined(source: FromClause) -> Select[Any]:
             item.c.name,
             variant.c.label,
             owner.c.name.label("owner"),
+            owner.c.id.label("owner_id"),
             source.c.place,
             source.c.qty,
             source.c.disputed,
@@ -144,7 +146,18 @@ def _joined(source: FromClause) -> Select[Any]:
     )
 
 
-def _holding(row: Any, where: dict[int, str]) -> Holding:
+def _taken_back(connection: Connection, at: int) -> set[tuple[int, int, int]]:
+    """The balances that counted a movement at a moment which was undone after it."""
+    statement = (
+        select(movement.c.variant, movement.c.owner, movement.c.from_place, movement.c.to_place)
+        .join(operation, operation.c.reverses == movement.c.op_id)
+        .where(movement.c.at <= at, operation.c.at > at)
+    )
+    rows = connection.execute(statement).all()
+    return {(r.variant, r.owner, p) for r in rows for p in (r.from_place, r.to_place)}
+
+
+def _holding(row: Any, where: dict[int, str], mistaken: set[tuple[int, int, int]]) -> Holding:
     return Holding(
         variant=row.variant,
         code=row.code,
@@ -158,6 +171,7 @@ def _holding(row: Any, where: dict[int, str]) -> Holding:
         verified_at=None if row.verified_at is None else moment(row.verified_at),
         disputed=bool(row.disputed),
         note=row.note or "",
+        taken_back_later=(row.variant, row.owner_id, row.place) in mistaken,
     )
 
 

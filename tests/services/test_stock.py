@@ -164,8 +164,12 @@ def test_an_act_is_taken_back_once_and_the_past_still_shows_it(shop: Shop) -> No
     shop.time += timedelta(hours=1)
     assert stock.undo(shop.desk, OpId.new(), op).undone == 1
     assert shop.lies()["成都·仓库 BG"] == 20
-    then = stock.holdings(shop.desk, at=moved_at, place=friend).rows
-    assert [h.on_hand for h in then] == [5]
+    then = stock.holdings(shop.desk, at=moved_at).rows
+    assert {h.place: (h.on_hand, h.taken_back_later) for h in then if h.code == "BG"} == {
+        "成都·仓库": (15, True),
+        "张三": (5, True),
+    }
+    assert not any(h.taken_back_later for h in stock.holdings(shop.desk).rows)
     story = stock.story(shop.desk, place=friend)
     assert [(line.kind, line.undone, line.reverses) for line in story] == [
         ("undo", False, True),
