@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -84,6 +85,13 @@ class Books:
         wanted = list(dict.fromkeys(t.photo for t in goods.tiles if t.photo))
         missing = [sha for sha in wanted if sha not in known]
         return goods, catalogue.thumbnails(self.desk(), missing) if missing else {}
+
+    def code_pictures(self, accounts: Sequence[Account]) -> Mapping[str, bytes]:
+        """Pictures of collection codes by SHA-256."""
+        from desktop.services import catalogue
+
+        shas = [a.photo for a in accounts if a.photo]
+        return catalogue.thumbnails(self.desk(), shas) if shas else {}
 
     def search(self, text: str) -> tuple[str, ...]:
         """Variants (uids) whose name, pinyin, initials or code answer to the text."""
@@ -194,9 +202,14 @@ class Books:
 
         return booth.close_shift(self.desk(), UUID(op), shift, counted_fen, keeper, note)
 
-    def figures(self, event: int) -> DayFigures:
-        """The figures of the whole event."""
+    def events(self) -> list[Event]:
+        """All events, the latest first."""
         from desktop.services import booth
 
-        figures: DayFigures = booth.figures(self.desk(), event)
-        return figures
+        return booth.events(self.desk())
+
+    def figures(self, event: int, day: date | None = None) -> DayFigures:
+        """The figures of a day, or of the whole event."""
+        from desktop.services import booth
+
+        return booth.figures(self.desk(), event, day)

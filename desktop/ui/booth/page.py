@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.booth.cart import Carts
@@ -13,15 +14,25 @@ from desktop.services.changes import Topic
 from desktop.ui import theme
 from desktop.ui.booth.after.panel import AfterPanel
 from desktop.ui.booth.books import Books, Post
-from desktop.ui.booth.head import SELL, STAND, Head
+from desktop.ui.booth.closing.evening import EveningBooks
+from desktop.ui.booth.closing.page import ClosePage
+from desktop.ui.booth.customer import CustomerWindow
+from desktop.ui.booth.figures.page import FiguresPage
+from desktop.ui.booth.head import CLOSE, FIGURES, SALES, SELL, STAND, Head
+from desktop.ui.booth.power import Power
+from desktop.ui.booth.saleslist import SalesPage
 from desktop.ui.booth.selling.done import LastSale
 from desktop.ui.booth.selling.screen import SellingScreen
+from desktop.ui.booth.selling.strip import REFUND
 from desktop.ui.booth.sounds import Sounds
 from desktop.ui.booth.stand.opening import Opening
 from desktop.ui.booth.stand.page import StandPage
 from desktop.ui.booth.till import Till
 from desktop.ui.jobs import READ
+from desktop.ui.notices import NoticeBar
+from desktop.ui.theme import Tone
 from desktop.ui.workplace import Keeping, Workplace
+from desktop.wording import _
 
 _TOPICS = (Topic.STOCK, Topic.SALES, Topic.CATALOGUE, Topic.EVENTS)
 
@@ -40,6 +51,7 @@ class BoothPage(QWidget):
         super().__init__()
         self._work, self._keeping, self._now = work, keeping, now
         self.post: Post | None = None
+        self._after_closing = False
         self.books = Books(work.desk, keeping.folders.cart)
         self.sounds = Sounds(keeping.folders.home / "sounds", on=keeping.settings().sound)
         self.till = Till(self.books, work.jobs, self)
@@ -49,15 +61,31 @@ class BoothPage(QWidget):
         self.stand = StandPage(
             Opening(work.desk, keeping.folders.photos), self.books, work.jobs, self.sounds, now
         )
-        self.pages: dict[str, QWidget] = {SELL: self.selling, STAND: self.stand}
+        self.sales = SalesPage(self.books, work.jobs)
+        self.figures = FiguresPage(self.books, work.jobs, work.toasts)
+        self.closing = ClosePage(EveningBooks(work.desk), self.books, work.jobs)
+        self.power = Power(work.jobs, self)
+        self.customer: CustomerWindow | None = None
+        self.notices = NoticeBar()
+        self.pages: dict[str, QWidget] = {
+            SELL: self.selling,
+            SALES: self.sales,
+            FIGURES: self.figures,
+            CLOSE: self.closing,
+            STAND: self.stand,
+        }
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())
         for page in self.pages.values():
             self._stack.addWidget(page)
+        about = QVBoxLayout()
+        about.setContentsMargins(theme.UNIT * 3, 0, theme.UNIT * 2, 0)
+        about.addWidget(self.notices)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.UNIT)
         column.addWidget(self.head)
+        column.addLayout(about)
         column.addWidget(self._stack, 1)
         self.head.hide()
         self._connect()
@@ -71,7 +99,17 @@ class BoothPage(QWidget):
         self.after.left.connect(self.selling.show_cart)
         self.after.mended.connect(self._mended)
         self.stand.opened.connect(self.ask)
-        self._work.news.listen(self, _TOPICS, self.till.ask_again)
+        self.sales.opened.connect(self._open_sale)
+        self.closing.closed.connect(self._closed)
+        self.head.customer_wanted.connect(self._customer)
+        self.power.low.connect(self._battery_low)
+        self.till.cart_changed.connect(self._tell_customer)
+        self.till.cashier.sold.connect(self._thank_customer)
+        listen = self._work.news.listen
+        listen(self.selling, _TOPICS, self.till.ask_again)
+        listen(self.sales, _TOPICS, self.sales.ask)
+        listen(self.figures, _TOPICS, self.figures.ask)
+        listen(self.closing, _TOPICS, self.closing.ask)
 
     def ask(self) -> None:
         """Asks where this station's till stands."""
@@ -97,24 +135,99 @@ class BoothPage(QWidget):
         """Brings a page to the front."""
         if name == SELL and self.post is None:
             name = STAND
-        page = self.pages[name]
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self.pages[name])
         self.head.mark(name)
         if name == STAND:
             self.stand.ask()
+        elif name == SALES:
+            self.sales.ask()
+        elif name == FIGURES:
+            self.figures.show_event(self.post.event.id if self.post else None)
+        elif name == CLOSE:
+            self.closing.ask()
 
     def _stands(self, answer: tuple[Post | None, Carts]) -> None:
         post, carts = answer
         self.post = post
         self.head.show_post(post)
         self.head.show()
+        self.sales.show_post(post)
+        self.closing.show_post(post)
+        self.power.keep_awake(post is not None)
         if post is not None:
             self.till.enter(post, carts)
             self.selling.show_accounts()
             self.show_page(SELL)
+        elif self._after_closing:
+            self.show_page(FIGURES)
         else:
             self.show_page(STAND)
+        self._after_closing = False
         self.ready.emit()
+
+    def _open_sale(self, op: str) -> None:
+        if self.post is None:
+            self.notices.say(_("Open the stand first: a sale is mended at its till."), Tone.WARN)
+            return
+        self.show_page(SELL)
+        self.after.open_sale(op, REFUND)
+
+    def _closed(self) -> None:
+        """The till is closed: the evening ends with its figures."""
+        self._customer(False)
+        self._after_closing = True
+        self.ask()
+
+    def _battery_low(self, percent: int) -> None:
+        self.notices.say(
+            _("The battery is at {n} %: plug the laptop in.").format(n=percent), Tone.WARN
+        )
+
+    # ── the buyer's side ──────────────────────────────────────────────────────────────────────
+
+    def _customer(self, on: bool) -> None:
+        if not on:
+            if self.customer is not None:
+                window, self.customer = self.customer, None
+                window.close()
+                window.deleteLater()
+            self.head.customer.setChecked(False)
+            return
+        if self.post is None or self.customer is not None:
+            return
+        accounts = self.post.accounts
+        window = self.customer = CustomerWindow()
+        window.show_event(self.post.event.name)
+        window.show_codes(accounts, {})
+        window.show_cart(self.till.counter.cart)
+        window.closed.connect(lambda: self._customer(False))
+        # On the other screen, where there is one: that is the buyer's.
+        screens = self.screen().virtualSiblings()
+        other = next((s for s in screens if s is not self.screen()), None)
+        if other is not None:
+            window.setGeometry(other.availableGeometry())
+        window.show()
+        self.activateWindow()
+        self._work.jobs.run(
+            READ,
+            lambda: self.books.code_pictures(accounts),
+            owner=window,
+            done=lambda photos: window.show_codes(accounts, photos),
+        )
+
+    def _tell_customer(self) -> None:
+        if self.customer is not None:
+            self.customer.show_cart(self.till.counter.cart)
+
+    def _thank_customer(self, last: LastSale) -> None:
+        if self.customer is not None and not self.till.counter.cart.lines:
+            self.customer.show_last(last)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The buyer's window belongs to the till in front, and goes with the program."""
+        super().hideEvent(event)
+        if self.window().isHidden():
+            self._customer(False)
 
     def _mended(self, last: LastSale | None) -> None:
         self.selling.show_cart()
