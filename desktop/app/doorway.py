@@ -67,7 +67,8 @@ class Doorway(QWidget):
 
     def take_scan(self, code: str) -> bool:
         """Hands the code to the room."""
-        return isinstance(self.page, TakesScans) and self.page.take_scan(code)
+        page: object = self.page
+        return isinstance(page, TakesScans) and page.take_scan(code)
 
     def _say_waiting(self) -> None:
         self._show(Empty(_("Opening the database…"), "", "database"))

@@ -71,19 +71,16 @@ def _item(work: Workplace, found: Variant, exact: bool) -> Hit:
 def _sales(work: Workplace, text: str) -> list[Hit]:
     from desktop.services import booth
 
-    hits = []
-    for event in booth.events(work.desk()):
-        try:
-            sale = booth.find_sale(work.desk(), event.id, text)
-        except Refused:
-            continue
-        hits.append(
-            Hit(
-                f"{sale.number}  {money.short(sale.total_fen)}",
-                lambda n=sale.number: work.go("booth", ("number", n)),  # type: ignore[misc]
-                f"{words.sale_kind(sale.kind)} · {event.name}",
-                "receipt",
-                exact=True,
-            )
+    try:
+        sale = booth.find_sale(work.desk(), text)
+    except Refused:
+        return []
+    return [
+        Hit(
+            f"{sale.number}  {money.short(sale.total_fen)}",
+            lambda: work.go("booth", ("number", sale.number)),
+            words.sale_kind(sale.kind),
+            "receipt",
+            exact=True,
         )
-    return hits
+    ]

@@ -123,11 +123,15 @@ class TopLine(QObject):
         from desktop.services.changes import OpId
 
         desk, op = self._work.desk(), OpId.new()
+
+        def done(_undone: object) -> None:
+            self._work.toasts.say(_("Undone: {act}").format(act=act_words(act)))
+
         self._work.jobs.run(
             WRITE,
             lambda: stock.undo(desk, op, UUID(act.op)),
             owner=self,
-            done=lambda _done: self._work.toasts.say(_("Undone: {act}").format(act=act_words(act))),
+            done=done,
             refused=self._refuse,
         )
 

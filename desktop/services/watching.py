@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from desktop.services.changes import Desk
 from desktop.store import arrivals
 
@@ -17,7 +15,7 @@ class Watch:
 
     def __init__(self, desk: Desk) -> None:
         self._pulse = arrivals.Pulse(desk.database)
-        self._seen: Any = None
+        self._seen = self._pulse.beats() or 0
         self._own = 0
 
     def own(self) -> None:
@@ -34,7 +32,7 @@ class Watch:
         if beats is None:
             return False
         before, self._seen = self._seen, beats
-        return before is not None and beats - before > own
+        return beats - before > own
 
     def close(self) -> None:
         """Gives the connection back."""

@@ -67,7 +67,7 @@ class StockBar(QWidget):
             menu.addAction(
                 theme.icon(icon),
                 words,
-                lambda k=key: self.act_chosen.emit(k),  # type: ignore[misc]
+                lambda k=key: self.act_chosen.emit(k),
             )
         button.setMenu(menu)
         return button

@@ -96,14 +96,14 @@ class ItemCard(QWidget):
 
     def _lay_out(self) -> None:
         acts = FlowLayout(spacing=theme.UNIT)
-        for key, icon, words in (
+        for key, icon, said in (
             ("move", "arrow-left-right", _("Move")),
             ("receive", "inbox", _("Receive")),
             ("handover", "users", _("Hand over")),
             ("correct", "scale", _("Correct")),
             ("edit", "pencil", _("Edit")),
         ):
-            button = QPushButton(theme.icon(icon), words)
+            button = QPushButton(theme.icon(icon), said)
             button.setMinimumHeight(theme.TOUCH)
             button.clicked.connect(lambda _=False, k=key: self.act.emit(k))
             self.keys[key] = button

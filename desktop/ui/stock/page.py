@@ -13,7 +13,6 @@ from desktop.services import catalogue, stock
 from desktop.services.changes import OpId, Topic
 from desktop.services.stock import Moved
 from desktop.ui import theme
-from desktop.ui.forms import Choice
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.stock.acts.form import ActForm, said
 from desktop.ui.stock.acts.kinds import KINDS
@@ -21,6 +20,7 @@ from desktop.ui.stock.bar import StockBar
 from desktop.ui.stock.card import ItemCard
 from desktop.ui.stock.edit.form import ItemForm
 from desktop.ui.stock.export import HOLDINGS, ITEMS, exports
+from desktop.ui.stock.inhand import in_hand, item_choice
 from desktop.ui.stock.items import ItemsList, ask_items
 from desktop.ui.stock.places.card import PlaceCard
 from desktop.ui.stock.places.tree import PlacesView
@@ -54,7 +54,7 @@ class StockPage(QWidget):
         self.places = PlacesView(work)
         self.card = ItemCard(work, keeping)
         self.place_card = PlaceCard(work)
-        self.lists: dict[str, QWidget] = {
+        self.lists: dict[str, ListPage | PlacesView] = {
             "items": self.items, "where": self.where, "places": self.places,
         }  # fmt: skip
         self.form: ActForm | None = None
@@ -93,11 +93,11 @@ class StockPage(QWidget):
         """A scanned code chooses the item in the act that is open, else opens the item."""
         if self.whole_page is not None:
             return False
-        desk = self._work.desk()
+        desk, view = self._work.desk(), self._list()
 
         def found(variant: Variant) -> None:
             if self.form is not None:
-                self.form.take(_choice(variant))
+                self.form.take(item_choice(variant))
             else:
                 self._show_item(variant)
 
@@ -106,7 +106,7 @@ class StockPage(QWidget):
             lambda: catalogue.variant(desk, code),
             owner=self,
             done=found,
-            refused=self._list().notices.refuse if isinstance(self._list(), ListPage) else None,
+            refused=view.notices.refuse,
         )
         return True
 
@@ -121,11 +121,11 @@ class StockPage(QWidget):
         if isinstance(view, ListPage):
             view.refresh()
         else:
-            self.places.ask()
+            view.ask()
         self._side.setCurrentWidget(self.place_card if key == "places" else self.card)
 
-    def _list(self) -> QWidget:
-        return self._stack.currentWidget()
+    def _list(self) -> ListPage | PlacesView:
+        return self._views[self._stack.currentIndex()]
 
     def _show_item(self, variant: Variant) -> None:
         self.show_list("items")
@@ -168,25 +168,7 @@ class StockPage(QWidget):
         self.form.done.connect(self._acted)
         self._side.addWidget(self.form)
         self._side.setCurrentWidget(self.form)
-        self.form.begin(*self._in_hand(key))
-
-    def _in_hand(self, key: str) -> tuple[list[Choice], Choice | None]:
-        """The goods and the place that the act begins with."""
-        view = self._list()
-        if view is self.where:
-            rows = [row for row in self.where.grid.selected_rows() if isinstance(row, Holding)]
-            goods = [Choice(h.code, f"{h.item} {h.label}".rstrip(), h.code) for h in rows]
-            place = Choice(rows[0].place_id, rows[0].place) if rows and key != "receive" else None
-            return self._at_most_one(key, list(dict.fromkeys(goods))), place
-        if view is self.places:
-            return [], self.places.choice()
-        found = [row for row in self.items.grid.selected_rows() if isinstance(row, Variant)]
-        if not found and self.card.variant is not None:
-            found = [self.card.variant]
-        return self._at_most_one(key, [_choice(v) for v in found if not v.uncounted]), None
-
-    def _at_most_one(self, key: str, goods: list[Choice]) -> list[Choice]:
-        return goods[:1] if KINDS[key].counts else goods
+        self.form.begin(*in_hand(self._list(), self.card.variant, self.form.kind))
 
     def _acted(self, moved: Moved) -> None:
         self._close_form()
@@ -243,7 +225,8 @@ class StockPage(QWidget):
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
-        for view in self.lists.values():
+        self._views = tuple(self.lists.values())
+        for view in self._views:
             self._stack.addWidget(view)
         self._side = QStackedWidget()
         self._side.addWidget(self.card)
@@ -287,8 +270,7 @@ class StockPage(QWidget):
         news.listen(self.card, (*_ITEM_TOPICS, Topic.PLACES), self._card_again)
         for word, view in (("items", self.items), ("where", self.where)):
             view.columns_chosen.connect(lambda keys, w=word: self._keeping.keep_columns(w, keys))
-            if kept := self._keeping.columns(word):
-                view.show_columns(kept)
+            view.show_columns(self._keeping.columns(word))
 
     def _card_again(self) -> None:
         if self.card.variant is not None:
@@ -317,7 +299,3 @@ class StockPage(QWidget):
 
     def _fetch_holdings(self, ask: Ask) -> tuple[Holding, ...]:
         return ask_holdings(self._work, ask).rows
-
-
-def _choice(variant: Variant) -> Choice:
-    return Choice(variant.code, variant.title, variant.code)

@@ -79,7 +79,7 @@ def _encoded(image: QImage, kind: str, quality: int = -1) -> bytes:
     out = QByteArray()
     buffer = QBuffer(out)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, kind, quality)
+    image.save(buffer, kind.encode(), quality)
     return bytes(out.data())
 
 

@@ -41,7 +41,7 @@ class ActForm(QWidget):
 
     def __init__(self, work: Workplace, kind: ActKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._work, self._kind = work, kind
+        self._work, self.kind = work, kind
         self._op = OpId.new()
         self._owners: list[Owner] = []
         self._held: dict[str, tuple[Holding, ...]] = {}
@@ -53,6 +53,7 @@ class ActForm(QWidget):
         self.goal = self._place(kind.goal)
         self.owner = QComboBox()
         self.owner.setMinimumHeight(theme.TOUCH)
+        self.owner.view().setAccessibleName(_("Owners"))
         self.reason = QLineEdit(_(kind.reason))
         self.reason.setMinimumHeight(theme.TOUCH)
         self.effect = QLabel(wordWrap=True)
@@ -76,7 +77,7 @@ class ActForm(QWidget):
 
     def begin(self, items: list[Choice], place: Choice | None = None) -> None:
         """Starts with goods, and a place they lie at, that are known already."""
-        self.goods.fill(items, 0 if self._kind.counts else 1)
+        self.goods.fill(items, 0 if self.kind.counts else 1)
         first = self.source or self.goal
         if place is not None and first is not None:
             first.set_choice(place)
@@ -93,7 +94,7 @@ class ActForm(QWidget):
                 line.qty.set_value(line.qty.value() + (chosen is not None))
                 self._changed()
                 return
-        if not self._kind.counts:
+        if not self.kind.counts:
             self.goods.add(item)
 
     # ── putting it together ───────────────────────────────────────────────────────────────────
@@ -111,15 +112,15 @@ class ActForm(QWidget):
         fields = QVBoxLayout(inner)
         fields.setContentsMargins(0, 0, theme.UNIT, 0)
         fields.setSpacing(theme.UNIT * 2)
-        counts = self._kind.counts
+        counts = self.kind.counts
         self.goods_field = Field(
             _("Item, and how many there really are") if counts else _("Goods"), self.goods
         )
         fields.addWidget(self.goods_field)
         self.fields: dict[str, Field] = {"goods": self.goods_field}
         for key, label, entry in (
-            ("source", self._kind.source, self.source),
-            ("goal", self._kind.goal, self.goal),
+            ("source", self.kind.source, self.source),
+            ("goal", self.kind.goal, self.goal),
             ("owner", _("Owner"), self.owner),
             ("reason", _("Reason"), self.reason),
         ):
@@ -145,13 +146,13 @@ class ActForm(QWidget):
     def _take(self, owners: list[Owner]) -> None:
         self._owners = owners
         self.owner.clear()
-        if self._kind.source and not self._kind.counts:
+        if self.kind.source and not self.kind.counts:
             self.owner.addItem(_("Whoever owns what lies there"), None)
         for owner in owners:
             self.owner.addItem(owner.name, owner.id)
 
     def _create(self, picker: Picker, name: str) -> None:
-        desk, op, kind = self._work.desk(), OpId.new(), self._kind.new_place
+        desk, op, kind = self._work.desk(), OpId.new(), self.kind.new_place
 
         def made(saved: places.PlaceSaved) -> None:
             picker.set_choice(Choice(saved.id, saved.path))
@@ -195,7 +196,7 @@ class ActForm(QWidget):
         found = []
         for wish in self.goods.wishes():
             held = self._held.get(wish.code, ())
-            if self._kind.counts:
+            if self.kind.counts:
                 done = [effect.counted(wish, held, source, self._owner_name())] if source else []
             else:
                 done = effect.changes(wish, held, source, goal, self._owner_name())
@@ -227,7 +228,7 @@ class ActForm(QWidget):
         )
 
     def _command(self, found: bool) -> Callable[[], Moved]:
-        desk, op, kind, reason = self._work.desk(), self._op, self._kind, self.reason.text()
+        desk, op, kind, reason = self._work.desk(), self._op, self.kind, self.reason.text()
         source, goal, owner = _end(self.source), _end(self.goal), self.owner.currentData()
         wishes = self.goods.wishes()
         if kind.counts and source is not None:
@@ -258,7 +259,7 @@ class ActForm(QWidget):
     def _refused(self, no: Refused) -> None:
         self.go.setEnabled(True)
         self.notices.refuse(no)
-        self.found.setVisible(no.code == "out_of_stock" and self._kind.source != "")
+        self.found.setVisible(no.code == "out_of_stock" and self.kind.source != "")
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the text size."""

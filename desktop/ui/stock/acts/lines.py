@@ -79,10 +79,9 @@ class Goods(QWidget):
         """Just these items."""
         for line in self.lines[1:]:
             self._remove(line)
-        first, *rest = choices or [None]
-        self.lines[0].item.set_choice(first)
+        self.lines[0].item.set_choice(choices[0] if choices else None)
         self.lines[0].qty.set_value(qty)
-        for choice in rest:
+        for choice in choices[1:]:
             self.add(choice, qty)
         self.changed.emit()
 

@@ -33,7 +33,7 @@ class PlaceCard(QWidget):
         self.place: Place | None = None
         self.title = QLabel(wordWrap=True)
         self.facts = QLabel(wordWrap=True)
-        self.move = QPushButton(theme.icon("arrow-left-right"), _("Move goods from here"))
+        self.take = QPushButton(theme.icon("arrow-left-right"), _("Move goods from here"))
         self.new = QPushButton(theme.icon("plus"), _("New place"))
         self.rename = QPushButton(theme.icon("pencil"), _("Rename"))
         self.into = QPushButton(theme.icon("package"), _("Put into another place"))
@@ -47,7 +47,7 @@ class PlaceCard(QWidget):
         self.lying = Lying(work)
         self.story = Story(work)
         self.story_head = QLabel(_("Story"))
-        self.move.clicked.connect(lambda: self.act.emit("move"))
+        self.take.clicked.connect(lambda: self.act.emit("move"))
         self.new.clicked.connect(lambda: self.changes.begin("new", self.place))
         self.rename.clicked.connect(lambda: self.changes.begin("rename", self.place))
         self.into.clicked.connect(lambda: self.changes.begin("into", self.place))
@@ -63,19 +63,18 @@ class PlaceCard(QWidget):
         if not same:
             self.changes.end()
             self.notices.clear()
-        for widget in (self.move, self.rename, self.into, self.retire, self.tree, self.lying):
-            widget.setVisible(place is not None)
-        for widget in (self.story, self.story_head):
+        own: tuple[QWidget, ...] = (self.take, self.rename, self.into, self.retire, self.tree)
+        for widget in (*own, self.lying, self.story, self.story_head):
             widget.setVisible(place is not None)
         if place is None:
             self.title.setText(_("Places"))
             self.facts.clear()
             return
         self.title.setText(words.place_name(place))
-        own = place.kind is not PlaceKind.UNKNOWN
-        self.facts.setText(words.place_kind(place.kind) if own else "")
+        named = place.kind is not PlaceKind.UNKNOWN
+        self.facts.setText(words.place_kind(place.kind) if named else "")
         for button in (self.rename, self.into, self.retire):
-            button.setEnabled(own)
+            button.setEnabled(named)
         self._show()
 
     def _show(self) -> None:
@@ -85,7 +84,7 @@ class PlaceCard(QWidget):
 
     def _lay_out(self) -> None:
         acts = FlowLayout(spacing=theme.UNIT)
-        for button in (self.move, self.new, self.rename, self.into, self.retire):
+        for button in (self.take, self.new, self.rename, self.into, self.retire):
             button.setMinimumHeight(theme.TOUCH)
             acts.addWidget(button)
         inner = QWidget()

@@ -37,6 +37,7 @@ class PlaceChanges(QWidget):
         self.name.returnPressed.connect(self._go)
         self.kind = QComboBox()
         self.kind.setAccessibleName(_("Kind of place"))
+        self.kind.view().setAccessibleName(_("Kinds of places"))
         self.kind.setMinimumHeight(theme.TOUCH)
         for kind in _KINDS:
             self.kind.addItem(words.place_kind(kind), kind)

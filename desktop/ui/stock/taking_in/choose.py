@@ -63,6 +63,7 @@ class ChooseStep(QWidget):
         self.folder.clicked.connect(self._choose_folder)
         self.sheet = QComboBox()
         self.sheet.setMinimumHeight(theme.TOUCH)
+        self.sheet.view().setAccessibleName(_("Sheets"))
         self.sheet.activated.connect(lambda _i: self.sheet_chosen.emit(self.sheet.currentText()))
         self.sheet_field = Field(_("Which sheet is meant?"), self.sheet)
         self.sheet_field.hide()

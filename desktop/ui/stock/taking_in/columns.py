@@ -80,6 +80,7 @@ class ColumnsStep(QWidget):
             entry = QComboBox()
             entry.setMinimumHeight(theme.TOUCH)
             entry.setAccessibleName(_("Column “{heading}” is").format(heading=heading.text))
+            entry.view().setAccessibleName(_("What a column can be"))
             entry.addItem(_("left out"), "")
             for field in FIELDS:
                 entry.addItem(words_of(field), field)

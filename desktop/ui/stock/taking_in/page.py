@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.errors import Ambiguous, BadFile, Refused
+from desktop.domain.imports import StockList
 from desktop.services import catalogue, imports, stock
 from desktop.services.changes import OpId
 from desktop.services.imports import Imported, Matched, Preview
@@ -23,7 +24,7 @@ from desktop.ui.stock.taking_in.choose import ChooseStep
 from desktop.ui.stock.taking_in.columns import ColumnsStep
 from desktop.ui.stock.taking_in.done import DoneStep
 from desktop.ui.stock.taking_in.fates import FatesStep
-from desktop.ui.stock.taking_in.headings import headings
+from desktop.ui.stock.taking_in.headings import Heading, headings
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
 
@@ -116,12 +117,12 @@ class ImportPage(QWidget):
             READ,
             lambda: headings(path, sheet, understood),
             owner=self,
-            done=lambda found: self._show_columns(found, understood),  # type: ignore[misc]
+            done=lambda found: self._show_columns(found, understood),
             refused=self.notices.refuse,
         )
 
-    def _show_columns(self, found: object, understood: object) -> None:
-        self.columns.show_headings(found, understood)  # type: ignore[arg-type]
+    def _show_columns(self, found: list[Heading], understood: StockList | None) -> None:
+        self.columns.show_headings(found, understood)
         self._steps.setCurrentWidget(self.columns)
 
     def _settled(self, mapping: dict[str, str]) -> None:

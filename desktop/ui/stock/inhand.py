@@ -1,0 +1,35 @@
+"""What an act begins with: the goods and the place that are in hand in the list in front."""
+
+from __future__ import annotations
+
+from desktop.domain.catalogue import Variant
+from desktop.domain.stock import Holding
+from desktop.ui.forms import Choice
+from desktop.ui.stock.acts.kinds import ActKind
+from desktop.ui.stock.places.tree import PlacesView
+from desktop.ui.table import ListPage
+
+
+def in_hand(
+    view: ListPage | PlacesView, variant: Variant | None, kind: ActKind
+) -> tuple[list[Choice], Choice | None]:
+    """The selected rows as goods, and where they lie; a correction is about one thing."""
+    if isinstance(view, PlacesView):
+        return [], view.choice()
+    rows = view.grid.selected_rows()
+    held = [row for row in rows if isinstance(row, Holding)]
+    items = [row for row in rows if isinstance(row, Variant)]
+    if held:
+        goods = [Choice(h.code, f"{h.item} {h.label}".rstrip(), h.code) for h in held]
+    elif items or variant is None:
+        goods = [item_choice(v) for v in items if not v.uncounted]
+    else:
+        goods = [] if variant.uncounted else [item_choice(variant)]
+    goods = list(dict.fromkeys(goods))
+    place = Choice(held[0].place_id, held[0].place) if held and kind.source else None
+    return (goods[:1] if kind.counts else goods), place
+
+
+def item_choice(variant: Variant) -> Choice:
+    """An item for the field of an act."""
+    return Choice(variant.code, variant.title, variant.code)

@@ -1,0 +1,103 @@
+"""The whole window on a ledger of the test's own, and ways to work it as a person does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.app.session import Session
+from desktop.settings import Folders, change, load
+from desktop.store.database import connect
+from desktop.ui.stock.page import StockPage
+
+
+class House:
+    """One session; `close` ends it as the closing of the window does."""
+
+    def __init__(self, qtbot: QtBot, app: QApplication, folders: Folders, **options: object):
+        self.bot = qtbot
+        self.folders = folders
+        self.session = Session(app, folders, load(folders), **options)  # type: ignore[arg-type]
+        self.session.show()
+        self.closed = False
+
+    @classmethod
+    def lived_in(
+        cls, qtbot: QtBot, app: QApplication, home: Path, **settings: object
+    ) -> House:
+        """A house whose questions were answered before, with the ledger open."""
+        folders = Folders(home)
+        load(folders)
+        change(folders, welcomed=True, **{"person": "阿源", "language": "en", **settings})
+        house = cls(qtbot, app, folders)
+        house.settle()
+        return house
+
+    @property
+    def frame(self):
+        """The window."""
+        assert self.session.frame is not None
+        return self.session.frame
+
+    @property
+    def stock(self) -> StockPage:
+        """The page of the stock room, opened."""
+        self.session.go("stock")
+        self.settle()
+        return self.page("stock")
+
+    def page(self, key: str):
+        """The page behind a room's door."""
+        return self.frame.page(key).page
+
+    def settle(self) -> None:
+        """Waits until everything that was asked is answered."""
+        # An announcement asks in the next turn of the loop, so it is quiet only when it stays so.
+        for _turn in range(3):
+            self.bot.waitUntil(lambda: self.session.jobs.idle, timeout=20_000)
+            QApplication.processEvents()
+        self.bot.waitUntil(lambda: self.session.jobs.idle, timeout=20_000)
+
+    def until(self, true: Callable[[], bool]) -> None:
+        """Waits for a condition."""
+        self.bot.waitUntil(true, timeout=20_000)
+
+    def write(self, widget: QWidget, text: str) -> None:
+        """Types as an input method does, which is how Chinese is typed."""
+        widget.setFocus()
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(widget, event)
+        self.settle()
+
+    def tap(self, widget: QWidget) -> None:
+        """Presses a button with a finger."""
+        assert widget.isVisible()
+        assert widget.isEnabled()
+        self.bot.mouseClick(widget, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def pick(self, picker, text: str) -> None:
+        """Finds something by typing into a picker, and takes the first one found."""
+        picker.field.clear()
+        self.write(picker.field, text)
+        self.until(lambda: picker.list.count() > 0)
+        self.bot.keyClick(picker.field, Qt.Key.Key_Return)
+        self.settle()
+
+    def close(self) -> None:
+        """Closes the window and ends everything in order."""
+        if not self.closed:
+            self.closed = True
+            self.session.close()
+            QApplication.processEvents()
+
+
+def second_copy(path: Path):
+    """The same file, opened by another program."""
+    return connect(path)
