@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, bindparam, select
 
 from desktop.domain.errors import AlreadyUndone, CannotUndo, NotFound, UndoBlocked
 from desktop.domain.stock import Key, Move, deltas
 from desktop.store import catalogue, places, stock
+from desktop.store.prepared import Prepared
 from desktop.store.tables import (
     balance,
     journal,
     metadata,
     movement,
     operation,
+    person,
     place,
     remark,
     variant,
@@ -24,6 +27,7 @@ from desktop.store.tables import (
 from desktop.store.writing import Writer, shape
 
 # What moves money has its own way back, which says what became of the money.
+_CHUNK = 500  # ids a statement
 _OWN_WAY = {
     "sale": "refund",
     "gift": "correct",
@@ -53,138 +57,165 @@ def undo(writer: Writer, op_id: bytes) -> int:
     after = select(operation.c.op_id).where(operation.c.reverses == op_id)
     if connection.execute(after).first() is not None:
         raise AlreadyUndone(op_id.hex())
-    facts = _facts(writer, op_id)
-    lines = _move_back(writer, op_id)
-    for _, columns, rows in reversed([f for f in facts if f[0] == "allocation"]):
-        lines += _free(writer, [dict(zip(columns, row, strict=True)) for row in rows])
-    for name, key, what in reversed(facts):
-        table = metadata.tables.get(name)
-        if table is None:
-            continue
-        if isinstance(key, dict):
-            lines += _restore(writer, table, key, what)
-        elif "uid" in key:
-            born = [row[key.index("uid")] for row in what]
-            lines += sum(_retire(writer, table, uid) for uid in reversed(born))
-        elif table is remark:
-            for row in what:
-                _forget(writer, dict(zip(key, row, strict=True)))
-    return lines
+    return _Reversal(writer).of(op_id)
 
 
-def _facts(writer: Writer, op_id: bytes) -> list[list[Any]]:
-    rows = writer.connection.execute(
-        select(journal.c.body).where(journal.c.op_id == op_id).order_by(journal.c.seq)
-    ).scalars()
-    return [fact for body in rows for fact in json.loads(body)["facts"]]
+@cache
+def _id_of(table: Table) -> Prepared:
+    return Prepared(select(table.c.id).where(table.c.uid == bindparam("uid")))
 
 
-def _move_back(writer: Writer, op_id: bytes) -> int:
-    connection = writer.connection
-    rows = connection.execute(
-        select(movement).where(movement.c.op_id == op_id).order_by(movement.c.line.desc())
-    ).all()
-    moves = [Move(r.variant, r.owner, r.qty, r.from_place, r.to_place).back() for r in rows]
-    if not moves:
-        return 0
-    real = places.is_real(connection, {p for m in moves for p in (m.from_place, m.to_place)})
-    changes = deltas(moves, real)
-    held = stock.lock(connection, changes)
-    short = [key for key, change in changes.items() if change < 0 and held[key] + change < 0]
-    if short:
-        raise UndoBlocked(tuple(_blocking(writer, key, held, changes) for key in short[:20]))
-    stock.post(writer, moves, held=held)
-    return len(moves)
+@cache
+def _row(table: Table, key: tuple[str, ...]) -> Prepared:
+    return Prepared(select(table).where(*(table.c[name] == bindparam(name) for name in key)))
+
+
+@cache
+def _held(table: Table) -> Prepared:
+    column = balance.c[table.name]
+    lying = select(balance.c.qty).where(column == bindparam("key"), balance.c.qty != 0)
+    return Prepared(lying.limit(1))
+
+
+_CHILD = Prepared(
+    select(place.c.id).where(place.c.parent == bindparam("key"), place.c.retired_at.is_(None))
+)
+_SEEN = ("name", "label", "code")  # what a search looks into
+
+
+class _Reversal:
+    """One act on its way back; remembers what it looked up, for acts of thousands of lines."""
+
+    def __init__(self, writer: Writer) -> None:
+        self.writer = writer
+        self.connection = writer.connection
+        self.ids: dict[str, int] = {}
+        self.renamed: dict[str, set[int]] = {"item": set(), "variant": set()}
+
+    def of(self, op_id: bytes) -> int:
+        facts = self.facts(op_id)
+        lines = self.move_back(op_id)
+        for _, columns, rows in reversed([f for f in facts if f[0] == "allocation"]):
+            lines += self.free([dict(zip(columns, row, strict=True)) for row in rows])
+        for name, key, what in reversed(facts):
+            table = metadata.tables.get(name)
+            if table is None:
+                continue
+            if isinstance(key, dict):
+                lines += self.restore(table, key, what)
+            elif "uid" in key and "retired_at" in table.c and table is not person:
+                born = [row[key.index("uid")] for row in what]
+                lines += sum(self.retire(table, uid) for uid in reversed(born))
+            elif table is remark:
+                for row in what:
+                    self.forget(dict(zip(key, row, strict=True)))
+        self.respell()
+        return lines
+
+    def facts(self, op_id: bytes) -> list[list[Any]]:
+        rows = self.connection.execute(
+            select(journal.c.body).where(journal.c.op_id == op_id).order_by(journal.c.seq)
+        ).scalars()
+        return [fact for body in rows for fact in json.loads(body)["facts"]]
+
+    def move_back(self, op_id: bytes) -> int:
+        rows = self.connection.execute(
+            select(movement).where(movement.c.op_id == op_id).order_by(movement.c.line.desc())
+        ).all()
+        moves = [Move(r.variant, r.owner, r.qty, r.from_place, r.to_place).back() for r in rows]
+        if not moves:
+            return 0
+        ends = {p for m in moves for p in (m.from_place, m.to_place)}
+        changes = deltas(moves, places.is_real(self.connection, ends))
+        held = stock.lock(self.connection, changes)
+        short = [k for k, change in changes.items() if change < 0 and held[k] + change < 0]
+        if short:
+            lines = [_blocking(self.writer, key, held, changes) for key in short[:20]]
+            raise UndoBlocked(tuple(lines))
+        stock.post(self.writer, moves, held=held)
+        return len(moves)
+
+    def free(self, rows: list[dict[str, Any]]) -> int:
+        for row in rows:
+            variant_id, owner_id, place_id = (
+                self.local(metadata.tables[name], row[name])
+                for name in ("variant", "owner", "place")
+            )
+            key = Key(variant_id, owner_id, place_id)
+            if row["qty"] > 0:
+                stock.release(self.writer, key, row["purpose"], row["qty"])
+            else:
+                stock.allocate(self.writer, key, -row["qty"], row["purpose"])
+        return len(rows)
+
+    def restore(self, table: Table, key: dict[str, Any], fields: dict[str, list[Any]]) -> int:
+        if "uid" in key:
+            where: dict[str, Any] = {"id": self.local(table, key["uid"])}
+        else:
+            where = {name: self.decode(table, name, value) for name, value in key.items()}
+        now = _row(table, tuple(where))(self.connection, where)[0]._asdict()
+        before: dict[str, Any] = {}
+        after: dict[str, Any] = {}
+        for name, (old, new) in fields.items():
+            stands = self.decode(table, name, new)
+            if now[name] == stands:  # nobody changed it since
+                before[name] = stands
+                after[name] = self.decode(table, name, old)
+        if table is place and "parent" in after:
+            places.move(self.writer, where["id"], after.pop("parent"))
+        self.writer.change(table, where, before, after)
+        if table.name in self.renamed and any(name in after for name in _SEEN):
+            self.renamed[table.name].add(where["id"])
+        return 1
+
+    def retire(self, table: Table, uid: str) -> int:
+        local = self.local(table, uid)
+        if table in (variant, place) and _held(table)(self.connection, {"key": local}):
+            return 0
+        if table is place and _CHILD(self.connection, {"key": local}):
+            return 0
+        before = _row(table, ("id",))(self.connection, {"id": local})[0].retired_at
+        after = {"retired_at": self.writer.recorded_at}
+        self.writer.change(table, {"id": local}, {"retired_at": before}, after)
+        return 1
+
+    def forget(self, row: dict[str, Any]) -> None:
+        names = ("variant", "owner", "place")
+        key = {name: self.decode(remark, name, row[name]) for name in names}
+        now = _row(remark, names)(self.connection, key)[0]
+        if (now.note, now.verified_at) == (row["note"], row["verified_at"]):
+            before = {"note": now.note, "verified_at": now.verified_at}
+            self.writer.change(remark, key, before, {"note": "", "verified_at": None})
+
+    def respell(self) -> None:
+        """Found by its former name at once; pinyin follows as after an import."""
+        for column, found in (
+            (variant.c.item, self.renamed["item"]),
+            (variant.c.id, self.renamed["variant"]),
+        ):
+            some = sorted(found)
+            for start in range(0, len(some), _CHUNK):
+                chosen = catalogue.ROW.where(column.in_(some[start : start + _CHUNK]))
+                rows = self.connection.execute(chosen).all()
+                catalogue.set_plain_text(self.connection, [catalogue.value(row) for row in rows])
+
+    def decode(self, table: Table, name: str, value: Any) -> Any:
+        if value is None:
+            return None
+        said = shape(table)
+        target = dict(said.references).get(name)
+        if target is not None:
+            return self.local(metadata.tables[target], value)
+        return bytes.fromhex(value) if name in said.raw else value
+
+    def local(self, table: Table, uid: str) -> int:
+        known = self.ids.get(uid)
+        if known is None:
+            known = int(_id_of(table)(self.connection, {"uid": bytes.fromhex(uid)})[0].id)
+            self.ids[uid] = known
+        return known
 
 
 def _blocking(writer: Writer, key: Key, held: Mapping[Key, int], need: Mapping[Key, int]) -> str:
     names = stock.names(writer.connection, key)
     return f"{names['item']} · {names['place']} · {names['owner']}: {held[key]} < {-need[key]}"
-
-
-def _free(writer: Writer, rows: list[dict[str, Any]]) -> int:
-    for row in rows:
-        key = Key(
-            _local(writer, variant, row["variant"]),
-            _local(writer, metadata.tables["owner"], row["owner"]),
-            _local(writer, place, row["place"]),
-        )
-        if row["qty"] > 0:
-            stock.release(writer, key, row["purpose"], row["qty"])
-        else:
-            stock.allocate(writer, key, -row["qty"], row["purpose"])
-    return len(rows)
-
-
-def _restore(
-    writer: Writer, table: Table, key: dict[str, Any], fields: dict[str, list[Any]]
-) -> int:
-    if "uid" in key:
-        where = {"id": _local(writer, table, key["uid"])}
-    else:
-        where = {name: _decode(writer, table, name, value) for name, value in key.items()}
-    found = select(table).where(*(table.c[name] == value for name, value in where.items()))
-    row = dict(writer.connection.execute(found).mappings().one())
-    back: dict[str, Any] = {}
-    for name, (before, after) in fields.items():
-        if row[name] == _decode(writer, table, name, after):
-            back[name] = _decode(writer, table, name, before)
-    if table is place and "parent" in back:
-        places.move(writer, where["id"], back.pop("parent"))
-    writer.change(table, where, row, back)
-    if table.name in ("item", "variant"):
-        _respell(writer, table, where["id"])
-    return 1
-
-
-def _retire(writer: Writer, table: Table, uid: str) -> int:
-    if "retired_at" not in table.c:
-        return 0
-    local = _local(writer, table, uid)
-    if table is variant or table is place:
-        held = select(balance.c.qty).where(balance.c[table.name] == local, balance.c.qty != 0)
-        if writer.connection.execute(held.limit(1)).first() is not None:
-            return 0
-    if table is place:
-        child = select(place.c.id).where(place.c.parent == local, place.c.retired_at.is_(None))
-        if writer.connection.execute(child.limit(1)).first() is not None:
-            return 0
-    if table.name == "person":
-        return 0  # who did something stays known
-    before = writer.connection.execute(select(table.c.retired_at).where(table.c.id == local))
-    writer.change(
-        table,
-        {"id": local},
-        {"retired_at": before.scalar_one()},
-        {"retired_at": writer.recorded_at},
-    )
-    return 1
-
-
-def _forget(writer: Writer, row: dict[str, Any]) -> None:
-    key = {name: _decode(writer, remark, name, row[name]) for name in ("variant", "owner", "place")}
-    found = select(remark).where(*(remark.c[name] == value for name, value in key.items()))
-    now = dict(writer.connection.execute(found).mappings().one())
-    if (now["note"], now["verified_at"]) == (row["note"], row["verified_at"]):
-        writer.change(remark, key, now, {"note": "", "verified_at": None})
-
-
-def _respell(writer: Writer, table: Table, local: int) -> None:
-    """Found by its former name at once; pinyin follows as after an import."""
-    column = variant.c.item if table.name == "item" else variant.c.id
-    found = writer.connection.execute(catalogue.ROW.where(column == local)).all()
-    catalogue.set_plain_text(writer.connection, [catalogue.value(row) for row in found])
-
-
-def _decode(writer: Writer, table: Table, name: str, value: Any) -> Any:
-    if value is None:
-        return None
-    target = dict(shape(table).references).get(name)
-    if target is not None:
-        return _local(writer, metadata.tables[target], value)
-    return bytes.fromhex(value) if name in shape(table).raw else value
-
-
-def _local(writer: Writer, table: Table, uid: str) -> int:
-    found = select(table.c.id).where(table.c.uid == bytes.fromhex(uid))
-    return int(writer.connection.execute(found).scalar_one())

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Insert, LargeBinary, Table, bindparam, insert, select, update
-from sqlalchemy.sql import Select, Update
+from sqlalchemy.sql import Select
 
 from desktop.store import tables
 from desktop.store.prepared import Prepared
@@ -62,12 +62,12 @@ def _add(table: Table, columns: tuple[str, ...]) -> Prepared:
 
 
 @cache
-def _update(table: Table, fields: tuple[str, ...]) -> Update:
+def _update(table: Table, fields: tuple[str, ...]) -> Prepared:
     keys = ["id"] if "id" in table.c else [c.name for c in table.primary_key]
     statement = update(table).values({f: bindparam(f"new_{f}") for f in fields})
     for key in keys:
         statement = statement.where(table.c[key] == bindparam(f"key_{key}"))
-    return statement
+    return Prepared(statement)
 
 
 @cache
@@ -165,7 +165,7 @@ class Writer:
             return
         values: dict[str, Any] = {f"key_{name}": value for name, value in key.items()}
         values |= {f"new_{name}": value for name, value in changed.items()}
-        self.connection.execute(_update(table, tuple(sorted(changed))), values)
+        _update(table, tuple(sorted(changed)))(self.connection, values)
         said = shape(table)
         old = self._encode(said, {f: before[f] for f in changed if f in said.columns})
         new = self._encode(said, {f: changed[f] for f in changed if f in said.columns})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, or_, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from desktop.domain.booth.event import StandSize, StandTile
 from desktop.domain.catalogue import size_rank
@@ -41,6 +41,20 @@ _SIZES: Select[Any] = (
 )
 
 
+_UNCOUNTED = (
+    select(variant.c.item)
+    .join_from(variant, item, item.c.id == variant.c.item)
+    .where(variant.c.retired_at.is_(None), item.c.uncounted)
+    .order_by(variant.c.sort)
+)
+_PRICED = (  # by the index of the sort column: a large catalogue costs no more than a small one
+    select(variant.c.item)
+    .where(variant.c.retired_at.is_(None), variant.c.price_fen.is_not(None))
+    .order_by(variant.c.sort, variant.c.id)
+    .limit(4 * MOST)
+)
+
+
 def tiles(connection: Connection, stand: int) -> list[StandTile]:
     """Items ever brought to the stand on the books, then uncounted and other priced ones.
 
@@ -51,19 +65,11 @@ def tiles(connection: Connection, stand: int) -> list[StandTile]:
     if brought:
         own = select(variant.c.item).where(variant.c.id.in_(brought)).distinct()
         items = dict.fromkeys(connection.execute(own).scalars(), True)
-    others = (
-        select(variant.c.item)
-        .join_from(variant, item, item.c.id == variant.c.item)
-        .where(
-            variant.c.retired_at.is_(None),
-            or_(variant.c.price_fen.is_not(None), item.c.uncounted),
-        )
-        .group_by(variant.c.item)
-        .order_by(func.min(variant.c.sort))
-        .limit(MOST)
-    )
-    for row in connection.execute(others).scalars():
-        items.setdefault(row, False)
+    for more in (_UNCOUNTED, _PRICED):
+        for row in connection.execute(more).scalars():
+            if len(items) >= MOST and row not in items:
+                break
+            items.setdefault(row, False)
     rows = connection.execute(_SIZES, {"stand": stand, "items": list(items)}).all()
     grouped: dict[int, list[Any]] = {}
     for found in rows:
