@@ -44,4 +44,7 @@ def _window(words: Sequence[str]) -> dict[str, str] | None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:  # while the program itself was still being loaded
+        sys.exit(130)

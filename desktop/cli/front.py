@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -29,8 +30,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Does what the words say; returns the exit code. Reads and writes the standard streams."""
     words = list(sys.argv[1:] if argv is None else argv)
     as_json = "--json" in words
+    folders = None
     try:
-        _speak(words)
+        folders = _speak(words)
         _encode(sys.stdout, as_json)
         _encode(sys.stderr, False)
         try:
@@ -39,13 +41,16 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _refuse(refused, as_json)
     except BrokenPipeError:
         # The reader (head, less) has gone: what was to be done is done.
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go(sys.stdout)
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as wrong:
+        # The answer could not be written where it was sent.
+        _let_go(sys.stdout)
+        return _refuse(_not_there(wrong), False)
     except Exception as fault:
-        return _refuse(_broken(fault, Folders.choose()), as_json)
+        return _refuse(_broken(fault, folders or Folders.choose()), as_json)
 
 
 def _answer(words: Sequence[str]) -> Answer:
@@ -53,7 +58,7 @@ def _answer(words: Sequence[str]) -> Answer:
     from desktop.cli.visit import Visit
 
     try:
-        asked = understood(grammar(WORDS, _version()), words)
+        asked = understood(grammar(WORDS), words)
     except SystemExit as told:  # --help and --version have said all there is to say
         return Answer(None, "", int(told.code or 0))
     folders = _folders(asked.data)
@@ -88,7 +93,8 @@ def _tell(answer: Answer, as_json: bool) -> int:
         print(document(answer.data))
     elif answer.text:
         print(answer.text)
-    sys.stdout.flush()
+    if sys.stdout is not None:  # closed by the caller (`>&-`): there is nobody to tell
+        sys.stdout.flush()
     if answer.aside:
         print(answer.aside, file=sys.stderr)
     return answer.exit
@@ -99,8 +105,7 @@ def _refuse(refused: Refused, as_json: bool) -> int:
 
     said = sentence(refused)
     if as_json:
-        print(document({"error": error(refused, said)}))
-        sys.stdout.flush()
+        print(document({"error": error(refused, said)}), flush=True)
     print(said, file=sys.stderr)
     return REFUSED
 
@@ -110,23 +115,24 @@ def error(refused: Refused, said: str) -> dict[str, Any]:
     return {**refused.data(), "code": refused.code, "message": said}
 
 
-def _speak(words: Sequence[str]) -> None:
-    """The language must be known before the words are: a refusal of them is worded too."""
+def _speak(words: Sequence[str]) -> Folders:
+    """Chooses the language, which must be known before the words are, and tells the folder."""
     peek = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
     peek.add_argument("--lang")
     peek.add_argument("--data")
     found = argparse.Namespace(lang=None, data=None)
     with suppress(argparse.ArgumentError, SystemExit):
         peek.parse_known_args(words, found)
+    folders = _folders(found.data)
     language = found.lang if found.lang in ("zh", "en") else None
     if language is None:
         with suppress(OSError):
-            folders = _folders(found.data)
             # A look at the help leaves no folder behind.
             if folders.settings.exists():
                 language = load(folders).settings.language
     wording.use(language)
     speak()
+    return folders
 
 
 def _folders(data: str | None) -> Folders:
@@ -142,9 +148,17 @@ def _encode(stream: TextIO, as_json: bool) -> None:
             reconfigure(errors="replace")
 
 
+def _let_go(stream: TextIO) -> None:
+    """Gives what is still unwritten to nobody, so that the end of the program says nothing."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def _not_there(wrong: OSError) -> CannotWrite:
     """The data folder (or a file in it) that cannot be used."""
-    name = str(wrong.filename or "")
+    name = str(wrong.filename or _("the answer"))
+    if wrong.errno == errno.ENOSPC:
+        return CannotWrite(name, "full")
     if isinstance(wrong, PermissionError):
         return CannotWrite(name, "no_permission")
     return CannotWrite(name, "failed", wrong.strerror or type(wrong).__name__)
@@ -161,11 +175,3 @@ def _broken(fault: Exception, folders: Folders) -> Broken:
         logging.getLogger("yuanwu.cli").error("a command failed", exc_info=fault)
         log.stop(handler)
     return Broken(type(fault).__name__, str(folders.logs / "yuanwu.log"))
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    with suppress(PackageNotFoundError):
-        return version("yuanwu")
-    return "(source)"

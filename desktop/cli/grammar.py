@@ -40,6 +40,20 @@ class Grammar(argparse.ArgumentParser):
         raise BadCommand(_("{program}: {message}.").format(program=self.prog, message=message))
 
 
+class _Version(argparse.Action):
+    """Says which version this is; looked up only when asked, because that takes its time."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_said: object) -> None:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            number = version("yuanwu")
+        except PackageNotFoundError:
+            number = _("(from source)")
+        print(f"yuanwu {number}")
+        parser.exit()
+
+
 def speak() -> None:
     """Lets argparse say its own sentences in the spoken language.
 
@@ -75,19 +89,14 @@ def add_everywhere(parser: argparse.ArgumentParser, *, first: bool) -> None:
     )
 
 
-def grammar(words: Sequence[Any], version: str) -> Grammar:
+def grammar(words: Sequence[Any]) -> Grammar:
     """The whole grammar; each word is a module with NAME, ABOUT and `options(parser)`."""
     top = Grammar(
         prog="yuanwu",
         description=_("Without a word the window opens; a word does one thing without it."),
         epilog=_("Exit: 0 done, 1 a check found something, 2 refused."),
     )
-    top.add_argument(
-        "--version",
-        action="version",
-        version=f"yuanwu {version}",
-        help=_("show the version and exit"),
-    )
+    top.add_argument("--version", action=_Version, nargs=0, help=_("show the version and exit"))
     top.add_argument(
         "--demo",
         action="store_true",
@@ -117,6 +126,8 @@ def understood(top: Grammar, argv: Sequence[str]) -> argparse.Namespace:
             shown = text.encode("utf-8", "replace").decode("utf-8")
             raise BadCommand(_("“{text}” is not UTF-8 text.").format(text=shown))
     asked, rest = top.parse_known_args(argv)
+    if asked.demo:
+        top.error(_("--demo opens the window and takes no word"))
     articles = getattr(asked, "articles", None)
     if rest and (articles is None or any(text.startswith("-") for text in rest)):
         top.error(_("unrecognized arguments: %s") % " ".join(rest))

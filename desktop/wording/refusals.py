@@ -100,7 +100,7 @@ def _reserved(no: errors.Reserved) -> str:
 
 
 def _cannot_undo(no: errors.CannotUndo) -> str:
-    return _("An act of the kind “{kind}” is not undone like this: {instead}").format(
+    return _("“{kind}” is not undone like this. Instead: {instead}.").format(
         kind=words.act(no.kind), instead=words.act(no.instead)
     )
 

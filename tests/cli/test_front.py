@@ -92,6 +92,7 @@ def test_help_and_version_leave_no_folder_behind(capsys, tmp_path):
         ("--op", "12", "items"),
         ("items", "--data"),
         ("--json",),
+        ("--demo", "items"),
         ("items", "\udcff"),
         ("--database", "mysql://host/x", "items"),
     ],
@@ -194,6 +195,19 @@ def test_a_reader_that_leaves_early_is_no_trouble(tmp_path):
         told.stdout.close()
         assert told.stderr.read() == b""
     assert told.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_an_answer_that_cannot_be_written_is_told_on_the_other_stream(tmp_path):
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with Path("/dev/full").open("w") as full:
+        told = subprocess.run(
+            [*PYTHON, "--data", str(tmp_path), "items", "--json"],
+            stdout=full, stderr=subprocess.PIPE, encoding="utf-8", env=env, check=False,
+        )  # fmt: skip
+    assert told.returncode == 2
+    assert told.stderr.startswith("The disk is full")
+    assert told.stderr.count("\n") == 1
 
 
 def test_json_is_utf_8_even_where_the_terminal_is_not(tmp_path, stock_list):

@@ -91,7 +91,7 @@ def test_a_list_about_something_else_is_not_taken_for_stock(say, tmp_path):
     path = tmp_path / "人.csv"
     path.write_text("姓名,手机号,城市\n张三,138,成都\n", "utf-8")
     told = say("import", path, "--json")
-    assert (told.code, told.error["code"]) == (2, "bad_file")
+    assert (told.code, told.error["code"]) == (2, "bad_command")
 
 
 def test_a_missing_file_is_named(say, tmp_path):
@@ -99,3 +99,14 @@ def test_a_missing_file_is_named(say, tmp_path):
     assert told.code == 2
     assert "没有.csv" in told.err
     assert "Traceback" not in told.err
+
+
+def test_a_column_in_doubt_is_asked_for_and_can_be_said(say, tmp_path):
+    path = tmp_path / "两个价.csv"
+    path.write_text("编号,名称,单价,价格\nA1,徽章,1,2\n", "utf-8")
+    told = say("import", path, "--json")
+    assert (told.code, told.error["code"]) == (2, "ambiguous")
+    assert told.error["candidates"] == ["单价", "价格"]
+    assert "--column price_fen=" in told.err
+    assert say("import", path, "--column", "price_fen=价格").code == 0
+    assert say("items", "--json").data[0]["price_fen"] == 200

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.cli import reading
 from desktop.cli.telling import Answer, Column, op_text, table
 from desktop.cli.visit import Visit
+from desktop.domain.errors import BadCommand
 from desktop.domain.imports import Fate
 from desktop.wording import N_, _
 
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
 NAME = "import"
 ABOUT = N_("import a list (CSV or XLSX): every row's fate first, then all or nothing")
+_KINDS = {
+    "requests": N_("requests for goods"),
+    "production": N_("goods in production"),
+    "awards": N_("awards"),
+    "people": N_("people"),
+}
 _SHOWN = 40  # changed rows listed for people; scripts get all
 
 
@@ -44,14 +51,19 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(visit: Visit) -> Answer:
     """Previews and, unless it is a dry run or rows are refused, writes."""
-    from desktop.domain.errors import Ambiguous, BadFile
+    from desktop.domain.errors import Ambiguous
     from desktop.exchange.kinds import Kind, kind_of
     from desktop.services import catalogue, imports
     from desktop.wording.columns import heading
 
     asked = visit.asked
     if not asked.kind and not asked.column and (kind := kind_of(asked.file)) is not Kind.ITEMS:
-        raise BadFile(asked.file.name, "unknown_kind", kind)
+        raise BadCommand(
+            _(
+                "“{file}” holds {kind}, and only lists of stock can be imported so far. "
+                "If it is one all the same, say --as items."
+            ).format(file=asked.file.name, kind=_(_KINDS[kind]))
+        )
     desk = visit.desk
     seen = visit.follow(imports.preview(desk, asked.file, mapping=dict(asked.column)))
     for field, headings in seen.list.doubtful.items():
