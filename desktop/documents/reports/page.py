@@ -162,7 +162,7 @@ class _Page:
             return
         right = Align.RIGHT
         columns = [
-            Column(said("code"), 14, lines=2),
+            Column(said("code"), 14, lines=3),
             Column(said("item"), 30, lines=2),
             *(
                 Column(said(key), 10, right)
