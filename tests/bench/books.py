@@ -14,15 +14,27 @@ from pathlib import Path
 from typing import Any
 
 from desktop.domain.catalogue import search_text
-from desktop.store.database import open_ledger
+from desktop.services.spelling import spell
 from desktop.store.journal import ROWS_AN_ENTRY, canonical, entry_hash
+from desktop.store.opening import open_ledger
 from desktop.store.tables import metadata
 from desktop.store.telling import FACTS_BY_NAME
 from desktop.store.writing import new_uid, shape
 
 START = 1_767_225_600_000_000  # 2026-01-01 UTC, microseconds
 STEP = 7_000_000
-_THINGS = ("徽章", "帆布袋", "T恤", "贴纸", "马克杯", "冰箱贴", "钥匙扣", "明信片", "笔记本", "帽子")
+_THINGS = (
+    "徽章",
+    "帆布袋",
+    "T恤",
+    "贴纸",
+    "马克杯",
+    "冰箱贴",
+    "钥匙扣",
+    "明信片",
+    "笔记本",
+    "帽子",
+)
 _PEOPLE = ("开源", "北京", "成都", "上海", "杭州", "深圳", "木兰", "社区", "黑客松", "年会")
 
 
@@ -68,7 +80,9 @@ class Books:
         self.uids[table, local] = uid.hex()
         row = {"id": local, "uid": uid, **values}
         self.rows.setdefault(table, []).append(row)
-        self.born.append([table, list(shape(metadata.tables[table]).columns), [self._say(table, row)]])
+        self.born.append(
+            [table, list(shape(metadata.tables[table]).columns), [self._say(table, row)]]
+        )
         if table == "place":
             self._real.add(local)
         return local
@@ -195,8 +209,8 @@ def stock_books(path: Path, *, items: int, places: int, movements: int) -> Books
         if size == 200 or chance.random() < 0.02:
             start = supplier
         lines = [
-            {"variant": chance.choice(variants), "owner": 1, "qty": 2000 if start == supplier else 1,
-             "from_place": start, "to_place": end}
+            {"variant": chance.choice(variants), "owner": 1, "from_place": start, "to_place": end,
+             "qty": 2000 if start == supplier else 1}
             for _ in range(size)
         ]  # fmt: skip
         for line in lines:  # nothing leaves a place that it never reached
@@ -211,9 +225,12 @@ def stock_books(path: Path, *, items: int, places: int, movements: int) -> Books
 def catalogue(books: Books, items: int) -> list[int]:
     """Items of one variant each, with Chinese names and prices; their local ids."""
     variants = []
+    spelled = {word: spell(word) for word in (*_THINGS, *_PEOPLE)}
     for i in range(items):
         name = f"{_PEOPLE[i % 10]}{_THINGS[i // 10 % 10]} {i}"
         code = f"YW{i:06d}"
+        who, what = spelled[_PEOPLE[i % 10]], spelled[_THINGS[i // 10 % 10]]
+        pinyin = f"{who[0]}{what[0]}{i}"
         item = books.entity(
             "item", name=name, category=_THINGS[i // 10 % 10], year=2010 + i % 16, unit="个",
             pack_size=None, uncounted=False, photo_name="", photo=None,
@@ -221,8 +238,9 @@ def catalogue(books: Books, items: int) -> list[int]:
         variants.append(
             books.entity(
                 "variant", item=item, label="", code=code, price_fen=100 * (i % 90 + 1),
-                value_fen=None, retired_at=None, search=search_text(code, name),
-                sort=search_text(name), spelled=True, on_hand=0,
+                value_fen=None, retired_at=None, sort=pinyin,
+                search=search_text(code, name, pinyin, f"{who[1]}{what[1]}{i}"),
+                spelled=True, on_hand=0,
             )
         )  # fmt: skip
         if i % 200 == 199:
