@@ -20,7 +20,8 @@ import pytest  # noqa: E402
 from hypothesis import HealthCheck, settings  # noqa: E402
 
 from desktop.settings import Folders  # noqa: E402
-from desktop.store.database import Database, connect, open_ledger  # noqa: E402
+from desktop.store.database import Database, connect  # noqa: E402
+from desktop.store.opening import open_ledger  # noqa: E402
 from tests.postgres import Server  # noqa: E402
 from tests.postgres import server as running_server  # noqa: E402
 

@@ -3,7 +3,7 @@
 import psycopg
 import pytest
 
-from desktop.store.database import HEAD
+from desktop.store.opening import HEAD
 
 
 @pytest.mark.parametrize("time", ["first", "second"])

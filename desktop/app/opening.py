@@ -7,9 +7,9 @@ from pathlib import Path
 from uuid import UUID
 
 from desktop.services.changes import Desk, Topic
+from desktop.services.safekeeping import open_at
 from desktop.services.watching import Watch
 from desktop.settings import Folders
-from desktop.store.database import open_ledger
 
 
 def open_desk(
@@ -19,10 +19,11 @@ def open_desk(
     person: str,
     announce: Callable[[frozenset[Topic]], None],
 ) -> Desk:
-    """The desk on a file or URL. Raises DatabaseTrouble."""
-    del folders
-    database = open_ledger(target)
-    return Desk(database, station, person, announce=announce)
+    """The desk on a file or URL, migrated after a copy of an older ledger was made.
+
+    Raises DatabaseTrouble, and CannotWrite where that copy cannot be made.
+    """
+    return Desk(open_at(target, folders.backups), station, person, announce=announce)
 
 
 def watch(desk: Desk) -> Watch:

@@ -12,7 +12,8 @@ from desktop.domain.progress import Progress
 from desktop.domain.safekeeping import Checked, Copied
 from desktop.services.changes import Desk
 from desktop.store.copying import copy, whole_file
-from desktop.store.database import Database, open_ledger, version
+from desktop.store.database import Database
+from desktop.store.opening import open_ledger, version
 
 
 def check(desk: Desk) -> Generator[Progress, None, Checked]:

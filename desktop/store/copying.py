@@ -13,7 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, column, inspect, select, table
 
 from desktop.domain.errors import CannotWrite
-from desktop.store.database import Database, connect, version
+from desktop.store.database import Database, connect
+from desktop.store.opening import version
 from desktop.store.streaming import batches
 
 _WHY = {

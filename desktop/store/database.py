@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,6 @@ from sqlalchemy.engine import URL, make_url
 
 from desktop.domain.errors import DatabaseTrouble
 
-HEAD = "0001"  # the newest migration; a test holds it against the migrations folder
 BUSY_MS = 10_000  # how long a writer waits for another one before it is refused
 
 _PRAGMAS = (
@@ -145,36 +144,3 @@ def _prepare(dbapi_connection: Any, _record: object) -> None:
 def _begin(connection: Connection) -> None:
     begin = connection.get_execution_options().get("sqlite_begin", "BEGIN IMMEDIATE")
     connection.exec_driver_sql(begin)
-
-
-def version(database: Database) -> str | None:
-    """The migration the ledger stands at, None for an empty database. Raises DatabaseTrouble."""
-    with troubles(), database._reader.connect() as connection:
-        if not database.engine.dialect.has_table(connection, "alembic_version"):
-            return None
-        return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-
-
-def open_ledger(
-    target: Path | str | URL, *, back_up: Callable[[Database], object] | None = None
-) -> Database:
-    """Opens a ledger and brings its schema up to date.
-
-    An empty database gets the schema. Before an older one is migrated `back_up` is called with
-    it. A database from a newer version is refused untouched: DatabaseTrouble("newer").
-    """
-    database = connect(target)
-    try:
-        now = version(database)
-        if now != HEAD:
-            from desktop.store.migrations import known, migrate  # Alembic is slow to import
-
-            if now is not None and now not in known():
-                raise DatabaseTrouble("newer", now)
-            if now is not None and back_up is not None:
-                back_up(database)
-            migrate(database)
-    except BaseException:
-        database.close()
-        raise
-    return database

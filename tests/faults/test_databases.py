@@ -18,8 +18,9 @@ from desktop.services import booth, stock
 from desktop.services.booth.carts import Drawer, new_cart, resume
 from desktop.services.changes import Desk, OpId
 from desktop.services.safekeeping import backup, check, open_at
-from desktop.store import database as opening
-from desktop.store.database import Database, connect, open_ledger
+from desktop.store import opening
+from desktop.store.database import Database, connect
+from desktop.store.opening import open_ledger
 from desktop.wording.files import database_trouble
 from tests.shop import Shop
 from tests.store.ledgers import ended, proven

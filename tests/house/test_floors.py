@@ -48,11 +48,7 @@ USE_CASES = frozenset(
 EXCUSED: dict[tuple[str, str], str] = {}
 
 # A circle is cut where the named module imports the other inside a function, for this reason.
-LATE = {
-    ("desktop.store.database", "desktop.store.migrations"): (
-        "Alembic takes longer to load than the window: only when the version differs"
-    ),
-}
+LATE: dict[tuple[str, str], str] = {}
 
 
 def test_the_contracts_of_import_linter_hold(monkeypatch):
