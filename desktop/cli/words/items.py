@@ -55,7 +55,8 @@ def run(visit: Visit) -> Answer:
     rows = [
         (
             v.code, v.title, v.category, v.year, money(v.price_fen),
-            *((_("not kept in stock"), "") if v.uncounted else (f"{v.on_hand:,}", f"{v.available:,}")),
+            _("not kept in stock") if v.uncounted else f"{v.on_hand:,}",
+            "" if v.uncounted else f"{v.available:,}",
         )
         for v in found
     ]  # fmt: skip
