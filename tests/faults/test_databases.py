@@ -18,7 +18,7 @@ from desktop.services import booth, stock
 from desktop.services.booth.carts import Drawer, new_cart, resume
 from desktop.services.changes import Desk, OpId
 from desktop.services.safekeeping import backup, check, open_at
-from desktop.store import opening
+from desktop.store import database as opened
 from desktop.store.database import Database, connect
 from desktop.store.opening import open_ledger
 from desktop.wording.files import database_trouble
@@ -58,8 +58,8 @@ def fresh(tmp_path: Path, _empty_file: Path) -> Path:
 
 @pytest.fixture
 def short_wait(monkeypatch) -> None:
-    pragmas = [p for p in opening._PRAGMAS if not p.startswith("busy_timeout")]
-    monkeypatch.setattr(opening, "_PRAGMAS", (*pragmas, "busy_timeout=20"))
+    pragmas = [p for p in opened._PRAGMAS if not p.startswith("busy_timeout")]
+    monkeypatch.setattr(opened, "_PRAGMAS", (*pragmas, "busy_timeout=20"))
 
 
 def why(action) -> str:
@@ -216,10 +216,10 @@ def test_a_full_disk_refuses_the_sale_and_loses_nothing(fresh: Path, pages):
 
 def test_a_new_ledger_on_a_full_disk_is_refused_and_can_be_made_later(tmp_path, monkeypatch):
     path = tmp_path / "yuanwu.db"
-    pragmas = opening._PRAGMAS
-    monkeypatch.setattr(opening, "_PRAGMAS", (*pragmas, "max_page_count=30"))
+    pragmas = opened._PRAGMAS
+    monkeypatch.setattr(opened, "_PRAGMAS", (*pragmas, "max_page_count=30"))
     assert why(lambda: open_ledger(path)) == "full"
-    monkeypatch.setattr(opening, "_PRAGMAS", pragmas)
+    monkeypatch.setattr(opened, "_PRAGMAS", pragmas)
     database = open_ledger(path)
     assert proven(Shop(database).open().desk) == ()
     database.close()
