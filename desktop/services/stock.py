@@ -90,7 +90,8 @@ def move_many(
 
     `kind` names the act: receive (from supplier), move, handover, correct. The usual owner is the
     only one whose goods lie there, else the community first. With `found` what the books lack is
-    booked as found there before. Raises OutOfStock, Reserved, SamePlace, Uncounted, NotFound,
+    booked as found there before. With `at`, a moment that lies back, the movement is always
+    taken; a balance below zero is then disputed. Raises OutOfStock, Reserved, SamePlace, Uncounted, NotFound,
     BadQuantity, Missing (a reason) and EmptyCart.
     """
     if not lines:
@@ -113,7 +114,8 @@ def move_many(
             titles.append(what.title)
             names.add(mine)
         extra = _found(writer, moves) if found else []
-        stock.post(writer, [*extra, *moves])
+        # What happened earlier and is typed now is a fact: it may show a place below zero.
+        stock.post(writer, [*extra, *moves], live=at is None)
         by_id = {owner.id: owner.name for owner in whose.owners(connection)}
         return Moved(
             op=op_id.hex,

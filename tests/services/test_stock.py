@@ -89,6 +89,23 @@ def test_a_move_needs_a_goal_and_a_reason(shop: Shop) -> None:
         stock.move(shop.desk, OpId.new(), "BG", 1, shop.home, shop.home, reason=" ")
 
 
+def test_what_happened_earlier_is_always_taken_and_what_it_contradicts_is_disputed(
+    shop: Shop,
+) -> None:
+    friend = shop.place("张三", PlaceKind.PERSON)
+    shop.move("BG", 18, shop.home, friend)
+    earlier = shop.time - timedelta(days=2)
+    stock.move(
+        shop.desk, OpId.new(), "BG", 5, shop.home, shop.outside("given"), reason="补记", at=earlier
+    )
+    at_home = stock.holdings(shop.desk, code="BG", place=shop.home).rows[0]
+    assert (at_home.on_hand, at_home.disputed) == (-3, True)
+    with pytest.raises(OutOfStock):
+        shop.move("BG", 1, shop.home, friend)
+    shop.move("BG", 3, friend, shop.home)
+    assert stock.holdings(shop.desk, code="BG", place=shop.home).total == 0
+
+
 def test_uncounted_things_do_not_move(shop: Shop) -> None:
     shop.add("FEE", "工作坊费", 50_00, uncounted=True)
     with pytest.raises(Uncounted):
