@@ -229,7 +229,6 @@ class BoothPage(QWidget):
         if self.window().isHidden():
             self._customer(False)
 
-    def _mended(self, last: LastSale | None) -> None:
+    def _mended(self, last: LastSale) -> None:
         self.selling.show_cart()
-        if last is not None:
-            self.selling.show_mended(last)
+        self.selling.show_mended(last)

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain import money
 from desktop.domain.booth.event import Sale
-from desktop.domain.booth.pay import PayState
 from desktop.domain.moments import HOME
 from desktop.ui.booth.books import Books, Post
-from desktop.ui.booth.selling.paykeys import account_title
+from desktop.ui.booth.ways import way_words, ways
 from desktop.ui.jobs import Jobs
 from desktop.ui.table import Ask, Column, Empty, ListPage, Source
 from desktop.ui.theme import Tone
@@ -113,13 +112,12 @@ def _goods(sale: Sale) -> str:
 def _how(sale: Sale) -> str:
     if not sale.payments:
         return gift_reason(sale.reason)
-    ways = dict.fromkeys(account_title(p.account) for p in sale.payments)
-    words = " + ".join(ways)
+    words = way_words(sale)
     return _("{ways}, not yet arrived").format(ways=words) if _waits(sale) else words
 
 
 def _waits(sale: Sale) -> bool:
-    return any(p.state is PayState.CLAIMED for p in sale.payments)
+    return any(way.waits for way in ways(sale))
 
 
 def _tone(sale: Sale) -> Tone:

@@ -158,16 +158,6 @@ class Stand:
         """The key of F1 to F6."""
         return self.page.selling.pay.buttons[number - 1]
 
-    def named(self, words: str) -> QAbstractButton:
-        """The visible button whose words or name begin so."""
-        found = [
-            b
-            for b in self.window.findChildren(QAbstractButton)
-            if b.isVisible() and (b.text().startswith(words) or b.accessibleName().startswith(words))
-        ]
-        assert found, words
-        return found[0]
-
     # ── looking ───────────────────────────────────────────────────────────────────────────────
 
     @property

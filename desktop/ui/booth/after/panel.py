@@ -28,10 +28,10 @@ from desktop.ui.booth.after.remethod import RemethodBody
 from desktop.ui.booth.books import Books
 from desktop.ui.booth.keys import Slot
 from desktop.ui.booth.selling.done import LastSale
-from desktop.ui.booth.selling.paykeys import account_title
 from desktop.ui.booth.selling.side import SidePanel
 from desktop.ui.booth.selling.strip import CORRECT, EXCHANGE, REFUND, REMETHOD
 from desktop.ui.booth.till import Till
+from desktop.ui.booth.ways import way_words
 from desktop.ui.forms import FlowLayout, chip_button, tool_button
 from desktop.ui.jobs import READ, WRITE, Jobs
 from desktop.ui.notices import NoticeBar
@@ -41,7 +41,7 @@ from desktop.wording.words import sale_kind
 
 class AfterPanel(SidePanel):
     """`open_sale` or `open_number` shows it with a sale; `left` wants the cart back; `mended`
-    carries what stands in the strip now (LastSale or None).
+    carries what stands in the strip now (LastSale).
     """
 
     left = Signal()
@@ -144,8 +144,7 @@ class AfterPanel(SidePanel):
         self.notices.clear()
         self.heading.setText(f"{sale.number}  {money.short(sale.total_fen)}")
         at = sale.at.astimezone(ZoneInfo(self._till.post.event.zone))
-        ways = " + ".join(dict.fromkeys(account_title(p.account) for p in sale.payments))
-        said = [sale_kind(sale.kind), at.strftime("%H:%M"), ways]
+        said = [sale_kind(sale.kind), at.strftime("%H:%M"), way_words(sale)]
         if sale.corrected:
             said.append(_("taken back"))
         self.below.setText("  ·  ".join(x for x in said if x))
@@ -175,8 +174,8 @@ class AfterPanel(SidePanel):
             self._busy = False
             if mending.lines_again:
                 self._till.fill(lines_again(sale))
-            last = LastSale(answer, mending.how) if isinstance(answer, Receipt) else None
-            self.mended.emit(last)
+            receipt = answer if isinstance(answer, Receipt) else _receipt(sale)
+            self.mended.emit(LastSale(receipt, mending.how))
 
         def refused(no: object) -> None:
             self._busy = False
@@ -203,6 +202,12 @@ class AfterPanel(SidePanel):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self._size()
+
+
+def _receipt(sale: Sale) -> Receipt:
+    """What the strip shows of a sale that was changed without a new number."""
+    total = sale.total_fen
+    return Receipt(sale.op, sale.number, sale.kind, total, total, 0)
 
 
 def lines_again(sale: Sale) -> tuple[CartLine, ...]:

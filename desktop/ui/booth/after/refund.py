@@ -14,6 +14,7 @@ from desktop.ui.booth.after.body import Body, choice
 from desktop.ui.booth.books import Books
 from desktop.ui.booth.goods import Goods
 from desktop.ui.booth.selling.paykeys import account_title
+from desktop.ui.booth.ways import way_words
 from desktop.ui.forms import FlowLayout
 from desktop.wording import N_, _
 from desktop.wording.words import goods as goods_words
@@ -127,8 +128,7 @@ class RefundBody(Body):
                 words = _("{n} back:  {words}").format(n=qty, words=words)
             key.setText(words)
             key.setAccessibleName(words)
-        ways = dict.fromkeys(account_title(p.account) for p in self.sale.payments)
-        how = " + ".join(ways)
+        how = way_words(self.sale)
         amount = money.short(self._amount())
         whole = not self._chosen()
         self.question.setText(

@@ -13,6 +13,7 @@ from desktop.ui.booth.books import Books
 from desktop.ui.booth.goods import Goods
 from desktop.ui.booth.selling.drawers import big_key
 from desktop.ui.booth.selling.paykeys import account_below, account_title
+from desktop.ui.booth.ways import ways
 from desktop.wording import _
 
 
@@ -31,9 +32,10 @@ class RemethodBody(Body):
     def fill(self, sale: Sale, goods: Goods, accounts: tuple[Account, ...]) -> None:
         """Builds the keys."""
         del goods
-        now = {p.account.id for p in sale.payments}
+        held = ways(sale)
+        now = {way.account.id for way in held}
         paid = ", ".join(
-            f"{account_title(p.account)} {money.short(p.amount_fen)}" for p in sale.payments
+            f"{account_title(way.account)} {money.short(way.amount_fen)}" for way in held
         )
         self.words.setText(_("Now: {paid}. How was it really paid?").format(paid=paid or "–"))
         self.account_keys = {}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton
 
 from desktop.domain import money
 from desktop.domain.errors import BadAmount, Missing
 from desktop.ui import theme
+from desktop.ui.booth.boxes import choice_box
 from desktop.ui.booth.stand.part import Part
 from desktop.ui.forms import Field, MoneyField, Stepper
 from desktop.ui.theme import Tone
@@ -44,8 +45,7 @@ class DrawerCount(Part):
         grid.setColumnStretch(3, 1)
         self.sum = MoneyField(_("Cash in the drawer"))
         self.sum_field = Field(_("Cash in the drawer"), self.sum)
-        self.keeper = QComboBox(editable=True)
-        self.keeper.setMinimumHeight(theme.TOUCH)
+        self.keeper = choice_box(_("Who keeps the cash"), editable=True)
         self.keeper_field = Field(_("Who keeps the cash"), self.keeper)
         self.note = QLineEdit()
         self.note.setMinimumHeight(theme.TOUCH)

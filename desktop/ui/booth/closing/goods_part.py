@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.catalogue import Variant
 from desktop.domain.stock import Place
 from desktop.ui import theme
+from desktop.ui.booth.boxes import choice_box
 from desktop.ui.booth.stand.part import Part
 from desktop.ui.forms import Stepper
 from desktop.wording import _, ngettext
@@ -24,9 +25,7 @@ from desktop.wording import _, ngettext
 
 def home_box(homes: Sequence[Place], name: str) -> QComboBox:
     """A choice among homes; its data are their ids."""
-    box = QComboBox()
-    box.setMinimumHeight(theme.TOUCH)
-    box.setAccessibleName(name)
+    box = choice_box(name)
     for place in homes:
         box.addItem(place.path, place.id)
     return box
@@ -90,9 +89,7 @@ class BackPart(Part):
         self.pieces: dict[str, Stepper] = {}
         self._known: dict[str, int] = {}
         self._inner = QWidget()
-        self.home = QComboBox()
-        self.home.setMinimumHeight(theme.TOUCH)
-        self.home.setAccessibleName(_("To which home"))
+        self.home = choice_box(_("To which home"))
         self.differs = QLabel(wordWrap=True)
         self.key = QPushButton(_("Bring it home as counted"))
         self.key.setMinimumHeight(theme.PAY_KEY)

@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,6 +27,7 @@ from desktop.domain.booth.event import Event
 from desktop.domain.booth.figures import DayFigures
 from desktop.ui import picture, theme
 from desktop.ui.booth.books import Books
+from desktop.ui.booth.boxes import choice_box
 from desktop.ui.booth.figures.grid import TableCard
 from desktop.ui.booth.figures.tables import (
     by_account,
@@ -58,7 +59,7 @@ class FiguresPage(QWidget):
         self._books, self._jobs, self._toasts = books, jobs, toasts
         self._wanted: int | None = None
         self.figures: DayFigures | None = None
-        self.event_pick, self.day_pick = QComboBox(), QComboBox()
+        self.event_pick, self.day_pick = choice_box(_("Event")), choice_box(_("Day"))
         self.hide_amounts = QCheckBox(_("Without amounts"))
         self.net, self.below = QLabel(), QLabel()
         self.below.setWordWrap(True)
@@ -72,17 +73,16 @@ class FiguresPage(QWidget):
         self.loose = TableCard(_("Loose articles, to be matched"), _("None."))
         self.stock = TableCard(_("Goods: taken along, sold, given, brought back"))
         self.keys: dict[str, QPushButton] = {}
+        self._size()
         self._lay()
         self.event_pick.currentIndexChanged.connect(self._event_picked)
         self.day_pick.currentIndexChanged.connect(self.ask)
-        self._size()
 
     def _lay(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(theme.UNIT)
-        for pick, name in ((self.event_pick, _("Event")), (self.day_pick, _("Day"))):
-            pick.setMinimumHeight(theme.TOUCH)
-            pick.setAccessibleName(name)
+        for pick in (self.event_pick, self.day_pick):
+            pick.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             top.addWidget(pick)
         top.addStretch(1)
         self.hide_amounts.setMinimumHeight(theme.TOUCH)
@@ -101,6 +101,8 @@ class FiguresPage(QWidget):
             self.keys[word] = key
             top.addWidget(key)
         theme.set_primary(self.keys["picture"])
+        bright = QPalette.ColorRole.HighlightedText
+        self.keys["picture"].setIcon(theme.icon("image", bright))
         cards = QGridLayout()
         cards.setSpacing(theme.UNIT * 2)
         for number, card in enumerate(

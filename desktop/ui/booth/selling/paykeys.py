@@ -76,7 +76,7 @@ class PayKeyButton(LongPressButton):
         """Shows what the key does now; `lit` while its panel is open."""
         self._key, self._lit = key, lit
         self.setText(key.title)
-        name = f"{key.title} {key.below}".strip()
+        name = f"{key.title} {key.below}".strip() or _("No way to pay here")
         tip = f"F{self._number}, Alt+{self._number}"
         if key.slot is Slot.ACCOUNT:
             tip += "\n" + _("Hold, or Shift+F{n}: not yet arrived").format(n=self._number)
@@ -179,6 +179,7 @@ class PayKeys(QWidget):
             grid.setColumnStretch(number, 1)
             button.tapped.connect(lambda n=number: self.pressed.emit(n))
             button.held.connect(lambda n=number: self.held.emit(n))
+        self.show_accounts(())
 
     def show_accounts(self, accounts: Sequence[Account]) -> None:
         """Lays the event's accounts on the keys."""

@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QGridLayout,
     QLineEdit,
@@ -20,6 +19,7 @@ from desktop.domain.booth.event import AccountDraft, Method
 from desktop.domain.errors import Refused
 from desktop.ui import theme
 from desktop.ui.booth.books import Books
+from desktop.ui.booth.boxes import choice_box
 from desktop.ui.booth.stand.opening import Opening
 from desktop.ui.booth.stand.part import Part
 from desktop.ui.booth.stand.picture import thumbnail
@@ -41,8 +41,7 @@ class AccountRow(QWidget):
     def __init__(self, methods: Sequence[Method], draft: AccountDraft) -> None:
         super().__init__()
         self._photo = draft.photo
-        self.method = QComboBox()
-        self.method.setAccessibleName(_("Way to pay"))
+        self.method = choice_box(_("Way to pay"))
         for method in methods:
             self.method.addItem(method_name(method.code, method.name), method)
         codes = [m.code for m in methods]
@@ -58,7 +57,7 @@ class AccountRow(QWidget):
         self.code.setAccessibleName(_("What the collection code says (may stay empty)"))
         self.picture = QPushButton(theme.icon("qr-code"), "")
         self.remove = tool_button("x", _("Remove this way to pay"))
-        for entry in (self.method, self.holder, self.label, self.code, self.picture):
+        for entry in (self.holder, self.label, self.code, self.picture):
             entry.setMinimumHeight(theme.TOUCH)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, theme.UNIT)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QWidget
 
 from desktop.domain.booth.event import Event
 from desktop.ui import theme
+from desktop.ui.booth.boxes import choice_box
 from desktop.ui.booth.stand.part import Part
 from desktop.ui.forms import Field, MoneyField
 from desktop.wording import _
@@ -25,8 +26,7 @@ class EventPart(Part):
     def __init__(self) -> None:
         super().__init__(_("Where and when"))
         self._events: tuple[Event, ...] = ()
-        self.pick = QComboBox()
-        self.pick.setMinimumHeight(theme.TOUCH)
+        self.pick = choice_box(_("Event"))
         self.name = QLineEdit()
         self.name.setMinimumHeight(theme.TOUCH)
         self.place = QLineEdit()

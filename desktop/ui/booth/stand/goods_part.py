@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.stock import Holding, Place
 from desktop.ui import theme
+from desktop.ui.booth.boxes import choice_box
 from desktop.ui.booth.selling.side import clear_field
 from desktop.ui.booth.stand.opening import Opening, Take
 from desktop.ui.booth.stand.part import Part
@@ -81,9 +81,7 @@ class GoodsPart(Part):
         self._takes: dict[tuple[int, str], Take] = {}
         self._wanted: dict[str, int] = {}
         self.rows: list[TakeRow] = []
-        self.home = QComboBox()
-        self.home.setAccessibleName(_("From which home"))
-        self.home.setMinimumHeight(theme.TOUCH)
+        self.home = choice_box(_("From which home"))
         self.query = QLineEdit(placeholderText=_("Name, pinyin, initials or code"))
         self.query.setAccessibleName(_("Find goods"))
         self.query.setMinimumHeight(theme.TOUCH)

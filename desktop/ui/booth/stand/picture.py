@@ -22,7 +22,8 @@ def thumbnail(path: str) -> tuple[bytes, bytes]:
         original = Path(path).read_bytes()
     except OSError as error:
         raise BadFile(path, "unreadable", str(error)) from error
-    buffer = QBuffer(QByteArray(original))
+    data = QByteArray(original)  # the buffer only points at it
+    buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
@@ -40,9 +41,9 @@ def thumbnail(path: str) -> tuple[bytes, bytes]:
                 Qt.TransformationMode.SmoothTransformation,
             )
         for kind, quality in (("PNG", 0), ("JPG", 85), ("JPG", 70)):
-            data = _written(small, kind, quality)
-            if len(data) <= LARGEST:
-                return original, data
+            written = _written(small, kind, quality)
+            if len(written) <= LARGEST:
+                return original, written
         side = side * 3 // 4
     raise BadFile(path, "too_large")
 
