@@ -119,7 +119,16 @@ def _claims(f: DayFigures) -> Table:
         _text("name", "method"), _text("holder", "holder"), _money("amount_fen", "amount"),
     )  # fmt: skip
     zone = ZoneInfo(f.zone)
-    rows = [(c.number, c.at.astimezone(zone), c.name, c.holder, c.amount_fen) for c in f.claims]
+    rows = [
+        (
+            c.number,
+            c.at.astimezone(zone),
+            words.method_name(c.method, c.name),
+            c.holder,
+            c.amount_fen,
+        )
+        for c in f.claims
+    ]
     return Table(said("claims"), columns, rows)
 
 

@@ -74,7 +74,9 @@ def evening() -> DayFigures:
             TillFigures("A", MORNING, "张三", 98, 387_200, 30_000, 90_900, 90_800, "王瑒"),
             TillFigures("B", MORNING, "李红", 0, 0, 5_000, 5_000, None, ""),
         ),
-        claims=(OpenClaim("A-0017", MORNING + timedelta(hours=2), "微信", "李红", 2_000),),
+        claims=(
+            OpenClaim("A-0017", MORNING + timedelta(hours=2), "wechat", "微信", "李红", 2_000),
+        ),
         loose=(LooseArticle("A-0031", "", 1, 2_500), LooseArticle("A-0044", "旧款杯垫", 2, 3_000)),
         journal_head="7f1c0e52a75d3c9f0b0c7a3e9a1d42aa18b5f2d1c0ffee00112233445566778899",
     )

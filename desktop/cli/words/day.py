@@ -170,7 +170,13 @@ def _words(f: DayFigures) -> str:
             ("amount", True),
         ],
         [
-            [c.number, moment_text(c.at, f.zone), c.name, c.holder, money(c.amount_fen)]
+            [
+                c.number,
+                moment_text(c.at, f.zone),
+                method_name(c.method, c.name),
+                c.holder,
+                money(c.amount_fen),
+            ]
             for c in f.claims
         ],
     )

@@ -99,7 +99,13 @@ def claims(figures: DayFigures) -> _Table:
     ]
     rows = [
         Row(
-            (c.number, papers.moment_text(c.at, figures.zone), c.name, c.holder, show(c.amount_fen))
+            (
+                c.number,
+                papers.moment_text(c.at, figures.zone),
+                words.method_name(c.method, c.name),
+                c.holder,
+                show(c.amount_fen),
+            )
         )
         for c in figures.claims
     ]

@@ -84,6 +84,7 @@ class OpenClaim:
 
     number: str
     at: datetime
+    method: str
     name: str
     holder: str
     amount_fen: int

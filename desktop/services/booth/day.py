@@ -78,6 +78,7 @@ def figures(desk: Desk, event_id: int, day: date | None = None) -> DayFigures:
             OpenClaim(
                 number=sales.number(c, shared),
                 at=moment(c.at, ZoneInfo(event.zone)),
+                method=claim_accounts[c.account].method,
                 name=claim_accounts[c.account].method_name,
                 holder=claim_accounts[c.account].holder,
                 amount_fen=c.amount_fen,

@@ -166,7 +166,13 @@ def claims(figures: DayFigures) -> Table:
             *_money("amount_fen"),
         ),
         [
-            (c.number, c.at.astimezone(zone), c.name, c.holder, c.amount_fen)
+            (
+                c.number,
+                c.at.astimezone(zone),
+                method_name(c.method, c.name),
+                c.holder,
+                c.amount_fen,
+            )
             for c in figures.claims
         ],
     )
