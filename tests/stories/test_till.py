@@ -194,7 +194,7 @@ def test_a_scan_while_the_keyboard_is_elsewhere_still_lands_in_the_cart(voluntee
 
 
 def test_help_leaves_shift_f1_to_the_till(volunteer):
-    asked = []
+    asked: list[str] = []
     volunteer.frame.help_wanted.connect(asked.append)
     volunteer.tap(volunteer.stand.tile("BD"))
     QTest.keyClick(

@@ -52,6 +52,7 @@ class BoothPage(QWidget):
         self._work, self._keeping, self._now = work, keeping, now
         self.post: Post | None = None
         self._after_closing = False
+        self._wanted: object = None
         self.books = Books(work.desk, keeping.folders.cart)
         self.sounds = Sounds(keeping.folders.home / "sounds", on=keeping.settings().sound)
         self.till = Till(self.books, work.jobs, self)
@@ -125,7 +126,10 @@ class BoothPage(QWidget):
 
     def open(self, what: object) -> None:
         """Shows one of its pages, or the sale of a number."""
-        if isinstance(what, str) and what in self.pages:
+        if not self.head.isVisibleTo(self):
+            # Nobody knows yet where the till stands.
+            self._wanted = what
+        elif isinstance(what, str) and what in self.pages:
             self.show_page(what)
         elif isinstance(what, tuple) and len(what) == 2 and what[0] == "number" and self.post:
             self.show_page(SELL)
@@ -163,6 +167,9 @@ class BoothPage(QWidget):
         else:
             self.show_page(STAND)
         self._after_closing = False
+        if self._wanted is not None:
+            wanted, self._wanted = self._wanted, None
+            self.open(wanted)
         self.ready.emit()
 
     def _open_sale(self, op: str) -> None:

@@ -3,7 +3,6 @@ from PySide6.QtCore import Qt
 
 from desktop.domain.booth.event import SaleKind
 from desktop.domain.booth.pay import PayState
-from desktop.services import booth
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -264,43 +263,6 @@ def test_a_scan_needs_no_focus_and_no_terminator_in_the_entry(till):
     assert till.page.take_scan("2*BD")
     assert not till.page.take_scan("no such thing")
     assert till.cart == [("COSCon T恤 L", 1), ("开源徽章", 2)]
-
-
-def test_the_cart_survives_the_end_of_the_program(till):
-    till.tap(till.tile("BD"))
-    till.key(Qt.Key.Key_F5)
-    till.tap(till.tile("TS-L"))
-    till.page.close()
-    till.show()
-    assert till.cart == [("COSCon T恤 L", 1)]
-    assert len(till.page.selling.chips.parked) == 1
-
-
-def test_a_sale_that_was_made_is_not_made_again_after_a_crash(till):
-    till.tap(till.tile("BD"))
-    cart = till.page.till.counter.cart
-    account = till.accounts()[0]
-    from desktop.domain.booth.pay import Tender
-
-    booth.sell(till.desk, till.event, "A", cart, [Tender(account.id, False)])
-    till.page.close()
-    till.show()
-    assert till.cart == []
-
-
-def test_a_refused_sale_lies_in_the_cart_again(till, monkeypatch):
-    from desktop.domain.errors import OutOfStock
-    from desktop.services.booth import sell
-
-    def no(*_args, **_more):
-        raise OutOfStock("徽章", "摊位", "开源社", 1, 0)
-
-    monkeypatch.setattr(booth, "sell", no)
-    till.tap(till.tile("BD"))
-    till.key(Qt.Key.Key_F1)
-    assert till.cart == [("开源徽章", 1)]
-    assert till.said
-    monkeypatch.setattr(booth, "sell", sell)
 
 
 @pytest.mark.parametrize("dark", [False, True])
