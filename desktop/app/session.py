@@ -154,6 +154,12 @@ class Session(QObject):
         if welcome is not None:
             welcome.close()
             welcome.deleteLater()
+            # Where nobody manages windows the keyboard would stay with the one that went.
+            QTimer.singleShot(0, self, self._take_keyboard)
+
+    def _take_keyboard(self) -> None:
+        if self.frame is not None:
+            self.frame.activateWindow()
 
     def _show_frame(self) -> None:
         known = order(rooms(lambda: self.workplace, self.keeping), self._settings.roles)

@@ -27,9 +27,7 @@ class House:
         self.closed = False
 
     @classmethod
-    def lived_in(
-        cls, qtbot: QtBot, app: QApplication, home: Path, **settings: object
-    ) -> House:
+    def lived_in(cls, qtbot: QtBot, app: QApplication, home: Path, **settings: object) -> House:
         """A house whose questions were answered before, with the ledger open."""
         folders = Folders(home)
         load(folders)
@@ -69,7 +67,10 @@ class House:
 
     def write(self, widget: QWidget, text: str) -> None:
         """Types as an input method does, which is how Chinese is typed."""
+        # Nobody manages windows here: the one that is worked in gets the keyboard by itself.
+        widget.window().activateWindow()
         widget.setFocus()
+        self.until(widget.hasFocus)
         event = QInputMethodEvent()
         event.setCommitString(text)
         QApplication.sendEvent(widget, event)

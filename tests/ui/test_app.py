@@ -31,7 +31,10 @@ def house(qtbot, qapp, tmp_path):
 def shirt(desk):
     """An item that can be found, with twenty pieces at a home; its card and that place."""
     done = catalogue.save_item(
-        desk, OpId.new(), ItemDraft("社区T恤", "服饰"), [VariantEdit(VariantDraft("TS-L", "L", 9900))]
+        desk,
+        OpId.new(),
+        ItemDraft("社区T恤", "服饰"),
+        [VariantEdit(VariantDraft("TS-L", "L", 9900))],
     )
     supplier = places.find_place(desk, "supplier").id
     home = places.create_place(desk, OpId.new(), PlaceKind.SITE, "成都·仓库").id

@@ -1,4 +1,4 @@
-"""The room: lists on the left, the thing in hand or an act on the right."""
+"""The room: lists at the left, the thing in hand or an act at the right."""
 
 from __future__ import annotations
 

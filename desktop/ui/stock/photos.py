@@ -79,7 +79,8 @@ def _encoded(image: QImage, kind: str, quality: int = -1) -> bytes:
     out = QByteArray()
     buffer = QBuffer(out)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, kind.encode(), quality)
+    # At run time Qt takes the kind as str only, whatever its type stubs say.
+    image.save(buffer, kind, quality)  # type: ignore[call-overload]
     return bytes(out.data())
 
 

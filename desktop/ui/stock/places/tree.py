@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLineEdit,
     QStackedWidget,
     QTreeWidget,
     QTreeWidgetItem,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.stock import Place, PlaceKind
 from desktop.services import places
 from desktop.ui import theme
-from desktop.ui.forms import Choice
+from desktop.ui.forms import Choice, SearchField
 from desktop.ui.jobs import READ
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.table.empty import Empty, EmptyPage
@@ -46,11 +45,10 @@ class PlacesView(QWidget):
         self._places: dict[int, Place] = {}
         self._items: dict[int, QTreeWidgetItem] = {}
         self.notices = NoticeBar()
-        self.field = QLineEdit(clearButtonEnabled=True)
-        self.field.setPlaceholderText(_("Search: name of a place"))
-        self.field.setAccessibleName(_("Search in {list}").format(list=_("Places")))
-        self.field.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.field.setMinimumHeight(theme.TOUCH - 8)
+        self.field = SearchField(
+            _("Search in {list}").format(list=_("Places")), _("Search: name of a place")
+        )
+        self.field.setMinimumHeight(theme.TOUCH)
         self.field.textChanged.connect(self._filter)
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(_("Places"))

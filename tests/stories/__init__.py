@@ -1,0 +1,1 @@
+"""Days told end to end, through the window or the command line."""

@@ -1,0 +1,1 @@
+"""The stock room, worked as a person works it, on a real ledger."""
