@@ -211,8 +211,12 @@ class Photographer:
         lines = resource("demo", LIST).read_text("utf-8-sig").splitlines()
         lines[2] = lines[2].replace(",24,", ",36,")
         lines[8] = lines[8].replace("¥199.00", "¥19..9")
-        lines.append("KYS26010001K,十周年徽章,徽章,,2026,枚,¥20.00,6.00,100,成都·仓库,开源社,,,2026/10/20")
-        lines.append("KYS26010002K,十周年挂绳,挂绳,,2026,条,¥9.90,3.00,80,成都·仓库,开源社,,,2026/10/20")
+        lines.append(
+            "KYS26010001K,十周年徽章,徽章,,2026,枚,¥20.00,6.00,100,成都·仓库,开源社,,,2026/10/20"
+        )
+        lines.append(
+            "KYS26010002K,十周年挂绳,挂绳,,2026,条,¥9.90,3.00,80,成都·仓库,开源社,,,2026/10/20"
+        )
         shown = [lines[0], *lines[-2:], lines[2], lines[8], *lines[3:8], *lines[9:40]]
         path = self.folders.home.parent / "周边库存_1020.csv"
         path.write_text("\n".join(shown) + "\n", "utf-8-sig")
@@ -222,7 +226,9 @@ class Photographer:
         """The list with the card of an item."""
         self.session.go("stock")
         self.settle()
-        self.session.go("stock", ("item", catalogue.variant(self.session.desk(), "KYS24040003K").uid))
+        self.session.go(
+            "stock", ("item", catalogue.variant(self.session.desk(), "KYS24040003K").uid)
+        )
         self.settle()
         from desktop.ui.stock.page import StockPage
 
