@@ -69,16 +69,21 @@ def holdings(
     `sort` is item, place or on_hand.
     """
     source = _now() if at is None else _as_of(at)
-    statement = _joined(source)
+    wanted = []
     if variant_id is not None:
-        statement = statement.where(source.c.variant == variant_id)
+        wanted.append(source.c.variant == variant_id)
     if places is not None:
-        statement = statement.where(source.c.place.in_(places))
+        wanted.append(source.c.place.in_(places))
     if owner_id is not None:
-        statement = statement.where(source.c.owner == owner_id)
-    for term in search_terms(query):
-        statement = statement.where(variant.c.search.contains(term, autoescape=True))
-    total = connection.execute(select(func.count()).select_from(statement.subquery())).scalar_one()
+        wanted.append(source.c.owner == owner_id)
+    terms = search_terms(query)
+    everything = sort == "item" and at is None and not wanted and not terms
+    wanted += [variant.c.search.contains(term, autoescape=True) for term in terms]
+    counting = select(func.count()).select_from(source)
+    if terms:
+        counting = counting.join(variant, variant.c.id == source.c.variant)
+    total = connection.execute(counting.where(*wanted)).scalar_one()
+    statement = _joined(source, by_item=everything).where(*wanted)
     order = {
         "item": (variant.c.sort, variant.c.id, owner.c.position, place.c.sort),
         "place": (place.c.sort, place.c.id, variant.c.sort, owner.c.position),
@@ -108,7 +113,11 @@ def _as_of(at: int) -> FromClause:
     return select(kept.c.variant, kept.c.owner, kept.c.place, kept.c.qty, negative).subquery("held")
 
 
-def _joined(source: FromClause) -> Select[Any]:
+def _joined(source: FromClause, *, by_item: bool) -> Select[Any]:
+    """`by_item`: the first rows are found by walking along the sorted items, not by sorting all
+    that lies anywhere; a sum with nothing keeps SQLite from beginning at the other end.
+    """
+    which = variant.c.id + 0 if by_item else variant.c.id
     promised = (
         select(func.coalesce(func.sum(allocation.c.qty), literal(0)))
         .where(
@@ -138,7 +147,7 @@ def _joined(source: FromClause) -> Select[Any]:
             remark.c.verified_at,
             remark.c.note,
         )
-        .join_from(source, variant, variant.c.id == source.c.variant)
+        .join_from(source, variant, source.c.variant == which)
         .join(item, item.c.id == variant.c.item)
         .join(owner, owner.c.id == source.c.owner)
         .join(place, place.c.id == source.c.place)

@@ -54,8 +54,15 @@ def variants(
         counting, listing = _count(*shape), _ids(*shape, sort, descending)
     else:
         counting, listing = _sifted(len(terms), sift, sort, descending)
-    total = connection.execute(counting, values).scalar_one()
-    ids = list(connection.execute(listing, window).scalars())
+    found = connection.execute(listing, window).all()
+    ids = [row[0] for row in found]
+    # A search goes through all items once: its rows bring along how many there are in all.
+    if terms and found:
+        total = found[0].total
+    elif terms and offset == 0:
+        total = 0
+    else:
+        total = connection.execute(counting, values).scalar_one()
     rows = {row.id: row for row in connection.execute(_BY_IDS, {"ids": ids})} if ids else {}
     return Page(tuple(value(rows[i]) for i in ids), int(total))
 
@@ -73,7 +80,10 @@ def _escaped(term: str) -> str:
 
 def _fitting(statement: Select[Any], terms: int, category: bool, retired: bool) -> Select[Any]:
     if not retired:
-        statement = statement.where(variant.c.retired_at.is_(None))
+        # A search looks at every row, in the order in which they lie; the sum keeps SQLite from
+        # walking along the index of what is listed, jumping about, which takes five times longer.
+        since = variant.c.retired_at + 0 if terms else variant.c.retired_at
+        statement = statement.where(since.is_(None))
     for i in range(terms):
         statement = statement.where(variant.c.search.like(bindparam(f"t{i}"), escape="\\"))
     if category:
@@ -89,18 +99,22 @@ def _count(terms: int, category: bool, retired: bool) -> Select[Any]:
     return _fitting(statement, terms, category, retired)
 
 
+def _rows(terms: int) -> Select[Any]:
+    return (
+        select(variant.c.id, func.count().over().label("total")) if terms else select(variant.c.id)
+    )
+
+
 @cache
 def _ids(terms: int, category: bool, retired: bool, sort: str, descending: bool) -> Select[Any]:
-    statement: Select[Any] = select(variant.c.id)
+    statement = _rows(terms)
     if category or sort in _OF_ITEM:
         statement = statement.join(item, variant.c.item == item.c.id)
     return _window(_fitting(statement, terms, category, retired), sort, descending)
 
 
-def _sifted(
-    terms: int, sift: Sift, sort: str, descending: bool
-) -> tuple[Select[Any], Select[Any]]:
-    statement = select(variant.c.id).join(item, variant.c.item == item.c.id)
+def _sifted(terms: int, sift: Sift, sort: str, descending: bool) -> tuple[Select[Any], Select[Any]]:
+    statement = _rows(terms).join(item, variant.c.item == item.c.id)
     if sift.retired:
         statement = statement.where(variant.c.retired_at.is_not(None))
     statement = _fitting(statement, terms, False, sift.retired).where(*conditions(sift))

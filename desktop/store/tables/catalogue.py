@@ -33,6 +33,8 @@ item = Table(
     Index("ix_item_name", "name"),
 )
 
+LISTED = text("retired_at IS NULL")
+
 variant = Table(
     "variant",
     metadata,
@@ -51,6 +53,7 @@ variant = Table(
     Index("ix_variant_item", "item"),
     Index("ix_variant_sort", "sort", "id"),
     Index("ix_variant_on_hand", "on_hand", "id"),
+    Index("ix_variant_listed", "sort", "id", sqlite_where=LISTED, postgresql_where=LISTED),
     Index(
         "ix_variant_unspelled",
         "id",

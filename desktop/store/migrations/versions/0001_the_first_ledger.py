@@ -296,6 +296,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("variant", schema=None) as batch_op:
         batch_op.create_index("ix_variant_item", ["item"], unique=False)
+        batch_op.create_index(
+            "ix_variant_listed",
+            ["sort", "id"],
+            unique=False,
+            sqlite_where=sa.text("retired_at IS NULL"),
+            postgresql_where=sa.text("retired_at IS NULL"),
+        )
         batch_op.create_index("ix_variant_on_hand", ["on_hand", "id"], unique=False)
         batch_op.create_index("ix_variant_sort", ["sort", "id"], unique=False)
         batch_op.create_index(
