@@ -21,6 +21,15 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "resources" / "i18n" / "zh_CN" / "LC_MESSAGES" / "yuanwu.po"
 MO = PO.with_suffix(".mo")
+# The manners of the Chinese sentences, so that every hand writes them alike.
+HEAD = (
+    "源物 (Yuanwu) in simplified Chinese. Made by packaging/i18n.py.",
+    "",
+    "Quotation marks are “ ” and sentences end in Chinese punctuation （，。：；、）.",
+    "One blank stands between Chinese and Latin letters, numbers or amounts (还差 {amount}),",
+    "none beside punctuation, and none beside a blank that a name fills ({place}只有 {n} 件).",
+    "The reader is 你. Keys are verbs of two to four characters where there is little room.",
+)
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 
 
@@ -44,7 +53,7 @@ def translated() -> Catalog:
 
 def written(catalogue: Catalog) -> None:
     """Writes the catalogue under a head that names the project and nobody else."""
-    catalogue.header_comment = "# 源物 (Yuanwu) in simplified Chinese. Made by packaging/i18n.py."
+    catalogue.header_comment = "\n".join(f"# {line}" for line in HEAD)
     catalogue.version = "1"
     catalogue.msgid_bugs_address = catalogue.last_translator = catalogue.language_team = ""
     catalogue.revision_date = catalogue.creation_date

@@ -43,7 +43,7 @@ class DataGroup(QWidget):
         self.folder.setReadOnly(True)
         self.show_folder = QPushButton(theme.icon("folder-open"), _("Show"))
         self.show_folder.clicked.connect(self._show_folder)
-        self.change_folder = QPushButton(_("Change"))
+        self.change_folder = QPushButton(_("Change…"))
         self.change_folder.clicked.connect(self._change_folder)
         self.url = QLineEdit(settings.database)
         self.url.setPlaceholderText(_("empty: the file in the data folder"))

@@ -49,7 +49,7 @@ def totals(figures: DayFigures) -> Table:
         _("The day"),
         (
             Column("figure", _("Figure")),
-            Column("count", _("Count"), Shape.COUNT),
+            Column("count", _("How many"), Shape.COUNT),
             Column("amount_fen", heading("amount_fen"), Shape.MONEY),
         ),
         rows,
