@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain import money
@@ -37,6 +38,9 @@ class Drawer(QWidget):
         self.answer = QLabel(wordWrap=True)
         self.answer.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.keys: list[QPushButton] = []
+        self._made: list[QPushButton] = []
+        self._acts: list[Callable[[], None]] = []
+        self._shape = (0, 0)
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.UNIT)
         column = QVBoxLayout(self)
@@ -48,17 +52,48 @@ class Drawer(QWidget):
         self._size()
 
     def lay(self, keys: Sequence[tuple[str, str, Callable[[], None]]]) -> None:
-        """Lays keys out: words, accessible name, what a tap does."""
-        for old in self.keys:
-            self._grid.removeWidget(old)
-            old.deleteLater()
-        self.keys = []
-        for number, (words, name, act) in enumerate(keys):
-            key = big_key(words, name)
-            key.clicked.connect(lambda _=False, act=act: act())
-            self._grid.addWidget(key, number // self._columns, number % self._columns)
-            self.keys.append(key)
+        """Lays keys out: words, accessible name, what a tap does. Keys are used again."""
+        self._acts = [act for _words, _name, act in keys]
+        while len(self._made) < len(keys):
+            self._made.append(self._new_key())
+        self.keys = self._made[: len(keys)]
+        for key, (words, name, _act) in zip(self.keys, keys, strict=True):
+            key.setText(words)
+            key.setAccessibleName(name or words)
+        for number, key in enumerate(self._made):
+            key.setVisible(number < len(keys))
         self._size()
+        self._place()
+
+    def light(self, which: int) -> None:
+        """Makes one key the primary one."""
+        for number, key in enumerate(self._made):
+            if key.property("primary") != (number == which):
+                key.setProperty("primary", number == which)
+                key.style().unpolish(key)
+                key.style().polish(key)
+
+    def _new_key(self) -> QPushButton:
+        number = len(self._made)
+        key = big_key("")
+        key.clicked.connect(lambda: self._acts[number]())
+        key.setParent(self)
+        return key
+
+    def _place(self) -> None:
+        """As many keys beside each other as have room for their words, evenly wide."""
+        widest = max((key.sizeHint().width() for key in self.keys), default=1) + theme.UNIT
+        across = max(1, min(self._columns, (self.width() + theme.UNIT) // widest))
+        shape = (across, len(self.keys))
+        if shape == self._shape:
+            return
+        self._shape = shape
+        for key in self._made:
+            self._grid.removeWidget(key)
+        for number, key in enumerate(self.keys):
+            self._grid.addWidget(key, number // across, number % across)
+        for column in range(self._columns):
+            self._grid.setColumnStretch(column, int(column < across))
 
     def _size(self) -> None:
         large = theme.sized(self.font(), 1.2, bold=True)
@@ -71,6 +106,12 @@ class Drawer(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._size()
+            self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lays the keys anew where the width changed."""
+        super().resizeEvent(event)
+        self._place()
 
 
 class CashDrawer(Drawer):
@@ -96,8 +137,7 @@ class CashDrawer(Drawer):
                 for fen in money.quick_cash(total_fen)
             ]
         )
-        if self.keys:
-            theme.set_primary(self.keys[0])
+        self.light(0)
 
     def show_typed(self, total_fen: int, tendered_fen: int | None) -> None:
         """What typed cash would mean: change, or what is still missing."""
@@ -139,7 +179,7 @@ class GiftDrawer(Drawer):
                 for number, code in enumerate(GIFT_REASONS, 1)
             ]
         )
-        theme.set_primary(self.keys[GIFT_REASONS.index(reason)])
+        self.light(GIFT_REASONS.index(reason))
 
 
 class MoreDrawer(Drawer):
