@@ -69,6 +69,9 @@ class Head(QWidget):
     def mark(self, page: str) -> None:
         """Which page is in front."""
         self.keys[page].setChecked(True)
+        for key in self.keys.values():
+            # Said by weight as well as by colour.
+            key.setFont(theme.sized(self.font(), 1.0, bold=key.isChecked()))
 
     def _want(self, page: str, _checked: bool = False) -> None:
         self.wanted.emit(page)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QStackedWidget,
     QVBoxLayout,
-    QWidget,
 )
 
 from desktop.domain import money
@@ -32,10 +31,10 @@ from desktop.ui.booth.selling.side import SidePanel
 from desktop.ui.booth.selling.strip import CORRECT, EXCHANGE, REFUND, REMETHOD
 from desktop.ui.booth.till import Till
 from desktop.ui.booth.ways import way_words
-from desktop.ui.forms import FlowLayout, chip_button, tool_button
+from desktop.ui.forms import chip_button, tool_button
 from desktop.ui.jobs import READ, WRITE, Jobs
 from desktop.ui.notices import NoticeBar
-from desktop.wording import _
+from desktop.wording import _, pgettext
 from desktop.wording.words import sale_kind
 
 
@@ -64,10 +63,14 @@ class AfterPanel(SidePanel):
             REMETHOD: self.remethod,
             CORRECT: self.correct,
         }
-        titles = (_("Refund"), _("Swap size"), _("Change method"), _("Type again"))
+        titles = (_("Refund"), _("Swap size"), pgettext("of paying", "Method"), _("Type again"))
         self.ways = {
             way: chip_button(title) for way, title in zip(self.bodies, titles, strict=True)
         }
+        for key in self.ways.values():
+            # All four in one row, as narrow as the cart is.
+            inner = theme.grown(self.font(), theme.TOUCH - 10)
+            key.setStyleSheet(f"padding: 4px; min-height: {inner}px;")
         self.notices = NoticeBar()
         self._stack = QStackedWidget()
         self._lay()
@@ -75,13 +78,13 @@ class AfterPanel(SidePanel):
 
     def _lay(self) -> None:
         group = QButtonGroup(self)
-        ways = QWidget()
-        flow = FlowLayout(ways, spacing=4)
+        ways = QHBoxLayout()
+        ways.setSpacing(4)
         for way, key in self.ways.items():
             key.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             key.clicked.connect(partial(self._choose, way))
             group.addButton(key)
-            flow.addWidget(key)
+            ways.addWidget(key, 1)
         for body in self.bodies.values():
             body.wanted.connect(self._do)
             self._stack.addWidget(body)
@@ -96,7 +99,7 @@ class AfterPanel(SidePanel):
         column.setContentsMargins(theme.UNIT * 2, theme.UNIT, theme.UNIT * 2, theme.UNIT)
         column.setSpacing(theme.UNIT)
         column.addLayout(head)
-        column.addWidget(ways)
+        column.addLayout(ways)
         column.addWidget(self.notices)
         column.addWidget(self._stack, 1)
 

@@ -21,7 +21,7 @@ from desktop.ui.booth.selling.animals import animal
 from desktop.ui.booth.selling.cartline import CartLineRow
 from desktop.ui.booth.selling.done import DoneView
 from desktop.ui.booth.selling.drawers import CashDrawer, Drawer, GiftDrawer, MoreDrawer
-from desktop.ui.booth.selling.side import SidePanel, clear_field
+from desktop.ui.booth.selling.side import SidePanel, clear_field, display
 from desktop.ui.forms import tool_button
 from desktop.ui.notices import NoticeBar
 from desktop.wording import _, ngettext
@@ -140,7 +140,7 @@ class CartSide(SidePanel):
 
     def _size(self) -> None:
         self.heading.setFont(theme.sized(self.font(), 1.1, bold=True))
-        self.total.setFont(theme.points(self.font(), 48, bold=True))
+        self.total.setFont(display(self.font(), 48))
         self.total_word.setFont(theme.sized(self.font(), 1.2))
         ink = theme.tone_colours(self.palette(), theme.Tone.WARN)[0]
         colours = self.hint.palette()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from desktop.domain import money
 from desktop.domain.booth.event import Receipt, SaleKind
 from desktop.ui import theme
+from desktop.ui.booth.selling.side import display
 from desktop.ui.theme import Tone
 from desktop.wording import _
 from desktop.wording.words import sale_kind
@@ -90,7 +91,7 @@ class DoneView(QWidget):
 
     def _size(self) -> None:
         self.word.setFont(theme.sized(self.font(), 1.7 if self.amount.text() else 1.35, bold=True))
-        self.amount.setFont(theme.points(self.font(), 64, bold=True))
+        self.amount.setFont(display(self.font(), 64))
         self.below.setFont(theme.sized(self.font(), 1.05))
         ink = theme.tone_colours(self.palette(), self._tone)[0]
         quiet = self.palette().color(QPalette.ColorRole.PlaceholderText)

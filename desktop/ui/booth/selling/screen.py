@@ -58,16 +58,20 @@ class SellingScreen(QWidget):
         self._mode()
 
     def _lay(self) -> None:
+        # Chips and strip stand under the tiles: the cart keeps its height for long sales.
+        left = QVBoxLayout()
+        left.setSpacing(theme.UNIT)
+        left.addWidget(self.tiles, 1)
+        left.addWidget(self.chips)
+        left.addWidget(self.strip)
         upper = QHBoxLayout()
         upper.setSpacing(theme.UNIT * 2)
-        upper.addWidget(self.tiles, 5)
+        upper.addLayout(left, 5)
         upper.addWidget(self.side, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.UNIT * 3, 0, theme.UNIT * 2, theme.UNIT * 2)
         column.setSpacing(theme.UNIT)
         column.addLayout(upper, 1)
-        column.addWidget(self.chips)
-        column.addWidget(self.strip)
         column.addWidget(self.pay)
 
     def _connect(self) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop.ui import theme
+
+# What is huge at 100 % text need not be twice as huge at 200 %.
+_MOST_DISPLAY = 1.25
 
 
 class SidePanel(QWidget):
@@ -22,8 +25,10 @@ class SidePanel(QWidget):
         return QSize(theme.grown(self.font(), 400), 400)
 
     def minimumSizeHint(self) -> QSize:
-        """The keys of a line and a few letters must fit."""
-        return QSize(theme.grown(self.font(), 340), 320)
+        """The keys of a line and a few letters must fit, and whatever the panel holds."""
+        least = QSize(theme.grown(self.font(), 340), 320)
+        layout = self.layout()
+        return least if layout is None else least.expandedTo(layout.minimumSize())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the card."""
@@ -33,6 +38,13 @@ class SidePanel(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.colours_of(self.palette()).base))
         painter.drawRoundedRect(QRectF(self.rect()), theme.RADIUS, theme.RADIUS)
+
+
+def display(font: QFont, size: float) -> QFont:
+    """A bold font of so many points for a sum; it grows a little with the text, never doubles."""
+    grown = theme.points(font, size, bold=True)
+    grown.setPointSizeF(min(grown.pointSizeF(), size * _MOST_DISPLAY))
+    return grown
 
 
 def clear_field(inner: QWidget) -> QScrollArea:

@@ -11,7 +11,7 @@ from desktop.domain.booth.event import SaleKind
 from desktop.ui import theme
 from desktop.ui.booth.selling.done import LastSale
 from desktop.ui.forms import ElidedLabel
-from desktop.wording import _
+from desktop.wording import _, pgettext
 
 REFUND, EXCHANGE, REMETHOD, CORRECT = "refund", "exchange", "remethod", "correct"
 
@@ -28,7 +28,7 @@ class LastSaleStrip(QWidget):
         self.keys = {
             REFUND: _strip_key("undo-2", _("Refund")),
             EXCHANGE: _strip_key("repeat", _("Swap size")),
-            REMETHOD: _strip_key("arrow-left-right", _("Change method")),
+            REMETHOD: _strip_key("arrow-left-right", pgettext("of paying", "Method")),
             CORRECT: _strip_key("pencil", _("Type again")),
         }
         row = QHBoxLayout(self)
