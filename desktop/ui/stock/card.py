@@ -168,7 +168,7 @@ class ItemCard(QWidget):
 
         def work() -> object:
             name, original = way()
-            small = make_thumbnail(original)
+            small = make_thumbnail(original, name)
             return catalogue.set_photo(desk, OpId.new(), item, name, original, small, folder)
 
         # In the long lane: a camera's picture takes its time.

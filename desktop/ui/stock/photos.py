@@ -34,10 +34,10 @@ _SIDE = 320
 _ENDINGS = "*.png *.jpg *.jpeg *.webp *.gif *.bmp"
 
 
-def make_thumbnail(original: bytes) -> bytes:
+def make_thumbnail(original: bytes, name: str = "") -> bytes:
     """A JPEG of at most 40 KB, 320 pixels on its longer side, on white where it was see-through.
 
-    Raises BadFile("not_a_picture"). Safe in any lane.
+    Raises BadFile("not_a_picture"), saying `name`. Safe in any lane.
     """
     data = QByteArray(original)
     buffer = QBuffer(data)
@@ -51,7 +51,7 @@ def make_thumbnail(original: bytes) -> bytes:
         reader.setScaledSize(size.scaled(wanted, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     if image.isNull():
-        raise BadFile("", "not_a_picture")
+        raise BadFile(name, "not_a_picture")
     side = _SIDE
     while True:
         small = _jpeg(image, side, 82)

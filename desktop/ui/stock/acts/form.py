@@ -211,8 +211,10 @@ class ActForm(QWidget):
 
     def _ready(self) -> bool:
         ends = [p for p in (self.source, self.goal) if p is not None]
+        same = [c for _wish, done in self._changes() for c in done if c.before == c.after]
         return (
             bool(self.goods.wishes())
+            and not (self.kind.counts and same)
             and all(picker.chosen() is not None for picker in ends)
             and bool(self.reason.text().strip())
         )

@@ -125,7 +125,7 @@ class ItemForm(QWidget):
     def _take_photo(self, way: Callable[[], tuple[str, bytes]]) -> None:
         def work() -> tuple[str, bytes, bytes]:
             name, original = way()
-            return name, original, make_thumbnail(original)
+            return name, original, make_thumbnail(original, name)
 
         def came(found: tuple[str, bytes, bytes]) -> None:
             name, original, small = found
@@ -154,7 +154,7 @@ class ItemForm(QWidget):
             done = catalogue.save_item(desk, op, draft, edits, item)
             if way is not None:
                 name, original = way()
-                small = make_thumbnail(original)
+                small = make_thumbnail(original, name)
                 catalogue.set_photo(desk, OpId.new(), done.item_id, name, original, small, folder)
             return done
 
