@@ -4,10 +4,10 @@
     .venv/bin/python packaging/pictures.py till cash   only these
     .venv/bin/python packaging/pictures.py --out DIR   somewhere else
 
-Each picture is 1280 x 800, without a screen (Qt's offscreen platform). The clock stands still on the
-afternoon of a made-up booth day, so that the same program gives the same pictures. What a person
-would tap is tapped, what they would type is typed; nothing is set behind the window's back except
-the sales of the morning.
+Each picture is 1280 x 800, without a screen (Qt's offscreen platform). The clock stands still on
+the afternoon of a made-up booth day, so that the same program gives the same pictures. What a
+person would tap is tapped, what they would type is typed; nothing is set behind the window's back
+except the sales of the morning.
 
 Run it again whenever the window has changed, and look at what comes out.
 """
@@ -25,12 +25,12 @@ os.environ.pop("YUANWU_DATABASE", None)
 if hasattr(time, "tzset"):
     time.tzset()
 
-from argparse import ArgumentParser  # noqa: E402
-from collections.abc import Callable  # noqa: E402
-from dataclasses import replace  # noqa: E402
-from datetime import datetime, timedelta  # noqa: E402
-from pathlib import Path  # noqa: E402
-from zoneinfo import ZoneInfo  # noqa: E402
+from argparse import ArgumentParser
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -76,6 +76,7 @@ class Clock:
         self.now = NOON
 
     def __call__(self) -> datetime:
+        """What it shows."""
         return self.now
 
     def later(self, **by: int) -> None:
@@ -158,7 +159,7 @@ class Photographer:
         with Image.open(path) as opened:
             few = opened.convert("RGB").quantize(256, Image.Quantize.MEDIANCUT, dither=0)
         few.save(path, optimize=True)
-        print(path.name, path.stat().st_size // 1024, "KB")
+        sys.stdout.write(f"{path.name}  {path.stat().st_size // 1024} KB\n")
 
     @property
     def window(self) -> QWidget:

@@ -19,6 +19,7 @@ from desktop.wording import _, words
 
 if TYPE_CHECKING:
     from desktop.domain.stock import Act
+    from desktop.ui.guide import Guide
 
 # These have their own way back, which says what became of the money.
 _NOT_HERE = frozenset(
@@ -37,10 +38,12 @@ class TopLine(QObject):
         self._frame, self._work, self._keeping, self._person = frame, work, keeping, person
         self._state = ""
         self._tone = Tone.PLAIN
+        self._guide: Guide | None = None
         top = frame.top
         top.person_chosen.connect(self._choose)
         top.other_person_wanted.connect(self._other)
         top.database_wanted.connect(lambda: work.go("settings", "database"))
+        frame.help_wanted.connect(self._help)
         self._names: dict[int, str] = {}
         self._show_people([])
 
@@ -68,6 +71,15 @@ class TopLine(QObject):
         if said != (self._frame.top.database.text(), self._tone):
             self._tone = tone
             self._frame.top.set_database(*said, offline=bool(trouble))
+
+    def _help(self, room: str) -> None:
+        """The guide, where it speaks of this room; it goes when the window goes."""
+        if self._guide is None:
+            from desktop.ui.guide import Guide
+
+            self._guide = Guide()
+            self._frame.closing.connect(self._guide.close)
+        self._guide.open(room)
 
     # ── who is at work ────────────────────────────────────────────────────────────────────────
 

@@ -17,7 +17,7 @@ from desktop.settings import resource
 from desktop.ui import theme
 from desktop.wording import _, spoken
 
-_MARK = re.compile(r"<!-- room: (\w+) -->\n*")
+MARK = re.compile(r"<!-- room: (\w+) -->\n*")
 _FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^#{1,6} +(.+)$", re.MULTILINE)
 _CONTENTS = 240
@@ -51,11 +51,11 @@ class Pages(QTextBrowser):
         plain = _FENCE.sub("", text)
         self.rooms = {
             mark.group(1): len(_HEADING.findall(plain[: mark.start()]))
-            for mark in _MARK.finditer(plain)
+            for mark in MARK.finditer(plain)
         }
         document = self.document()
         document.setDocumentMargin(_MARGIN)
-        document.setMarkdown(_MARK.sub("", text))
+        document.setMarkdown(MARK.sub("", text))
 
     def headings(self) -> list[QTextBlock]:
         """The headings of the page, in their order."""
@@ -96,16 +96,17 @@ class Pages(QTextBrowser):
         path = QUrl(name).path()
         if kind != QTextDocument.ResourceType.ImageResource.value or not path:
             return super().loadResource(kind, QUrl(name))
+        return self.picture(path)
+
+    def picture(self, path: str) -> QImage:
+        """A picture of the guide as it is shown here."""
         if theme.is_dark(self.palette()):
             dark = path.replace("-light.", "-dark.")
             path = dark if (self.file.parent / dark).is_file() else path
         image = QImage(str(self.file.parent / path))
         if image.width() > self._wide > 0:
-            sharp = self.devicePixelRatioF()
-            image = image.scaledToWidth(
-                min(image.width(), round(self._wide * sharp)),
-                Qt.TransformationMode.SmoothTransformation,
-            )
+            sharp = min(image.width(), round(self._wide * self.devicePixelRatioF()))
+            image = image.scaledToWidth(sharp, Qt.TransformationMode.SmoothTransformation)
             image.setDevicePixelRatio(image.width() / self._wide)
         return image
 
@@ -135,7 +136,6 @@ class Guide(QWidget):
     def open(self, room: str = "") -> None:
         """Shows the help of a room in the spoken language."""
         self.show()
-        self.raise_()
         self.activateWindow()
         self._read(resource("guide", f"{spoken()}.md"))
         self.pages.show_room(room)

@@ -1,4 +1,4 @@
-"""The examples of both READMEs run as they stand there, one day on a fresh folder, and answer so."""
+"""The examples of both READMEs run as they stand there, on a fresh folder, and answer so."""
 
 from __future__ import annotations
 
