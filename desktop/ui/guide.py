@@ -20,7 +20,7 @@ from desktop.wording import _, spoken
 MARK = re.compile(r"<!-- room: (\w+) -->\n*")
 _FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^#{1,6} +(.+)$", re.MULTILINE)
-_CONTENTS = 240
+_CONTENTS = 264
 _MARGIN = 24
 
 
@@ -111,7 +111,9 @@ class Pages(QTextBrowser):
         return image
 
     def _width(self) -> int:
-        return max(200, self.viewport().width() - 2 * _MARGIN - 8)
+        # The bar at the side comes only once the text is there.
+        bar = self.verticalScrollBar().sizeHint().width()
+        return max(200, self.width() - bar - 2 * _MARGIN - 8)
 
 
 class Guide(QWidget):
@@ -124,6 +126,7 @@ class Guide(QWidget):
         self.contents.setAccessibleName(_("Contents"))
         self.contents.setFixedWidth(_CONTENTS)
         self.contents.setWordWrap(True)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pages = Pages()
         row = QHBoxLayout(self)
         row.setSpacing(theme.UNIT)
