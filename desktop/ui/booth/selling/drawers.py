@@ -42,7 +42,7 @@ class Drawer(QWidget):
         self._acts: list[Callable[[], None]] = []
         self._shape = (0, 0)
         self._grid = QGridLayout()
-        self._grid.setSpacing(theme.UNIT)
+        self._grid.setSpacing(theme.UNIT // 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.UNIT, 0, 0)
         column.setSpacing(theme.UNIT)
@@ -111,6 +111,7 @@ class Drawer(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lays the keys anew where the width changed."""
         super().resizeEvent(event)
+        self._size()
         self._place()
 
 
