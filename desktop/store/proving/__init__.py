@@ -40,7 +40,7 @@ def prove(connection: Connection) -> Generator[Progress, None, Checked]:
     problems += chains.problems
     problems += chains.ends(dict(_heads(connection)))
 
-    ledger = facts.Rows(connection, names)
+    ledger = facts.Rows(connection, names, chains.cuts)
     for table in facts.TABLES:
         for size in ledger.take(table):
             done += size

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import repeat
 from typing import Any
 
 from desktop.domain.safekeeping import Problem
@@ -16,6 +15,7 @@ from desktop.store.writing import shape
 # escaped, so that nobody's note can look like this; and no row of it holds a bracket.
 _NO_MOVEMENTS = canonical([movement.name, list(shape(movement).columns), []]).removesuffix("]")
 _MOVEMENTS = _NO_MOVEMENTS.removesuffix("]") + "["
+BETWEEN = "],["  # stands between the rows
 # Counts as this much for each entry that an act has, less what its head says it has.
 PART = hash(("part", "of", "an", "act"))
 UNREADABLE = (ValueError, KeyError, TypeError, IndexError, AttributeError)
@@ -30,6 +30,8 @@ class Chains:
         self.problems: list[Problem] = []
         self.total = 0
         self.lives = Lives()
+        # How many movements each portion of an act has, where it has several.
+        self.cuts: dict[bytes, list[int]] = {}
         self.secrets: dict[str, str] = {}  # ids of private values and what they were hashed to
         self._last: dict[bytes, tuple[int, bytes]] = {}
 
@@ -53,15 +55,14 @@ class Chains:
     def _read(self, entry: Entry) -> None:
         if entry.version > VERSION:
             raise ValueError(entry.version)
-        op_id, at, recorded_at = entry.op_id, entry.at, entry.recorded_at
         first, *others = entry.body.decode().split(_MOVEMENTS)
-        rest = [first]
+        rest, said = [first], []
         for text in others:  # most of all rows: compared as the text they are, unparsed
             end = text.index("]]")
-            rows = text[:end].split("],[")
-            self.total += sum(map(hash, zip(repeat(op_id), repeat(at), repeat(recorded_at), rows)))
+            said.append(text[:end])
             rest.append(text[end + 2 :])
         facts, head = read(_NO_MOVEMENTS.join(rest))
+        moments = (entry.at, entry.recorded_at)
         lives = False
         for fact in facts:
             table = FACTS_BY_NAME.get(fact[0])
@@ -69,10 +70,18 @@ class Chains:
                 self.secrets |= dict(fact[2])
             elif table is None or is_change(fact):
                 lives = True
+            elif table is movement:
+                if rows := rows_in_shape(fact, table):
+                    said.append(BETWEEN.join(canonical(row)[1:-1] for row in rows))
             else:
-                moments = (at, recorded_at) if "at" in table.c else ()
+                when = moments if "at" in table.c else ()
                 for row in rows_in_shape(fact, table):
-                    self.total += row_hash(table.name, op_id, moments, row)
+                    self.total += row_hash(table.name, entry.op_id, when, row)
+        for text in said:
+            self.total += hash((entry.op_id, *moments, text))
+        if len(said) > 1 or head is None or head["parts"] > 1:
+            cuts = self.cuts.setdefault(entry.op_id, [])
+            cuts += [text.count(BETWEEN) + 1 for text in said]
         if head is not None:
             self.total += operation_hash(entry, head) - head["parts"] * PART
         self.total += PART
@@ -102,7 +111,7 @@ def row_hash(table: str, op_id: bytes, moments: Sequence[Any], row: Sequence[Any
 
 def operation_hash(entry: Entry, head: Mapping[str, Any]) -> int:
     """What the head of an act adds to the total."""
-    said = {"kind": entry.kind, "actor": entry.actor, "station": entry.station.hex(), **head}
-    row = [said[name] for name in ("kind", "actor", "station", "note", "request", "result",
-                                   "reverses")]  # fmt: skip
-    return row_hash("operation", entry.op_id, (entry.at, entry.recorded_at), row)
+    return hash((
+        "operation", entry.op_id, entry.at, entry.recorded_at, entry.kind, entry.actor,
+        entry.station.hex(), head["note"], head["request"], head["result"], head["reverses"],
+    ))  # fmt: skip

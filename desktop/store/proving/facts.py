@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from operator import mul, sub
 from typing import Any
 
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, Table, or_, select
 
 from desktop.domain.safekeeping import Problem
 from desktop.domain.stock import REAL
-from desktop.store.proving.chains import PART, UNREADABLE, operation_hash, row_hash
+from desktop.store.proving.chains import BETWEEN, PART, UNREADABLE, operation_hash, row_hash
 from desktop.store.streaming import batches
 from desktop.store.tables import balance, journal, movement, operation, place
 from desktop.store.telling import (
@@ -43,11 +44,16 @@ class Rows:
     3). Nothing has to be kept in memory for it.
     """
 
-    def __init__(self, connection: Connection, names: Names) -> None:
+    def __init__(
+        self, connection: Connection, names: Names, cuts: Mapping[bytes, list[int]]
+    ) -> None:
         self.total = 0
         self.weight = 0
         self._connection = connection
         self._names = names
+        self._cuts = cuts
+        self._act = (b"", 0, 0)
+        self._open: list[str] = []
         chance = random.SystemRandom()
         real = select(place.c.id).where(place.c.kind.in_(REAL))
         self._of_place = _Weights(dict.fromkeys(names["place"], 0))
@@ -60,8 +66,24 @@ class Rows:
         if table is movement:
             yield from self._movements()
             return
+        if table is operation:
+            yield from self._operations()
+            return
         for rows in _told(self._connection, table, self._names):
             self.total += sum(row_hash(table.name, *row) for row in rows)
+            yield len(rows)
+
+    def _operations(self) -> Iterator[int]:
+        """As above for acts, in the words of `operation_hash`."""
+        o, people = operation.c, self._names["person"]
+        columns = (o.op_id, o.at, o.recorded_at, o.kind, o.actor, o.station, o.note, o.request,
+                   o.result, o.reverses)  # fmt: skip
+        for rows in batches(self._connection, select(*columns)):
+            for op_id, at, typed, kind, actor, station, note, request, result, reverses in rows:
+                self.total += hash((
+                    "operation", op_id, at, typed, kind, people[actor], station.hex(), note,
+                    request.hex(), result, None if reverses is None else reverses.hex(),
+                ))  # fmt: skip
             yield len(rows)
 
     def _movements(self) -> Iterator[int]:
@@ -74,7 +96,10 @@ class Rows:
             _Texts({local: f',"{uid}"' for local, uid in self._names[table].items()})
             for table in ("variant", "owner", "place")
         )
-        for rows in batches(self._connection, select(*columns), 1000):
+        statement = select(*columns)
+        if self._connection.dialect.name != "sqlite":  # there the rows of an act lie together
+            statement = statement.order_by(m.op_id, m.line)
+        for rows in batches(self._connection, statement, 2000):
             ops, lines, what, whose, qty, starts, ends, at, recorded_at = zip(*rows, strict=True)
             said = map(
                 "".join,
@@ -88,7 +113,7 @@ class Rows:
                     strict=True,
                 ),
             )
-            self.total += sum(map(hash, zip(ops, at, recorded_at, said, strict=True)))
+            self._add(list(said), ops, at, recorded_at)
             way = map(
                 sub, map(self._of_place.__getitem__, ends), map(self._of_place.__getitem__, starts)
             )
@@ -97,6 +122,34 @@ class Rows:
             )
             self.weight += sum(map(mul, map(mul, goods, qty), way))
             yield len(rows)
+        self._close()
+
+    def _add(
+        self, said: list[str], ops: tuple[bytes, ...], at: tuple[int, ...], typed: tuple[int, ...]
+    ) -> None:
+        """Takes in rows as text; the rows of one act lie together."""
+        start = 0
+        for op_id, run in groupby(ops):
+            end = start + len(list(run))
+            act = (op_id, at[start], typed[start])
+            if end - start != at[start:end].count(act[1]) or end - start != typed[start:end].count(
+                act[2]
+            ):
+                self.total += 1  # an act has one moment: the search will tell
+            if act != self._act:
+                self._close()
+                self._act = act
+            self._open += said[start:end]
+            start = end
+
+    def _close(self) -> None:
+        """All rows of an act are there: their text is the text of its journal entries."""
+        rows, self._open = self._open, []
+        if not rows:
+            return
+        for size in self._cuts.get(self._act[0]) or [len(rows)]:
+            self.total += hash((*self._act, BETWEEN.join(rows[:size])))
+            del rows[:size]
 
     def balanced(self) -> bool:
         """Whether the balances weigh as much as the movements; asked when all were taken."""
