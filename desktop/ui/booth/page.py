@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.booth.cart import Carts
 from desktop.services.changes import Topic
@@ -23,6 +23,7 @@ from desktop.ui.booth.power import Power
 from desktop.ui.booth.saleslist import SalesPage
 from desktop.ui.booth.selling.done import LastSale
 from desktop.ui.booth.selling.screen import SellingScreen
+from desktop.ui.booth.selling.side import Pages
 from desktop.ui.booth.selling.strip import REFUND
 from desktop.ui.booth.sounds import Sounds
 from desktop.ui.booth.stand.opening import Opening
@@ -75,7 +76,7 @@ class BoothPage(QWidget):
             CLOSE: self.closing,
             STAND: self.stand,
         }
-        self._stack = QStackedWidget()
+        self._stack = Pages()
         self._stack.addWidget(QWidget())
         for page in self.pages.values():
             self._stack.addWidget(page)

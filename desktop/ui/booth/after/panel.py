@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
-    QStackedWidget,
     QVBoxLayout,
+    QWidget,
 )
 
 from desktop.domain import money
@@ -27,11 +27,11 @@ from desktop.ui.booth.after.remethod import RemethodBody
 from desktop.ui.booth.books import Books
 from desktop.ui.booth.keys import Slot
 from desktop.ui.booth.selling.done import LastSale
-from desktop.ui.booth.selling.side import SidePanel
+from desktop.ui.booth.selling.side import Pages, SidePanel
 from desktop.ui.booth.selling.strip import CORRECT, EXCHANGE, REFUND, REMETHOD
 from desktop.ui.booth.till import Till
 from desktop.ui.booth.ways import way_words
-from desktop.ui.forms import chip_button, tool_button
+from desktop.ui.forms import FlowLayout, chip_button, tool_button
 from desktop.ui.jobs import READ, WRITE, Jobs
 from desktop.ui.notices import NoticeBar
 from desktop.wording import _, pgettext
@@ -68,23 +68,23 @@ class AfterPanel(SidePanel):
             way: chip_button(title) for way, title in zip(self.bodies, titles, strict=True)
         }
         for key in self.ways.values():
-            # All four in one row, as narrow as the cart is.
+            # All four in one row of a cart at 100 %.
             inner = theme.grown(self.font(), theme.TOUCH - 10)
-            key.setStyleSheet(f"padding: 4px; min-height: {inner}px;")
+            key.setStyleSheet(f"padding: 4px 8px; min-height: {inner}px;")
         self.notices = NoticeBar()
-        self._stack = QStackedWidget()
+        self._stack = Pages()
         self._lay()
         self._size()
 
     def _lay(self) -> None:
         group = QButtonGroup(self)
-        ways = QHBoxLayout()
-        ways.setSpacing(4)
+        ways = QWidget()
+        flow = FlowLayout(ways, spacing=4)
         for way, key in self.ways.items():
             key.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             key.clicked.connect(partial(self._choose, way))
             group.addButton(key)
-            ways.addWidget(key, 1)
+            flow.addWidget(key)
         for body in self.bodies.values():
             body.wanted.connect(self._do)
             self._stack.addWidget(body)
@@ -99,7 +99,7 @@ class AfterPanel(SidePanel):
         column.setContentsMargins(theme.UNIT * 2, theme.UNIT, theme.UNIT * 2, theme.UNIT)
         column.setSpacing(theme.UNIT)
         column.addLayout(head)
-        column.addLayout(ways)
+        column.addWidget(ways)
         column.addWidget(self.notices)
         column.addWidget(self._stack, 1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain import money
 from desktop.domain.booth.event import Account, Sale, SoldLine
@@ -35,7 +35,8 @@ class RefundBody(Body):
         self._reasons = QButtonGroup(self)
         self.goods_keys: dict[Whereto, QPushButton] = {}
         self.reason_keys: dict[str, QPushButton] = {}
-        self.column.addWidget(QLabel(_("Tap what comes back. Nothing tapped means all of it.")))
+        how = _("Tap what comes back. Nothing tapped means all of it.")
+        self.column.addWidget(QLabel(how, wordWrap=True))
         self.column.addLayout(self._lines)
         self.column.addSpacing(theme.UNIT)
         self.column.addWidget(QLabel(_("The goods")))
@@ -46,7 +47,9 @@ class RefundBody(Body):
         self.question = QLabel(wordWrap=True)
         self.question.setFont(theme.sized(self.font(), 1.1, bold=True))
         self.back_key = QPushButton()
-        self.back_key.setMinimumHeight(theme.PAY_KEY)
+        self.back_key.setMinimumSize(theme.PAY_KEY, theme.PAY_KEY)
+        # Its words may be long; the panel stays as wide as the cart.
+        self.back_key.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         theme.set_primary(self.back_key)
         self.back_key.clicked.connect(lambda: self._refund(None))
         self.foot.addWidget(self.question)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -40,6 +39,7 @@ from desktop.ui.booth.figures.tables import (
 )
 from desktop.ui.booth.selling.side import clear_field
 from desktop.ui.charts import Bars, Series, Stacked
+from desktop.ui.forms import FlowLayout
 from desktop.ui.jobs import LONG, READ, Jobs
 from desktop.ui.notices import NoticeBar
 from desktop.ui.notices.toast import Toasts
@@ -79,12 +79,11 @@ class FiguresPage(QWidget):
         self.day_pick.currentIndexChanged.connect(self.ask)
 
     def _lay(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(theme.UNIT)
+        bar = QWidget()
+        top = FlowLayout(bar, spacing=theme.UNIT)
         for pick in (self.event_pick, self.day_pick):
             pick.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             top.addWidget(pick)
-        top.addStretch(1)
         self.hide_amounts.setMinimumHeight(theme.TOUCH)
         top.addWidget(self.hide_amounts)
         for word, icon, title, act in (
@@ -125,7 +124,7 @@ class FiguresPage(QWidget):
         within.addStretch(1)
         head = QVBoxLayout()
         head.setContentsMargins(theme.UNIT * 3, 0, theme.UNIT * 2, 0)
-        head.addLayout(top)
+        head.addWidget(bar)
         head.addWidget(self.notices)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

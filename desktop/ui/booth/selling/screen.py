@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain import money
 from desktop.domain.booth.cart import CartLine, LineKind
@@ -22,7 +22,7 @@ from desktop.ui.booth.selling.drawers import Drawer
 from desktop.ui.booth.selling.loose import DONATION_TILE, LOOSE_TILE, LoosePanel
 from desktop.ui.booth.selling.news import warning_words
 from desktop.ui.booth.selling.paykeys import PayKeys, account_title
-from desktop.ui.booth.selling.side import SidePanel
+from desktop.ui.booth.selling.side import Pages, SidePanel
 from desktop.ui.booth.selling.strip import LastSaleStrip
 from desktop.ui.booth.selling.tileside import TileSide
 from desktop.ui.booth.sounds import Sounds
@@ -45,7 +45,7 @@ class SellingScreen(QWidget):
         self.tiles = TileSide()
         self.cart = CartSide()
         self.loose = LoosePanel()
-        self.side = QStackedWidget()
+        self.side = Pages()
         self.side.addWidget(self.cart)
         self.side.addWidget(self.loose)
         self.strip = LastSaleStrip()

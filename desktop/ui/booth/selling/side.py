@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from desktop.ui import theme
 
 # What is huge at 100 % text need not be twice as huge at 200 %.
 _MOST_DISPLAY = 1.25
+
+
+class Pages(QStackedWidget):
+    """Pages over each other that may be lower than their text would like: they scroll inside."""
+
+    def hasHeightForWidth(self) -> bool:
+        """A long page never pushes the window over the edge of a small screen."""
+        return False
 
 
 class SidePanel(QWidget):
@@ -26,7 +34,7 @@ class SidePanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The keys of a line and a few letters must fit, and whatever the panel holds."""
-        least = QSize(theme.grown(self.font(), 340), 320)
+        least = QSize(max(340, theme.grown(self.font(), 240)), 320)
         layout = self.layout()
         return least if layout is None else least.expandedTo(layout.minimumSize())
 

@@ -141,7 +141,7 @@ class TileSide(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """At least two tiles wide."""
-        return QSize(theme.grown(self.font(), 340), 200)
+        return QSize(max(340, theme.grown(self.font(), 200)), 200)
 
     def show_goods(self, goods: Goods, photos: Mapping[str, bytes]) -> None:
         """Shows a stand; photos by SHA-256."""
