@@ -72,16 +72,16 @@ def test_empty_half_hours_within_a_day_are_shown_and_nights_are_not():
     half_hours = [HalfHour(m, 1, 100) for m in (MORNING, evening_before, next_morning)]
     shown = chart.bars(half_hours, ZONE)
     assert [(bar.label, bar.day, bar.sales) for bar in shown] == [
-        ("09", "10-24", 1),
+        ("09:00", "10-24", 1),
         ("", "", 0),
-        ("10", "", 1),
-        ("09", "10-25", 1),
+        ("10:00", "", 1),
+        ("09:00", "10-25", 1),
     ]
 
 
 def test_the_wall_clock_of_the_event_decides_what_an_hour_is():
     shown = chart.bars([HalfHour(MORNING.astimezone(ZoneInfo("UTC")), 1, 100)], ZONE)
-    assert [bar.label for bar in shown] == ["09"]
+    assert [bar.label for bar in shown] == ["09:00"]
 
 
 @pytest.mark.parametrize(

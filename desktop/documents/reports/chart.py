@@ -16,7 +16,10 @@ _STEP = timedelta(minutes=30)
 
 @dataclass(frozen=True)
 class Bar:
-    """A half hour on the axis; `label` is the hour's, "" at the half, `day` names a new day."""
+    """A half hour on the axis.
+
+    `label` is the time of whole hours and of the first bar, else ""; `day` names a new day.
+    """
 
     label: str
     day: str
@@ -40,13 +43,14 @@ def bars(half_hours: Sequence[HalfHour], zone: str) -> list[Bar]:
                 made.append(_bar(at, None, ""))
                 at += _STEP
         new = several and (before is None or before.date() != start.date())
-        made.append(_bar(start, by_start[start], f"{start:%m-%d}" if new else ""))
+        named = f"{start:%m-%d}" if new else ""
+        made.append(_bar(start, by_start[start], named, first=not made))
         before = start
     return made
 
 
-def _bar(start: datetime, half_hour: HalfHour | None, day: str) -> Bar:
-    label = f"{start:%H}" if start.minute < 30 else ""
+def _bar(start: datetime, half_hour: HalfHour | None, day: str, *, first: bool = False) -> Bar:
+    label = f"{start:%H:%M}" if first or start.minute < 30 else ""
     if half_hour is None:
         return Bar(label, day, 0, 0)
     return Bar(label, day, half_hour.sales, half_hour.amount_fen)
@@ -112,12 +116,12 @@ def _hours(
     sheet: Sheet, shown: Sequence[Bar], x: float, step: float, y: float, size: float
 ) -> None:
     """Labels hours, as many as stand beside each other without touching, and days below them."""
-    free = x - size
+    free = x - 2 * size
     for n, bar in enumerate(shown):
         # The label of an hour stands under the left edge of its first half.
         middle = x + step * (n + 0.5)
-        if bar.label and middle - size > free:
+        if bar.label and middle - 1.6 * size > free:
             sheet.text(middle, y, bar.label, size, colour=look.MUTED, align=Align.CENTRE)
-            free = middle + size
+            free = middle + 1.6 * size
     for day, n in ((bar.day, n) for n, bar in enumerate(shown) if bar.day):
         sheet.text(x + step * n, y + size * 1.3, day, size, face=Face.BOLD, colour=look.MUTED)

@@ -162,8 +162,8 @@ class _Page:
             return
         right = Align.RIGHT
         columns = [
-            Column(said("code"), 14, lines=3),
-            Column(said("item"), 30, lines=2),
+            Column(said("code"), 20, lines=3),
+            Column(said("item"), 26, lines=2),
             *(
                 Column(said(key), 10, right)
                 for key in ("taken", "found", "sold", "given", "brought_back", "difference", "left")
