@@ -5,23 +5,22 @@
 
 from __future__ import annotations
 
-import logging
-import shutil
 import sys
-import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from desktop import log, wording
+from desktop import wording
 from desktop.app.session import Session
 from desktop.settings import Folders, load
 from desktop.settings import change as change_settings
 from desktop.ui import theme
 
-_log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from logging import Handler
 
 
 @dataclass(frozen=True)
@@ -55,6 +54,7 @@ def run(
     while options is not None:
         with_files = _Files(options)
         session = with_files.session(app)
+        session.painted.connect(with_files.begin_log)
         session.show()
         code = app.exec()
         options = _next(options, session)
@@ -77,13 +77,12 @@ class _Files:
 
     def __init__(self, options: Options) -> None:
         self._options = options
-        self._throw_away = Path(tempfile.mkdtemp(prefix="yuanwu-")) if options.demo else None
+        self._throw_away = _new_folder() if options.demo else None
         self.folders = (
             Folders(self._throw_away) if self._throw_away else Folders.choose(options.data)
         )
         self.loaded = load(self.folders)
-        self._log = log.start(self.folders.logs)
-        qInstallMessageHandler(log.qt_message)
+        self._log: Handler | None = None
         self._qt_words = QTranslator()
         if self._throw_away is not None:
             said = load(Folders.choose(options.data)).settings
@@ -96,6 +95,13 @@ class _Files:
                 welcomed=True,
             )
             self.loaded = load(self.folders)
+
+    def begin_log(self) -> None:
+        """Sends everything logged into the folder; after the first paint, for it loads a lot."""
+        from desktop import log
+
+        self._log = log.start(self.folders.logs)
+        qInstallMessageHandler(log.qt_message)
 
     def session(self, app: QApplication) -> Session:
         """The session on these files, in its language."""
@@ -117,7 +123,19 @@ class _Files:
     def close(self) -> None:
         """Ends the log; what was only to try on is gone."""
         QApplication.removeTranslator(self._qt_words)
-        qInstallMessageHandler(None)
-        log.stop(self._log)
+        if self._log is not None:
+            from desktop import log
+
+            qInstallMessageHandler(None)
+            log.stop(self._log)
         if self._throw_away is not None:
+            import shutil
+
             shutil.rmtree(self._throw_away, ignore_errors=True)
+
+
+def _new_folder() -> Path:
+    """A folder that nobody else sees; only a demo pays for loading this."""
+    import tempfile
+
+    return Path(tempfile.mkdtemp(prefix="yuanwu-"))

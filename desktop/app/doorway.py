@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from desktop.domain.errors import Refused
-from desktop.ui.table.empty import Empty, EmptyPage
 from desktop.ui.window import Opens, TakesScans
 from desktop.wording import _
-from desktop.wording.refusals import sentence
+
+if TYPE_CHECKING:
+    from desktop.domain.errors import Refused
+    from desktop.ui.table.empty import EmptyPage
 
 # Below this nobody wants to read that something is being opened.
 _PATIENCE_MS = 400
@@ -47,16 +49,10 @@ class Doorway(QWidget):
 
     def refuse(self, no: Refused, again: Callable[[], None]) -> None:
         """The ledger could not be opened: says why and what to do next."""
+        from desktop.wording.refusals import sentence
+
         self._waiting.stop()
-        self._show(
-            Empty(
-                _("The database cannot be opened"),
-                sentence(no),
-                "database",
-                _("Try again"),
-                again,
-            )
-        )
+        self._show(_("The database cannot be opened"), sentence(no), _("Try again"), again)
 
     def open(self, what: object) -> None:
         """Shows one thing, as soon as the room is there."""
@@ -71,9 +67,14 @@ class Doorway(QWidget):
         return isinstance(page, TakesScans) and page.take_scan(code)
 
     def _say_waiting(self) -> None:
-        self._show(Empty(_("Opening the database…"), "", "database"))
+        self._show(_("Opening the database…"))
 
-    def _show(self, empty: Empty) -> None:
+    def _show(
+        self, title: str, text: str = "", button: str = "", act: Callable[[], None] | None = None
+    ) -> None:
+        from desktop.ui.table.empty import Empty, EmptyPage
+
+        empty = Empty(title, text, "database", button, act)
         if self._trouble is None:
             self._trouble = EmptyPage(empty)
             self._layers.addWidget(self._trouble)

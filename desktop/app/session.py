@@ -8,19 +8,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import settings as keeping
 from desktop.app.doorway import Doorway
+from desktop.app.painted import AfterPaint
 from desktop.app.rooms import order, rooms
 from desktop.app.topline import TopLine
-from desktop.domain.errors import Refused
 from desktop.settings import Folders, Loaded, Settings, Theme
 from desktop.ui import theme
 from desktop.ui.announce import Announcements
 from desktop.ui.jobs import LONG, READ, Jobs
-from desktop.ui.notices.dialogs import BugDialog, show_bug
 from desktop.ui.scanner import Scanner
 from desktop.ui.theme import Tone
 from desktop.ui.window.frame import Frame
@@ -28,8 +27,10 @@ from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
 
 if TYPE_CHECKING:
+    from desktop.domain.errors import Refused
     from desktop.services.changes import Desk, Topic
     from desktop.services.watching import Watch
+    from desktop.ui.notices.dialogs import BugDialog
 
 _log = logging.getLogger(__name__)
 _WATCH_MS = 500
@@ -46,7 +47,10 @@ class _Opened:
 class Session(QObject):
     """The window on one ledger. `again` says after the end what is to be started anew: "" for
     nothing, "window" for the same once more, "sample" for sample data, "own" to leave them.
+    `painted` tells once that the window can be seen.
     """
+
+    painted = Signal()
 
     def __init__(
         self,
@@ -172,7 +176,11 @@ class Session(QObject):
         room, what = self._first or (known[0].key, None)
         frame.go(room, what)
         frame.show()
-        QTimer.singleShot(0, self, self.open)
+        AfterPaint(frame, self._begin)
+
+    def _begin(self) -> None:
+        self.painted.emit()
+        self.open()
 
     def open(self) -> None:
         """Opens the ledger in a lane; the rooms enter when it is there."""
@@ -279,6 +287,8 @@ class Session(QObject):
         theme.apply(self._app, dark=dark, scale=self._settings.text_scale)
 
     def _show_bug(self, bug: BaseException) -> None:
+        from desktop.ui.notices.dialogs import show_bug
+
         self._bug = show_bug(self.frame, bug)
 
     # ── the end ───────────────────────────────────────────────────────────────────────────────

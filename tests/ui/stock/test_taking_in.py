@@ -77,14 +77,14 @@ def test_pinyin_is_filled_after_an_import(house, wizard, tmp_path):
 
 def test_columns_in_doubt_are_asked_about_with_samples(house, wizard, tmp_path):
     wizard.take(
-        a_list(tmp_path, "货物号码,品名,条码,单价\nFB-1,帆布袋,690001,35\nFB-2,布袋,690002,36\n")
+        a_list(tmp_path, "品名,条码,自动编号,单价\n帆布袋,690001,FB-1,35\n布袋,690002,FB-2,36\n")
     )
     house.settle()
     step = wizard.columns
     assert step.isVisible()
-    assert set(step.entries) == {"货物号码", "品名", "条码", "单价"}
+    assert set(step.entries) == {"品名", "条码", "自动编号", "单价"}
     assert faults(step) == []
-    for heading, field in (("货物号码", "code"), ("条码", "")):
+    for heading, field in (("自动编号", "code"), ("条码", "")):
         step.entries[heading].setCurrentIndex(step.entries[heading].findData(field))
     assert step.go.isEnabled()
     house.tap(step.go)

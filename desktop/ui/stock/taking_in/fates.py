@@ -42,6 +42,8 @@ class FatesStep(QWidget):
         self.skip = QPushButton()
         self.write = QPushButton()
         theme.set_primary(self.write)
+        self.skip.hide()
+        self.write.hide()
         self.map.clicked.connect(self.columns)
         self.another.clicked.connect(self.back)
         self.skip.clicked.connect(lambda: self.go.emit(True))
