@@ -67,6 +67,15 @@ STAND = {"zh": "市集摊位", "en": "Stand 12"}
 PERSON = {"zh": "小源", "en": "Robin"}
 # What is taken along, out of the first home: part of a name, pieces.
 ALONG = (("社区T恤 L", 12), ("社区T恤 M", 10), ("社区T恤 XL", 8), ("金属徽章 金色", 30))
+# What the morning sold; the stickers were never brought on the books.
+SOLD = (
+    ("社区T恤 L", 7),
+    ("社区T恤 M", 6),
+    ("社区T恤 XL", 3),
+    ("金属徽章 金色", 14),
+    ("贴纸套装 城市", 5),
+)
+CODES = ("wxp://sample-of-a-collection-code", "HTTPS://QR.EXAMPLE/SAMPLE")
 
 
 class Clock:
@@ -211,14 +220,14 @@ class Photographer:
         """The list as it comes back a week later: more of this, a slip of the keyboard in that."""
         lines = resource("demo", LIST).read_text("utf-8-sig").splitlines()
         lines[2] = lines[2].replace(",24,", ",36,")
-        lines[8] = lines[8].replace("¥199.00", "¥19..9")
+        lines[9] = lines[9].replace("¥199.00", "¥19..9")
         lines.append(
             "KYS26010001K,十周年徽章,徽章,,2026,枚,¥20.00,6.00,100,成都·仓库,开源社,,,2026/10/20"
         )
         lines.append(
             "KYS26010002K,十周年挂绳,挂绳,,2026,条,¥9.90,3.00,80,成都·仓库,开源社,,,2026/10/20"
         )
-        shown = [lines[0], *lines[-2:], lines[2], lines[8], *lines[3:8], *lines[9:40]]
+        shown = [lines[0], *lines[-2:], lines[2], lines[9], *lines[3:9], *lines[10:40]]
         path = self.folders.home.parent / "周边库存_1020.csv"
         path.write_text("\n".join(shown) + "\n", "utf-8-sig")
         return path
@@ -253,32 +262,36 @@ class Photographer:
                 if row.tick.text() == name:
                     row.pieces.set_value(pieces)
                     row.tick.setChecked(True)
+        for row, code in zip(stand.accounts_part.rows, CODES, strict=False):
+            row.code.setText(code)
+        self.settle()
+        goods.query.setText("金属")
         self.settle()
         self.shoot("open")
         self.tap(stand.start)
         return page
 
     def morning(self, page: BoothPage) -> None:
-        """What was sold before we look."""
+        """What was sold before we look: every eight minutes or so, in a mixed order."""
         desk = self.session.desk()
         assert page.post is not None
         event = page.post.event.id
         accounts = booth.accounts(desk, event)
-        tiles = [v for v in catalogue.search(desk, limit=400).rows if v.price_fen and v.on_hand]
-        along = [v for v in tiles if any(v.title == name for name, _n in ALONG)]
-        for number in range(34):
-            variant = along[(number * 5 + number // 3) % len(along)]
+        known = {v.title: v for v in catalogue.search(desk, limit=400).rows}
+        titles = [title for title, count in SOLD for _n in range(count)]
+        for number in range(len(titles)):
+            variant = known[titles[number * 11 % len(titles)]]
             account = accounts[(0, 0, 1, 0, 2, 1)[number % 6]]
             line = CartLine(
                 LineKind.GOODS, variant.title, 1, variant.price_fen, variant.uid, variant.code
             )
-            at = NOON - timedelta(minutes=8 * (34 - number) + 5)
-            cart = Cart(OpId.new().hex, (line,))
+            minutes = 8 * (len(titles) - number) + (number * number) % 7
+            at = self.clock() - timedelta(minutes=minutes)
             booth.sell(
                 replace(desk, now=lambda t=at: t),
                 event,
                 "A",
-                cart,
+                Cart(OpId.new().hex, (line,)),
                 [Tender(account.id, account.cash, None, PayState.HEARD)],
                 at=at,
             )
@@ -305,7 +318,7 @@ class Photographer:
         self.tap(tile(shirt))
         self.tap(tile(badge))
         self.tap(tile(badge))
-        page.selling.chips.update()
+        QTest.qWait(1100)  # the chip counts by a clock of its own
         self.shoot("till")
         self.key(Qt.Key.Key_F3)
         self.shoot("cash")
@@ -313,6 +326,35 @@ class Photographer:
         self.shoot("change")
         self.tap(tile(badge))
         self.shoot("strip")
+        self.tap(page.selling.strip.keys["refund"])
+        self.tap(next(iter(page.after.refund.line_keys.values())))
+        self.shoot("refund")
+        self.key(Qt.Key.Key_Escape)
+        self.tap(page.head.customer)
+        assert page.customer is not None
+        page.customer.resize(WIDTH, HEIGHT)
+        self.shoot("customer", page.customer)
+        self.tap(page.head.customer)
+        self.key(Qt.Key.Key_F2)
+
+    def evening(self, page: BoothPage) -> None:
+        """Today in the afternoon; then the drawer is counted, the till closed, the figures read."""
+        self.session.go("today")
+        self.settle()
+        self.shoot("today")
+        self.session.go("booth")
+        self.clock.later(hours=2)
+        self.tap(page.head.keys["close"])
+        assert page.post is not None
+        figures = booth.figures(self.session.desk(), page.post.event.id)
+        drawer = page.closing.drawer
+        drawer.sum.setFocus()
+        self.type(f"{figures.expected_cash_fen / 100:.2f}")
+        self.tap(drawer.compare)
+        self.shoot("close")
+        drawer.close_key.click()
+        self.settle()
+        self.shoot("figures")
 
     def run(self, steps: Callable[[Photographer], None]) -> None:
         """Everything, and the end of it."""
@@ -331,6 +373,7 @@ def day(camera: Photographer) -> None:
     page = camera.open_stand()
     camera.morning(page)
     camera.sell(page)
+    camera.evening(page)
 
 
 def main() -> None:
