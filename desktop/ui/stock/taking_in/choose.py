@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui import theme
+from desktop.ui.forms.tool import primary_button
 from desktop.ui.forms import Field
 from desktop.wording import _
 
@@ -54,9 +55,8 @@ class ChooseStep(QWidget):
             alignment=Qt.AlignmentFlag.AlignCenter,
             wordWrap=True,
         )
-        self.file = QPushButton(theme.icon("folder-open"), _("Choose a file"))
+        self.file = primary_button(_("Choose a file"), "folder-open")
         self.file.clicked.connect(self._choose_list)
-        theme.set_primary(self.file)
         self.photos = QPushButton(theme.icon("image"), _("Pictures from a zip"))
         self.photos.clicked.connect(self._choose_zip)
         self.folder = QPushButton(theme.icon("folder-open"), _("Pictures from a folder"))
