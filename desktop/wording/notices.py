@@ -17,9 +17,11 @@ NOTICES: dict[str, Callable[[Notice], str]] = {
         "Say later where they came from.",
         told.qty,
     ).format(item=told.item, n=told.qty),
-    "reserved": lambda told: _("{item}: {n} of them were reserved for: {names}.").format(
-        item=told.item, n=told.qty, names=_(", ").join(told.purposes)
-    ),
+    "reserved": lambda told: ngettext(
+        "{item}: {n} of them was reserved for: {names}.",
+        "{item}: {n} of them were reserved for: {names}.",
+        told.qty,
+    ).format(item=told.item, n=told.qty, names=_(", ").join(told.purposes)),
     "code_limit": lambda told: _(
         "One payment by a static code is over {limit} a day and person: look whether it came."
     ).format(limit=short(STATIC_CODE_LIMIT_FEN)),

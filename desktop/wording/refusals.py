@@ -87,14 +87,14 @@ def _retired(no: errors.Retired) -> str:
 
 def _out_of_stock(no: errors.OutOfStock) -> str:
     return _(
-        "{place} has only {on_hand} of {item} ({owner}), {wanted} are wanted. "
+        "{place} has only {on_hand} of {item} ({owner}), not {wanted}. "
         "Take fewer, or correct the stock first."
     ).format(**no.data())
 
 
 def _reserved(no: errors.Reserved) -> str:
     return _(
-        "{place} has only {available} of {item} ({owner}) to give, {wanted} are wanted; "
+        "{place} has only {available} of {item} ({owner}) to give, not {wanted}; "
         "the rest is reserved for: {names}."
     ).format(**no.data(), names=_listed(no.purposes))
 
@@ -109,11 +109,11 @@ def _undo_blocked(no: errors.UndoBlocked) -> str:
     return _(
         "This cannot be undone now, because goods have moved on since: {lines}. "
         "Bring them back first, then undo."
-    ).format(lines="; ".join(no.lines))
+    ).format(lines=_("; ").join(no.lines))
 
 
 def _not_enough_paid(no: errors.NotEnoughPaid) -> str:
-    return _("{paid} is paid, {total} are needed: {left} is still missing.").format(
+    return _("{paid} of {total} is paid: {left} is still missing.").format(
         paid=short(no.paid_fen),
         total=short(no.total_fen),
         left=short(no.total_fen - no.paid_fen),

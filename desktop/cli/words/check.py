@@ -34,8 +34,12 @@ def run(visit: Visit) -> Answer:
         "entries": found.entries,
     }
     if found.ok:
-        said = _("All is well: {movements} movements, {entries} journal entries.").format(
-            movements=f"{found.movements:,}", entries=f"{found.entries:,}"
+        moved, wrote = found.movements, found.entries
+        said = _("All is well: {movements}, {entries}.").format(
+            movements=ngettext("{n} movement", "{n} movements", moved).format(n=f"{moved:,}"),
+            entries=ngettext("{n} journal entry", "{n} journal entries", wrote).format(
+                n=f"{wrote:,}"
+            ),
         )
         return Answer(data, said)
     count = ngettext("{n} problem found:", "{n} problems found:", len(problems))

@@ -65,7 +65,7 @@ class Cashier(QObject):
         if tendered_fen is not None and cart.lines:
             if tendered_fen < cart.total_fen:
                 missing = money.short(cart.total_fen - tendered_fen)
-                words = _("{amount} are still missing. F1 or F2 takes the rest.")
+                words = _("{amount} is still missing. F1 or F2 takes the rest.")
                 self.said.emit(words.format(amount=missing), Tone.WARN)
                 return
             if unlikely(cart.total_fen, tendered_fen) and not self._is_sure(cart, tendered_fen):

@@ -16,7 +16,7 @@ from desktop.exchange.tables import Column, Shape, Table, write_tables
 from desktop.ui.jobs import LONG
 from desktop.ui.table import Ask, Export
 from desktop.ui.workplace import Workplace
-from desktop.wording import _
+from desktop.wording import _, ngettext
 from desktop.wording.columns import heading
 
 Values = dict[str, tuple[str, Shape, Callable[..., object]]]
@@ -77,7 +77,8 @@ def exports(
             return len(rows)
 
         def done(count: int) -> None:
-            work.toasts.say(_("{n} rows written to {file}").format(n=count, file=path.name))
+            said = ngettext("{n} row written to {file}", "{n} rows written to {file}", count)
+            work.toasts.say(said.format(n=f"{count:,}", file=path.name))
 
         work.jobs.run(LONG, write, owner=window, done=done)
 

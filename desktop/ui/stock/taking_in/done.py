@@ -59,7 +59,7 @@ class DoneStep(QWidget):
             (_("{n} new"), done.new),
             (_("{n} changed"), done.changed),
             (_("{n} already in"), done.same),
-            (_("{n} contradict another row"), done.differs),
+            (_("{n} contradicting another row"), done.differs),
             (_("{n} refused and left out"), done.refused),
         ]
         self.text.setText(
