@@ -65,6 +65,9 @@ class KeyRow(QWidget):
 
     def _size(self) -> None:
         self.words.setFont(theme.sized(self.font(), 1.06, bold=True))
+        high = max(theme.TOUCH, QFontMetrics(self.font()).height() + 20)
+        for key in self._titles:
+            key.setMinimumHeight(high)
         self.fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

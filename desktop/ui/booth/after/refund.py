@@ -134,15 +134,14 @@ class RefundBody(Body):
         how = way_words(self.sale)
         amount = money.short(self._amount())
         whole = not self._chosen()
+        back = _("Has the money been given back?")
         self.question.setText(
-            _("Has the money been given back?")
+            (_("All of it. Has the money been given back?") if whole else back)
             if self.line_keys
             else _("Nothing is left to give back.")
         )
         self.back_key.setEnabled(bool(self.line_keys))
-        said = _("All of it: {amount} given back  {how}")
-        if not whole:
-            said = _("{amount} given back  {how}")
+        said = _("{amount} given back  {how}")
         self.back_key.setText(said.format(amount=amount, how=how))
         self.back_key.setAccessibleName(self.back_key.text())
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QStackedLayout,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +21,7 @@ from desktop.ui.booth.selling.animals import animal
 from desktop.ui.booth.selling.cartline import CartLineRow
 from desktop.ui.booth.selling.done import DoneView
 from desktop.ui.booth.selling.drawers import CashDrawer, Drawer, GiftDrawer, MoreDrawer
-from desktop.ui.booth.selling.side import SidePanel, clear_field, display
+from desktop.ui.booth.selling.side import FittingField, Pages, SidePanel, clear_field, display
 from desktop.ui.forms import tool_button
 from desktop.ui.notices import NoticeBar
 from desktop.wording import _, ngettext
@@ -71,7 +71,10 @@ class CartSide(SidePanel):
         within.setSpacing(4)
         within.addLayout(head)
         within.addWidget(self.field, 1)
-        self._stack = QStackedLayout()
+        self._stack = Pages()
+        # What is open for paying comes first; the lines scroll in what is left.
+        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._stack.setMinimumHeight(2 * theme.PAY_KEY)
         self._stack.addWidget(self.done)
         self._stack.addWidget(lines)
         foot = QHBoxLayout()
@@ -80,10 +83,16 @@ class CartSide(SidePanel):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.UNIT * 2, theme.UNIT, theme.UNIT * 2, theme.UNIT)
         column.setSpacing(theme.UNIT // 2)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
         column.addWidget(self.notices)
+        open_here = QWidget()
+        inside = QVBoxLayout(open_here)
+        inside.setContentsMargins(0, 0, 0, 0)
         for drawer in self.drawers:
-            column.addWidget(drawer)
+            inside.addWidget(drawer)
+        self._drawer_field = FittingField(open_here)
+        self._drawer_field.hide()
+        column.addWidget(self._drawer_field)
         column.addWidget(self.hint)
         column.addLayout(foot)
 
@@ -127,6 +136,8 @@ class CartSide(SidePanel):
         """Opens one drawer and closes the others."""
         for other in self.drawers:
             other.setVisible(other is drawer)
+        self._drawer_field.setVisible(drawer is not None)
+        self._drawer_field.updateGeometry()
 
     def _see(self, number: int) -> None:
         self.field.ensureWidgetVisible(self.rows[number], 0, 4)

@@ -25,6 +25,8 @@ def big_key(words: str, name: str = "") -> QPushButton:
     key.setMinimumWidth(theme.PAY_KEY)
     key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     key.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    # Five amounts stand beside each other in a cart at 100 %.
+    key.setStyleSheet("padding: 6px 4px;")
     return key
 
 
@@ -44,11 +46,12 @@ class Drawer(QWidget):
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.UNIT // 2)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.UNIT, 0, 0)
+        column.setContentsMargins(0, theme.UNIT, theme.UNIT, 0)
         column.setSpacing(theme.UNIT)
         column.addWidget(self.heading)
         column.addLayout(self._grid)
         column.addWidget(self.answer)
+        self.answer.hide()
         self._size()
 
     def lay(self, keys: Sequence[tuple[str, str, Callable[[], None]]]) -> None:
@@ -142,6 +145,7 @@ class CashDrawer(Drawer):
 
     def show_typed(self, total_fen: int, tendered_fen: int | None) -> None:
         """What typed cash would mean: change, or what is still missing."""
+        self.answer.setVisible(tendered_fen is not None)
         if tendered_fen is None:
             self.answer.clear()
         elif tendered_fen >= total_fen:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
 from desktop.ui import theme
 
@@ -48,6 +48,31 @@ class SidePanel(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()), theme.RADIUS, theme.RADIUS)
 
 
+class FittingField(QScrollArea):
+    """As high as what it holds where there is room, else it scrolls."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self._inner = inner
+        dress(self, inner)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:
+        """What it holds, at this width."""
+        inner, wide = self._inner, self.viewport().width()
+        high = inner.heightForWidth(wide) if inner.hasHeightForWidth() else -1
+        return QSize(inner.sizeHint().width(), max(high, inner.minimumSizeHint().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Two rows of keys, or less where it holds less."""
+        return QSize(0, min(self.sizeHint().height(), 2 * theme.PAY_KEY + theme.UNIT * 3))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may mean another height."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+
 def display(font: QFont, size: float) -> QFont:
     """A bold font of so many points for a sum; it grows a little with the text, never doubles."""
     grown = theme.points(font, size, bold=True)
@@ -58,6 +83,12 @@ def display(font: QFont, size: float) -> QFont:
 def clear_field(inner: QWidget) -> QScrollArea:
     """A field that scrolls up and down and lets the card behind it be seen."""
     field = QScrollArea()
+    dress(field, inner)
+    return field
+
+
+def dress(field: QScrollArea, inner: QWidget) -> None:
+    """Puts a widget into a field, without frame and ground."""
     field.setFrameShape(QFrame.Shape.NoFrame)
     field.setWidgetResizable(True)
     field.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -66,4 +97,3 @@ def clear_field(inner: QWidget) -> QScrollArea:
     # A widget put into a scroll area is given a ground of its own.
     inner.setAutoFillBackground(False)
     field.viewport().setAutoFillBackground(False)
-    return field
