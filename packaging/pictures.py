@@ -4,67 +4,37 @@
     .venv/bin/python packaging/pictures.py till cash   only these
     .venv/bin/python packaging/pictures.py --out DIR   somewhere else
 
-Each picture is 1280 x 800, without a screen (Qt's offscreen platform). The clock stands still on
-the afternoon of a made-up booth day, so that the same program gives the same pictures. What a
-person would tap is tapped, what they would type is typed; nothing is set behind the window's back
-except the sales of the morning.
-
-Run it again whenever the window has changed, and look at what comes out.
+Each picture is 1280 x 800, without a screen (Qt's offscreen platform). What a person would tap is
+tapped, what they would type is typed; nothing is set behind the window's back except the sales of
+the morning. Run it again whenever the window has changed, and look at what comes out.
 """
 
 from __future__ import annotations
 
-import os
-import sys
-import tempfile
-import time
-
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-os.environ["TZ"] = "Asia/Shanghai"
-os.environ.pop("YUANWU_DATABASE", None)
-if hasattr(time, "tzset"):
-    time.tzset()
-
 from argparse import ArgumentParser
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from camera import HEIGHT, ROOT, WIDTH, Camera, studio
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
-from PIL import Image  # noqa: E402
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl  # noqa: E402
-from PySide6.QtGui import QDropEvent  # noqa: E402
-from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget  # noqa: E402
-
-import desktop.app.opening as opening  # noqa: E402
-import desktop.app.rooms as app_rooms  # noqa: E402
-import desktop.app.session as app_session  # noqa: E402
-from desktop import wording  # noqa: E402
-from desktop.app.doorway import Doorway  # noqa: E402
-from desktop.app.sample import LIST  # noqa: E402
-from desktop.domain.booth.cart import Cart, CartLine, LineKind  # noqa: E402
-from desktop.domain.booth.pay import PayState, Tender  # noqa: E402
-from desktop.services import booth, catalogue, imports  # noqa: E402
-from desktop.services.changes import Desk, OpId  # noqa: E402
-from desktop.settings import Folders, Theme, change, load, resource  # noqa: E402
-from desktop.ui import theme  # noqa: E402
-from desktop.ui.booth.page import BoothPage  # noqa: E402
-from desktop.ui.stock.photos import make_thumbnail  # noqa: E402
-from desktop.ui.stock.taking_in.page import ImportPage  # noqa: E402
+from desktop.app.sample import LIST
+from desktop.domain.booth.cart import Cart, CartLine, LineKind
+from desktop.domain.booth.pay import PayState, Tender
+from desktop.services import booth, catalogue, imports
+from desktop.services.changes import OpId
+from desktop.settings import resource
+from desktop.ui.booth.page import BoothPage
+from desktop.ui.stock.page import StockPage
+from desktop.ui.stock.photos import make_thumbnail
+from desktop.ui.stock.taking_in.page import ImportPage
 
 PICTURES = ROOT / "resources" / "guide" / "pictures"
-WIDTH, HEIGHT = 1280, 800
-# The light ones are for reading; of these a dark twin is made as well.
-DARK = ("till", "stock", "figures", "today")
-NOON = datetime(2026, 10, 24, 15, 20, tzinfo=ZoneInfo("Asia/Shanghai"))
 EVENT = {"zh": "开源市集 2026", "en": "Open Source Fair 2026"}
 STAND = {"zh": "市集摊位", "en": "Stand 12"}
-PERSON = {"zh": "小源", "en": "Robin"}
 # What is taken along, out of the first home: part of a name, pieces.
 ALONG = (("社区T恤 L", 12), ("社区T恤 M", 10), ("社区T恤 XL", 8), ("金属徽章 金色", 30))
 # What the morning sold; the stickers were never brought on the books.
@@ -78,112 +48,8 @@ SOLD = (
 CODES = ("wxp://sample-of-a-collection-code", "HTTPS://QR.EXAMPLE/SAMPLE")
 
 
-class Clock:
-    """The time of the made-up day; it stands still until it is moved on."""
-
-    def __init__(self) -> None:
-        self.now = NOON
-
-    def __call__(self) -> datetime:
-        """What it shows."""
-        return self.now
-
-    def later(self, **by: int) -> None:
-        """Time passes, e.g. `seconds=12`."""
-        self.now += timedelta(**by)
-
-
-class Photographer:
-    """One run through a booth day in one language and look."""
-
-    def __init__(
-        self, app: QApplication, language: str, dark: bool, out: Path, wanted: set[str]
-    ) -> None:
-        self._app, self.language, self._dark = app, language, dark
-        self._out, self._wanted = out, wanted
-        self.clock = Clock()
-        self._folder = tempfile.TemporaryDirectory(prefix="yuanwu-")
-        self.folders = Folders(Path(self._folder.name) / "yuanwu")
-        self.folders.make()
-        change(
-            self.folders,
-            language=language,
-            theme=Theme.DARK if dark else Theme.LIGHT,
-            person=PERSON[language],
-            sound=False,
-        )
-        wording.use(language)
-        self.session = app_session.Session(app, self.folders, load(self.folders))
-
-    # ── hands and eyes ────────────────────────────────────────────────────────────────────────
-
-    def settle(self) -> None:
-        """Waits until every answer has come home and is painted."""
-        quiet = 0
-        while quiet < 4:
-            self._app.processEvents()
-            QTest.qWait(5)
-            quiet = quiet + 1 if self.session.jobs.idle else 0
-
-    def tap(self, button: QWidget) -> None:
-        """A finger."""
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        self.settle()
-
-    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """One key, sent to what has the keyboard."""
-        QTest.keyClick(QApplication.focusWidget() or self.window, key, held)
-        self.settle()
-
-    def type(self, text: str) -> None:
-        """Letters and digits of a plain keyboard."""
-        QTest.keyClicks(QApplication.focusWidget() or self.window, text)
-        self.settle()
-
-    def drop(self, onto: QWidget, path: Path) -> None:
-        """A file is dropped."""
-        data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(str(path))])
-        event = QDropEvent(
-            QPointF(onto.rect().center()),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        onto.dropEvent(event)
-        self.settle()
-
-    def shoot(self, name: str, widget: QWidget | None = None) -> None:
-        """Keeps the picture, in the few colours a screen has."""
-        if self._wanted and name not in self._wanted:
-            return
-        if self._dark and name not in DARK and name not in self._wanted:
-            return
-        self.settle()
-        look = "dark" if self._dark else "light"
-        path = self._out / f"{self.language}-{name}-{look}.png"
-        image = (widget or self.window).grab()
-        image.save(str(path))
-        with Image.open(path) as opened:
-            few = opened.convert("RGB").quantize(256, Image.Quantize.MEDIANCUT, dither=0)
-        few.save(path, optimize=True)
-        sys.stdout.write(f"{path.name}  {path.stat().st_size // 1024} KB\n")
-
-    @property
-    def window(self) -> QWidget:
-        """The window in front."""
-        found = self.session.frame or self.session.welcome
-        assert found is not None
-        return found
-
-    def page(self, kind: type[QWidget]) -> QWidget:
-        """The one page of this kind."""
-        found = self.window.findChildren(kind)
-        assert found, kind
-        return found[-1]
-
-    # ── the day ───────────────────────────────────────────────────────────────────────────────
+class Day(Camera):
+    """A booth day, from the first start to the evening's figures."""
 
     def welcome(self) -> None:
         """The first run."""
@@ -240,10 +106,9 @@ class Photographer:
             "stock", ("item", catalogue.variant(self.session.desk(), "KYS24040003K").uid)
         )
         self.settle()
-        from desktop.ui.stock.page import StockPage
-
         page = self.page(StockPage)
-        page.items.set_text("T")  # type: ignore[attr-defined]
+        assert isinstance(page, StockPage)
+        page.items.set_text("T")
         self.settle()
         self.shoot("stock")
 
@@ -356,24 +221,15 @@ class Photographer:
         self.settle()
         self.shoot("figures")
 
-    def run(self, steps: Callable[[Photographer], None]) -> None:
-        """Everything, and the end of it."""
-        try:
-            steps(self)
-        finally:
-            self.session.close()
-            self._folder.cleanup()
-
-
-def day(camera: Photographer) -> None:
-    """The whole day."""
-    camera.welcome()
-    camera.take_in()
-    camera.stock()
-    page = camera.open_stand()
-    camera.morning(page)
-    camera.sell(page)
-    camera.evening(page)
+    def whole(self) -> None:
+        """From morning to evening."""
+        self.welcome()
+        self.take_in()
+        self.stock()
+        page = self.open_stand()
+        self.morning(page)
+        self.sell(page)
+        self.evening(page)
 
 
 def main() -> None:
@@ -385,34 +241,11 @@ def main() -> None:
     parser.add_argument("--look", choices=("light", "dark"))
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
-    theme.prepare_environment()
-    app = QApplication(sys.argv[:1])
-    app.setCursorFlashTime(0)
-    theme.register()
-    clock: list[Clock] = []
-    opened = opening.open_desk
-
-    def with_our_clock(*said: object) -> Desk:
-        return replace(opened(*said), now=clock[-1])  # type: ignore[arg-type]
-
-    opening.open_desk = with_our_clock  # type: ignore[assignment]
-    usual = app_rooms.rooms
-
-    def rooms(work: Callable[..., object], keeping: object) -> list[object]:
-        def make() -> QWidget:
-            return BoothPage(work(), keeping, now=clock[-1])  # type: ignore[arg-type]
-
-        return [
-            replace(room, make=lambda: Doorway(make)) if room.key == "booth" else room
-            for room in usual(work, keeping)  # type: ignore[arg-type]
-        ]
-
-    app_session.rooms = rooms  # type: ignore[assignment]
+    app = studio()
     for language in (asked.lang,) if asked.lang else ("zh", "en"):
         for dark in (asked.look == "dark",) if asked.look else (False, True):
-            camera = Photographer(app, language, dark, asked.out, set(asked.names))
-            clock.append(camera.clock)
-            camera.run(day)
+            day = Day(app, language, dark, asked.out, set(asked.names))
+            day.run(day.whole)
 
 
 if __name__ == "__main__":
