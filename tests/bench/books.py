@@ -108,7 +108,7 @@ class Books:
         said = self.born
         self.born = []
         for table, rows in facts:
-            own = {"op_id": op_id}
+            own: dict[str, Any] = {"op_id": op_id}
             if "at" in metadata.tables[table].c:
                 own |= {"at": at, "recorded_at": at}
             full = [own | {"line": i} | row for i, row in enumerate(rows, start=1)]

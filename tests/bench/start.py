@@ -101,7 +101,7 @@ def house(data: str) -> None:
     """The program itself."""
     import desktop.app
 
-    desktop.app.QApplication = Watched  # type: ignore[misc]
+    vars(desktop.app)["QApplication"] = Watched
     from pathlib import Path
 
     desktop.app.run(data=Path(data))

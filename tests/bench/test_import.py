@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import shutil
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -77,5 +78,5 @@ def test_ten_thousand_rows_come_in(tmp_path: Path, empty: Path, board: Board):
         assert proven(desk) == ()
         database.close()
         floor = Floor(path, empty)
-        floors.append(took(lambda copy=copy, floor=floor: floor.write(copy)))
+        floors.append(took(partial(floor.write, copy)))
     assert board.add("import of 10,000 rows, whole", min(times), min(floors), at_most=12, below=5)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from desktop.domain.safekeeping import Problem
+from desktop.domain.safekeeping import Checked, Problem
 from desktop.services.changes import Desk
 from desktop.services.safekeeping import check
 from desktop.store.database import Database
@@ -17,7 +17,8 @@ from desktop.store.writing import shape
 
 def proven(desk: Desk) -> tuple[Problem, ...]:
     """What `check` finds wrong: nothing, one hopes."""
-    return ended(check(desk)).problems
+    found: Checked = ended(check(desk))
+    return found.problems
 
 
 def ended(steps: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import count
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -44,11 +45,21 @@ deeds = some.one_of(
 undos = some.tuples(some.just("undo"), some.integers(0, 30))
 
 
+class Yard(Shop):
+    """A shop with a box besides, and a fresh code for each example."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self.open()
+        self.box = self.place("纸箱")
+        self.codes = count(1)
+
+
 @dataclass
 class Goods:
     """One article, what a person who counts along knows of it, and how to take each act back."""
 
-    shop: Shop
+    shop: Yard
     code: str
 
     def __post_init__(self) -> None:
@@ -60,7 +71,7 @@ class Goods:
     def place(self, name: str) -> int:
         return {"home": self.shop.home, "stand": self.shop.stand}.get(name) or self.shop.box
 
-    def do(self, deed: tuple) -> None:
+    def do(self, deed: tuple[Any, ...]) -> None:
         kind, *how = deed
         before = dict(self.there), dict(self.held)
         refused, op = None, ""
@@ -114,7 +125,7 @@ class Goods:
         self.there = self.booked()  # what exactly was taken back the journal says
         return op
 
-    def expected(self, deed: tuple, no: Refused) -> bool:
+    def expected(self, deed: tuple[Any, ...], no: Refused) -> bool:
         """Whether a person who counts along would have refused it, too."""
         kind, *how = deed
         if kind == "move" and how[0] == how[1]:
@@ -144,16 +155,13 @@ class Goods:
 
 
 @pytest.fixture
-def shop(database: Database) -> Shop:
-    shop = Shop(database).open()
-    shop.box = shop.place("纸箱")
-    shop.codes = count(1)
-    return shop
+def shop(database: Database) -> Yard:
+    return Yard(database)
 
 
 @PROPERTY
 @given(story=some.lists(some.one_of(deeds, deeds, undos), max_size=25))
-def test_whatever_happens_the_books_say_what_happened(shop: Shop, story):
+def test_whatever_happens_the_books_say_what_happened(shop: Yard, story):
     goods = Goods(shop, f"P{next(shop.codes)}")
     for deed in story:
         goods.do(deed)
@@ -162,7 +170,7 @@ def test_whatever_happens_the_books_say_what_happened(shop: Shop, story):
 
 @PROPERTY
 @given(story=some.lists(deeds, min_size=5, max_size=20))
-def test_undoing_everything_in_reverse_restores_the_start(shop: Shop, story):
+def test_undoing_everything_in_reverse_restores_the_start(shop: Yard, story):
     before = shop.lies()
     goods = Goods(shop, f"Q{next(shop.codes)}")
     for deed in story:

@@ -19,6 +19,7 @@ from desktop.services.changes import Desk, OpId
 from desktop.services.safekeeping import backup, check, rebuild
 from desktop.store import private, telling
 from desktop.store.database import Database, connect
+from desktop.store.tables import journal
 from desktop.store.tables import private as private_values
 from tests.shop import Shop
 from tests.store.ledgers import ended, proven, same_ledger
@@ -97,9 +98,9 @@ def test_stations_can_be_read_in_any_order(database: Database, tmp_path: Path, m
         shop.time = shop.time.replace(minute=chance.randint(0, 59))  # clocks are set back, too
     assert proven(shop.desk) == ()
     ended(rebuild(database, tmp_path / "one.db"))
-    backwards = telling.tables.journal.c.station.desc()
-    order = (backwards, telling.tables.journal.c.seq)
-    monkeypatch.setattr(telling, "ENTRY", select(telling.tables.journal).order_by(*order))
+    backwards = journal.c.station.desc()
+    order = (backwards, journal.c.seq)
+    monkeypatch.setattr(telling, "ENTRY", select(journal).order_by(*order))
     ended(rebuild(database, tmp_path / "other.db"))
     one, other = connect(tmp_path / "one.db"), connect(tmp_path / "other.db")
     same_ledger(one, other)

@@ -12,8 +12,7 @@ from sqlalchemy import inspect
 
 from desktop.domain.errors import CannotWrite, DatabaseTrouble
 from desktop.services.safekeeping import open_at
-from desktop.store import opening
-from desktop.store import migrations
+from desktop.store import migrations, opening
 from desktop.store.database import Database, connect
 from desktop.store.opening import open_ledger, version
 from desktop.store.tables import metadata
