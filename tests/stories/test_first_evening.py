@@ -44,12 +44,12 @@ def test_the_first_evening(qtbot, qapp, tmp_path):
     assert {row.name for row in page.items.model.here(0, 9)} == {"社区T恤"}
     page.items.grid.selectRow(0)
     house.settle()
-    shirt = page.card.variant
-    before = {(h.place, h.on_hand) for h in page.card.lying.lines}
+    shirt = page.side.card.variant
+    before = {(h.place, h.on_hand) for h in page.side.card.lying.lines}
 
     # Five of them go to another home.
-    house.tap(page.card.keys["move"])
-    form = page.form
+    house.tap(page.side.card.keys["move"])
+    form = page.side.form
     house.pick(form.source, "成都")
     house.pick(form.goal, "深圳")
     house.bot.keyClick(
@@ -60,16 +60,16 @@ def test_the_first_evening(qtbot, qapp, tmp_path):
     there = dict(before)["成都·仓库"]
     assert f"成都·仓库: {there} → {there - 5}; 深圳·KCC: 0 → 5" in form.effect.text()
     house.tap(form.go)
-    assert ("深圳·KCC", 5) in {(h.place, h.on_hand) for h in page.card.lying.lines}
+    assert ("深圳·KCC", 5) in {(h.place, h.on_hand) for h in page.side.card.lying.lines}
 
     # Its story says so, and takes it back, and still says that it happened.
-    story = page.card.story
+    story = page.side.card.story
     first = story.model.line(story.model.index(0))
     assert (first.qty, first.from_place, first.to_place) == (5, "成都·仓库", "深圳·KCC")
     assert first.by == "阿源"
     story.list.setCurrentIndex(story.model.index(0))
     house.tap(story.undo)
-    assert {(h.place, h.on_hand) for h in page.card.lying.lines} == before
+    assert {(h.place, h.on_hand) for h in page.side.card.lying.lines} == before
     lines = [story.model.line(story.model.index(n)) for n in range(2)]
     assert [(line.undone, line.reverses) for line in lines] == [(False, True), (True, False)]
 

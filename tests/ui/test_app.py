@@ -154,7 +154,7 @@ def test_everything_is_searched_by_pinyin_initials(house):
     house.bot.keyClick(search.field, Qt.Key.Key_Return)
     house.settle()
     assert house.frame.here == "stock"
-    assert house.page("stock").card.variant.code == "TS-L"
+    assert house.page("stock").side.card.variant.code == "TS-L"
 
 
 def test_a_scanned_code_opens_the_item(house):
@@ -162,7 +162,7 @@ def test_a_scanned_code_opens_the_item(house):
     house.frame.take_scan("TS-L")
     house.settle()
     house.settle()
-    assert house.page("stock").card.variant.code == "TS-L"
+    assert house.page("stock").side.card.variant.code == "TS-L"
 
 
 def test_somebody_else_at_work_signs_what_follows(house):

@@ -24,10 +24,10 @@ from desktop.ui.forms import Field
 from desktop.ui.jobs import LONG
 from desktop.ui.longwork import LongWork
 from desktop.ui.notices.bar import NoticeBar
-from desktop.ui.settings.problems import problem
 from desktop.ui.theme import Tone
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _, ngettext
+from desktop.wording.problems import problem
 
 _SHOWN = 12
 

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.catalogue import Variant
 from desktop.domain.stock import Holding
-from desktop.services import catalogue, stock
-from desktop.services.changes import OpId, Topic
-from desktop.services.stock import Moved
+from desktop.services import catalogue
+from desktop.services.changes import Topic
 from desktop.ui import theme
-from desktop.ui.jobs import READ, WRITE
-from desktop.ui.stock.acts.form import ActForm, said
+from desktop.ui.jobs import READ
 from desktop.ui.stock.acts.kinds import KINDS
 from desktop.ui.stock.bar import StockBar
-from desktop.ui.stock.card import ItemCard
 from desktop.ui.stock.edit.form import ItemForm
 from desktop.ui.stock.export import HOLDINGS, ITEMS, exports
 from desktop.ui.stock.inhand import in_hand, item_choice
 from desktop.ui.stock.items import ItemsList, ask_items
-from desktop.ui.stock.places.card import PlaceCard
 from desktop.ui.stock.places.tree import PlacesView
+from desktop.ui.stock.side import SidePane
 from desktop.ui.stock.taking_in.page import ImportPage
 from desktop.ui.stock.whereabouts import Whereabouts, ask_holdings
 from desktop.ui.table import Ask, Empty, ListPage
@@ -52,12 +47,10 @@ class StockPage(QWidget):
             exports(self, work, _("What lies where"), HOLDINGS, self._fetch_holdings),
         )
         self.places = PlacesView(work)
-        self.card = ItemCard(work, keeping)
-        self.place_card = PlaceCard(work)
+        self.side = SidePane(work, keeping)
         self.lists: dict[str, ListPage | PlacesView] = {
             "items": self.items, "where": self.where, "places": self.places,
         }  # fmt: skip
-        self.form: ActForm | None = None
         self.whole_page: QWidget | None = None
         self._lay_out()
         self._connect()
@@ -96,8 +89,8 @@ class StockPage(QWidget):
         desk, view = self._work.desk(), self._list()
 
         def found(variant: Variant) -> None:
-            if self.form is not None:
-                self.form.take(item_choice(variant))
+            if self.side.form is not None:
+                self.side.form.take(item_choice(variant))
             else:
                 self._show_item(variant)
 
@@ -122,7 +115,7 @@ class StockPage(QWidget):
             view.refresh()
         else:
             view.ask()
-        self._side.setCurrentWidget(self.place_card if key == "places" else self.card)
+        self.side.turn_to(places=key == "places")
 
     def _list(self) -> ListPage | PlacesView:
         return self._views[self._stack.currentIndex()]
@@ -132,7 +125,7 @@ class StockPage(QWidget):
         self.items.set_chips(frozenset({"retired"} if variant.retired else ()))
         self.items.set_text(variant.code)
         self.items.select(variant.uid)
-        self.card.show_item(variant)
+        self.side.show_item(variant)
 
     def _find_item(self, uid: str) -> None:
         desk = self._work.desk()
@@ -141,49 +134,21 @@ class StockPage(QWidget):
         )
 
     def _holding_chosen(self, held: object) -> None:
-        if not isinstance(held, Holding):
-            self.card.show_item(None)
-            return
-        desk, code = self._work.desk(), held.code
-        self._work.jobs.run(
-            READ,
-            lambda: catalogue.variant(desk, code),
-            owner=self,
-            done=self.card.show_item,
-            latest="held",
-        )
+        if isinstance(held, Holding):
+            self.side.show_code(held.code)
+        else:
+            self.side.show_item(None)
 
     # ── acts ──────────────────────────────────────────────────────────────────────────────────
 
     def begin(self, key: str) -> None:
         """Opens the panel of an act with what is in hand."""
         if key == "edit":
-            self.edit(self.card.variant)
+            self.edit(self.side.card.variant)
             return
-        if self.whole_page is not None:
-            self._leave()
-        self._close_form()
-        self.form = ActForm(self._work, KINDS[key])
-        self.form.closed.connect(self._close_form)
-        self.form.done.connect(self._acted)
-        self._side.addWidget(self.form)
-        self._side.setCurrentWidget(self.form)
-        self.form.begin(*in_hand(self._list(), self.card.variant, self.form.kind))
-
-    def _acted(self, moved: Moved) -> None:
-        self._close_form()
-        self._work.toasts.say(said(moved), lambda: self._undo(moved))
-
-    def _undo(self, moved: Moved) -> None:
-        desk, op, of = self._work.desk(), OpId.new(), UUID(moved.op)
-        self._work.jobs.run(WRITE, lambda: stock.undo(desk, op, of), owner=self)
-
-    def _close_form(self) -> None:
-        if self.form is not None:
-            form, self.form = self.form, None
-            self._side.removeWidget(form)
-            form.deleteLater()
-        self._side.setCurrentWidget(self.place_card if self._list() is self.places else self.card)
+        self._leave()
+        goods, place = in_hand(self._list(), self.side.card.variant, KINDS[key])
+        self.side.begin(key, goods, place)
 
     # ── pages that take the whole room ────────────────────────────────────────────────────────
 
@@ -228,20 +193,12 @@ class StockPage(QWidget):
         self._views = tuple(self.lists.values())
         for view in self._views:
             self._stack.addWidget(view)
-        self._side = QStackedWidget()
-        self._side.addWidget(self.card)
-        self._side.addWidget(self.place_card)
-        side = QWidget()
-        margins = QHBoxLayout(side)
-        margins.setContentsMargins(0, theme.UNIT, theme.UNIT * 3, theme.UNIT * 2)
-        margins.addWidget(self._side)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self._stack)
-        self.split.addWidget(side)
+        self.split.addWidget(self.side)
         self.split.setStretchFactor(0, 1)
         self.split.setSizes([10_000, theme.grown(self.font(), _SIDE)])
-        side.setMinimumWidth(300)
         first = QWidget()
         column = QVBoxLayout(first)
         column.setContentsMargins(0, 0, 0, 0)
@@ -257,31 +214,19 @@ class StockPage(QWidget):
     def _connect(self) -> None:
         self.bar.list_chosen.connect(self.show_list)
         self.bar.act_chosen.connect(self.open)
-        self.items.current.connect(self.card.show_item)
+        self.items.current.connect(self.side.show_item)
         self.items.opened.connect(self.edit)
         self.where.current.connect(self._holding_chosen)
-        self.places.chosen.connect(self.place_card.show_place)
-        self.card.act.connect(self.begin)
-        self.place_card.act.connect(self.begin)
+        self.places.chosen.connect(self.side.place_card.show_place)
+        self.side.act.connect(self.begin)
         news = self._work.news
         news.listen(self.items, _ITEM_TOPICS, self.items.refresh)
         news.listen(self.where, (*_ITEM_TOPICS, Topic.PLACES), self.where.refresh)
         news.listen(self.places, (Topic.PLACES, Topic.STOCK), self.places.ask)
-        news.listen(self.card, (*_ITEM_TOPICS, Topic.PLACES), self._card_again)
+        news.listen(self.side, (*_ITEM_TOPICS, Topic.PLACES), self.side.ask)
         for word, view in (("items", self.items), ("where", self.where)):
             view.columns_chosen.connect(lambda keys, w=word: self._keeping.keep_columns(w, keys))
             view.show_columns(self._keeping.columns(word))
-
-    def _card_again(self) -> None:
-        if self.card.variant is not None:
-            desk, uid = self._work.desk(), self.card.variant.uid
-            self._work.jobs.run(
-                READ,
-                lambda: catalogue.variant_by_uid(desk, uid),
-                owner=self.card,
-                done=self.card.show_item,
-                latest="again",
-            )
 
     def _empty(self) -> Empty:
         return Empty(

@@ -30,21 +30,21 @@ def lying(house, code):
 
 def test_receive_says_where_it_goes_and_does_it(house, page):
     choose(house, page, "TS-L")
-    house.tap(page.card.keys["receive"])
-    form = page.form
+    house.tap(page.side.card.keys["receive"])
+    form = page.side.form
     assert faults(form) == []
     house.pick(form.goal, "成都")
     amount(house, form, "12")
     assert form.effect.text() == "社区T恤 L  成都·仓库: 20 → 32"
     house.tap(form.go)
     assert lying(house, "TS-L") == {"成都·仓库": 32}
-    assert page.form is None
+    assert page.side.form is None
 
 
 def test_a_move_knows_where_the_goods_can_come_from(house, page):
     choose(house, page, "TS-L")
-    house.tap(page.card.keys["move"])
-    form = page.form
+    house.tap(page.side.card.keys["move"])
+    form = page.side.form
     assert form.source.chosen().title == "成都·仓库"
     assert not form.go.isEnabled()
     house.pick(form.goal, "小李")
@@ -58,8 +58,8 @@ def test_a_move_knows_where_the_goods_can_come_from(house, page):
 
 def test_more_than_is_there_is_refused_in_place_with_the_next_step(house, page):
     choose(house, page, "TS-M")
-    house.tap(page.card.keys["move"])
-    form = page.form
+    house.tap(page.side.card.keys["move"])
+    form = page.side.form
     house.pick(form.goal, "小李")
     amount(house, form, "8")
     house.tap(form.go)
@@ -70,8 +70,8 @@ def test_more_than_is_there_is_refused_in_place_with_the_next_step(house, page):
 
 def test_hand_over_makes_a_new_keeper_in_passing(house, page):
     choose(house, page, "TS-L")
-    house.tap(page.card.keys["handover"])
-    form = page.form
+    house.tap(page.side.card.keys["handover"])
+    form = page.side.form
     house.write(form.goal.field, "小王")
     house.until(form.goal.list.isVisible)
     assert form.goal.list.item(0).text() == "New place: 小王"
@@ -84,40 +84,40 @@ def test_hand_over_makes_a_new_keeper_in_passing(house, page):
 
 def test_a_correction_asks_how_many_there_are_and_why(house, page):
     choose(house, page, "TS-L")
-    house.tap(page.card.keys["correct"])
-    form = page.form
+    house.tap(page.side.card.keys["correct"])
+    form = page.side.form
     amount(house, form, "17")
     assert form.effect.text() == "社区T恤 L  成都·仓库: 20 → 17"
     assert not form.go.isEnabled()
     house.write(form.reason, "盘点少三件")
     house.tap(form.go)
     assert lying(house, "TS-L") == {"成都·仓库": 17}
-    line = page.card.story.model.line(page.card.story.model.index(0))
+    line = page.side.card.story.model.line(page.side.card.story.model.index(0))
     assert (line.qty, line.note) == (3, "盘点少三件")
 
 
 def test_a_correction_upwards_books_what_was_there(house, page):
     choose(house, page, "TS-L")
-    house.tap(page.card.keys["correct"])
-    amount(house, page.form, "21")
-    house.write(page.form.reason, "多一件")
-    house.tap(page.form.go)
+    house.tap(page.side.card.keys["correct"])
+    amount(house, page.side.form, "21")
+    house.write(page.side.form.reason, "多一件")
+    house.tap(page.side.form.go)
     assert lying(house, "TS-L") == {"成都·仓库": 21}
 
 
 def test_what_is_right_already_is_not_corrected(house, page):
     choose(house, page, "TS-L")
-    house.tap(page.card.keys["correct"])
-    amount(house, page.form, "20")
-    house.write(page.form.reason, "没有差")
-    assert not page.form.go.isEnabled()
+    house.tap(page.side.card.keys["correct"])
+    amount(house, page.side.form, "20")
+    house.write(page.side.form.reason, "没有差")
+    assert not page.side.form.go.isEnabled()
 
 
 def test_several_items_move_as_one_act(house, page):
     page.items.grid.selectAll()
     house.settle()
     house.tap(page.bar.acts["move"])
-    form = page.form
+    form = page.side.form
     assert [w.code for w in form.goods.wishes()] == ["TS-M", "TS-L"]
     house.pick(form.goal, "小李")
     house.tap(form.go)
@@ -127,11 +127,11 @@ def test_several_items_move_as_one_act(house, page):
 
 def test_escape_closes_the_panel_and_nothing_happened(house, page):
     choose(house, page, "TS-L")
-    house.tap(page.card.keys["move"])
-    house.write(page.form.reason, "算了")
-    house.bot.keyClick(page.form.reason, Qt.Key.Key_Escape)
+    house.tap(page.side.card.keys["move"])
+    house.write(page.side.form.reason, "算了")
+    house.bot.keyClick(page.side.form.reason, Qt.Key.Key_Escape)
     house.settle()
-    assert page.form is None
+    assert page.side.form is None
     assert lying(house, "TS-L") == {"成都·仓库": 20}
 
 
@@ -139,7 +139,7 @@ def test_what_lay_where_on_a_past_day(house, page):
     from PySide6.QtCore import QDate
 
     choose(house, page, "TS-L")
-    lying_now = page.card.lying
+    lying_now = page.side.card.lying
     house.tap(lying_now.past)
     assert {h.place for h in lying_now.lines} == {"成都·仓库"}
     lying_now.day.setDate(QDate.currentDate().addDays(-1))

@@ -34,7 +34,7 @@ def test_a_new_item_gets_a_code_and_is_found_at_once(house, page):
     house.write(form.year, "２０２４")
     house.write(form.variants.lines[0].price, "35")
     house.tap(form.save)
-    assert page.card.variant.title == "帆布袋"
+    assert page.side.card.variant.title == "帆布袋"
     found = catalogue.search(house.session.desk(), "fbd").rows[0]
     assert (found.category, found.year, found.price_fen) == ("包袋", 2024, 3500)
     assert found.code
@@ -84,7 +84,7 @@ def test_a_photo_is_dropped_on_the_card_and_made_small(house, page, tmp_path):
     house.settle()
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
-    assert page.card.photo._take(data)
+    assert page.side.card.photo._take(data)
     house.settle()
     desk = house.session.desk()
     sha = catalogue.variant(desk, "TS-L").photo
@@ -112,9 +112,9 @@ def test_what_is_no_picture_is_refused_in_a_sentence(house, page, tmp_path):
     house.settle()
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
-    page.card.photo._take(data)
+    page.side.card.photo._take(data)
     house.settle()
-    assert "x.png” is not a picture" in page.card.notices.words.text()
+    assert "x.png” is not a picture" in page.side.card.notices.words.text()
 
 
 def test_a_thumbnail_is_never_larger_than_forty_kilobytes():

@@ -93,8 +93,8 @@ def test_retired_items_are_shown_when_asked_for(house, page):
     assert [row.code for row in page.items.model.here(0, 9)] == ["TS-M"]
     page.items.grid.selectRow(0)
     house.settle()
-    assert page.card._retire.text() == "Bring back into the lists"
-    page.card._retire.trigger()
+    assert page.side.card._retire.text() == "Bring back into the lists"
+    page.side.card._retire.trigger()
     house.settle()
     assert catalogue.variant(desk, "TS-M").retired is False
 
@@ -107,7 +107,7 @@ def test_what_lies_where_is_a_list_of_its_own(house, page):
     ]
     page.where.grid.selectRow(0)
     house.settle()
-    assert page.card.variant.code == "TS-M"
+    assert page.side.card.variant.code == "TS-M"
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
@@ -141,12 +141,12 @@ def test_columns_are_remembered(house, page):
 def test_a_scan_opens_the_item_or_adds_it_to_the_open_act(house, page):
     page.take_scan("TS-L")
     house.settle()
-    assert page.card.variant.code == "TS-L"
+    assert page.side.card.variant.code == "TS-L"
     page.begin("move")
     page.take_scan("TS-M")
     page.take_scan("TS-M")
     house.settle()
-    lines = [(w.code, w.qty) for w in page.form.goods.wishes()]
+    lines = [(w.code, w.qty) for w in page.side.form.goods.wishes()]
     assert lines == [("TS-L", 1), ("TS-M", 2)]
 
 

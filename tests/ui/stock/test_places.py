@@ -28,14 +28,14 @@ def take(house, view, path):
 
 def test_the_card_says_what_lies_there_and_how_it_came(house, page, view):
     take(house, view, "成都·仓库")
-    card = page.place_card
+    card = page.side.place_card
     assert [(h.code, h.on_hand) for h in card.lying.lines] == [("TS-M", 3), ("TS-L", 20)]
     assert card.story.model.rowCount() == 2
     assert faults(page) == []
 
 
 def test_a_box_is_made_inside_and_moves_with_what_it_holds(house, page, view):
-    card = page.place_card
+    card = page.side.place_card
     take(house, view, "成都·仓库")
     house.tap(card.new)
     house.write(card.changes.name, "A1")
@@ -58,7 +58,7 @@ def test_a_box_is_made_inside_and_moves_with_what_it_holds(house, page, view):
 
 
 def test_a_place_is_renamed_and_a_taken_name_is_refused_in_place(house, page, view):
-    card = page.place_card
+    card = page.side.place_card
     take(house, view, "小李")
     house.tap(card.rename)
     card.changes.name.clear()
@@ -72,7 +72,7 @@ def test_a_place_is_renamed_and_a_taken_name_is_refused_in_place(house, page, vi
 
 
 def test_only_an_empty_place_is_retired(house, page, view):
-    card = page.place_card
+    card = page.side.place_card
     take(house, view, "成都·仓库")
     house.tap(card.retire)
     assert card.notices.isVisible()
@@ -90,5 +90,5 @@ def test_the_tree_is_filtered_as_one_types(house, page, view):
 
 def test_goods_move_from_the_place_in_hand(house, page, view):
     take(house, view, "成都·仓库")
-    house.tap(page.place_card.take)
-    assert page.form.source.chosen().title == "成都·仓库"
+    house.tap(page.side.place_card.take)
+    assert page.side.form.source.chosen().title == "成都·仓库"

@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui import theme
-from desktop.ui.forms.tool import primary_button
 from desktop.ui.forms import Field
+from desktop.ui.forms.tool import primary_button
 from desktop.wording import _
 
 _LISTS = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls"

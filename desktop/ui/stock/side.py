@@ -1,0 +1,114 @@
+"""What stands beside the lists: the item or place in hand, or the panel of an act."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from desktop.domain.catalogue import Variant
+from desktop.services import catalogue, stock
+from desktop.services.changes import OpId
+from desktop.services.stock import Moved
+from desktop.ui import theme
+from desktop.ui.forms import Choice
+from desktop.ui.jobs import READ, WRITE
+from desktop.ui.stock.acts.form import ActForm, said
+from desktop.ui.stock.acts.kinds import KINDS
+from desktop.ui.stock.card import ItemCard
+from desktop.ui.stock.places.card import PlaceCard
+from desktop.ui.workplace import Keeping, Workplace
+
+
+class SidePane(QWidget):
+    """`act` names what to begin with what is in hand. Nothing in hand: the pane goes away, and the
+    list has the whole width.
+    """
+
+    act = Signal(str)
+
+    def __init__(self, work: Workplace, keeping: Keeping) -> None:
+        super().__init__()
+        self._work = work
+        self._of_place = False
+        self.card = ItemCard(work, keeping)
+        self.place_card = PlaceCard(work)
+        self.form: ActForm | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.card)
+        self._stack.addWidget(self.place_card)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, theme.UNIT, theme.UNIT * 3, theme.UNIT * 2)
+        row.addWidget(self._stack)
+        self.setMinimumWidth(300)
+        self.card.act.connect(self.act)
+        self.place_card.act.connect(self.act)
+        self._fit()
+
+    def turn_to(self, *, places: bool) -> None:
+        """The list in front is of places, or of goods."""
+        self._of_place = places
+        self._fit()
+
+    def show_item(self, variant: object) -> None:
+        """Takes an item in hand, or (None) nothing."""
+        self.card.show_item(variant if isinstance(variant, Variant) else None)
+        self._fit()
+
+    def show_code(self, code: str) -> None:
+        """Takes the item with this code in hand."""
+        desk = self._work.desk()
+        self._work.jobs.run(
+            READ,
+            lambda: catalogue.variant(desk, code),
+            owner=self,
+            done=self.show_item,
+            latest="code",
+        )
+
+    def ask(self) -> None:
+        """Asks again what the item in hand is."""
+        if self.card.variant is not None:
+            desk, uid = self._work.desk(), self.card.variant.uid
+            self._work.jobs.run(
+                READ,
+                lambda: catalogue.variant_by_uid(desk, uid),
+                owner=self,
+                done=self.show_item,
+                latest="again",
+            )
+
+    def begin(self, key: str, goods: list[Choice], place: Choice | None) -> None:
+        """Opens the panel of an act with these goods, from this place."""
+        self.end()
+        self.form = ActForm(self._work, KINDS[key])
+        self.form.closed.connect(self.end)
+        self.form.done.connect(self._acted)
+        self._stack.addWidget(self.form)
+        self._fit()
+        self.form.begin(goods, place)
+
+    def end(self) -> None:
+        """Closes the panel of an act."""
+        if self.form is not None:
+            form, self.form = self.form, None
+            self._stack.removeWidget(form)
+            form.deleteLater()
+        self._fit()
+
+    def _acted(self, moved: Moved) -> None:
+        self.end()
+        self._work.toasts.say(said(moved), lambda: self._undo(moved))
+
+    def _undo(self, moved: Moved) -> None:
+        desk, op, of = self._work.desk(), OpId.new(), UUID(moved.op)
+        self._work.jobs.run(WRITE, lambda: stock.undo(desk, op, of), owner=self)
+
+    def _fit(self) -> None:
+        if self.form is not None:
+            self._stack.setCurrentWidget(self.form)
+        else:
+            self._stack.setCurrentWidget(self.place_card if self._of_place else self.card)
+        empty = self.card.variant is None and not self._of_place
+        self.setVisible(self.form is not None or not empty)
