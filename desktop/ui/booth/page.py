@@ -6,13 +6,14 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.booth.cart import Carts
+from desktop.domain.booth.event import Sale
 from desktop.services.changes import Topic
 from desktop.ui import theme
-from desktop.ui.booth.after.panel import AfterPanel
+from desktop.ui.booth.after.panel import AfterPanel, receipt_of
 from desktop.ui.booth.books import Books, Post
 from desktop.ui.booth.closing.evening import EveningBooks
 from desktop.ui.booth.closing.page import ClosePage
@@ -29,6 +30,7 @@ from desktop.ui.booth.sounds import Sounds
 from desktop.ui.booth.stand.opening import Opening
 from desktop.ui.booth.stand.page import StandPage
 from desktop.ui.booth.till import Till
+from desktop.ui.booth.ways import way_words
 from desktop.ui.jobs import READ
 from desktop.ui.notices import NoticeBar
 from desktop.ui.theme import Tone
@@ -162,6 +164,9 @@ class BoothPage(QWidget):
         if post is not None:
             self.till.enter(post, carts)
             self.selling.show_accounts()
+            self._work.jobs.run(
+                READ, lambda: self.books.last_sale(post), owner=self, done=self._last_sale
+            )
             self.show_page(SELL)
         elif self._after_closing:
             self.show_page(FIGURES)
@@ -172,6 +177,11 @@ class BoothPage(QWidget):
             wanted, self._wanted = self._wanted, None
             self.open(wanted)
         self.ready.emit()
+
+    def _last_sale(self, sale: Sale | None) -> None:
+        """What was sold before the program was started again can still be mended."""
+        last = None if sale is None else LastSale(receipt_of(sale), way_words(sale))
+        self.selling.show_last(last)
 
     def _open_sale(self, op: str) -> None:
         if self.post is None:
@@ -236,6 +246,12 @@ class BoothPage(QWidget):
         super().hideEvent(event)
         if self.window().isHidden():
             self._customer(False)
+            self.power.keep_awake(False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """While the stand is open the machine stays awake."""
+        super().showEvent(event)
+        self.power.keep_awake(self.post is not None)
 
     def _mended(self, last: LastSale) -> None:
         self.selling.show_cart()

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
@@ -31,7 +33,7 @@ class Power(QObject):
     def __init__(self, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._awake: QProcess | None = None
+        self._awake = 0  # the process that keeps the machine awake
         self._on = False
         self._warned = False
         self._timer = QTimer(self, interval=_EVERY_MS)
@@ -53,10 +55,10 @@ class Power(QObject):
             ctypes.windll.kernel32.SetThreadExecutionState(_AWAKE if on else _USUAL)
         elif on:
             self._start(_command())
-        elif self._awake is not None:
-            self._awake.kill()
-            self._awake.waitForFinished(1000)
-            self._awake = None
+        elif self._awake:
+            with suppress(OSError):
+                os.kill(self._awake, signal.SIGTERM)
+            self._awake = 0
 
     def look(self) -> None:
         """Looks at the battery, in a lane."""
@@ -69,10 +71,10 @@ class Power(QObject):
         self._warned = low
 
     def _start(self, command: list[str]) -> None:
-        if not command:
-            return
-        self._awake = QProcess(self)
-        self._awake.start(command[0], command[1:])
+        # Detached, because it must not hold up the end of the program; it ends with it by itself.
+        if command:
+            started, pid = QProcess.startDetached(command[0], command[1:])
+            self._awake = pid if started else 0
 
 
 def _command() -> list[str]:

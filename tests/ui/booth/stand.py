@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -79,7 +80,9 @@ class Stand:
                 stock.move(self.desk, OpId.new(), code, 50, supplier, home, reason="进货")
         self.home = home
 
-    def open(self, *, letter: str = "A", taken: dict[str, int] | None = None) -> None:
+    def open(
+        self, *, taken: dict[str, int] | None = None, accounts: Sequence[AccountDraft] = ACCOUNTS
+    ) -> None:
         """开摊 without the page for it."""
         usual = {"TS-S": 3, "TS-M": 5, "TS-L": 4, "TS-XL": 2, "BD": 10, "MUG": 2}
         along = usual if taken is None else taken
@@ -90,10 +93,10 @@ class Stand:
             self.desk,
             OpId.new(),
             event.id,
-            letter,
+            "A",
             20_000,
             [Taken(self.uids[code], qty, self.home) for code, qty in along.items()],
-            ACCOUNTS,
+            accounts,
         )
         self.event = event.id
 

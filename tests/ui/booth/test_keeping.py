@@ -38,6 +38,17 @@ def test_a_refused_sale_lies_in_the_cart_again(till, monkeypatch):
     assert till.said
 
 
+def test_the_last_sale_can_still_be_mended_after_a_start(till):
+    till.tap(till.tile("BD"))
+    till.key(Qt.Key.Key_F2)
+    till.page.close()
+    till.show()
+    strip = till.page.selling.strip
+    assert strip.words.text() == "A-0001 ✓  ¥15  Alipay"
+    till.tap(strip.keys["refund"])
+    assert till.page.after.isVisible()
+
+
 def test_a_bug_of_ours_leaves_the_cart_where_it_was(till, monkeypatch, caplog):
     def broken(*_args, **_more):
         raise ZeroDivisionError

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from desktop.domain.booth.event import SaleKind
 from desktop.domain.booth.pay import PayState
@@ -97,8 +98,12 @@ def test_shift_f1_leaves_a_chip_that_one_tap_turns_into_heard(till):
 
 def test_holding_a_pay_key_means_claimed(till):
     till.tap(till.tile("BD"))
-    till.pay_key(1).held.emit()
+    key = till.pay_key(1)
+    with till.qtbot.waitSignal(key.held):
+        QTest.mousePress(key, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(key, Qt.MouseButton.LeftButton)
     till.settle()
+    assert len(till.sales()) == 1
     assert paid(till.sales()[0])[0][2] is PayState.CLAIMED
 
 

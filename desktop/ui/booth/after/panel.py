@@ -177,7 +177,7 @@ class AfterPanel(SidePanel):
             self._busy = False
             if mending.lines_again:
                 self._till.fill(lines_again(sale))
-            receipt = answer if isinstance(answer, Receipt) else _receipt(sale)
+            receipt = answer if isinstance(answer, Receipt) else receipt_of(sale)
             self.mended.emit(LastSale(receipt, mending.how))
 
         def refused(no: object) -> None:
@@ -207,8 +207,8 @@ class AfterPanel(SidePanel):
             self._size()
 
 
-def _receipt(sale: Sale) -> Receipt:
-    """What the strip shows of a sale that was changed without a new number."""
+def receipt_of(sale: Sale) -> Receipt:
+    """What the strip shows of a sale that was not made this moment."""
     total = sale.total_fen
     return Receipt(sale.op, sale.number, sale.kind, total, total, 0)
 
