@@ -52,7 +52,11 @@ def run(
     options: Options | None = Options(data, database, lang, by, demo)
     code = 0
     while options is not None:
-        with_files = _Files(options)
+        try:
+            with_files = _Files(options)
+        except OSError as error:
+            options, code = _elsewhere(app, options, error), 1
+            continue
         session = with_files.session(app)
         session.painted.connect(with_files.begin_log)
         session.show()
@@ -70,6 +74,15 @@ def _next(options: Options, session: Session) -> Options | None:
         return replace(options, demo=False)
     # A language said at the start is overruled by one that was chosen in the window.
     return replace(options, language="") if session.again else None
+
+
+def _elsewhere(app: QApplication, options: Options, error: OSError) -> Options | None:
+    """The data folder cannot be written to: another one, or None to end."""
+    from desktop.app.nofolder import ask_for_another
+
+    home = Folders.choose(options.data).home
+    folder = ask_for_another(app, options.language, home, error)
+    return None if folder is None else replace(options, data=folder)
 
 
 class _Files:

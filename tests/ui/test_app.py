@@ -103,6 +103,21 @@ def test_a_damaged_file_is_a_page_with_the_next_step_and_untouched(qtbot, qapp, 
     house.close()
 
 
+def test_a_folder_that_cannot_be_written_to_asks_for_another(qtbot, tmp_path, monkeypatch):
+    from PySide6.QtWidgets import QFileDialog
+
+    from desktop.app.nofolder import NoFolder
+
+    window = NoFolder(tmp_path, "Permission denied")
+    qtbot.addWidget(window)
+    window.show()
+    assert "Permission denied" in window.text.text()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "other"))
+    qtbot.mouseClick(window.button, Qt.MouseButton.LeftButton)
+    assert window.folder == tmp_path / "other"
+    assert not window.isVisible()
+
+
 def test_what_a_second_copy_writes_is_seen(house):
     page = house.stock
     assert page.items.model.rowCount() == 0

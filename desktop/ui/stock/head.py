@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPalette, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.ui import theme
 from desktop.ui.forms.tool import tool_button
@@ -25,9 +25,7 @@ class PanelHead(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.UNIT)
         if icon:
-            sign = QLabel()
-            sign.setPixmap(theme.icon(icon).pixmap(24, 24))
-            row.addWidget(sign)
+            row.addWidget(_Sign(icon))
         row.addWidget(self.title, 1)
         row.addWidget(self.close_key)
         theme.set_heading(self.title, "part")
@@ -39,3 +37,26 @@ class PanelHead(QWidget):
             panel = self.parentWidget() or self
             self._escape = QShortcut(QKeySequence("Escape"), panel, self.closed.emit)
             self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+
+class _Sign(QWidget):
+    """The icon before a title, as large as the text asks for."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self._icon = icon
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        side = theme.grown(self.font(), 24)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints it in the colour of the text."""
+        del event
+        side = theme.grown(self.font(), 24)
+        box = QRectF(0, (self.height() - side) / 2, side, side)
+        painter = QPainter(self)
+        ink = self.palette().color(QPalette.ColorRole.WindowText)
+        theme.paint_icon(painter, box, self._icon, ink)

@@ -11,6 +11,7 @@ from desktop.ui.forms import Choice
 from desktop.ui.jobs import READ, Jobs
 from desktop.ui.table import ListPage
 from desktop.wording import _
+from desktop.wording.joining import labelled
 
 
 class MenuChip(QPushButton):
@@ -45,7 +46,7 @@ class MenuChip(QPushButton):
             self._key = f"{self._prefix}:{choice.key}"
             self._page.chip_buttons[self._key] = self
             self.setText(choice.title)
-            self.setAccessibleName(f"{self._title}: {choice.title}")
+            self.setAccessibleName(labelled(self._title, choice.title))
         self.setChecked(choice is not None)
         on = {key for key, button in self._page.chip_buttons.items() if button.isChecked()}
         self._page.set_chips(frozenset(on))

@@ -202,7 +202,7 @@ class ItemForm(QWidget):
         column_.addWidget(self.head)
         column_.addLayout(upper)
         column_.addSpacing(theme.UNIT)
-        column_.addWidget(Field(_("Variants"), self.variants))
+        column_.addWidget(Field(_("Variants, with codes and prices"), self.variants))
         column_.addWidget(self.notices)
         column_.addLayout(bottom)
         column_.addStretch(1)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStackedWidget,
@@ -116,7 +117,7 @@ class PlacesView(QWidget):
         for place in found:
             item = QTreeWidgetItem([_name(place), _kind(place)])
             item.setData(0, Qt.ItemDataRole.UserRole, place.id)
-            item.setIcon(0, theme.icon(ICONS[place.kind]))
+            item.setIcon(0, self._icon(place.kind))
             item.setForeground(1, self.palette().placeholderText())
             self._items[place.id] = item
             above = self._items.get(place.parent or 0)
@@ -135,6 +136,21 @@ class PlacesView(QWidget):
         if first is not None:
             self.tree.setCurrentItem(first)
         self._say(self.tree.currentItem())
+
+    def _icon(self, kind: PlaceKind) -> QIcon:
+        """The same on the quiet ground of a chosen line as on any other."""
+        side = theme.grown(self.font(), 20)
+        drawn = theme.icon(ICONS[kind], QPalette.ColorRole.Text).pixmap(side, side)
+        icon = QIcon()
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+            icon.addPixmap(drawn, mode)
+        return icon
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._places:
+            self.ask()
 
     def _say(self, item: QTreeWidgetItem | None) -> None:
         key = None if item is None else item.data(0, Qt.ItemDataRole.UserRole)

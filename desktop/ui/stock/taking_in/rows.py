@@ -9,6 +9,7 @@ from desktop.domain import money
 from desktop.domain.imports import Fate, RowFate, Trouble
 from desktop.services.imports import Preview
 from desktop.wording import _, words
+from desktop.wording.joining import labelled, listed
 from desktop.wording.columns import heading
 from desktop.wording.refusals import why
 
@@ -59,7 +60,7 @@ def _of(fate: RowFate) -> Rest:
 def _what(fate: RowFate) -> str:
     if fate.fate is Fate.DIFFERS and fate.other_row is not None:
         said = _("contradicts row {row}").format(row=fate.other_row)
-        return f"{said}: {_changes(fate)}" if fate.changes else said
+        return labelled(said, _changes(fate)) if fate.changes else said
     return _changes(fate)
 
 
@@ -115,7 +116,7 @@ def chosen(
 def new_things(preview: Preview) -> list[str]:
     """What is made on the way, one line for each kind."""
     return [
-        f"{title}: {_(', ').join(names)}"
+        labelled(title, listed(names))
         for title, names in (
             (_("New places"), preview.new_places),
             (_("New categories"), preview.new_categories),
