@@ -112,7 +112,7 @@ class CustomerWindow(QWidget):
         column.addWidget(clear_field(inner), 1)
         column.addWidget(self.word)
         column.addWidget(self.total)
-        column.addLayout(self._codes)
+        column.addLayout(self._codes, 1)
         self.resize(900, 720)
         self._size()
         self.welcome()

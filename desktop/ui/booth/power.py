@@ -13,8 +13,9 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.ui.booth.programs import start
 from desktop.ui.jobs import READ, Jobs
 
 LOW = 20
@@ -73,8 +74,7 @@ class Power(QObject):
     def _start(self, command: list[str]) -> None:
         # Detached, because it must not hold up the end of the program; it ends with it by itself.
         if command:
-            started, pid = QProcess.startDetached(command[0], command[1:])
-            self._awake = pid if started else 0
+            self._awake = start(command)
 
 
 def _command() -> list[str]:

@@ -12,8 +12,9 @@ import sys
 import wave
 from pathlib import Path
 
-from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QApplication
+
+from desktop.ui.booth.programs import start
 
 _RATE = 22_050
 _GOOD = (880.0, 0.16)
@@ -53,7 +54,7 @@ class Sounds:
             import winsound
 
             winsound.PlaySound(str(path), winsound.SND_FILENAME | winsound.SND_ASYNC)
-        elif not (self._player and QProcess.startDetached(self._player, [str(path)])[0]):
+        elif not (self._player and start([self._player, str(path)])):
             QApplication.beep()
 
 
