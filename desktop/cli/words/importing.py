@@ -12,6 +12,7 @@ from desktop.cli.visit import Visit
 from desktop.domain.errors import BadCommand
 from desktop.domain.imports import Fate
 from desktop.wording import N_, _
+from desktop.wording.joining import labelled, listed
 
 if TYPE_CHECKING:
     from desktop.services.imports import Preview
@@ -157,7 +158,7 @@ def _words(seen: Preview, data: dict[str, Any], counts: dict[str, int]) -> str:
         (_("Columns that say nothing here"), seen.list.unknown),
     ):
         if values:
-            parts.append(f"{name}: {_(', ').join(values)}")
+            parts.append(labelled(name, listed(values)))
     telling = [f for f in seen.fates if f.fate in (Fate.CHANGED, Fate.DIFFERS)][:_SHOWN]
     if telling:
         columns = [Column(_("Row"), True), Column(_("Code")), Column(_("What changes"))]
@@ -165,7 +166,7 @@ def _words(seen: Preview, data: dict[str, Any], counts: dict[str, int]) -> str:
             (
                 f.row.row,
                 f.row.code,
-                _(", ").join(_change(heading(n), b, a) for n, b, a in f.changes),
+                listed(_change(heading(n), b, a) for n, b, a in f.changes),
             )
             for f in telling
         ]
@@ -179,4 +180,5 @@ def _words(seen: Preview, data: dict[str, Any], counts: dict[str, int]) -> str:
 
 
 def _change(name: str, before: object, after: object) -> str:
-    return f"{name}: {'–' if before is None else before} → {'–' if after is None else after}"
+    old, new = ("–" if value is None else str(value) for value in (before, after))
+    return labelled(name, f"{old} → {new}")

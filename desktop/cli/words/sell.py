@@ -11,6 +11,7 @@ from desktop.cli.visit import Visit
 from desktop.domain.booth.event import GIFT_REASONS
 from desktop.domain.errors import BadCommand
 from desktop.wording import N_, _
+from desktop.wording.joining import labelled
 
 if TYPE_CHECKING:
     from desktop.domain.booth.cart import Cart
@@ -136,5 +137,5 @@ def _words(done: Receipt) -> str:
             change=money(done.change_fen),
         )
     else:
-        said = f"{done.number}: {sale_kind(done.kind)}"
+        said = labelled(done.number, sale_kind(done.kind))
     return "\n".join([said, *(notice(w) for w in done.warnings)])

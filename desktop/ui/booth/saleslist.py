@@ -17,6 +17,7 @@ from desktop.ui.jobs import Jobs
 from desktop.ui.table import Ask, Column, Empty, ListPage, Source
 from desktop.ui.theme import Tone
 from desktop.wording import _
+from desktop.wording.joining import listed
 from desktop.wording.words import gift_reason, sale_kind
 
 _ALL = 100_000
@@ -106,7 +107,7 @@ def _kind(sale: Sale) -> str:
 
 
 def _goods(sale: Sale) -> str:
-    return ", ".join(f"{abs(x.qty)} × {x.title}" for x in sale.lines)
+    return listed(f"{abs(x.qty)} × {x.title}" for x in sale.lines)
 
 
 def _how(sale: Sale) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop.ui.theme import Tone
 from desktop.wording import _
+from desktop.wording.joining import labelled, listed
 
 
 @dataclass(frozen=True)
@@ -45,12 +46,12 @@ def summary(title: str, figures: Figures) -> str:
         return _("{title}: nothing yet").format(title=title)
     parts = []
     for series in figures.series:
-        values = ", ".join(
+        values = listed(
             f"{label} {figures.text(value)}"
             for label, value in zip(figures.labels, series.values, strict=False)
         )
-        parts.append(f"{series.name}: {values}" if series.name else values)
-    return f"{title}. {'; '.join(parts)}"
+        parts.append(labelled(series.name, values) if series.name else values)
+    return _("{title}. {values}").format(title=title, values=_("; ").join(parts))
 
 
 def shortest(labels: Sequence[str], most: int) -> list[int]:

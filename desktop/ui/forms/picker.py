@@ -20,6 +20,7 @@ from desktop.ui import theme
 from desktop.ui.forms.search_field import SearchField
 from desktop.ui.jobs import READ, Jobs
 from desktop.wording import _
+from desktop.wording.joining import labelled
 
 _ROWS = 7
 
@@ -118,7 +119,7 @@ class Picker(QWidget):
             self.list.addItem(item)
         text = self.field.text().strip()
         if self._create and text and all(choice.title != text for choice in choices):
-            self.list.addItem(QListWidgetItem(f"{self._create}: {text}"))
+            self.list.addItem(QListWidgetItem(labelled(self._create, text)))
         high = theme.row_height(self.font(), theme.TOUCH)
         for row in range(self.list.count()):
             item = self.list.item(row)

@@ -12,6 +12,7 @@ from desktop.ui import theme
 from desktop.ui.notices.bar import ICONS
 from desktop.ui.theme import Tone
 from desktop.wording import _
+from desktop.wording.joining import labelled
 
 # Ten seconds to think better of it (domain/booth.md §3).
 STAYS_MS = 10_000
@@ -84,7 +85,7 @@ class Toast(QWidget):
         self.words = QLabel(text)
         self.undo_button = QPushButton(undo_words)
         self.undo_button.setVisible(undo is not None)
-        self.undo_button.setAccessibleName(f"{undo_words}: {text}")
+        self.undo_button.setAccessibleName(labelled(undo_words, text))
         self.undo_button.clicked.connect(self._take_back)
         row = QHBoxLayout(self)
         left = theme.grown(self.font(), 22) + 30

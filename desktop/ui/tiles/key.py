@@ -11,6 +11,7 @@ from desktop.ui.tiles.paint import TilePainter
 from desktop.ui.tiles.photo import Photos
 from desktop.ui.tiles.tile import Tile, TileSize
 from desktop.wording import _, ngettext
+from desktop.wording.joining import listed
 
 LONG_PRESS_MS = 600
 
@@ -28,7 +29,7 @@ class SizeKey(QAbstractButton):
         """Shows another size of that item."""
         self._size = size
         self.setText(size.label)
-        self.setAccessibleName(", ".join((f"{title} {size.label}", *_left_words(size.left))))
+        self.setAccessibleName(listed((f"{title} {size.label}", *_left_words(size.left))))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -187,4 +188,4 @@ def _spoken(tile: Tile) -> str:
         parts.append(
             ngettext("{n} in the cart", "{n} in the cart", tile.badge).format(n=tile.badge)
         )
-    return ", ".join(part for part in parts if part)
+    return listed(part for part in parts if part)

@@ -15,6 +15,7 @@ from desktop.ui.booth.selling.drawers import big_key
 from desktop.ui.booth.selling.paykeys import account_below, account_title
 from desktop.ui.booth.ways import ways
 from desktop.wording import _
+from desktop.wording.joining import listed
 
 
 class RemethodBody(Body):
@@ -34,9 +35,7 @@ class RemethodBody(Body):
         del goods
         held = ways(sale)
         now = {way.account.id for way in held}
-        paid = ", ".join(
-            f"{account_title(way.account)} {money.short(way.amount_fen)}" for way in held
-        )
+        paid = listed(f"{account_title(way.account)} {money.short(way.amount_fen)}" for way in held)
         self.words.setText(_("Now: {paid}. How was it really paid?").format(paid=paid or "–"))
         self.account_keys = {}
         self.column.removeWidget(self._inner)

@@ -15,6 +15,7 @@ from desktop.ui.booth.stand.part import Part
 from desktop.ui.forms import Field, MoneyField, Stepper
 from desktop.ui.theme import Tone
 from desktop.wording import _
+from desktop.wording.joining import paragraph
 from desktop.wording.refusals import sentence
 
 # Notes and coins of the yuan that a drawer holds, in fen.
@@ -81,17 +82,19 @@ class DrawerCount(Part):
         if counted is None:
             return False
         difference = counted - self._expected
-        words = _("Expected {expected}, counted {counted}.").format(
+        compared = _("Expected {expected}, counted {counted}.").format(
             expected=money.short(self._expected), counted=money.short(counted)
         )
-        tone = Tone.GOOD
+        tone = Tone.WARN if difference else Tone.GOOD
         if difference:
-            tone = Tone.WARN
             said = _("{amount} too much.") if difference > 0 else _("{amount} missing.")
-            words += " " + said.format(amount=money.short(abs(difference)))
-            words += " " + _("Count once more; a difference that stays is kept with your note.")
+            words = paragraph(
+                compared,
+                said.format(amount=money.short(abs(difference))),
+                _("Count once more; a difference that stays is kept with your note."),
+            )
         else:
-            words += " " + _("It is right to the fen.")
+            words = paragraph(compared, _("It is right to the fen."))
         self.result.setText(words)
         self.result.setFont(theme.sized(self.font(), 1.15, bold=True))
         colours = self.result.palette()
@@ -129,5 +132,3 @@ class DrawerCount(Part):
 
     def _add_up(self, _value: int = 0) -> None:
         self.sum.set_fen(sum(fen * stepper.value() for fen, stepper in self.notes.items()))
-
-

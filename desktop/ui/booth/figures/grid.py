@@ -12,6 +12,7 @@ from desktop.domain import money
 from desktop.exchange.tables import Column, Shape, Table
 from desktop.ui import theme
 from desktop.wording import _
+from desktop.wording.joining import labelled, listed
 
 
 class TableCard(QWidget):
@@ -52,11 +53,11 @@ class TableCard(QWidget):
         self._inner.hide()
         self._inner.deleteLater()
         self._inner = inner
-        words = "; ".join(
-            ", ".join(str(shown(v, c.shape)) for c, v in zip(table.columns, row, strict=True))
+        words = _("; ").join(
+            listed(str(shown(v, c.shape)) for c, v in zip(table.columns, row, strict=True))
             for row in rows
         )
-        self.setAccessibleName(f"{self.title.text()}: {words}")
+        self.setAccessibleName(labelled(self.title.text(), words))
 
     def _size(self) -> None:
         self.title.setFont(theme.sized(self.font(), 1.15, bold=True))

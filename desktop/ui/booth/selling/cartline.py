@@ -11,6 +11,7 @@ from desktop.domain.booth.cart import CartLine
 from desktop.ui import theme
 from desktop.ui.forms import ElidedLabel, tool_button
 from desktop.wording import _, ngettext
+from desktop.wording.joining import listed
 
 
 class CartLineRow(QWidget):
@@ -61,7 +62,7 @@ class CartLineRow(QWidget):
         self.warning.setVisible(bool(warning))
         pieces = ngettext("{n} piece", "{n} pieces", line.qty).format(n=line.qty)
         words = [line.title, pieces, money.short(line.amount_fen), warning]
-        self.setAccessibleName(", ".join(word for word in words if word))
+        self.setAccessibleName(listed(word for word in words if word))
         self.less.setAccessibleName(_("One less: {name}").format(name=line.title))
         self.more.setAccessibleName(_("One more: {name}").format(name=line.title))
         self.update()

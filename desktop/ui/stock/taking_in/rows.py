@@ -9,8 +9,8 @@ from desktop.domain import money
 from desktop.domain.imports import Fate, RowFate, Trouble
 from desktop.services.imports import Preview
 from desktop.wording import _, words
-from desktop.wording.joining import labelled, listed
 from desktop.wording.columns import heading
+from desktop.wording.joining import labelled, listed
 from desktop.wording.refusals import why
 
 _MONEY = ("price_fen", "value_fen")
