@@ -26,12 +26,15 @@ class NoFolder(EmptyPage):
                 _("Choose another folder"),
                 self._choose,
                 _("Close"),
-                self.close,
+                self._leave,
             )
         )
         self.setWindowTitle(_("Yuanwu"))
         self.folder: Path | None = None
         self.resize(theme.grown(self.font(), 720), theme.grown(self.font(), 420))
+
+    def _leave(self) -> None:
+        self.close()
 
     def _choose(self) -> None:
         name = QFileDialog.getExistingDirectory(self, _("Choose the data folder"))

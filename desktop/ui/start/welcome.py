@@ -6,6 +6,7 @@ import getpass
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -20,6 +21,7 @@ from desktop.settings import Role, Settings
 from desktop.ui import theme
 from desktop.ui.forms import Field
 from desktop.ui.start.cards import Card
+from desktop.ui.window.frame import press_by_enter
 from desktop.wording import _, spoken
 
 _WIDTH = 640
@@ -126,6 +128,11 @@ class Welcome(QWidget):
 
     def _size(self) -> None:
         self._inner.setFixedWidth(theme.grown(self.font(), _WIDTH))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses what has the keyboard, as Space does."""
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the text size."""

@@ -7,8 +7,23 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPalette, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui import theme
 from desktop.ui.notices.bar import NoticeBar
@@ -173,10 +188,28 @@ class Frame(QWidget):
                     hits.append(Hit(act.title, act.act, where, act.icon))
         return hits
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as Space does."""
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QEvent) -> None:
         """Says that the window goes, so that `app.py` can end the lanes."""
         self.closing.emit()
         super().closeEvent(event)  # type: ignore[arg-type]
+
+
+def press_by_enter(window: QWidget, event: QKeyEvent) -> bool:
+    """Presses the button of a window that has the keyboard where the key is Enter.
+
+    Qt does so in dialogs only; the key comes up to the window when nobody below wanted it.
+    """
+    button = window.focusWidget()
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if not enter or not isinstance(button, QAbstractButton) or event.isAutoRepeat():
+        return False
+    button.animateClick()
+    return True
 
 
 class _Mark(QWidget):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from desktop.services import catalogue
 from desktop.settings import resource
@@ -136,3 +137,14 @@ def test_pictures_find_their_items_by_name(house, wizard):
 
 def test_the_first_step_can_be_worked_by_anybody(wizard):
     assert faults(wizard) == []
+
+
+def test_the_whole_import_goes_by_enter(house, wizard, tmp_path):
+    wizard.take(a_list(tmp_path, HEAD + "FB-1,帆布袋,本白,35,12,杭州·物料组,赞助商\n"))
+    house.settle()
+    house.frame.activateWindow()
+    wizard.fates.write.setFocus()
+    house.until(wizard.fates.write.hasFocus)
+    house.bot.keyClick(wizard.fates.write, Qt.Key.Key_Return)
+    house.until(wizard.done.isVisible)
+    assert wizard.done.title.text() == "1 row imported"
