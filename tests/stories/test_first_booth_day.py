@@ -69,7 +69,8 @@ def tile(house: House, title: str) -> QAbstractButton:
     uid = next(v.uid for v in search(desk, limit=400).rows if v.title == title)
     found = house.page("booth").selling.tiles.grid.tile_key(uid)
     sizes = zip(found.tile.sizes, found.size_keys, strict=False)
-    return next((button for size, button in sizes if size.key == uid), found)
+    button: QAbstractButton = next((b for size, b in sizes if size.key == uid), found)
+    return button
 
 
 def test_from_an_imported_list_to_the_evenings_figures(house, tmp_path, monkeypatch):
