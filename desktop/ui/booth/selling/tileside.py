@@ -25,7 +25,7 @@ from desktop.ui.booth.goods import Goods
 from desktop.ui.booth.selling.loose import DONATION_TILE, LOOSE_TILE
 from desktop.ui.forms import Badge, chip_button
 from desktop.ui.tiles import Tile, TileGrid, TileSize
-from desktop.wording import _
+from desktop.wording import _, ngettext
 
 # More tiles than this are found by typing, not by scrolling.
 MOST_TILES = 240
@@ -117,6 +117,8 @@ class TileSide(QWidget):
         self._only: frozenset[str] | None = None
         self._cart: Mapping[str, int] = {}
         self._spoken_for: Mapping[str, int] = {}
+        self._stand: list[StandTile] = []
+        self._tiles: list[Tile] = []
         self.entry = EntryField()
         self.qty = Badge("", theme.Tone.ACCENT)
         self.qty.hide()
@@ -153,8 +155,14 @@ class TileSide(QWidget):
 
     def show_cart(self, cart: Mapping[str, int], spoken_for: Mapping[str, int]) -> None:
         """Pieces by variant in the cart, and all that are not on the stand any more."""
+        touched = _differs(self._cart, cart) | _differs(self._spoken_for, spoken_for)
         self._cart, self._spoken_for = cart, spoken_for
-        self._fill()
+        # A tap changes one tile; the others are not even built again.
+        for number, tile in enumerate(self._stand):
+            if any(size.variant in touched for size in tile.sizes):
+                self._tiles[number] = self._tile(tile)
+        if touched:
+            self._show()
 
     def show_only(self, variants: Iterable[str] | None) -> None:
         """Only tiles with one of these variants, whatever their category; None: all again."""
@@ -166,7 +174,8 @@ class TileSide(QWidget):
     def show_qty(self, qty: int) -> None:
         """The quantity typed for what comes next; 0 hides it."""
         self.qty.say(f"{qty} ×", theme.Tone.ACCENT)
-        self.qty.setAccessibleName(_("{n} pieces of the next").format(n=qty))
+        said = ngettext("{n} piece of the next", "{n} pieces of the next", qty)
+        self.qty.setAccessibleName(said.format(n=qty))
         self.qty.setVisible(bool(qty))
 
     def _choose(self, category: str) -> None:
@@ -176,15 +185,19 @@ class TileSide(QWidget):
     def _fill(self) -> None:
         tiles = [t for t in self._goods.tiles if self._shown(t)]
         self.more.setVisible(len(tiles) > MOST_TILES)
-        self.more.setText(
-            _("{n} more are found by typing their name, initials or code.").format(
-                n=len(tiles) - MOST_TILES
-            )
+        rest = max(0, len(tiles) - MOST_TILES)
+        said = ngettext(
+            "{n} more is found by typing its name, initials or code.",
+            "{n} more are found by typing their name, initials or code.",
+            rest,
         )
-        shown = [self._tile(t) for t in tiles[:MOST_TILES]]
-        if self._only is None:
-            shown += _fixed()
-        self.grid.show_tiles(shown)
+        self.more.setText(said.format(n=rest))
+        self._stand = tiles[:MOST_TILES]
+        self._tiles = [self._tile(t) for t in self._stand]
+        self._show()
+
+    def _show(self) -> None:
+        self.grid.show_tiles(self._tiles if self._only is not None else [*self._tiles, *_fixed()])
 
     def _shown(self, tile: StandTile) -> bool:
         if self._only is not None:
@@ -216,6 +229,11 @@ class TileSide(QWidget):
     def _left(self, variant: str, left: int | None) -> int | None:
         # What lies in the cart is off the stand already; below nothing is nothing.
         return None if left is None else max(0, left - self._spoken_for.get(variant, 0))
+
+
+def _differs(before: Mapping[str, int], now: Mapping[str, int]) -> set[str]:
+    """The variants whose pieces are others than before."""
+    return {v for v in (*before, *now) if before.get(v, 0) != now.get(v, 0)}
 
 
 def _prices(tile: StandTile) -> str:
