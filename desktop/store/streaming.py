@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table
 
-BATCH = 10_000
+BATCH = 5_000
 
 
 def batches(

@@ -16,7 +16,7 @@ from desktop.store.streaming import batches
 from desktop.store.writing import shape
 
 ENTRY = select(tables.journal).order_by(tables.journal.c.station, tables.journal.c.seq)
-AN_ENTRY_BATCH = 500
+AN_ENTRY_BATCH = 100
 
 _ALL = [t for t in tables.metadata.sorted_tables if not t.info.get("derived")]
 # Born once and then changed: known by their uid everywhere.
@@ -50,7 +50,7 @@ class Entry(NamedTuple):
 def entries(connection: Connection) -> Iterator[list[Entry]]:
     """All entries, chain by chain, in order, some hundred at a time."""
     for rows in batches(connection, ENTRY, AN_ENTRY_BATCH):
-        yield [Entry(*row) for row in rows]
+        yield list(map(Entry._make, rows))
 
 
 def read(body: str | bytes) -> tuple[list[list[Any]], dict[str, Any] | None]:

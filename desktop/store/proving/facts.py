@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Table, or_, select
 from desktop.domain.safekeeping import Problem
 from desktop.domain.stock import REAL
 from desktop.store.proving.chains import BETWEEN, PART, UNREADABLE, operation_hash, row_hash
-from desktop.store.streaming import batches
+from desktop.store.streaming import BATCH, batches
 from desktop.store.tables import balance, journal, movement, operation, place
 from desktop.store.telling import (
     FACTS,
@@ -32,6 +32,7 @@ from desktop.store.writing import shape
 
 TABLES = [operation, *FACTS]
 Names = Mapping[str, Uids]
+_AT_ONCE = 200  # movements whose columns still lie in the processor's cache when they are read
 
 
 class Rows:
@@ -99,7 +100,8 @@ class Rows:
         statement = select(*columns)
         if self._connection.dialect.name != "sqlite":  # there the rows of an act lie together
             statement = statement.order_by(m.op_id, m.line)
-        for rows in batches(self._connection, statement, 2000):
+        new = 0
+        for rows in batches(self._connection, statement, _AT_ONCE):
             ops, lines, what, whose, qty, starts, ends, at, recorded_at = zip(*rows, strict=True)
             said = map(
                 "".join,
@@ -121,7 +123,11 @@ class Rows:
                 mul, map(self._of_variant.__getitem__, what), map(self._of_owner.__getitem__, whose)
             )
             self.weight += sum(map(mul, map(mul, goods, qty), way))
-            yield len(rows)
+            new += len(rows)
+            if new >= BATCH:
+                yield new
+                new = 0
+        yield new
         self._close()
 
     def _add(
