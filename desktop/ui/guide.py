@@ -124,7 +124,7 @@ class Guide(QWidget):
         self.setWindowTitle(_("Guide"))
         self.contents = QListWidget()
         self.contents.setAccessibleName(_("Contents"))
-        self.contents.setFixedWidth(_CONTENTS)
+        self.contents.setFixedWidth(theme.grown(self.font(), _CONTENTS))
         self.contents.setWordWrap(True)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pages = Pages()
