@@ -39,10 +39,12 @@ class Doorway(QWidget):
         self._waiting.stop()
         if self.page is not None:
             self._layers.setCurrentWidget(self.page)
+            self.page.setFocus()
             return
         self.page = self._make()
         self._layers.addWidget(self.page)
         self._layers.setCurrentWidget(self.page)
+        self.page.setFocus()
         if self._wanted is not None:
             self.open(self._wanted)
             self._wanted = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,27 +12,26 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import settings as keeping
 from desktop.app.doorway import Doorway
+from desktop.app.lookout import LookOut
 from desktop.app.painted import AfterPaint
 from desktop.app.rooms import order, rooms
 from desktop.app.topline import TopLine
 from desktop.settings import Folders, Loaded, Settings, Theme
 from desktop.ui import theme
 from desktop.ui.announce import Announcements
-from desktop.ui.jobs import LONG, READ, Jobs
+from desktop.ui.jobs import LONG, Jobs
 from desktop.ui.scanner import Scanner
 from desktop.ui.theme import Tone
 from desktop.ui.window.frame import Frame
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
+from desktop.wording.joining import paragraph
 
 if TYPE_CHECKING:
     from desktop.domain.errors import Refused
     from desktop.services.changes import Desk, Topic
     from desktop.services.watching import Watch
     from desktop.ui.notices.dialogs import BugDialog
-
-_log = logging.getLogger(__name__)
-_WATCH_MS = 500
 
 
 @dataclass(frozen=True)
@@ -85,8 +83,7 @@ class Session(QObject):
         self.welcome: QWidget | None = None
         self.frame: Frame | None = None
         self.top: TopLine | None = None
-        self._look_out = QTimer(self, interval=_WATCH_MS)
-        self._look_out.timeout.connect(self._look)
+        self._look_out: LookOut | None = None
         self._apply_theme()
         app.styleHints().colorSchemeChanged.connect(self._apply_theme)
         self.jobs.bug.connect(self._show_bug)
@@ -210,7 +207,9 @@ class Session(QObject):
         self.top.begin()
         self._scanner = Scanner(self._app)
         self.frame.listen_to(self._scanner)
-        self._look_out.start()
+        self._look_out = LookOut(opened.watch, self.jobs, self)
+        self._look_out.others_wrote.connect(self._others_wrote)
+        self._look_out.answers.connect(self._answers)
         self._tell_losses()
         if self._sample:
             self._fill_sample()
@@ -234,29 +233,14 @@ class Session(QObject):
 
     # ── while it lasts ────────────────────────────────────────────────────────────────────────
 
-    def _look(self) -> None:
-        if self._watch is not None:
-            self.jobs.run(
-                READ,
-                self._watch.others_wrote,
-                owner=self,
-                done=self._heard,
-                refused=self._lost,
-                latest="watch",
-            )
+    def _others_wrote(self) -> None:
+        from desktop.services.changes import Topic
 
-    def _heard(self, others: bool) -> None:
+        self.news.say(frozenset(Topic))
+
+    def _answers(self, well: bool) -> None:
         if self.top is not None:
-            self.top.say_state()
-        if others:
-            from desktop.services.changes import Topic
-
-            self.news.say(frozenset(Topic))
-
-    def _lost(self, no: Refused) -> None:
-        _log.warning("the database does not answer: %s", no)
-        if self.top is not None:
-            self.top.say_state(_("Offline"), Tone.BAD)
+            self.top.say_state(*(() if well else (_("Offline"), Tone.BAD)))
 
     def _fill_sample(self) -> None:
         from desktop.app.sample import fill
@@ -278,7 +262,7 @@ class Session(QObject):
             file=self._loaded.set_aside.name
         )
         if "station" in self._loaded.lost:
-            said += " " + _("This computer now counts as a new station.")
+            said = paragraph(said, _("This computer now counts as a new station."))
         self.frame.notices.say(said, Tone.WARN)
 
     def _apply_theme(self) -> None:
@@ -295,13 +279,12 @@ class Session(QObject):
 
     def close(self) -> None:
         """Lets commands that were given finish, ends the lanes, folds the file."""
-        self._look_out.stop()
         self._app.styleHints().colorSchemeChanged.disconnect(self._apply_theme)
         self.jobs.close()
         if self._scanner is not None:
             self._scanner.deleteLater()
-        if self._watch is not None:
-            self._watch.close()
+        if self._look_out is not None:
+            self._look_out.stop()
         if self._desk is not None:
             self._desk.database.close()
         for window in (self.frame, self.welcome, self._bug):

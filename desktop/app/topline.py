@@ -9,15 +9,15 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog
 
-from desktop.domain.errors import Refused
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.theme import Tone
 from desktop.ui.window.frame import Frame
 from desktop.ui.window.topbar import Person
 from desktop.ui.workplace import Keeping, Workplace
-from desktop.wording import _, words
+from desktop.wording import _
 
 if TYPE_CHECKING:
+    from desktop.domain.errors import Refused
     from desktop.domain.stock import Act
     from desktop.ui.guide import Guide
 
@@ -153,5 +153,7 @@ class TopLine(QObject):
 
 def act_words(act: Act) -> str:
     """An act as the undo key names it: what it was, and its note where it has one."""
+    from desktop.wording import words
+
     said = words.act(act.kind)
     return _("{act}: {note}").format(act=said, note=act.note) if act.note else said

@@ -116,6 +116,9 @@ class StockPage(QWidget):
         else:
             view.ask()
         self.side.turn_to(places=key == "places")
+        # Whoever comes here looks for something.
+        self.setFocusProxy(view.field)
+        view.field.setFocus()
 
     def _list(self) -> ListPage | PlacesView:
         return self._views[self._stack.currentIndex()]

@@ -82,8 +82,8 @@ class ActForm(QWidget):
         if place is not None and first is not None:
             first.set_choice(place)
         self._changed()
-        missing = [f for f in (self.goods.lines[0].item, first) if f and f.chosen() is None]
-        (missing[0] if missing else self.goods.lines[0].qty).setFocus()
+        line = self.goods.lines[0]
+        (line.qty if line.item.chosen() else line.item).setFocus()
 
     def take(self, item: Choice) -> None:
         """A scanned item: one more piece of it, or a line of its own."""
