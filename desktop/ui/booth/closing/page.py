@@ -18,6 +18,7 @@ from desktop.ui.booth.closing.goods_part import BackPart, ExplainPart
 from desktop.ui.booth.selling.paykeys import account_below, account_title
 from desktop.ui.booth.selling.side import clear_field
 from desktop.ui.booth.stand.part import Part
+from desktop.ui.forms import SideBySide
 from desktop.ui.jobs import READ, WRITE, Jobs
 from desktop.ui.notices import NoticeBar
 from desktop.ui.theme import Tone
@@ -52,9 +53,7 @@ class ClaimsPart(Part):
             key = QPushButton(_("It has arrived"))
             key.setAccessibleName(_("{words}: it has arrived").format(words=words))
             key.setMinimumHeight(theme.TOUCH)
-            key.clicked.connect(
-                lambda _=False, c=claim: self.heard.emit(c.op, c.line)
-            )
+            key.clicked.connect(lambda _=False, c=claim: self.heard.emit(c.op, c.line))
             row = QHBoxLayout()
             row.addWidget(QLabel(words), 1)
             row.addWidget(key)
@@ -95,17 +94,14 @@ class ClosePage(QWidget):
             for part in parts:
                 side.addWidget(part)
             side.addStretch(1)
-        both = QHBoxLayout()
-        both.setSpacing(theme.UNIT * 2)
-        both.addLayout(left, 1)
-        both.addLayout(right, 1)
+        both = SideBySide(left, right, spacing=theme.UNIT * 2)
         inner = QWidget()
         within = QVBoxLayout(inner)
         within.setContentsMargins(theme.UNIT * 3, 0, theme.UNIT * 2, theme.UNIT * 2)
         within.setSpacing(theme.UNIT * 2)
         within.addWidget(self.heading)
         within.addWidget(self.notices)
-        within.addLayout(both)
+        within.addWidget(both)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(clear_field(inner))
@@ -178,9 +174,7 @@ class ClosePage(QWidget):
             refused=refused,
         )
 
-    def _write(
-        self, work: Callable[[], object], then: Callable[[Any], None] | None = None
-    ) -> None:
+    def _write(self, work: Callable[[], object], then: Callable[[Any], None] | None = None) -> None:
         def done(answer: object) -> None:
             if then is not None:
                 then(answer)

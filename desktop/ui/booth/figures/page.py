@@ -8,13 +8,12 @@ from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QImage, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
-    QGridLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -39,7 +38,7 @@ from desktop.ui.booth.figures.tables import (
 )
 from desktop.ui.booth.selling.side import clear_field
 from desktop.ui.charts import Bars, Series, Stacked
-from desktop.ui.forms import FlowLayout
+from desktop.ui.forms import FlowLayout, SideBySide
 from desktop.ui.jobs import LONG, READ, Jobs
 from desktop.ui.notices import NoticeBar
 from desktop.ui.notices.toast import Toasts
@@ -102,17 +101,19 @@ class FiguresPage(QWidget):
         theme.set_primary(self.keys["picture"])
         bright = QPalette.ColorRole.HighlightedText
         self.keys["picture"].setIcon(theme.icon("image", bright))
-        cards = QGridLayout()
+        cards = QVBoxLayout()
         cards.setSpacing(theme.UNIT * 2)
-        for number, card in enumerate(
-            (self.methods, self.hours, self.accounts, self.items, self.day, self.claims)
+        for pair in (
+            (self.methods, self.hours),
+            (self.accounts, self.items),
+            (self.day, self.claims),
         ):
-            cards.addWidget(card, number // 2, number % 2)
-        cards.addWidget(self.tills, 3, 0, 1, 2)
-        cards.addWidget(self.stock, 4, 0, 1, 2)
-        cards.addWidget(self.loose, 5, 0, 1, 2)
-        cards.setColumnStretch(0, 1)
-        cards.setColumnStretch(1, 1)
+            columns = [QVBoxLayout() for _card in pair]
+            for beside, card in zip(columns, pair, strict=True):
+                beside.addWidget(card)
+            cards.addWidget(SideBySide(*columns, spacing=theme.UNIT * 2))
+        for card in (self.tills, self.stock, self.loose):
+            cards.addWidget(card)
         inner = QWidget()
         within = QVBoxLayout(inner)
         within.setContentsMargins(theme.UNIT * 3, 0, theme.UNIT * 2, theme.UNIT * 2)
@@ -129,7 +130,10 @@ class FiguresPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(head)
-        column.addWidget(clear_field(inner), 1)
+        field = clear_field(inner)
+        # A table of ten columns in large text is wider than a small screen.
+        field.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        column.addWidget(field, 1)
 
     # ── asking ────────────────────────────────────────────────────────────────────────────────
 

@@ -33,7 +33,8 @@ class LastSale:
             parts.append(sale_kind(self.receipt.kind))
         if self.receipt.kind is not SaleKind.GIFT:
             parts.append(money.short(self.receipt.total_fen))
-        return "  ".join([*parts, self.how])
+        waits = [_("Not yet arrived")] if self.claimed else []
+        return "  ".join([*parts, self.how, *waits])
 
 
 class DoneView(QWidget):

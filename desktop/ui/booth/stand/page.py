@@ -21,6 +21,7 @@ from desktop.ui.booth.stand.event_part import DrawerPart, EventPart
 from desktop.ui.booth.stand.goods_part import GoodsPart
 from desktop.ui.booth.stand.opening import Known, Opening, Plan
 from desktop.ui.booth.stand.trial_part import TrialPart
+from desktop.ui.forms import SideBySide
 from desktop.ui.jobs import READ, WRITE, Jobs
 from desktop.ui.notices import NoticeBar
 from desktop.wording import _
@@ -78,16 +79,13 @@ class StandPage(QWidget):
             for part in parts:
                 side.addWidget(part)
             side.addStretch(1)
-        both = QHBoxLayout()
-        both.setSpacing(theme.UNIT * 2)
-        both.addLayout(left, 1)
-        both.addLayout(right, 1)
+        both = SideBySide(left, right, spacing=theme.UNIT * 2)
         inner = QWidget()
         within = QVBoxLayout(inner)
         within.setContentsMargins(theme.UNIT * 3, 0, theme.UNIT * 2, theme.UNIT)
         within.setSpacing(theme.UNIT * 2)
         within.addLayout(head)
-        within.addLayout(both)
+        within.addWidget(both)
         foot = QVBoxLayout()
         foot.setContentsMargins(theme.UNIT * 3, 0, theme.UNIT * 2, theme.UNIT * 2)
         foot.addWidget(self.notices)
@@ -125,9 +123,7 @@ class StandPage(QWidget):
             return self._opening.codes(taken)
 
         home = taken[0].from_place if taken else None
-        self._jobs.run(
-            READ, work, owner=self, done=lambda codes: self.goods_part.want(codes, home)
-        )
+        self._jobs.run(READ, work, owner=self, done=lambda codes: self.goods_part.want(codes, home))
 
     def _event_chosen(self, event: Event | None) -> None:
         """A second day of an event has its ways to pay already."""
