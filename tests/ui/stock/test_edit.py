@@ -89,7 +89,9 @@ def test_a_photo_is_dropped_on_the_card_and_made_small(house, page, tmp_path):
     desk = house.session.desk()
     sha = catalogue.variant(desk, "TS-L").photo
     assert len(catalogue.thumbnails(desk, [sha])[sha]) <= LARGEST
-    assert [p.read_bytes() for p in house.folders.photos.rglob("*") if p.is_file()] == [path.read_bytes()]
+    assert [p.read_bytes() for p in house.folders.photos.rglob("*") if p.is_file()] == [
+        path.read_bytes()
+    ]
 
 
 def test_a_photo_is_pasted_into_the_form(house, page):
