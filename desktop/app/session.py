@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from desktop.services.changes import Desk, Topic
     from desktop.services.watching import Watch
     from desktop.ui.notices.dialogs import BugDialog
+    from desktop.ui.start.welcome import Welcome
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ class Session(QObject):
         self.jobs = Jobs(self)
         self.news = Announcements(self)
         self.keeping = Keeping(folders, lambda: self._settings, self.change, self.restart, sample)
-        self.welcome: QWidget | None = None
+        self.welcome: Welcome | None = None
         self.frame: Frame | None = None
         self.top: TopLine | None = None
         self._look_out: LookOut | None = None
@@ -128,9 +129,9 @@ class Session(QObject):
         if self._settings.welcomed:
             self._show_frame()
             return
-        from desktop.ui.start.welcome import Welcome
+        from desktop.ui.start import welcome as first_run
 
-        welcome = Welcome(self._settings)
+        welcome = first_run.Welcome(self._settings)
         welcome.answered.connect(self._welcomed)
         welcome.language_chosen.connect(self._speak)
         welcome.show()

@@ -15,7 +15,7 @@ def test_the_first_evening(qtbot, qapp, tmp_path):
     house = House(qtbot, qapp, Folders(tmp_path / "data"))
 
     # Three questions, nothing else.
-    welcome = house.session.welcome
+    welcome = house.welcome
     assert welcome.isVisible()
     house.tap(welcome.roles[Role.MATERIALS])
     welcome.name.clear()
@@ -82,8 +82,7 @@ def test_the_first_evening(qtbot, qapp, tmp_path):
     assert not wizard.fates.write.isEnabled()
     desk = house.session.desk()
     imported = next(act for act in stock.acts(desk) if act.kind == "import")
-    house.session.top._undo(imported)
-    house.settle()
+    house.undo(imported)
     page.show_list("items")
     page.items.set_text("")
     house.settle()
@@ -96,7 +95,7 @@ def test_the_first_evening(qtbot, qapp, tmp_path):
 
 def test_the_questions_come_again_after_looking_around(qtbot, qapp, tmp_path):
     house = House(qtbot, qapp, Folders(tmp_path / "data"))
-    house.tap(house.session.welcome.starts["sample"])
+    house.tap(house.welcome.starts["sample"])
     assert house.session.again == "sample"
     assert house.session._settings.welcomed is False
     house.close()
@@ -104,7 +103,7 @@ def test_the_questions_come_again_after_looking_around(qtbot, qapp, tmp_path):
 
 def test_the_questions_are_asked_in_the_chosen_language(qtbot, qapp, tmp_path):
     house = House(qtbot, qapp, Folders(tmp_path / "data"))
-    house.tap(house.session.welcome.languages["zh"])
+    house.tap(house.welcome.languages["zh"])
     assert house.session.again == "window"
     assert house.session._settings.language == "zh"
     house.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app.session import Session
+from desktop.domain.stock import Act
 from desktop.settings import Folders, change, load
 from desktop.store.database import connect
+from desktop.ui.start.welcome import Welcome
 from desktop.ui.stock.page import StockPage
 
 
@@ -47,9 +50,22 @@ class House:
         """The page of the stock room, opened."""
         self.session.go("stock")
         self.settle()
-        return self.page("stock")
+        page: StockPage = self.page("stock")
+        return page
 
-    def page(self, key: str):
+    @property
+    def welcome(self) -> Welcome:
+        """The questions of the first run."""
+        assert self.session.welcome is not None
+        return self.session.welcome
+
+    def undo(self, act: Act) -> None:
+        """Takes an act back as the key in the bar does."""
+        assert self.session.top is not None
+        self.session.top._undo(act)
+        self.settle()
+
+    def page(self, key: str) -> Any:
         """The page behind a room's door."""
         return self.frame.page(key).page
 

@@ -86,20 +86,25 @@ def test_who_comes_for_one_thing_sees_its_room_first(qtbot, qapp, tmp_path):
     house.close()
 
 
+def entered(door):
+    """Whether the room stands in its doorway."""
+    return door.page is not None
+
+
 def test_a_damaged_file_is_a_page_with_the_next_step_and_untouched(qtbot, qapp, tmp_path):
     home = tmp_path / "data"
     home.mkdir()
     (home / "yuanwu.db").write_bytes(b"this is no database" * 100)
     house = House.lived_in(qtbot, qapp, home)
     door = house.frame.page("today")
-    assert door.page is None
+    assert not entered(door)
     words = door._trouble.text.text()
     assert "damaged" in words
     assert "restore the last backup" in words
     assert (home / "yuanwu.db").read_bytes() == b"this is no database" * 100
     (home / "yuanwu.db").unlink()
     house.tap(door._trouble.button)
-    assert door.page is not None
+    assert entered(door)
     house.close()
 
 
@@ -142,8 +147,7 @@ def test_an_act_that_cannot_be_undone_now_says_why(house):
     act = next(a for a in stock.acts(desk) if a.kind == "receive")
     given = places.find_place(desk, "given").id
     stock.move(desk, OpId.new(), "TS-L", 20, home, given, reason="赠送")
-    house.session.top._undo(act)
-    house.settle()
+    house.undo(act)
     assert house.frame.notices.isVisible()
     assert "moved on since" in house.frame.notices.words.text()
 

@@ -72,7 +72,7 @@ def test_a_category_a_place_and_an_owner_can_be_chosen(house, page):
 
 def test_the_menu_of_a_filter_offers_what_there_is(house, page, monkeypatch):
     category = page.items.filters[0]
-    opened = []
+    opened: list[object] = []
     # Without a screen no menu can take the keyboard.
     monkeypatch.setattr(category.menu_, "popup", opened.append)
     house.tap(category)
