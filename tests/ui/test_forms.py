@@ -17,6 +17,7 @@ from desktop.ui.forms import (
     LongPressButton,
     MoneyField,
     Picker,
+    SideBySide,
     Stepper,
 )
 from desktop.ui.forms.press import HOLD_MS
@@ -191,3 +192,23 @@ def test_short_words_give_way_and_keep_their_whole_name(qtbot: QtBot) -> None:
     qtbot.addWidget(badge)
     badge.grab()
     assert badge.accessibleName() == "待到账"
+
+
+def test_columns_go_under_each_other_where_they_would_not_fit(qtbot: QtBot) -> None:
+    cards = [QPushButton("left"), QPushButton("right")]
+    columns = [QVBoxLayout(), QVBoxLayout()]
+    for column, card in zip(columns, cards, strict=True):
+        card.setMinimumWidth(300)
+        column.addWidget(card)
+    window = QWidget()
+    qtbot.addWidget(window)
+    both = SideBySide(*columns, spacing=16)
+    both.setParent(window)
+    window.show()
+    qtbot.waitExposed(window)
+    for width, folded in ((700, False), (500, True), (616, False), (615, True)):
+        both.resize(width, 400)
+        qtbot.waitUntil(lambda: (cards[1].y() > cards[0].y()) is both.folded)
+        assert both.folded is folded
+        assert all(card.geometry().right() < width for card in cards)
+    assert both.minimumSizeHint().width() == 300

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.ui.forms.picker import Choice, Picker
     from desktop.ui.forms.press import LongPressButton
     from desktop.ui.forms.search_field import SearchField
+    from desktop.ui.forms.sidebyside import SideBySide
     from desktop.ui.forms.stepper import Stepper
     from desktop.ui.forms.tool import chip_button, primary_button, tool_button
 
@@ -30,6 +31,7 @@ __all__ = [
     "MoneyField",
     "Picker",
     "SearchField",
+    "SideBySide",
     "Stepper",
     "chip_button",
     "primary_button",
@@ -46,6 +48,7 @@ _WHERE = {
     "MoneyField": "money",
     "Picker": "picker",
     "SearchField": "search_field",
+    "SideBySide": "sidebyside",
     "Stepper": "stepper",
     "chip_button": "tool",
     "primary_button": "tool",
