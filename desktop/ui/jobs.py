@@ -19,6 +19,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop.domain.progress import Progress
+from desktop.ui.sweeping import Sweeper
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -100,6 +101,7 @@ class Jobs(QObject):
         self._newest: dict[tuple[int, Hashable], Job] = {}
         self._under_way: set[Job] = set()
         self._closed = False
+        self._sweeper = Sweeper(self)
         self._home.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def add_lane(self, name: str, workers: int = 1) -> None:
@@ -155,6 +157,7 @@ class Jobs(QObject):
         for name, lane in self._lanes.items():
             lane.shutdown(wait=True, cancel_futures=name != WRITE)
         self._under_way.clear()
+        self._sweeper.stop()
 
     def _lane(self, name: str) -> ThreadPoolExecutor:
         if name not in self._lanes:

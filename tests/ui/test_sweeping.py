@@ -1,0 +1,46 @@
+import gc
+import threading
+import weakref
+
+from PySide6.QtCore import QObject
+
+from desktop.ui.jobs import READ, Jobs
+
+
+class Circle(QObject):
+    """Something that only the collector can take apart; tells in which thread it died."""
+
+    def __init__(self, died):
+        super().__init__()
+        self.own = self
+        weakref.finalize(self, lambda: died.append(threading.current_thread().name))
+
+
+def test_widgets_in_circles_die_in_the_thread_of_the_window(qtbot, jobs):
+    died: list[str] = []
+    done: list[int] = []
+    Circle(died)
+
+    def allocate():
+        return len([[n] for n in range(200_000)])
+
+    jobs.run(READ, allocate, owner=jobs, done=done.append)
+    qtbot.waitUntil(lambda: done == [200_000])
+    assert died == []
+    gc.collect()
+    assert died == [threading.main_thread().name]
+
+
+def test_the_timer_sweeps_what_has_gathered(qtbot, jobs):
+    died: list[str] = []
+    Circle(died)
+    kept = [[n] for n in range(2_000)]
+    qtbot.waitUntil(lambda: len(died) == 1, timeout=10_000)
+    assert len(kept) == 2_000
+
+
+def test_without_lanes_python_collects_by_itself_again(qtbot):
+    lanes = Jobs()
+    assert not gc.isenabled()
+    lanes.close()
+    assert gc.isenabled()
