@@ -30,7 +30,6 @@ class StockBar(QWidget):
         ):
             button = QPushButton(theme.icon(icon), words)
             button.setCheckable(True)
-            button.setMinimumHeight(theme.TOUCH)
             button.clicked.connect(lambda _=False, k=key: self.list_chosen.emit(k))
             group.addButton(button)
             self.lists[key] = button
@@ -43,7 +42,6 @@ class StockBar(QWidget):
             ("receive", "inbox", _("Receive")),
         ):
             button = QPushButton(theme.icon(icon), words)
-            button.setMinimumHeight(theme.TOUCH)
             button.clicked.connect(lambda _=False, k=key: self.act_chosen.emit(k))
             self.acts[key] = button
             row.addWidget(button)

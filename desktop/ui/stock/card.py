@@ -104,7 +104,6 @@ class ItemCard(QWidget):
             ("edit", "pencil", _("Edit")),
         ):
             button = QPushButton(theme.icon(icon), said)
-            button.setMinimumHeight(theme.TOUCH)
             button.clicked.connect(lambda _=False, k=key: self.act.emit(k))
             self.keys[key] = button
             acts.addWidget(button)

@@ -47,7 +47,6 @@ class Lying(QWidget):
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setMaximumDate(QDate.currentDate())
-        self.day.setMinimumHeight(theme.TOUCH)
         self.day.setAccessibleName(_("As of the end of this day"))
         self.day.hide()
         self.past.toggled.connect(self._switch)

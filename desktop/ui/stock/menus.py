@@ -30,7 +30,6 @@ class MenuChip(QPushButton):
         self._choices, self._jobs = choices, jobs
         self._key = ""
         self.setCheckable(True)
-        self.setMinimumHeight(theme.TOUCH)
         self.setIcon(theme.icon("chevron-down"))
         self.setAccessibleName(_("Filter: {title}").format(title=title))
         self.menu_ = QMenu(self)

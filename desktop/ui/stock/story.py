@@ -63,7 +63,6 @@ class Story(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setMinimumHeight(theme.grown(self.font(), 120))
         self.undo = QPushButton(theme.icon("undo-2"), _("Undo this act"))
-        self.undo.setMinimumHeight(theme.TOUCH)
         self.undo.clicked.connect(self._undo)
         self.undo.hide()
         self.list.selectionModel().currentChanged.connect(lambda *_: self._offer())

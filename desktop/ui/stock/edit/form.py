@@ -65,7 +65,6 @@ class ItemForm(QWidget):
         self.variants.show_variants(())
         self.notices = NoticeBar()
         self.save = QPushButton(_("Save"))
-        self.save.setMinimumHeight(theme.TOUCH)
         theme.set_primary(self.save)
         self.save.clicked.connect(self._save)
         self.fields = {
@@ -75,8 +74,6 @@ class ItemForm(QWidget):
             "unit": Field(heading("unit"), self.unit),
             "pack_size": Field(heading("pack_size"), self.pack, _("Pieces in a pack, if any")),
         }
-        for entry in (self.name, self.category, self.year, self.unit, self.pack):
-            entry.setMinimumHeight(theme.TOUCH)
         self._lay_out()
         self.setFocusProxy(self.name)
         desk = work.desk()

@@ -34,7 +34,6 @@ class VariantLine:
             (self.value, heading("value_fen")),
         ):
             entry.setAccessibleName(_("{what} of variant {n}").format(what=what, n=number))
-            entry.setMinimumHeight(theme.TOUCH)
 
     @property
     def entries(self) -> tuple[QWidget, ...]:

@@ -85,7 +85,6 @@ class PlaceCard(QWidget):
     def _lay_out(self) -> None:
         acts = FlowLayout(spacing=theme.UNIT)
         for button in (self.take, self.new, self.rename, self.into, self.retire):
-            button.setMinimumHeight(theme.TOUCH)
             acts.addWidget(button)
         inner = QWidget()
         column = QVBoxLayout(inner)

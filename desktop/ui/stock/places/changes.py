@@ -32,13 +32,11 @@ class PlaceChanges(QWidget):
         self._what = ""
         self._place: Place | None = None
         self.name = QLineEdit()
-        self.name.setMinimumHeight(theme.TOUCH)
         self.name.setAccessibleName(_("Name of the place"))
         self.name.returnPressed.connect(self._go)
         self.kind = QComboBox()
         self.kind.setAccessibleName(_("Kind of place"))
         self.kind.view().setAccessibleName(_("Kinds of places"))
-        self.kind.setMinimumHeight(theme.TOUCH)
         for kind in _KINDS:
             self.kind.addItem(words.place_kind(kind), kind)
         self.into = Picker(_("Inside which place"), find_places(work), work.jobs)
@@ -46,7 +44,6 @@ class PlaceChanges(QWidget):
         self.name_field = Field(_("Name of the place"), self.name)
         self.kind_field = Field(_("Kind of place"), self.kind)
         self.go = QPushButton(_("Save"))
-        self.go.setMinimumHeight(theme.TOUCH)
         self.go.clicked.connect(self._go)
         self.cancel = tool_button("x", _("Leave it as it is"))
         self.cancel.clicked.connect(self.end)

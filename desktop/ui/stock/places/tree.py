@@ -49,7 +49,6 @@ class PlacesView(QWidget):
         self.field = SearchField(
             _("Search in {list}").format(list=_("Places")), _("Search: name of a place")
         )
-        self.field.setMinimumHeight(theme.TOUCH)
         self.field.textChanged.connect(self._filter)
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(_("Places"))

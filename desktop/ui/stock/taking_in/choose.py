@@ -62,7 +62,6 @@ class ChooseStep(QWidget):
         self.folder = QPushButton(theme.icon("folder-open"), _("Pictures from a folder"))
         self.folder.clicked.connect(self._choose_folder)
         self.sheet = QComboBox()
-        self.sheet.setMinimumHeight(theme.TOUCH)
         self.sheet.view().setAccessibleName(_("Sheets"))
         self.sheet.activated.connect(lambda _i: self.sheet_chosen.emit(self.sheet.currentText()))
         self.sheet_field = Field(_("Which sheet is meant?"), self.sheet)
@@ -71,8 +70,9 @@ class ChooseStep(QWidget):
             theme.set_flat(button)
         row = QHBoxLayout()
         row.addStretch(1)
-        for button in (self.file, self.photos, self.folder):
+        for button in (self.photos, self.folder):
             button.setMinimumHeight(theme.TOUCH)
+        for button in (self.file, self.photos, self.folder):
             row.addWidget(button)
         row.addStretch(1)
         column = QVBoxLayout(self)

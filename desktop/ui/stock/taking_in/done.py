@@ -33,7 +33,6 @@ class DoneStep(QWidget):
         row = QHBoxLayout()
         row.addStretch(1)
         for button in (self.take_back, self.photos, self.to_list):
-            button.setMinimumHeight(theme.TOUCH)
             row.addWidget(button)
         row.addStretch(1)
         column = QVBoxLayout(self)

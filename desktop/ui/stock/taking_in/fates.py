@@ -51,11 +51,9 @@ class FatesStep(QWidget):
         bottom = QHBoxLayout()
         bottom.setSpacing(theme.UNIT)
         for button in (self.map, self.another):
-            button.setMinimumHeight(theme.TOUCH)
             bottom.addWidget(button)
         bottom.addStretch(1)
         for button in (self.skip, self.write):
-            button.setMinimumHeight(theme.TOUCH)
             bottom.addWidget(button)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
