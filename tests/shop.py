@@ -33,10 +33,13 @@ class Shop:
         for code in ("TS-S", "TS-M", "TS-L", "BG"):
             self.move(code, 20, self.outside("supplier"), self.home)
 
-    def add(self, code: str, name: str, price_fen: int | None, **draft: bool) -> Variant:
+    def add(
+        self, code: str, name: str, price_fen: int | None, *, uncounted: bool = False
+    ) -> Variant:
         """One more item without variants."""
         edit = catalogue.VariantEdit(VariantDraft(code, "", price_fen))
-        catalogue.save_item(self.desk, OpId.new(), ItemDraft(name, **draft), [edit])
+        draft = ItemDraft(name, uncounted=uncounted)
+        catalogue.save_item(self.desk, OpId.new(), draft, [edit])
         return catalogue.variant(self.desk, code)
 
     def place(self, name: str, kind: PlaceKind = PlaceKind.SITE, parent: int | None = None) -> int:
