@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from uuid import UUID
 
+from desktop.app.rooms import PAGES
 from desktop.services.changes import Desk, Topic
 from desktop.services.safekeeping import open_at
 from desktop.services.watching import Watch
@@ -24,6 +26,11 @@ def open_desk(
     Raises DatabaseTrouble, and CannotWrite where that copy cannot be made.
     """
     return Desk(open_at(target, folders.backups), station, person, announce=announce)
+
+
+def load_page(room: str) -> None:
+    """Loads what a room's page is made of, so that the window does not stand still over it."""
+    import_module(PAGES[room])
 
 
 def watch(desk: Desk) -> Watch:

@@ -12,6 +12,7 @@ from desktop.ui.window import Act, Room
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
 
+PAGES = {room: f"desktop.ui.{room}.page" for room in ("today", "booth", "stock", "settings")}
 _FIRST = {Role.BOOTH: "booth", Role.MATERIALS: "stock"}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from desktop import settings as keeping
 from desktop.app.doorway import Doorway
@@ -183,12 +183,14 @@ class Session(QObject):
     def open(self) -> None:
         """Opens the ledger in a lane; the rooms enter when it is there."""
         target, folders = self._target, self._folders
+        here = "stock" if self.frame is None else self.frame.here
         station, person = self._settings.station, self._person
 
         def work() -> _Opened:
-            from desktop.app.opening import open_desk, watch
+            from desktop.app.opening import load_page, open_desk, watch
 
             desk = open_desk(target, folders, station, person, self._announce)
+            load_page(here)
             return _Opened(desk, watch(desk))
 
         self.jobs.run(LONG, work, owner=self, done=self._opened, refused=self._not_opened)

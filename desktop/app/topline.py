@@ -152,8 +152,10 @@ class TopLine(QObject):
 
 
 def act_words(act: Act) -> str:
-    """An act as the undo key names it: what it was, and its note where it has one."""
+    """An act as the undo key names it: what it was, and its note where it says more than that."""
     from desktop.wording import words
 
     said = words.act(act.kind)
-    return _("{act}: {note}").format(act=said, note=act.note) if act.note else said
+    if act.note in ("", said):  # a form suggests the act's own name as its reason
+        return said
+    return _("{act}: {note}").format(act=said, note=act.note)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -12,37 +13,40 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.domain.catalogue import Variant
 from desktop.domain.moments import HOME
 from desktop.domain.stock import Holding
-from desktop.exchange.tables import Column, Shape, Table, write_tables
 from desktop.ui.jobs import LONG
 from desktop.ui.table import Ask, Export
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, ngettext
 from desktop.wording.columns import heading
 
-Values = dict[str, tuple[str, Shape, Callable[..., object]]]
+if TYPE_CHECKING:
+    from desktop.exchange.tables import Table
+
+# By column: the heading's key, the shape of the values, and how a row gives its own.
+Values = dict[str, tuple[str, str, Callable[..., object]]]
 
 ITEMS: Values = {
-    "name": ("name", Shape.TEXT, lambda v: v.name),
-    "label": ("label", Shape.TEXT, lambda v: v.label),
-    "code": ("code", Shape.TEXT, lambda v: v.code),
-    "category": ("category", Shape.TEXT, lambda v: v.category),
-    "year": ("year", Shape.COUNT, lambda v: v.year),
-    "unit": ("unit", Shape.TEXT, lambda v: v.unit),
-    "price": ("price_fen", Shape.MONEY, lambda v: v.price_fen),
-    "value": ("value_fen", Shape.MONEY, lambda v: v.value_fen),
-    "on_hand": ("on_hand", Shape.COUNT, lambda v: None if v.uncounted else v.on_hand),
-    "available": ("available", Shape.COUNT, lambda v: None if v.uncounted else v.available),
+    "name": ("name", "text", lambda v: v.name),
+    "label": ("label", "text", lambda v: v.label),
+    "code": ("code", "text", lambda v: v.code),
+    "category": ("category", "text", lambda v: v.category),
+    "year": ("year", "count", lambda v: v.year),
+    "unit": ("unit", "text", lambda v: v.unit),
+    "price": ("price_fen", "money", lambda v: v.price_fen),
+    "value": ("value_fen", "money", lambda v: v.value_fen),
+    "on_hand": ("on_hand", "count", lambda v: None if v.uncounted else v.on_hand),
+    "available": ("available", "count", lambda v: None if v.uncounted else v.available),
 }
 HOLDINGS: Values = {
-    "item": ("item", Shape.TEXT, lambda h: h.item),
-    "label": ("label", Shape.TEXT, lambda h: h.label),
-    "code": ("code", Shape.TEXT, lambda h: h.code),
-    "owner": ("owner", Shape.TEXT, lambda h: h.owner),
-    "place": ("place", Shape.TEXT, lambda h: h.place),
-    "on_hand": ("on_hand", Shape.COUNT, lambda h: h.on_hand),
-    "available": ("available", Shape.COUNT, lambda h: h.available),
-    "verified_at": ("verified_at", Shape.DAY, lambda h: day_of(h.verified_at)),
-    "note": ("note", Shape.TEXT, lambda h: h.note),
+    "item": ("item", "text", lambda h: h.item),
+    "label": ("label", "text", lambda h: h.label),
+    "code": ("code", "text", lambda h: h.code),
+    "owner": ("owner", "text", lambda h: h.owner),
+    "place": ("place", "text", lambda h: h.place),
+    "on_hand": ("on_hand", "count", lambda h: h.on_hand),
+    "available": ("available", "count", lambda h: h.available),
+    "verified_at": ("verified_at", "day", lambda h: day_of(h.verified_at)),
+    "note": ("note", "text", lambda h: h.note),
 }
 
 
@@ -72,6 +76,9 @@ def exports(
         everything = Ask(ask.sort, ask.descending, ask.text, ask.chips)
 
         def write() -> int:
+            # Loaded in the lane: the writers take longer than the list itself.
+            from desktop.exchange.tables import write_tables
+
             rows = fetch(everything)
             write_tables(path, [table(title, values, shown, rows)])
             return len(rows)
@@ -92,5 +99,7 @@ def table(
     title: str, values: Values, keys: Sequence[str], rows: Sequence[Variant] | Sequence[Holding]
 ) -> Table:
     """The shown columns of these rows, ready to be written."""
-    columns = [Column(key, heading(values[key][0]), values[key][1]) for key in keys]
+    from desktop.exchange.tables import Column, Shape, Table
+
+    columns = [Column(key, heading(values[key][0]), Shape(values[key][1])) for key in keys]
     return Table(title, tuple(columns), [[values[key][2](row) for key in keys] for row in rows])

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from desktop.domain.catalogue import Variant
 from desktop.domain.stock import Holding
 from desktop.ui.forms import Choice
 from desktop.ui.stock.acts.kinds import ActKind
-from desktop.ui.stock.places.tree import PlacesView
 from desktop.ui.table import ListPage
+
+if TYPE_CHECKING:
+    from desktop.ui.stock.places.tree import PlacesView
 
 
 def in_hand(
     view: ListPage | PlacesView, variant: Variant | None, kind: ActKind
 ) -> tuple[list[Choice], Choice | None]:
     """The selected rows as goods, and where they lie; a correction is about one thing."""
-    if isinstance(view, PlacesView):
+    if not isinstance(view, ListPage):
         return [], view.choice()
     rows = view.grid.selected_rows()
     held = [row for row in rows if isinstance(row, Holding)]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,18 +16,19 @@ from desktop.ui import theme
 from desktop.ui.jobs import READ
 from desktop.ui.stock.acts.kinds import KINDS
 from desktop.ui.stock.bar import StockBar
-from desktop.ui.stock.edit.form import ItemForm
 from desktop.ui.stock.export import HOLDINGS, ITEMS, exports
 from desktop.ui.stock.inhand import in_hand, item_choice
 from desktop.ui.stock.items import ItemsList, ask_items
-from desktop.ui.stock.places.tree import PlacesView
 from desktop.ui.stock.side import SidePane
-from desktop.ui.stock.taking_in.page import ImportPage
 from desktop.ui.stock.whereabouts import Whereabouts, ask_holdings
 from desktop.ui.table import Ask, Empty, ListPage
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
 
+if TYPE_CHECKING:
+    from desktop.ui.stock.places.tree import PlacesView
+
+LISTS = ("items", "where", "places")
 _SIDE = 400
 _ITEM_TOPICS = (Topic.CATALOGUE, Topic.STOCK, Topic.SALES)
 
@@ -41,20 +45,37 @@ class StockPage(QWidget):
         self.items = ItemsList(
             work, self._empty(), exports(self, work, _("Items"), ITEMS, self._fetch_items)
         )
-        self.where = Whereabouts(
-            work,
-            Empty(_("Nothing lies anywhere yet"), _("Receive goods or import a list."), "map-pin"),
-            exports(self, work, _("What lies where"), HOLDINGS, self._fetch_holdings),
-        )
-        self.places = PlacesView(work)
         self.side = SidePane(work, keeping)
-        self.lists: dict[str, ListPage | PlacesView] = {
-            "items": self.items, "where": self.where, "places": self.places,
-        }  # fmt: skip
         self.whole_page: QWidget | None = None
+        self._front: ListPage | PlacesView = self.items
         self._lay_out()
         self._connect()
         self.show_list("items")
+
+    @cached_property
+    def where(self) -> Whereabouts:
+        """The list of what lies where, made when it is first asked for."""
+        empty = Empty(
+            _("Nothing lies anywhere yet"), _("Receive goods or import a list."), "map-pin"
+        )
+        ways = exports(self, self._work, _("What lies where"), HOLDINGS, self._fetch_holdings)
+        view = Whereabouts(self._work, empty, ways)
+        view.current.connect(self._holding_chosen)
+        self._remember_columns("where", view)
+        self._work.news.listen(view, (*_ITEM_TOPICS, Topic.PLACES), view.refresh)
+        self._stack.addWidget(view)
+        return view
+
+    @cached_property
+    def places(self) -> PlacesView:
+        """The tree of places, made when it is first asked for."""
+        from desktop.ui.stock.places.tree import PlacesView
+
+        view = PlacesView(self._work)
+        view.chosen.connect(self.side.place_card.show_place)
+        self._work.news.listen(view, (Topic.PLACES, Topic.STOCK), view.ask)
+        self._stack.addWidget(view)
+        return view
 
     # ── what others ask for ───────────────────────────────────────────────────────────────────
 
@@ -71,7 +92,7 @@ class StockPage(QWidget):
                 self.show_list("items")
                 self.items.field.clear()
                 self.items.set_chips(frozenset(key))
-        elif what in self.lists:
+        elif what in LISTS:
             self.show_list(str(what))
         elif what in KINDS:
             self.begin(str(what))
@@ -109,7 +130,8 @@ class StockPage(QWidget):
         """One of the three ways to look at it: items, where, places."""
         self._leave()
         self.bar.mark(key)
-        view = self.lists[key]
+        view: ListPage | PlacesView = getattr(self, key)
+        self._front = view
         self._stack.setCurrentWidget(view)
         if isinstance(view, ListPage):
             view.refresh()
@@ -121,7 +143,7 @@ class StockPage(QWidget):
         view.field.setFocus()
 
     def _list(self) -> ListPage | PlacesView:
-        return self._views[self._stack.currentIndex()]
+        return self._front
 
     def _show_item(self, variant: Variant) -> None:
         self.show_list("items")
@@ -147,16 +169,18 @@ class StockPage(QWidget):
     def begin(self, key: str) -> None:
         """Opens the panel of an act with what is in hand."""
         if key == "edit":
-            self.edit(self.side.card.variant)
+            self.edit(self.side.variant)
             return
         self._leave()
-        goods, place = in_hand(self._list(), self.side.card.variant, KINDS[key])
+        goods, place = in_hand(self._list(), self.side.variant, KINDS[key])
         self.side.begin(key, goods, place)
 
     # ── pages that take the whole room ────────────────────────────────────────────────────────
 
     def edit(self, variant: Variant | None) -> None:
         """The form of an item, or of a new one."""
+        from desktop.ui.stock.edit.form import ItemForm
+
         form = ItemForm(self._work, self._keeping, None if variant is None else variant.item_id)
         form.closed.connect(self._leave)
         form.saved.connect(self._saved)
@@ -171,6 +195,8 @@ class StockPage(QWidget):
 
     def take_in(self) -> None:
         """The page that imports a list."""
+        from desktop.ui.stock.taking_in.page import ImportPage
+
         page = ImportPage(self._work, self._keeping)
         page.closed.connect(lambda: self.show_list("items"))
         self._enter(page)
@@ -193,9 +219,7 @@ class StockPage(QWidget):
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
-        self._views = tuple(self.lists.values())
-        for view in self._views:
-            self._stack.addWidget(view)
+        self._stack.addWidget(self.items)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self._stack)
@@ -219,17 +243,15 @@ class StockPage(QWidget):
         self.bar.act_chosen.connect(self.open)
         self.items.current.connect(self.side.show_item)
         self.items.opened.connect(self.edit)
-        self.where.current.connect(self._holding_chosen)
-        self.places.chosen.connect(self.side.place_card.show_place)
         self.side.act.connect(self.begin)
         news = self._work.news
         news.listen(self.items, _ITEM_TOPICS, self.items.refresh)
-        news.listen(self.where, (*_ITEM_TOPICS, Topic.PLACES), self.where.refresh)
-        news.listen(self.places, (Topic.PLACES, Topic.STOCK), self.places.ask)
         news.listen(self.side, (*_ITEM_TOPICS, Topic.PLACES), self.side.ask)
-        for word, view in (("items", self.items), ("where", self.where)):
-            view.columns_chosen.connect(lambda keys, w=word: self._keeping.keep_columns(w, keys))
-            view.show_columns(self._keeping.columns(word))
+        self._remember_columns("items", self.items)
+
+    def _remember_columns(self, word: str, view: ListPage) -> None:
+        view.columns_chosen.connect(lambda keys: self._keeping.keep_columns(word, keys))
+        view.show_columns(self._keeping.columns(word))
 
     def _empty(self) -> Empty:
         return Empty(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -14,11 +16,13 @@ from desktop.services.stock import Moved
 from desktop.ui import theme
 from desktop.ui.forms import Choice
 from desktop.ui.jobs import READ, WRITE
-from desktop.ui.stock.acts.form import ActForm, said
 from desktop.ui.stock.acts.kinds import KINDS
-from desktop.ui.stock.card import ItemCard
-from desktop.ui.stock.places.card import PlaceCard
 from desktop.ui.workplace import Keeping, Workplace
+
+if TYPE_CHECKING:
+    from desktop.ui.stock.acts.form import ActForm
+    from desktop.ui.stock.card import ItemCard
+    from desktop.ui.stock.places.card import PlaceCard
 
 
 class SidePane(QWidget):
@@ -32,19 +36,39 @@ class SidePane(QWidget):
         super().__init__()
         self._work = work
         self._of_place = False
-        self.card = ItemCard(work, keeping)
-        self.place_card = PlaceCard(work)
+        self._keeping = keeping
         self.form: ActForm | None = None
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.card)
-        self._stack.addWidget(self.place_card)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, theme.UNIT, theme.UNIT * 3, theme.UNIT * 2)
         row.addWidget(self._stack)
         self.setMinimumWidth(300)
-        self.card.act.connect(self.act)
-        self.place_card.act.connect(self.act)
         self._fit()
+
+    @property
+    def variant(self) -> Variant | None:
+        """The item in hand."""
+        return self.card.variant if "card" in self.__dict__ else None
+
+    @cached_property
+    def card(self) -> ItemCard:
+        """The card of an item, made when there is a first one to show."""
+        from desktop.ui.stock.card import ItemCard
+
+        card = ItemCard(self._work, self._keeping)
+        card.act.connect(self.act)
+        self._stack.addWidget(card)
+        return card
+
+    @cached_property
+    def place_card(self) -> PlaceCard:
+        """The card of a place, made when it is first asked for."""
+        from desktop.ui.stock.places.card import PlaceCard
+
+        card = PlaceCard(self._work)
+        card.act.connect(self.act)
+        self._stack.addWidget(card)
+        return card
 
     def turn_to(self, *, places: bool) -> None:
         """The list in front is of places, or of goods."""
@@ -53,7 +77,10 @@ class SidePane(QWidget):
 
     def show_item(self, variant: object) -> None:
         """Takes an item in hand, or (None) nothing."""
-        self.card.show_item(variant if isinstance(variant, Variant) else None)
+        if isinstance(variant, Variant):
+            self.card.show_item(variant)
+        elif self.variant is not None:
+            self.card.show_item(None)
         self._fit()
 
     def show_code(self, code: str) -> None:
@@ -69,8 +96,8 @@ class SidePane(QWidget):
 
     def ask(self) -> None:
         """Asks again what the item in hand is."""
-        if self.card.variant is not None:
-            desk, uid = self._work.desk(), self.card.variant.uid
+        if self.variant is not None:
+            desk, uid = self._work.desk(), self.variant.uid
             self._work.jobs.run(
                 READ,
                 lambda: catalogue.variant_by_uid(desk, uid),
@@ -81,6 +108,8 @@ class SidePane(QWidget):
 
     def begin(self, key: str, goods: list[Choice], place: Choice | None) -> None:
         """Opens the panel of an act with these goods, from this place."""
+        from desktop.ui.stock.acts.form import ActForm
+
         self.end()
         self.form = ActForm(self._work, KINDS[key])
         self.form.closed.connect(self.end)
@@ -98,6 +127,8 @@ class SidePane(QWidget):
         self._fit()
 
     def _acted(self, moved: Moved) -> None:
+        from desktop.ui.stock.acts.form import said
+
         self.end()
         self._work.toasts.say(said(moved), lambda: self._undo(moved))
 
@@ -108,7 +139,9 @@ class SidePane(QWidget):
     def _fit(self) -> None:
         if self.form is not None:
             self._stack.setCurrentWidget(self.form)
-        else:
-            self._stack.setCurrentWidget(self.place_card if self._of_place else self.card)
-        empty = self.card.variant is None and not self._of_place
-        self.setVisible(self.form is not None or not empty)
+        elif self._of_place:
+            self._stack.setCurrentWidget(self.place_card)
+        elif self.variant is not None:
+            self._stack.setCurrentWidget(self.card)
+        in_hand = self._of_place or self.variant is not None or self.form is not None
+        self.setVisible(in_hand)
