@@ -91,8 +91,8 @@ def move_many(
     `kind` names the act: receive (from supplier), move, handover, correct. The usual owner is the
     only one whose goods lie there, else the community first. With `found` what the books lack is
     booked as found there before. With `at`, a moment that lies back, the movement is always
-    taken; a balance below zero is then disputed. Raises OutOfStock, Reserved, SamePlace, Uncounted, NotFound,
-    BadQuantity, Missing (a reason) and EmptyCart.
+    taken; a balance below zero is then disputed. Raises OutOfStock, Reserved, SamePlace,
+    Uncounted, NotFound, BadQuantity, Missing (a reason) and EmptyCart.
     """
     if not lines:
         raise EmptyCart()
