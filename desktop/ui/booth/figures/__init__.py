@@ -1,4 +1,4 @@
 """The evening's figures on a page: charts, tables, the picture for the group, files.
 
-`page` puts them together, `tables` makes the rows that the page, CSV and XLSX share.
+`page` puts them together, `tables` makes its small tables.
 """

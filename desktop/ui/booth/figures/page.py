@@ -33,7 +33,6 @@ from desktop.ui.booth.figures.tables import (
     by_till,
     claims,
     loose,
-    tables,
     totals,
 )
 from desktop.ui.booth.selling.side import clear_field
@@ -284,9 +283,10 @@ class FiguresPage(QWidget):
 def write_figures(figures: DayFigures, path: Path) -> None:
     """A page (PDF) or tables (CSV, XLSX) of the figures. Raises CannotWrite."""
     from desktop.documents.reports import day_page
+    from desktop.exchange.evening import evening_tables
     from desktop.exchange.tables import replace_file, write_tables
 
     if path.suffix.lower() == ".pdf":
         replace_file(path, day_page(figures))
     else:
-        write_tables(path, tables(figures))
+        write_tables(path, evening_tables(figures))

@@ -1,4 +1,4 @@
-"""The figures as tables: the same rows on the page and in the files."""
+"""The figures as small tables for the page; files get the wide ones of `exchange.evening`."""
 
 from __future__ import annotations
 
@@ -9,20 +9,6 @@ from desktop.exchange.tables import Column, Shape, Table
 from desktop.wording import _
 from desktop.wording.columns import heading
 from desktop.wording.words import method_name
-
-
-def tables(figures: DayFigures) -> list[Table]:
-    """Everything, for a workbook or a CSV of several tables."""
-    return [
-        totals(figures),
-        by_method(figures),
-        by_account(figures),
-        by_item(figures),
-        by_half_hour(figures),
-        by_till(figures),
-        claims(figures),
-        loose(figures),
-    ]
 
 
 def totals(figures: DayFigures) -> Table:
@@ -53,22 +39,6 @@ def totals(figures: DayFigures) -> Table:
             Column("amount_fen", heading("amount_fen"), Shape.MONEY),
         ),
         rows,
-    )
-
-
-def by_method(figures: DayFigures) -> Table:
-    """Takings by method."""
-    return Table(
-        _("By method"),
-        (
-            Column("method", heading("method")),
-            Column("payments", _("Payments"), Shape.COUNT),
-            *_money("amount_fen", "heard_fen", "claimed_fen"),
-        ),
-        [
-            (method_name(t.method, t.name), t.payments, t.amount_fen, t.heard_fen, t.claimed_fen)
-            for t in figures.by_method
-        ],
     )
 
 
@@ -114,20 +84,6 @@ def by_item(figures: DayFigures) -> Table:
             (i.code, i.title, *(getattr(i, name) for name in names), i.amount_fen)
             for i in figures.by_item
         ],
-    )
-
-
-def by_half_hour(figures: DayFigures) -> Table:
-    """Sales by half hour of the event's zone."""
-    zone = ZoneInfo(figures.zone)
-    return Table(
-        _("By half hour"),
-        (
-            Column("half_hour", heading("half_hour"), Shape.MOMENT),
-            Column("sales", heading("sales"), Shape.COUNT),
-            *_money("amount_fen"),
-        ),
-        [(h.starts.astimezone(zone), h.sales, h.amount_fen) for h in figures.by_half_hour],
     )
 
 
