@@ -29,6 +29,7 @@ BAD_FILES: dict[str, str] = {
         "Close it there, or allow reading it, and try again."
     ),
     "encrypted": N_("“{file}” has a password. Save it without one and try again."),
+    "missing": N_("“{file}” is not there. Check the name and the folder."),
     "unreadable": N_("“{file}” cannot be read ({detail}). Is it still where it was?"),
     "no_columns": N_(
         "“{file}” has no column for: {detail}. Name the headings so, or say which column is which."

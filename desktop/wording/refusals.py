@@ -160,6 +160,9 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     "bad_date": lambda no: _("“{text}” is not a date. Write it like 2023/06/01.").format(
         text=no.text
     ),
+    "ends_too_early": lambda no: _(
+        "The last day ({ends}) lies before the first one ({starts}). Choose a later last day."
+    ).format(**no.data()),
     "bad_year": lambda no: _("“{text}” is not a year between {first} and {last}.").format(
         **no.data()
     ),

@@ -122,7 +122,8 @@ def test_an_event_has_one_name_and_ends_after_it_begins(shop):
     taken = shop("event", "COSCon'26", "--from", "2026-10-24", "--json")
     assert (taken.code, taken.error["code"]) == (2, "taken")
     backwards = shop("event", "E", "--from", "2026-10-24", "--to", "2026-10-23", "--json")
-    assert backwards.error["code"] == "bad_date"
+    assert backwards.error["code"] == "ends_too_early"
+    assert "2026-10-23" in backwards.error["message"]
 
 
 def test_a_day_without_sales_is_nothing_everywhere(shop):

@@ -69,6 +69,7 @@ def test_an_import_is_taken_back_whole_and_comes_in_again(say, stock_list):
 def test_a_changed_price_is_told_before_and_after(say, stock_list):
     say("import", stock_list)
     stock_list.write_text(LIST.replace("枚,15,", "枚,18,"), "utf-8")
+    assert "¥15.00 → ¥18.00" in say("import", stock_list, "--dry-run").out
     told = say("import", stock_list, "--json").data
     assert (told["changed"], told["same"]) == (1, 3)
     (changed,) = [fate for fate in told["fates"] if fate["fate"] == "changed"]

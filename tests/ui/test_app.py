@@ -152,13 +152,16 @@ def test_an_act_that_cannot_be_undone_now_says_why(house):
     assert "moved on since" in house.frame.notices.words.text()
 
 
-def test_an_act_without_a_note_is_named_by_its_kind():
+def test_an_act_whose_note_says_no_more_is_named_by_its_kind():
+    from dataclasses import replace
     from datetime import UTC, datetime
 
     from desktop.domain.stock import Act
 
     act = Act("00", "move", datetime(2026, 1, 1, tzinfo=UTC), "阿源", "", 1, False)
     assert act_words(act) == "Movement"
+    assert act_words(replace(act, note="Movement")) == "Movement"
+    assert act_words(replace(act, note="出摊")) == "Movement: 出摊"
 
 
 def test_everything_is_searched_by_pinyin_initials(house):

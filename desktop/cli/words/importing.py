@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.cli import reading
-from desktop.cli.telling import Answer, Column, op_text, table
+from desktop.cli.telling import Answer, Column, money, op_text, table
 from desktop.cli.visit import Visit
 from desktop.domain.errors import BadCommand
 from desktop.domain.imports import Fate
@@ -166,7 +166,7 @@ def _words(seen: Preview, data: dict[str, Any], counts: dict[str, int]) -> str:
             (
                 f.row.row,
                 f.row.code,
-                listed(_change(heading(n), b, a) for n, b, a in f.changes),
+                listed(_change(n, heading(n), b, a) for n, b, a in f.changes),
             )
             for f in telling
         ]
@@ -179,6 +179,9 @@ def _words(seen: Preview, data: dict[str, Any], counts: dict[str, int]) -> str:
     return "\n".join(parts)
 
 
-def _change(name: str, before: object, after: object) -> str:
-    old, new = ("–" if value is None else str(value) for value in (before, after))
+def _change(field: str, name: str, before: Any, after: Any) -> str:
+    old, new = (
+        "–" if value is None else money(value) if field.endswith("_fen") else str(value)
+        for value in (before, after)
+    )
     return labelled(name, f"{old} → {new}")

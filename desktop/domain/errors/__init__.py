@@ -47,6 +47,7 @@ from desktop.domain.errors.values import (
     BadQuantity,
     BadYear,
     DuplicateRow,
+    EndsTooEarly,
     ExtraCells,
     Missing,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "DatabaseTrouble",
     "DuplicateRow",
     "EmptyCart",
+    "EndsTooEarly",
     "ExtraCells",
     "Missing",
     "NoShift",

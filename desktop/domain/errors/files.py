@@ -13,7 +13,8 @@ class BadFile(Refused):
     """The file cannot be read as what it should be.
 
     `why` is one of: empty, not_text, not_a_table, not_a_picture, too_large, unpacks_too_large,
-    damaged, locked, encrypted, unreadable, no_columns, duplicate_columns, unknown_kind.
+    damaged, locked, encrypted, missing, unreadable, no_columns, duplicate_columns,
+    unknown_kind.
     """
 
     code: ClassVar[str] = "bad_file"

@@ -33,6 +33,15 @@ class BadDate(Refused):
 
 
 @dataclass(eq=False)
+class EndsTooEarly(Refused):
+    """The last day lies before the first one; both as ISO dates."""
+
+    code: ClassVar[str] = "ends_too_early"
+    starts: str
+    ends: str
+
+
+@dataclass(eq=False)
 class BadYear(Refused):
     """Text that is not a year of goods between `first` and `last`."""
 

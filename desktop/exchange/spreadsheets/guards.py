@@ -62,7 +62,7 @@ def read_bytes(path: Path) -> bytes:
     name = path.name
     try:
         if not path.is_file():
-            raise BadFile(name, "unreadable", "no such file" if not path.exists() else "no file")
+            raise BadFile(name, "unreadable" if path.exists() else "missing")
         size = path.stat().st_size
         if size > MOST_BYTES:
             raise BadFile(name, "too_large", f"{size} bytes")

@@ -44,7 +44,8 @@ def decode(name: str, data: bytes) -> str:
             continue
         if len(_CONTROLS.findall(text)) * 50 > len(text):
             break
-        return _CONTROLS.sub("", text)
+        # A re-saved file may carry the UTF-8 mark over into GB18030: it is no part of a heading.
+        return _CONTROLS.sub("", text.removeprefix("\ufeff"))
     raise BadFile(name, "not_text", "/".join(encodings))
 
 

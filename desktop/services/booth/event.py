@@ -10,7 +10,15 @@ from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from desktop.domain.booth.event import AccountDraft, Event, Taken
-from desktop.domain.errors import BadAmount, BadDate, BadTill, Missing, ShiftClosed, ShiftOpen
+from desktop.domain.errors import (
+    BadAmount,
+    BadDate,
+    BadTill,
+    EndsTooEarly,
+    Missing,
+    ShiftClosed,
+    ShiftOpen,
+)
 from desktop.domain.moments import HOME
 from desktop.domain.stock import Move, PlaceKind
 from desktop.services.changes import Desk, Topic, perform
@@ -76,14 +84,14 @@ def save_event(
 ) -> EventMade:
     """Makes (or changes) an event; its stand is a place of its own, made if new.
 
-    Raises Missing without a name, BadDate when it ends before it starts or the zone is unknown,
+    Raises Missing without a name, EndsTooEarly, BadDate when the zone is unknown,
     Taken when another event has the name.
     """
     clean = name.strip()
     if not clean:
         raise Missing("name")
     if ends_on < starts_on:
-        raise BadDate(ends_on.isoformat())
+        raise EndsTooEarly(starts_on.isoformat(), ends_on.isoformat())
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError) as error:

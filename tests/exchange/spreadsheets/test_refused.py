@@ -75,7 +75,7 @@ def test_a_file_that_grows_while_it_is_read_is_cut_off(tmp_path, monkeypatch):
 def test_a_locked_file_a_folder_and_a_missing_file_are_told_apart(tmp_path, make, monkeypatch):
     (tmp_path / "folder.csv").mkdir()
     assert refusal(tmp_path / "folder.csv") == "unreadable"
-    assert refusal(tmp_path / "missing.csv") == "unreadable"
+    assert refusal(tmp_path / "missing.csv") == "missing"
     path = make("a.csv", HEAD)
 
     def held(*_):

@@ -14,6 +14,11 @@ def test_a_text_table_is_read_in_every_encoding_and_with_every_delimiter(make, e
     assert cells(found) == [("K1", "㬎堃 帆布袋", "39")]
 
 
+def test_a_mark_that_was_carried_over_into_gb18030_is_no_part_of_a_heading(make):
+    found = read(make("a.csv", ("\ufeff" + HEAD + "K1,帽,1\n").encode("gb18030")))
+    assert found.header == ("编号", "名称", "单价")
+
+
 def test_quotes_and_line_ends_within_a_cell_are_kept(make):
     text = '编号,名称,备注\r\nK1,"帽\r\n（限量）","""样品""留存, 1 件"\r\n'
     assert cells(read(make("a.csv", text))) == [("K1", "帽\n（限量）", '"样品"留存, 1 件')]
