@@ -36,6 +36,7 @@ from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, words
+from desktop.wording.joining import labelled
 
 _LINES = 200
 
@@ -111,7 +112,7 @@ class Story(QWidget):
             return
         desk, op, of = self._work.desk(), OpId.new(), UUID(line.op)
         self.undo.setEnabled(False)
-        said = f"{words.act(line.kind)} {line.note}".strip()
+        said = labelled(words.act(line.kind), line.note) if line.note else words.act(line.kind)
 
         def done(_undone: object) -> None:
             self.undo.setEnabled(True)

@@ -92,6 +92,7 @@ def test_a_correction_asks_how_many_there_are_and_why(house, page):
     house.write(form.reason, "盘点少三件")
     house.tap(form.go)
     assert lying(house, "TS-L") == {"成都·仓库": 17}
+    assert house.frame.toasts.toast.words.text() == "社区T恤 L: 3 pieces → Count correction"
     line = page.side.card.story.model.line(page.side.card.story.model.index(0))
     assert (line.qty, line.note) == (3, "盘点少三件")
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.errors import Refused
-from desktop.domain.stock import Holding, Owner
+from desktop.domain.stock import OUTSIDE, Holding, Owner
 from desktop.services import places, stock
 from desktop.services.changes import OpId
 from desktop.services.stock import Moved, MoveLine
@@ -31,6 +31,7 @@ from desktop.ui.stock.choices import find_places
 from desktop.ui.stock.head import PanelHead
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, ngettext
+from desktop.wording.words import place_kind
 
 
 class ActForm(QWidget):
@@ -275,6 +276,5 @@ def _end(picker: Picker | None) -> tuple[int, str] | None:
 def said(moved: Moved) -> str:
     """What was done, for the toast."""
     pieces = ngettext("{n} piece", "{n} pieces", moved.qty).format(n=f"{moved.qty:,}")
-    return _("{item}: {pieces} to {place}").format(
-        item=moved.item, pieces=pieces, place=moved.to_place
-    )
+    goal = place_kind(moved.to_place) if moved.to_place in OUTSIDE else moved.to_place
+    return _("{item}: {pieces} → {place}").format(item=moved.item, pieces=pieces, place=goal)
