@@ -69,6 +69,18 @@ def test_the_next_toast_takes_the_place_of_the_last(window: QWidget, qtbot: QtBo
     assert window.rect().contains(second.geometry())
 
 
+def test_a_toast_that_went_by_itself_leaves_room_for_the_next(
+    window: QWidget, qtbot: QtBot
+) -> None:
+    toasts = Toasts(window)
+    first = toasts.say("one")
+    with qtbot.waitSignal(first.destroyed):
+        first.leave()
+    assert toasts.toast is None
+    window.resize(500, 400)
+    assert toasts.say("two").isVisible()
+
+
 def test_a_question_has_the_safe_answer_in_hand(window: QWidget, qtbot: QtBot) -> None:
     question = Question(window, "Throw the cart away?", "Throw away", "Keep it")
     question.show()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -40,15 +40,15 @@ class Toasts(QObject):
         if self.toast is not None:
             self.toast.leave()
         self.toast = Toast(self._window, text, undo, undo_words or _("Undo"), tone)
-        self.toast.destroyed.connect(self._forget)
+        self.toast.left.connect(self._forget)
         self._place()
         self.toast.show()
         self.toast.raise_()
         return self.toast
 
-    def _forget(self, gone: QObject) -> None:
-        if self.toast is gone:
-            self.toast = None
+    def _forget(self) -> None:
+        # Only the one that shows can leave: its follower is made after it has gone.
+        self.toast = None
 
     def _place(self) -> None:
         if self.toast is not None:
@@ -69,6 +69,8 @@ class Toasts(QObject):
 
 class Toast(QWidget):
     """One sentence with a button; waits as long as the pointer or the focus rests on it."""
+
+    left = Signal()
 
     def __init__(
         self,
@@ -104,6 +106,7 @@ class Toast(QWidget):
     def leave(self) -> None:
         """Goes away."""
         self._timer.stop()
+        self.left.emit()
         self.hide()
         self.deleteLater()
 
