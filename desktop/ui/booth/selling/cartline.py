@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.domain import money
@@ -28,7 +28,7 @@ class CartLineRow(QWidget):
         self._in_hand = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.title = ElidedLabel(least=6)
-        self.under = ElidedLabel(muted=True)
+        self.under = ElidedLabel(muted=True, least=2)
         self.less = tool_button("minus", _("One less"))
         self.more = tool_button("plus", _("One more"))
         self.qty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
@@ -36,18 +36,13 @@ class CartLineRow(QWidget):
         self.warning = QLabel(wordWrap=True)
         self.less.clicked.connect(lambda: self.changed.emit(self._qty - 1))
         self.more.clicked.connect(lambda: self.changed.emit(self._qty + 1))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(theme.UNIT + 4, 4, theme.UNIT, 4)
-        grid.setHorizontalSpacing(2)
-        grid.setVerticalSpacing(0)
-        grid.addWidget(self.title, 0, 0)
-        grid.addWidget(self.under, 1, 0)
-        grid.addWidget(self.less, 0, 1, 2, 1)
-        grid.addWidget(self.qty, 0, 2, 2, 1)
-        grid.addWidget(self.more, 0, 3, 2, 1)
-        grid.addWidget(self.amount, 0, 4, 2, 1)
-        grid.addWidget(self.warning, 2, 0, 1, 5)
-        grid.setColumnStretch(0, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(theme.UNIT + 4, 4, theme.UNIT, 4)
+        self._grid.setHorizontalSpacing(2)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(0, 1)
+        self._folded = False
+        self._arrange()
         self._size()
 
     def show_line(self, line: CartLine, *, in_hand: bool, warning: str) -> None:
@@ -66,6 +61,37 @@ class CartLineRow(QWidget):
         self.less.setAccessibleName(_("One less: {name}").format(name=line.title))
         self.more.setAccessibleName(_("One more: {name}").format(name=line.title))
         self.update()
+
+    def _arrange(self) -> None:
+        """Name and price beside the keys; in a narrow cart the name has a row of its own."""
+        grid, top, high = self._grid, *((1, 1) if self._folded else (0, 2))
+        grid.addWidget(self.title, 0, 0, 1, 5 if self._folded else 1)
+        grid.addWidget(self.under, 1, 0)
+        for column, widget in enumerate((self.less, self.qty, self.more, self.amount), 1):
+            grid.addWidget(widget, top, column, high, 1)
+        grid.addWidget(self.warning, 2, 0, 1, 5)
+
+    def _beside(self) -> int:
+        """Pixels that keys and amount take, with the margins."""
+        margins = self._grid.contentsMargins()
+        parts = (self.less, self.qty, self.more, self.amount)
+        keys = sum(part.minimumSizeHint().expandedTo(part.minimumSize()).width() for part in parts)
+        spaces = len(parts) * self._grid.horizontalSpacing()
+        return keys + spaces + margins.left() + margins.right()
+
+    def minimumSizeHint(self) -> QSize:
+        """What is left when the name stands over the keys."""
+        wide = self._beside() + self.under.minimumSizeHint().width()
+        return QSize(wide, self._grid.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Folds or unfolds."""
+        super().resizeEvent(event)
+        folded = event.size().width() < self._beside() + self.title.minimumSizeHint().width()
+        if folded is not self._folded:
+            self._folded = folded
+            self._arrange()
+            self.updateGeometry()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Takes the line into hand."""
@@ -95,7 +121,7 @@ class CartLineRow(QWidget):
             self.amount.setFont(bold)
         self.under.setFont(theme.sized(self.font(), 0.9))
         self.qty.setMinimumWidth(theme.grown(self.font(), 30))
-        self.amount.setMinimumWidth(theme.grown(self.font(), 76))
+        self.amount.setMinimumWidth(theme.grown(self.font(), 68))
         warn = theme.tone_colours(self.palette(), theme.Tone.WARN)[0]
         colours = self.warning.palette()
         if colours.color(self.warning.foregroundRole()) != warn:
