@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import DatabaseTrouble
@@ -119,6 +119,18 @@ def test_a_header_sorts_and_turns_round(shelf: Shelf, jobs: Jobs, qtbot: QtBot) 
             header.sectionClicked.emit(column)
         assert cell(page, 0, column) == first
         assert header.sortIndicatorSection() == column
+
+
+def test_rows_grow_with_the_text_and_shrink_again(shelf: Shelf, jobs: Jobs, qtbot: QtBot) -> None:
+    page = made(shelf, jobs, qtbot)
+    font = page.grid.font()
+    before = page.grid.rowHeight(0)
+    large = QFont(font)
+    large.setPointSizeF(font.pointSizeF() * 2)
+    page.grid.setFont(large)
+    assert page.grid.rowHeight(0) > before
+    page.grid.setFont(font)
+    assert page.grid.rowHeight(0) == before
 
 
 def test_chips_filter_and_one_of_a_group_puts_out_the_others(

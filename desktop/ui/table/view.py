@@ -194,8 +194,9 @@ class Grid(QTableView):
 
     def _measure(self) -> None:
         height = theme.row_height(self.font(), theme.ROW)
-        self.verticalHeader().setDefaultSectionSize(height)
+        # The least first: a row is never set lower than it, and text may become smaller again.
         self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
         for number, column in enumerate(self._rows.columns):
             self.setColumnWidth(number, theme.grown(self.font(), column.width))
         self._stretch()
