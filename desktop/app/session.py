@@ -15,6 +15,7 @@ from desktop.app.doorway import Doorway
 from desktop.app.lookout import LookOut
 from desktop.app.painted import AfterPaint
 from desktop.app.rooms import order, rooms
+from desktop.app.single import OnlyWindow
 from desktop.app.topline import TopLine
 from desktop.settings import Folders, Loaded, Settings, Theme
 from desktop.ui import theme
@@ -77,6 +78,7 @@ class Session(QObject):
         self._trouble: Refused | None = None
         self._place: QRect | None = None
         self._first: tuple[str, object] | None = None
+        self._only = OnlyWindow(folders.home)
         self.again = ""
         self.jobs = Jobs(self)
         self.news = Announcements(self)
@@ -214,6 +216,7 @@ class Session(QObject):
         self._look_out.others_wrote.connect(self._others_wrote)
         self._look_out.answers.connect(self._answers)
         self._tell_losses()
+        self._only.begin(self.frame.notices)
         if self._sample:
             self._fill_sample()
 
@@ -290,6 +293,7 @@ class Session(QObject):
             self._look_out.stop()
         if self._desk is not None:
             self._desk.database.close()
+        self._only.leave()
         for window in (self.frame, self.welcome, self._bug):
             if window is not None:
                 window.close()

@@ -132,6 +132,14 @@ def test_what_a_second_copy_writes_is_seen(house):
     other.database.close()
 
 
+def test_a_second_window_on_the_same_data_is_told(house, qtbot, qapp):
+    assert not house.frame.notices.isVisible()
+    second = House(qtbot, qapp, house.folders)
+    second.settle()
+    assert "Another window" in second.frame.notices.words.text()
+    second.close()
+
+
 def test_the_last_act_is_undone_from_the_bar_with_its_words(house):
     desk = house.session.desk()
     _done, home = shirt(desk)

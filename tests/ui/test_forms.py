@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import BadAmount
@@ -21,6 +30,7 @@ from desktop.ui.forms import (
     Stepper,
 )
 from desktop.ui.forms.press import HOLD_MS
+from desktop.ui.forms.wheel import keep_still
 from desktop.ui.jobs import Jobs
 from desktop.ui.theme import Tone
 from tests.ui.walk import faults
@@ -212,3 +222,33 @@ def test_columns_go_under_each_other_where_they_would_not_fit(qtbot: QtBot) -> N
         assert both.folded is folded
         assert all(card.geometry().right() < width for card in cards)
     assert both.minimumSizeHint().width() == 300
+
+
+def test_the_wheel_passes_over_a_day_and_a_choice(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    day, choice = QDateEdit(QDate(2026, 11, 22)), QComboBox()
+    choice.addItems(["北京", "成都", "上海"])
+    for box in (day, choice):
+        keep_still(box)
+        column.addWidget(box)
+    page.show()
+    qtbot.waitExposed(page)
+    for box in (day, choice):
+        box.setFocus()
+        middle = QPointF(box.rect().center())
+        turn = QWheelEvent(
+            middle,
+            box.mapToGlobal(middle),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(box, turn)
+        assert not turn.isAccepted()
+    assert day.date() == QDate(2026, 11, 22)
+    assert choice.currentText() == "北京"

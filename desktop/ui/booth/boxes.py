@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox
 
 from desktop.ui import theme
+from desktop.ui.forms.wheel import keep_still
 
 
 def choice_box(name: str, *, editable: bool = False) -> QComboBox:
@@ -14,4 +15,5 @@ def choice_box(name: str, *, editable: bool = False) -> QComboBox:
     box.setMinimumHeight(theme.TOUCH)
     box.setAccessibleName(name)
     box.view().setAccessibleName(name)
+    keep_still(box)
     return box

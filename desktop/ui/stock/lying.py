@@ -22,6 +22,7 @@ from desktop.domain.stock import Holding
 from desktop.services import stock
 from desktop.ui import theme
 from desktop.ui.forms import Badge, ElidedLabel
+from desktop.ui.forms.wheel import keep_still
 from desktop.ui.jobs import READ
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.theme import Tone
@@ -44,6 +45,7 @@ class Lying(QWidget):
         self.past = QCheckBox(_("As of"))
         self.past.setMinimumHeight(theme.TOUCH)
         self.day = QDateEdit(QDate.currentDate())
+        keep_still(self.day)
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setMaximumDate(QDate.currentDate())

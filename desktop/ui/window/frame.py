@@ -143,6 +143,7 @@ class Frame(QWidget):
             return
         if isinstance(page, TakesScans) and page.take_scan(code):
             return
+        self._before = self.focusWidget()
         self.search.resolve(code)
 
     def open_search(self) -> None:

@@ -94,6 +94,9 @@ def test_a_typing_error_lies_in_the_cart_again(till):
     assert till.cart == [("开源徽章", 2), ("COSCon T恤 L", 1)]
     assert till.sales()[0].corrected
     assert on_the_stand(till, "TS-L") == 4
+    # Nothing tells anybody to hand money back.
+    done = till.page.selling.cart.done
+    assert (done.word.text(), done.amount.text()) == ("Correction", "")
 
 
 def test_a_number_opens_its_sale(till):

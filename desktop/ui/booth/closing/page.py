@@ -176,6 +176,7 @@ class ClosePage(QWidget):
 
     def _write(self, work: Callable[[], object], then: Callable[[Any], None] | None = None) -> None:
         def done(answer: object) -> None:
+            self.notices.clear()
             if then is not None:
                 then(answer)
             self.ask()

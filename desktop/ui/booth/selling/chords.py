@@ -53,17 +53,32 @@ def chord(event: QKeyEvent) -> str:
     return _KEYS.get(key, "") if not held else ""
 
 
+def is_letter(event: QKeyEvent) -> bool:
+    """Whether a key writes something that may begin a code or a name."""
+    others = _HELD & ~Qt.KeyboardModifier.ShiftModifier
+    return (
+        bool(event.text().strip())
+        and event.text().isprintable()
+        and not (event.modifiers() & others)
+    )
+
+
 class ChordFilter(QObject):
-    """Gives a screen the keys that nothing inside it wanted, and its F-keys before anybody.
+    """Gives a screen the keys and letters that nothing inside it wanted, and its F-keys before all.
 
     It sits on the window: keys that a field ignores arrive there, whatever has the focus. It says
     "mine" to the F-keys, so that no shortcut of the frame (Shift+F1 is help there) takes them
     while the till is open.
     """
 
-    def __init__(self, screen: QWidget, press: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        screen: QWidget,
+        press: Callable[[str], bool],
+        letter: Callable[[str], bool] = lambda _text: False,
+    ) -> None:
         super().__init__(screen)
-        self._screen, self._press = screen, press
+        self._screen, self._press, self._letter = screen, press, letter
         self._window: QWidget | None = None
 
     def watch(self, window: QWidget | None) -> None:
@@ -86,4 +101,6 @@ class ChordFilter(QObject):
             return False
         if event.type() == QEvent.Type.KeyPress and name and not event.isAutoRepeat():
             return self._press(name)
+        if event.type() == QEvent.Type.KeyPress and is_letter(event):
+            return self._letter(event.text())
         return False

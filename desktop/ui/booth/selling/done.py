@@ -71,7 +71,13 @@ class DoneView(QWidget):
         receipt = last.receipt
         self.amount.show()
         self._tone = Tone.WARN if last.claimed else Tone.GOOD
-        if receipt.change_fen:
+        no_money = receipt.kind is SaleKind.EXCHANGE and not receipt.total_fen
+        if receipt.kind is SaleKind.CORRECTION or no_money:
+            # Nobody hands anything out: a large amount would be read as one to pay back.
+            self.word.setText(sale_kind(receipt.kind))
+            self.amount.clear()
+            self.amount.hide()
+        elif receipt.change_fen:
             self.word.setText(_("Change"))
             self.amount.setText(money.short(receipt.change_fen))
         elif receipt.kind is SaleKind.GIFT:

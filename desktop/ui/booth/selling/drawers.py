@@ -186,6 +186,12 @@ class GiftDrawer(Drawer):
         )
         self.light(GIFT_REASONS.index(reason))
 
+    def show_typed(self, text: str) -> None:
+        """Lights the reason whose number is typed, else the one behind Enter."""
+        numbers = [str(number) for number in range(1, len(GIFT_REASONS) + 1)]
+        typed = text.strip()
+        self.light(numbers.index(typed) if typed in numbers else GIFT_REASONS.index(self.last))
+
 
 class MoreDrawer(Drawer):
     """Accounts for which there was no key. `chosen(account)`."""

@@ -51,7 +51,7 @@ class SellingScreen(QWidget):
         self.strip = LastSaleStrip()
         self.chips = Chips(now)
         self.pay = PayKeys()
-        self._filter = ChordFilter(self, self.press)
+        self._filter = ChordFilter(self, self.press, self.letter)
         self._lay()
         self._connect()
         self.tiles.entry.installEventFilter(self)
@@ -88,6 +88,7 @@ class SellingScreen(QWidget):
         self.pay.held.connect(self._held)
         self.loose.ready.connect(self._loose_ready)
         self.loose.left.connect(self.show_cart)
+        self.chips.take_up.connect(self.cart.notices.clear)
         self.chips.heard.connect(till.hear)
         self.chips.take_up.connect(till.take_up)
         self.strip.wanted.connect(self.after_wanted)
@@ -146,6 +147,10 @@ class SellingScreen(QWidget):
         self.cart.notices.clear()
         return self.till.press(name)
 
+    def letter(self, text: str) -> bool:
+        """A letter that nothing wanted begins an entry, wherever the keyboard had got to."""
+        return self.side.currentWidget() is self.cart and self.tiles.begin(text)
+
     # ── what fingers do ───────────────────────────────────────────────────────────────────────
 
     def _tapped(self, key: object) -> None:
@@ -180,6 +185,7 @@ class SellingScreen(QWidget):
         if self.till.keys.mode is Mode.CASH:
             self.cart.cash.show_typed(self.till.counter.cart.total_fen, _amount(text))
         else:
+            self.cart.gift.show_typed(text)
             self.till.look(text)
 
     # ── what the till says ────────────────────────────────────────────────────────────────────
@@ -236,6 +242,7 @@ class SellingScreen(QWidget):
             self._sounds.bad()
             self.cart.notices.say(words, tone)
         else:
+            self.cart.notices.clear()
             self._sounds.good()
 
     def _claims(self, claims: object) -> None:

@@ -171,6 +171,12 @@ class TileSide(QWidget):
             self._only = only
             self._fill()
 
+    def begin(self, text: str) -> bool:
+        """Puts the keyboard into the entry, with a first letter. Always True: it was taken."""
+        self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.entry.insert(text)
+        return True
+
     def show_qty(self, qty: int) -> None:
         """The quantity typed for what comes next; 0 hides it."""
         self.qty.say(f"{qty} ×", theme.Tone.ACCENT)

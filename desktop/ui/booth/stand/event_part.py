@@ -13,6 +13,7 @@ from desktop.ui import theme
 from desktop.ui.booth.boxes import choice_box
 from desktop.ui.booth.stand.part import Part
 from desktop.ui.forms import Field, MoneyField
+from desktop.ui.forms.wheel import keep_still
 from desktop.wording import _
 
 USUAL_FLOAT_FEN = 20_000
@@ -36,6 +37,7 @@ class EventPart(Part):
             day.setCalendarPopup(True)
             day.setDisplayFormat("yyyy-MM-dd")
             day.setMinimumHeight(theme.TOUCH)
+            keep_still(day)
         self.pick_field = Field(_("Event"), self.pick)
         self.name_field = Field(_("Name of the event"), self.name)
         self.place_field = Field(

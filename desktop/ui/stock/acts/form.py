@@ -22,6 +22,7 @@ from desktop.services.changes import OpId
 from desktop.services.stock import Moved, MoveLine
 from desktop.ui import theme
 from desktop.ui.forms import Choice, Field, Picker
+from desktop.ui.forms.wheel import keep_still
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.stock.acts import effect
@@ -53,6 +54,7 @@ class ActForm(QWidget):
         self.source = self._place(kind.source)
         self.goal = self._place(kind.goal)
         self.owner = QComboBox()
+        keep_still(self.owner)
         self.owner.view().setAccessibleName(_("Owners"))
         self.reason = QLineEdit(_(kind.reason))
         self.effect = QLabel(wordWrap=True)

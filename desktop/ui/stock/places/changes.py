@@ -14,6 +14,7 @@ from desktop.services.changes import Desk, OpId
 from desktop.ui import theme
 from desktop.ui.forms import Choice, Field, Picker
 from desktop.ui.forms.tool import tool_button
+from desktop.ui.forms.wheel import keep_still
 from desktop.ui.jobs import WRITE
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.stock.choices import find_places
@@ -35,6 +36,7 @@ class PlaceChanges(QWidget):
         self.name.setAccessibleName(_("Name of the place"))
         self.name.returnPressed.connect(self._go)
         self.kind = QComboBox()
+        keep_still(self.kind)
         self.kind.setAccessibleName(_("Kind of place"))
         self.kind.view().setAccessibleName(_("Kinds of places"))
         for kind in _KINDS:

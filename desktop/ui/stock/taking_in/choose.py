@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from desktop.ui import theme
 from desktop.ui.forms import Field
 from desktop.ui.forms.tool import primary_button
+from desktop.ui.forms.wheel import keep_still
 from desktop.wording import _
 
 _LISTS = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls"
@@ -62,6 +63,7 @@ class ChooseStep(QWidget):
         self.folder = QPushButton(theme.icon("folder-open"), _("Pictures from a folder"))
         self.folder.clicked.connect(self._choose_folder)
         self.sheet = QComboBox()
+        keep_still(self.sheet)
         self.sheet.view().setAccessibleName(_("Sheets"))
         self.sheet.activated.connect(lambda _i: self.sheet_chosen.emit(self.sheet.currentText()))
         self.sheet_field = Field(_("Which sheet is meant?"), self.sheet)

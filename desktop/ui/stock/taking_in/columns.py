@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.imports import StockList
 from desktop.ui import theme
 from desktop.ui.forms import Badge, ElidedLabel
+from desktop.ui.forms.wheel import keep_still
 from desktop.ui.stock.taking_in.headings import FIELDS, Heading, mapping
 from desktop.ui.theme import Tone
 from desktop.wording import _
@@ -76,6 +77,7 @@ class ColumnsStep(QWidget):
         self._clear()
         for number, heading in enumerate(headings):
             entry = QComboBox()
+            keep_still(entry)
             entry.setAccessibleName(_("Column “{heading}” is").format(heading=heading.text))
             entry.view().setAccessibleName(_("What a column can be"))
             entry.addItem(_("left out"), "")
