@@ -1,7 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from desktop.domain.booth.event import SaleKind
 from desktop.domain.booth.pay import PayState
@@ -282,22 +281,3 @@ def test_every_control_has_a_name_and_room_for_a_thumb(till, qapp, dark):
     assert faults(till.page) == []
     heights = [button.height() for button in till.page.selling.pay.buttons if button.isVisible()]
     assert min(heights) >= theme.PAY_KEY
-
-
-def test_letters_begin_an_entry_wherever_the_keyboard_had_got_to(till):
-    QApplication.focusWidget().clearFocus()
-    till.type("tz")
-    till.key(Qt.Key.Key_Return)
-    assert till.cart == [("贴纸", 1)]
-
-
-def test_the_reason_whose_number_is_typed_lights_up(till):
-    till.tap(till.tile("BD"))
-    till.key(Qt.Key.Key_F4)
-    till.type("2")
-    gift = till.page.selling.cart.gift
-    assert [key.property("primary") for key in gift.keys[:2]] == [False, True]
-    till.key(Qt.Key.Key_Return)
-    [sale] = till.sales()
-    assert sale.kind is SaleKind.GIFT
-    assert till.page.selling.till.cashier.gift_reason == "volunteer"
