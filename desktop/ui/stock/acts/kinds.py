@@ -36,11 +36,11 @@ KINDS: dict[str, ActKind] = {
         ),
         ActKind(
             "move", N_("Move goods"), "arrow-left-right", N_("Move"), N_("From"), N_("To"),
-            N_("Moved"),
+            N_("Movement"),
         ),
         ActKind(
             "handover", N_("Hand goods over"), "users", N_("Hand over"), N_("From keeper"),
-            N_("To keeper"), N_("Handed over"), new_place=PlaceKind.PERSON,
+            N_("To keeper"), N_("Handover"), new_place=PlaceKind.PERSON,
         ),
         ActKind(
             "correct", N_("Correct the stock"), "scale", N_("Correct"), N_("Place"), "",
