@@ -81,3 +81,4 @@ def test_the_hour_is_greeted():
     now = datetime.now().astimezone()
     assert "阿源" in greeting(now.replace(hour=9), "阿源")
     assert greeting(now.replace(hour=9), "") != greeting(now.replace(hour=20), "")
+    assert "," not in greeting(now, "")

@@ -146,9 +146,9 @@ def greeting(now: datetime, name: str) -> str:
     """A word by the hour."""
     hour = now.astimezone().hour
     if hour < 11:
-        said = _("Good morning, {name}")
+        said = _("Good morning, {name}") if name else _("Good morning")
     elif hour < 18:
-        said = _("Good day, {name}")
+        said = _("Good day, {name}") if name else _("Good day")
     else:
-        said = _("Good evening, {name}")
+        said = _("Good evening, {name}") if name else _("Good evening")
     return said.format(name=name)
