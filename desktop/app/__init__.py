@@ -124,6 +124,9 @@ class _Files:
             self._qt_words.load("qtbase_zh_CN", folder)
             app.installTranslator(self._qt_words)
             QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+        else:
+            # The session before may have been in Chinese.
+            QLocale.setDefault(QLocale.system())
         return Session(
             app,
             self.folders,
