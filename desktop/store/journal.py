@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
-from sqlalchemy.dialects.postgresql import insert as upsert_postgres
-from sqlalchemy.dialects.sqlite import insert as upsert_sqlite
 
 from desktop.domain.errors import OpReused
+from desktop.store.missing import add_missing
 from desktop.store.prepared import Prepared
 from desktop.store.tables import journal, operation, person, station
 from desktop.store.writing import Uids, Writer
@@ -169,10 +168,7 @@ def _lock_chain(connection: Connection, station_id: bytes) -> tuple[int, bytes]:
     """The chain's last number and hash; on PostgreSQL its row stays locked until the commit."""
     found = _CHAIN(connection, {"key": station_id})
     if not found:
-        postgres = connection.dialect.name == "postgresql"
-        upsert = upsert_postgres if postgres else upsert_sqlite
-        row = {"id": station_id, "seq": 0, "head": _NO_HASH}
-        connection.execute(upsert(station).values(row).on_conflict_do_nothing())
+        add_missing(connection, station, [{"id": station_id, "seq": 0, "head": _NO_HASH}])
         found = _CHAIN(connection, {"key": station_id})
     return int(found[0].seq), bytes(found[0].head)
 

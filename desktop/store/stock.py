@@ -19,12 +19,11 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects.postgresql import insert as upsert_postgres
-from sqlalchemy.dialects.sqlite import insert as upsert_sqlite
 from sqlalchemy.sql.elements import ColumnElement
 
 from desktop.domain.errors import OutOfStock, Reserved, SamePlace
 from desktop.domain.stock import Key, Move, deltas
+from desktop.store.missing import add_missing
 from desktop.store.places import is_real, path_of
 from desktop.store.prepared import Prepared
 from desktop.store.tables import allocation, balance, item, movement, owner, variant
@@ -131,10 +130,7 @@ def lock(connection: Connection, keys: Iterable[Key]) -> dict[Key, int]:
     held = _locked(connection, wanted)
     missing = [key for key in wanted if key not in held]
     if missing:
-        upsert = upsert_postgres if connection.dialect.name == "postgresql" else upsert_sqlite
-        connection.execute(
-            upsert(balance).on_conflict_do_nothing(), [_balance(key, 0) for key in missing]
-        )
+        add_missing(connection, balance, [_balance(key, 0) for key in missing])
         held |= _locked(connection, missing)
     return held
 
