@@ -42,12 +42,18 @@ class Doorway(QWidget):
             self.page.setFocus()
             return
         self.page = self._make()
+        QTimer.singleShot(0, self, self._step_in)  # a turn of its own: the window never stands
+
+    def _step_in(self) -> None:
+        """The page that was made is laid into the window."""
+        if self.page is None:
+            return
         self._layers.addWidget(self.page)
         self._layers.setCurrentWidget(self.page)
         self.page.setFocus()
         if self._wanted is not None:
-            self.open(self._wanted)
-            self._wanted = None
+            wanted, self._wanted = self._wanted, None
+            self.open(wanted)
 
     def refuse(self, no: Refused, again: Callable[[], None]) -> None:
         """The ledger could not be opened: says why and what to do next."""
@@ -58,7 +64,7 @@ class Doorway(QWidget):
 
     def open(self, what: object) -> None:
         """Shows one thing, as soon as the room is there."""
-        if self.page is None:
+        if self.page is None or self._layers.indexOf(self.page) < 0:
             self._wanted = what
         elif isinstance(self.page, Opens):
             self.page.open(what)
