@@ -14,6 +14,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator, qInstallMessageHa
 from PySide6.QtWidgets import QApplication
 
 from desktop import wording
+from desktop.app.faults import Faults
 from desktop.app.session import Session
 from desktop.settings import Folders, load
 from desktop.settings import change as change_settings
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Options:
     """What a start was asked for: a data folder, a database URL, a language ("zh", "en", "" as
-    the settings say), who is at work, and whether it is only to try on sample data.
+    the settings say), who is at work, whether it is only to try on sample data, and the room that
+    is opened first ("" for the usual one).
     """
 
     data: Path | None = None
@@ -34,6 +36,7 @@ class Options:
     language: str = ""
     person: str = ""
     demo: bool = False
+    room: str = ""
 
 
 def run(
@@ -59,9 +62,15 @@ def run(
             continue
         session = with_files.session(app)
         session.painted.connect(with_files.begin_log)
-        session.show()
-        code = app.exec()
+        faults = Faults(session.jobs.bug.emit)
+        faults.begin()
+        try:
+            session.show()
+            code = app.exec()
+        finally:
+            faults.end()
         options = _next(options, session)
+        session.close()
         with_files.close()
     return code
 
@@ -73,7 +82,8 @@ def _next(options: Options, session: Session) -> Options | None:
     if session.again == "own":
         return replace(options, demo=False)
     # A language said at the start is overruled by one that was chosen in the window.
-    return replace(options, language="") if session.again else None
+    here = session.frame.here if session.frame is not None else ""
+    return replace(options, language="", room=here) if session.again else None
 
 
 def _elsewhere(app: QApplication, options: Options, error: OSError) -> Options | None:
@@ -134,6 +144,7 @@ class _Files:
             database=self._options.database,
             person=self._options.person,
             sample=self._options.demo,
+            room=self._options.room,
         )
 
     def close(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from uuid import UUID
@@ -12,6 +13,14 @@ from desktop.services.changes import Desk, Topic
 from desktop.services.safekeeping import open_at
 from desktop.services.watching import Watch
 from desktop.settings import Folders
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What the lane brings home: the desk, and who watches for what others write."""
+
+    desk: Desk
+    watch: Watch
 
 
 def open_desk(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from desktop import settings as keeping
 from desktop.app.doorway import Doorway
 from desktop.app.lookout import LookOut
 from desktop.app.painted import AfterPaint
+from desktop.app.placing import place, remember
 from desktop.app.rooms import order, rooms
 from desktop.app.single import OnlyWindow
 from desktop.app.topline import TopLine
@@ -29,19 +30,12 @@ from desktop.wording import _
 from desktop.wording.joining import paragraph
 
 if TYPE_CHECKING:
+    from desktop.app.opening import Opened
     from desktop.domain.errors import Refused
     from desktop.services.changes import Desk, Topic
     from desktop.services.watching import Watch
     from desktop.ui.notices.dialogs import BugDialog
     from desktop.ui.start.welcome import Welcome
-
-
-@dataclass(frozen=True)
-class _Opened:
-    """What the lane brings home: the desk, and who watches for what others write."""
-
-    desk: Desk
-    watch: Watch
 
 
 class Session(QObject):
@@ -61,6 +55,7 @@ class Session(QObject):
         database: str = "",
         person: str = "",
         sample: bool = False,
+        room: str = "",
     ) -> None:
         super().__init__()
         self._app = app
@@ -77,7 +72,7 @@ class Session(QObject):
         self._scanner: Scanner | None = None
         self._trouble: Refused | None = None
         self._place: QRect | None = None
-        self._first: tuple[str, object] | None = None
+        self._first: tuple[str, object] | None = (room, None) if room else None
         self._only = OnlyWindow(folders.home)
         self.again = ""
         self.jobs = Jobs(self)
@@ -172,6 +167,9 @@ class Session(QObject):
         self.top = TopLine(frame, self.workplace, self.keeping, lambda: self._person)
         if self._place is not None:
             frame.setGeometry(self._place)
+        else:
+            place(frame, self._settings.window)
+        frame.closing.connect(lambda: remember(frame, self.change))
         frame.room_opened.connect(self._enter)
         room, what = self._first or (known[0].key, None)
         frame.go(room, what)
@@ -188,12 +186,12 @@ class Session(QObject):
         here = "stock" if self.frame is None else self.frame.here
         station, person = self._settings.station, self._person
 
-        def work() -> _Opened:
-            from desktop.app.opening import load_page, open_desk, watch
+        def work() -> Opened:
+            from desktop.app.opening import Opened, load_page, open_desk, watch
 
             desk = open_desk(target, folders, station, person, self._announce)
             load_page(here)
-            return _Opened(desk, watch(desk))
+            return Opened(desk, watch(desk))
 
         self.jobs.run(LONG, work, owner=self, done=self._opened, refused=self._not_opened)
 
@@ -203,7 +201,7 @@ class Session(QObject):
             self._watch.own()
         self.news.say(topics)
 
-    def _opened(self, opened: _Opened) -> None:
+    def _opened(self, opened: Opened) -> None:
         self._desk, self._watch, self._trouble = opened.desk, opened.watch, None
         if self.frame is None or self.top is None:
             return
@@ -279,7 +277,9 @@ class Session(QObject):
     def _show_bug(self, bug: BaseException) -> None:
         from desktop.ui.notices.dialogs import show_bug
 
-        self._bug = show_bug(self.frame, bug)
+        # One thing that goes wrong again and again is told once, and logged each time.
+        if self._bug is None or not self._bug.isVisible():
+            self._bug = show_bug(self.frame, bug)
 
     # ── the end ───────────────────────────────────────────────────────────────────────────────
 

@@ -35,7 +35,9 @@ class Settings:
     `till` is the letter of this station's receipts, "" until one was taken. `database` is the URL
     of a shared database without its password, "" for the file in the data folder. `data` is the
     data folder used when none is named, "" for the usual one. `columns` are the columns shown in
-    each list, by the list's word. `welcomed` is true once the first run has been answered.
+    each list, by the list's word. `window` is where the window was left: x, y, width, height in
+    pixels and 1 where it filled the screen; empty before the first time. `welcomed` is true once
+    the first run has been answered.
 
     Raises ValueError where a value cannot be meant, and for a database URL with a password.
     """
@@ -52,6 +54,7 @@ class Settings:
     event: str = ""
     sound: bool = True
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    window: tuple[int, ...] = ()
     welcomed: bool = False
 
     def __post_init__(self) -> None:
@@ -61,6 +64,8 @@ class Settings:
             raise ValueError(f"text_scale {self.text_scale}")
         if not re.fullmatch(r"[A-Z]?", self.till):
             raise ValueError(f"till {self.till!r}")
+        if len(self.window) not in (0, 5):
+            raise ValueError(f"window {self.window!r}")
         if without_password(self.database) != self.database:
             raise ValueError("a password does not belong into the settings")
 

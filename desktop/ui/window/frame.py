@@ -87,7 +87,6 @@ class Frame(QWidget):
         self.top.help_wanted.connect(lambda: self.help_wanted.emit(self._here))
         jobs.refused.connect(self._refuse)
         self._make_shortcuts(rooms)
-        self.resize(1180, 760)
 
     # What only answers an act is loaded with the first one, so that the window is painted sooner.
 
