@@ -128,6 +128,8 @@ def _over_paid(no: errors.OverPaid) -> str:
 
 
 def _already_refunded(no: errors.AlreadyRefunded) -> str:
+    if no.left <= 0:
+        return _("{item} in {number} is refunded already, all of it.").format(**no.data())
     return _("Of {item} in {number} only {left} can still be given back, not {wanted}.").format(
         **no.data()
     )

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from desktop.domain.booth.event import SaleKind
 from desktop.services import stock
@@ -74,6 +75,17 @@ def test_a_size_is_swapped_in_two_taps(till):
     till.tap(next(k for (_, v), k in sizes.items() if v == till.uids["TS-M"]))
     assert till.sales()[-1].kind is SaleKind.EXCHANGE
     assert (on_the_stand(till, "TS-L"), on_the_stand(till, "TS-M")) == (4, 4)
+
+
+def test_all_sizes_to_swap_for_stand_in_one_row_below_the_words(till):
+    sell(till, "TS-L")
+    strip(till, EXCHANGE)
+    body = till.page.after.exchange
+    words = next(w for w in body.findChildren(QLabel) if "COSCon" in w.text() and w.isVisible())
+    tops = [k.mapTo(body, k.rect().topLeft()).y() for k in body.size_keys.values()]
+    assert min(tops) >= words.mapTo(body, words.rect().bottomLeft()).y()
+    lefts = [k.mapTo(body, k.rect().topLeft()).x() for k in body.size_keys.values()]
+    assert lefts[0] == min(lefts)
 
 
 def test_the_method_is_changed_in_two_taps(till):

@@ -3,7 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.services import booth, stock
+from desktop.domain.stock import PlaceKind
+from desktop.services import booth, places, stock
+from desktop.services.changes import OpId
 from tests.ui.walk import faults
 
 
@@ -164,10 +166,22 @@ def test_goods_nobody_brought_are_explained(evening):
     evening.tap(evening.page.head.keys["close"])
     part = evening.page.closing.explain
     _pieces, home, key = part.keys[evening.uids["TZ"]]
-    home.setCurrentIndex(home.findData(evening.home))
+    assert home.currentData() == evening.home, "the home that has them is chosen"
     evening.tap(key)
     assert booth.unexplained(evening.desk, evening.event) == []
     assert stock.holdings(evening.desk, code="TZ", place=evening.home).rows[0].on_hand == 49
+
+
+def test_a_home_that_has_none_of_them_is_refused_beside_it(evening):
+    empty = places.create_place(evening.desk, OpId.new(), PlaceKind.SITE, "阿里仓").id
+    evening.tap(evening.page.head.keys["close"])
+    part = evening.page.closing.explain
+    _pieces, home, key = part.keys[evening.uids["TZ"]]
+    assert home.currentData() == evening.home, "not the first home by its name"
+    home.setCurrentIndex(home.findData(empty))
+    evening.tap(key)
+    assert "Choose another place" in part.notices.words.text()
+    assert booth.unexplained(evening.desk, evening.event)
 
 
 def test_the_rest_goes_home_as_counted(evening):

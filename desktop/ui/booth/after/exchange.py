@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain import money
 from desktop.domain.booth.event import Account, Sale, SaleKind, SoldLine, StandSize
@@ -33,23 +33,26 @@ class ExchangeBody(Body):
         self.column.removeWidget(self._inner)
         self._inner.deleteLater()
         self._inner = QWidget()
-        flow = FlowLayout(self._inner, spacing=theme.UNIT)
+        column = QVBoxLayout(self._inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.UNIT)
         for line in sale.lines:
             sizes = goods.siblings(line.variant) if line.left > 0 else ()
             if not sizes:
                 continue
-            words = QLabel(_("{title} for:").format(title=line.title))
-            words.setMinimumWidth(theme.grown(self.font(), 320))
+            words = QLabel(_("{title} for:").format(title=line.title), wordWrap=True)
             words.setFont(theme.sized(self.font(), 1.06, bold=True))
-            flow.addWidget(words)
+            column.addWidget(words)
+            strip = QWidget()
+            flow = FlowLayout(strip, spacing=theme.UNIT)
+            column.addWidget(strip)
             for size in sizes:
                 key = self._key(line, size)
                 self.size_keys[(line.line, size.variant)] = key
                 flow.addWidget(key)
         if not self.size_keys:
             none = QLabel(_("Nothing of this sale comes in other sizes."), wordWrap=True)
-            none.setMinimumWidth(theme.grown(self.font(), 320))
-            flow.addWidget(none)
+            column.addWidget(none)
         self.column.insertWidget(0, self._inner)
 
     def _key(self, line: SoldLine, size: StandSize) -> QPushButton:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -21,11 +22,13 @@ _HOMES = (PlaceKind.PERSON, PlaceKind.SITE, PlaceKind.SHELF, PlaceKind.BOX)
 @dataclass(frozen=True)
 class Evening:
     """How the stand stands. `expected_fen` is what the drawer should hold; pieces by variant uid
-    in `table` lie there on the books.
+    in `table` lie there on the books. `stock` says of unexplained goods, by variant uid, how many
+    pieces lie in which home (place id).
     """
 
     claims: tuple[Claim, ...]
     unexplained: tuple[tuple[Variant, int], ...]
+    stock: Mapping[str, Mapping[int, int]]
     table: tuple[tuple[Variant, int], ...]
     homes: tuple[Place, ...]
     people: tuple[str, ...]
@@ -45,12 +48,15 @@ class EveningBooks:
         desk = self._desk()
         event = post.event.id
         tills = booth.figures(desk, event).by_till
+        homes = tuple(p for p in places.places(desk) if p.kind in _HOMES)
+        unexplained = tuple(booth.unexplained(desk, event))
         mine = [t for t in tills if t.opened_at == post.shift.opened_at]
         return Evening(
             tuple(booth.claims(desk, event)),
-            tuple(booth.unexplained(desk, event)),
+            unexplained,
+            {v.uid: self._lying(desk, v.code, {p.id for p in homes}) for v, _n in unexplained},
             self._table(desk, post.event.place),
-            tuple(p for p in places.places(desk) if p.kind in _HOMES),
+            homes,
             tuple(p.name for p in people.people(desk)),
             mine[0].expected_fen if mine else post.shift.float_fen,
         )
@@ -63,6 +69,16 @@ class EveningBooks:
         for row in rows:
             pieces[row.code] = pieces.get(row.code, 0) + row.on_hand
         return tuple((catalogue.variant(desk, code), n) for code, n in pieces.items() if n)
+
+    def _lying(self, desk: Desk, code: str, homes: set[int]) -> dict[int, int]:
+        """Pieces of an article that may leave each home."""
+        from desktop.services import stock
+
+        pieces: Counter[int] = Counter()
+        for row in stock.holdings(desk, code=code, limit=1000).rows:
+            if row.place_id in homes and row.available > 0:
+                pieces[row.place_id] += row.available
+        return dict(pieces)
 
     def explain(self, op: str, post: Post, variant: str, qty: int, home: int) -> None:
         """补登出库: they came from this home."""

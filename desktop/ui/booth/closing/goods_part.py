@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -15,19 +15,26 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.catalogue import Variant
+from desktop.domain.errors import OutOfStock, Refused
 from desktop.domain.stock import Place
 from desktop.ui import theme
 from desktop.ui.booth.boxes import choice_box
 from desktop.ui.booth.stand.part import Part
 from desktop.ui.forms import Stepper
+from desktop.ui.theme import Tone
 from desktop.wording import _, ngettext
 
 
-def home_box(homes: Sequence[Place], name: str) -> QComboBox:
-    """A choice among homes; its data are their ids."""
+def home_box(homes: Sequence[Place], lying: Mapping[int, int], name: str) -> QComboBox:
+    """A choice among homes, those with the goods first and the fullest chosen; nothing is chosen
+    where no home has any. Its data are their ids, `lying` the pieces by place id.
+    """
     box = choice_box(name)
-    for place in homes:
-        box.addItem(place.path, place.id)
+    box.setPlaceholderText(_("From which home"))
+    for place in sorted(homes, key=lambda p: -lying.get(p.id, 0)):
+        n = lying.get(place.id, 0)
+        box.addItem(f"{place.path}  ({n})" if n else place.path, place.id)
+    box.setCurrentIndex(0 if any(lying.values()) else -1)
     return box
 
 
@@ -45,9 +52,15 @@ class ExplainPart(Part):
         self.keys: dict[str, tuple[Stepper, QComboBox, QPushButton]] = {}
         self.column.addWidget(self._inner)
 
-    def show_goods(self, goods: Sequence[tuple[Variant, int]], homes: Sequence[Place]) -> None:
-        """One line for each; the part hides where there is none."""
+    def show_goods(
+        self,
+        goods: Sequence[tuple[Variant, int]],
+        homes: Sequence[Place],
+        stock: Mapping[str, Mapping[int, int]],
+    ) -> None:
+        """One line for each; the part hides where there is none. `stock` is that of `Evening`."""
         self.setVisible(bool(goods))
+        self.notices.clear()
         inner = QWidget()
         grid = QGridLayout(inner)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +69,8 @@ class ExplainPart(Part):
         for line, (variant, qty) in enumerate(goods):
             pieces = Stepper(variant.title, 1, qty)
             pieces.set_value(qty)
-            home = home_box(homes, _("Home of {name}").format(name=variant.title))
+            lying = stock.get(variant.uid, {})
+            home = home_box(homes, lying, _("Home of {name}").format(name=variant.title))
             key = QPushButton(_("They came from there"))
             key.setAccessibleName(_("{name} came from there").format(name=variant.title))
             key.setMinimumHeight(theme.TOUCH)
@@ -72,8 +86,18 @@ class ExplainPart(Part):
         self._inner = inner
 
     def _tell(self, variant: str, pieces: Stepper, home: QComboBox) -> None:
-        if home.currentData() is not None:
-            self.came_from.emit(variant, pieces.value(), int(home.currentData()))
+        if home.currentData() is None:
+            self.notices.say(_("Say first which home they came from."), Tone.WARN)
+            return
+        self.came_from.emit(variant, pieces.value(), int(home.currentData()))
+
+    def refuse(self, no: Refused) -> None:
+        """Says why not, beside the boxes; a home that has too few is told from a better one."""
+        if isinstance(no, OutOfStock):
+            words = _("{place} has {on_hand} of {item}, not {wanted}. Choose another place.")
+            self.notices.say(words.format(**no.data()), Tone.BAD)
+        else:
+            self.notices.refuse(no)
 
 
 class BackPart(Part):

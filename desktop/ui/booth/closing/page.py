@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -127,7 +128,7 @@ class ClosePage(QWidget):
 
     def _show(self, evening: Evening) -> None:
         self.claims.show_claims(evening)
-        self.explain.show_goods(evening.unexplained, evening.homes)
+        self.explain.show_goods(evening.unexplained, evening.homes, evening.stock)
         self.back.show_goods(evening.table, evening.homes)
         keeper = self._post.shift.opened_by if self._post else ""
         self.drawer.show_evening(evening.expected_fen, evening.people, keeper)
@@ -141,7 +142,8 @@ class ClosePage(QWidget):
     def _explain(self, variant: str, qty: int, home: int) -> None:
         post, op = self._post, self._books.new_op()
         if post is not None:
-            self._write(lambda: self._evening.explain(op, post, variant, qty, home))
+            work = partial(self._evening.explain, op, post, variant, qty, home)
+            self._write(work, refused=self.explain.refuse)
 
     def _bring_back(self, home: int, counts: dict[str, int]) -> None:
         post, op = self._post, self._books.new_op()
@@ -174,11 +176,16 @@ class ClosePage(QWidget):
             refused=refused,
         )
 
-    def _write(self, work: Callable[[], object], then: Callable[[Any], None] | None = None) -> None:
+    def _write(
+        self,
+        work: Callable[[], object],
+        then: Callable[[Any], None] | None = None,
+        refused: Callable[[Refused], None] | None = None,
+    ) -> None:
         def done(answer: object) -> None:
             self.notices.clear()
             if then is not None:
                 then(answer)
             self.ask()
 
-        self._jobs.run(WRITE, work, owner=self, done=done, refused=self.notices.refuse)
+        self._jobs.run(WRITE, work, owner=self, done=done, refused=refused or self.notices.refuse)
