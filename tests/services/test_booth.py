@@ -136,6 +136,11 @@ def test_the_drawer_is_float_and_paid_less_change_less_cash_refunds(shop: Shop) 
     assert shift is not None
     closed = booth.close_shift(shop.desk, OpId.new(), shift.id, 300_00, "小红")
     assert (closed.expected_fen, closed.difference_fen) == (314_00, -14_00)
+    figures = booth.figures(shop.desk, shop.event)
+    assert {(t.method, t.holder): t.amount_fen for t in figures.by_account} == {
+        ("cash", "小红"): 114_00,
+        ("wechat", "李四"): 15_00,
+    }
     with pytest.raises(ShiftClosed):
         booth.close_shift(shop.desk, OpId.new(), shift.id, 300_00, "小红")
     with pytest.raises(NoShift):

@@ -47,7 +47,8 @@ def figures(desk: Desk, event_id: int, day: date | None = None) -> DayFigures:
 
     standing = _standing(entries)
     of_kind = _sums(standing)
-    by_account = _takings(payments, accounts, _corrected(entries))
+    keepers = {s.id: s.keeper for s in shifts}
+    by_account = _takings(payments, accounts, _corrected(entries), keepers)
     return DayFigures(
         event=event.name,
         day=day,
@@ -130,25 +131,31 @@ def _corrected(entries: Sequence[Any]) -> dict[bytes, bytes]:
 
 
 def _takings(
-    payments: Sequence[Any], accounts: dict[int, Account], corrected: dict[bytes, bytes]
+    payments: Sequence[Any],
+    accounts: dict[int, Account],
+    corrected: dict[bytes, bytes],
+    keepers: dict[int, str],
 ) -> tuple[Takings, ...]:
-    net: dict[int, dict[bytes, int]] = defaultdict(lambda: defaultdict(int))
-    heard: dict[int, int] = defaultdict(int)
+    """What each account took; cash of a closed drawer is with whoever keeps it since."""
+    net: dict[tuple[int, str], dict[bytes, int]] = defaultdict(lambda: defaultdict(int))
+    heard: dict[tuple[int, str], int] = defaultdict(int)
     for p in payments:
+        account = accounts[p.account]
+        key = (p.account, (account.cash and keepers.get(p.shift)) or account.holder)
         sale_op = bytes(p.sale_op)
-        net[p.account][corrected.get(sale_op, sale_op)] += p.amount_fen
+        net[key][corrected.get(sale_op, sale_op)] += p.amount_fen
         if p.heard is not None or p.state == PayState.HEARD:
-            heard[p.account] += p.amount_fen
+            heard[key] += p.amount_fen
     rows = []
     for key, by_sale in net.items():
         total = sum(by_sale.values())
-        account = accounts[key]
+        account = accounts[key[0]]
         rows.append(
             Takings(
                 method=account.method,
                 name=account.method_name,
                 label=account.label,
-                holder=account.holder,
+                holder=key[1],
                 cash=account.cash,
                 payments=sum(fen > 0 for fen in by_sale.values()),
                 amount_fen=total,
