@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui import theme
 from desktop.ui.settings.data import DataGroup
@@ -14,6 +14,8 @@ from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
 
 _WIDTH = 720
+# The groups take all the room up to their width; what is over stays empty.
+_ALL = 1000
 
 
 class SettingsPage(QWidget):
@@ -42,9 +44,10 @@ class SettingsPage(QWidget):
             column.addSpacing(theme.UNIT * 2)
         column.addStretch(1)
         middle = QWidget()
-        around = QVBoxLayout(middle)
+        around = QHBoxLayout(middle)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self._inner, 1, Qt.AlignmentFlag.AlignLeft)
+        around.addWidget(self._inner, _ALL)
+        around.addStretch(1)
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -64,7 +67,7 @@ class SettingsPage(QWidget):
             self.people.name.setFocus()
 
     def _size(self) -> None:
-        self._inner.setFixedWidth(theme.grown(self.font(), _WIDTH))
+        self._inner.setMaximumWidth(theme.grown(self.font(), _WIDTH))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the text size."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui import theme
@@ -45,7 +45,7 @@ class EmptyPage(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.UNIT * 4,) * 4)
+        column.setContentsMargins(theme.UNIT * 4, theme.UNIT * 2, theme.UNIT * 4, theme.UNIT * 2)
         column.setSpacing(theme.UNIT)
         column.addStretch(2)
         column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -67,6 +67,18 @@ class EmptyPage(QWidget):
         self.other.setText(empty.other)
         self.other.setVisible(bool(empty.other))
         self._act, self._other_act = empty.act, empty.other_act
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the words and buttons: the picture goes where the page is low."""
+        hint = super().minimumSizeHint()
+        shown = 0 if self._icon.isHidden() else self._icon.height() + theme.UNIT
+        return QSize(hint.width(), hint.height() - shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shows the picture where there is room for it."""
+        super().resizeEvent(event)
+        room = event.size().height() - self.minimumSizeHint().height()
+        self._icon.setVisible(room >= self._icon.height() + theme.UNIT)
 
     def _go(self) -> None:
         if self._act:

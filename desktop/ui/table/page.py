@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.errors import Refused
 from desktop.ui import picture, theme
 from desktop.ui.forms.flow import FlowLayout
+from desktop.ui.forms.foldrow import FoldRow
 from desktop.ui.forms.search_field import SearchField
 from desktop.ui.forms.tool import chip_button, tool_button
 from desktop.ui.jobs import Jobs
@@ -35,6 +36,8 @@ from desktop.wording import _, ngettext
 
 _PICTURE_ROWS = 60
 _USUAL_WIDTH = 1080
+# Below this a search field no longer shows what is typed into it.
+_FIELD = 180
 
 
 class ListPage(QWidget):
@@ -157,14 +160,15 @@ class ListPage(QWidget):
     # ── putting it together ───────────────────────────────────────────────────────────────────
 
     def _lay_out(self, exports: Sequence[Export]) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(theme.UNIT)
-        head.addWidget(self.field, 1)
-        head.addLayout(self.buttons)
         self.tools = tool_button("ellipsis", _("Columns, copy and export"))
         self.tools.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.tools.setMenu(self._menu(exports))
-        head.addWidget(self.tools)
+        right = QHBoxLayout()
+        right.setSpacing(theme.UNIT)
+        right.addLayout(self.buttons)
+        right.addWidget(self.tools)
+        least = theme.grown(self.font(), _FIELD)
+        head = FoldRow(self.field, right, least=least, spacing=theme.UNIT)
         flow = FlowLayout(spacing=theme.UNIT)
         for chip in self._chips:
             button = chip_button(chip.title, on=chip.on)
@@ -174,7 +178,7 @@ class ListPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.UNIT * 3, theme.UNIT, theme.UNIT * 3, theme.UNIT * 2)
         column.setSpacing(theme.UNIT)
-        column.addLayout(head)
+        column.addWidget(head)
         if self._chips:
             column.addLayout(flow)
         column.addWidget(self.notices)

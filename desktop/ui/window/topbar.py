@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -155,7 +155,7 @@ class TopBar(QWidget):
         self.database.clicked.connect(self.database_wanted)
         self.undo.clicked.connect(self._take_back)
         self.person.clicked.connect(self._show_people)
-        self._size_where()
+        theme.set_heading(self.where)
 
     def set_where(self, text: str) -> None:
         """The room or page in front."""
@@ -217,12 +217,3 @@ class TopBar(QWidget):
     def _take_back(self) -> None:
         if self._undo:
             self._undo()
-
-    def _size_where(self) -> None:
-        self.where.setFont(theme.sized(self.font(), 1.35, bold=True))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._size_where()
