@@ -19,7 +19,7 @@ from pathlib import Path
 from camera import HEIGHT, ROOT, WIDTH, Camera, studio
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QScrollArea
 
 from desktop.app.sample import LIST
 from desktop.domain.booth.cart import Cart, CartLine, LineKind
@@ -217,6 +217,12 @@ class Day(Camera):
         self.type(f"{figures.expected_cash_fen / 100:.2f}")
         self.tap(drawer.compare)
         self.shoot("close")
+        paper = drawer.parentWidget()
+        while not isinstance(paper, QScrollArea):
+            assert paper is not None
+            paper = paper.parentWidget()
+        paper.ensureWidgetVisible(drawer.close_key)
+        self.shoot("drawer")
         drawer.close_key.click()
         self.settle()
         self.shoot("figures")
