@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QMimeData, QPointF, Qt
-from PySide6.QtGui import QColor, QDropEvent, QImage, QImageWriter
+from PySide6.QtGui import QColor, QDropEvent, QFontMetrics, QImage, QImageWriter
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.ui import theme
 from desktop.ui.tiles import Tile, TileGrid, TileSize
-from desktop.ui.tiles.grid import Cell, Way, columns, neighbour, place, rows
+from desktop.ui.tiles.grid import Cell, Way, columns, lifts, neighbour, place, rows, strip
 from desktop.ui.tiles.key import LONG_PRESS_MS
 from tests.ui.walk import faults
 
@@ -78,6 +79,29 @@ def test_up_and_down_keep_the_column_and_stop_at_the_edge() -> None:
     cells = place([1] * 6, 3)
     assert [neighbour(cells, 1, Way.DOWN), neighbour(cells, 4, Way.UP)] == [4, 1]
     assert [neighbour(cells, 1, Way.UP), neighbour(cells, 4, Way.DOWN)] == [1, 4]
+
+
+def test_sizes_that_do_not_fit_go_on_in_another_row_as_evenly_as_they_can() -> None:
+    assert [strip(n, 6) for n in (0, 1, 6, 7, 11, 13)] == [
+        (1, 0),
+        (1, 1),
+        (1, 6),
+        (2, 4),
+        (2, 6),
+        (3, 5),
+    ]
+
+
+@given(st.integers(1, 40), st.integers(0, 12))
+def test_every_size_has_its_place_in_the_strip(sizes: int, across: int) -> None:
+    lines, each = strip(sizes, across)
+    assert each <= max(1, across)
+    assert (lines - 1) * each < sizes <= lines * each
+
+
+def test_tiles_of_one_row_grow_alike() -> None:
+    cells = place([1, 2, 1, 1], 3)
+    assert lifts(cells, [1, 3, 1, 1]) == [2, 0]
 
 
 # ── taps ──────────────────────────────────────────────────────────────────────────────────────────
@@ -174,6 +198,28 @@ def test_a_picture_is_dropped_on_its_tile(field: TileGrid, qtbot: QtBot) -> None
         inside.event(event)
     assert heard.args is not None
     assert heard.args[0] == "tz"
+
+
+CITIES = ("北京", "上海", "成都", "深圳", "杭州", "广州", "武汉", "西安", "石家庄", "苏州", "天津")
+
+
+def test_eleven_variants_have_room_for_a_thumb_and_their_words(field: TileGrid) -> None:
+    city = Tile("kcc", "KCC 城市徽章", "¥10", sizes=tuple(TileSize(c, c, 4) for c in CITIES))
+    field.show_tiles([STICKER, city, BADGE])
+    button = field.tile_key("kcc")
+    assert button is not None
+    keys = button.size_keys
+    assert len({key.y() for key in keys}) == 2
+    for key in keys:
+        assert key.width() >= 48
+        assert key.height() >= 48
+        assert QFontMetrics(theme.sized(key.font(), 1.0, bold=True)).horizontalAdvance(
+            key.text()
+        ) <= key.width()
+    assert all(0 < key.y() < key.geometry().bottom() < button.height() for key in keys)
+    below = field.tile_key("hz")
+    assert below is not None
+    assert not below.geometry().intersects(button.geometry())
 
 
 # ── what they say ─────────────────────────────────────────────────────────────────────────────────

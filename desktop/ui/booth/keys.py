@@ -155,7 +155,7 @@ class Keys:
 
     def _pay_with_entry(self, kind: Slot, slot: int) -> Wish:
         """`200` F3 is two hundred in cash; anything else typed and not ended is asked about."""
-        if kind is Slot.CASH and re.fullmatch(r"[0-9.,]+", money.narrow(self.entry)):
+        if kind is Slot.CASH and is_amount(self.entry):
             return self._amount(Do.CASH, slot, False)
         return Wish(Do.UNFINISHED, self.entry.strip())
 
@@ -202,6 +202,11 @@ class Keys:
         if self.mode is Mode.SELL and key == "-":
             return Wish(Do.LINE_LESS)
         return None
+
+
+def is_amount(text: str) -> bool:
+    """Whether it looks like money handed over: digits, point and comma."""
+    return bool(re.fullmatch(r"[0-9.,]+", money.narrow(text.strip())))
 
 
 def _narrow(text: str) -> str:

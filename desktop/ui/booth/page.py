@@ -124,8 +124,13 @@ class BoothPage(QWidget):
         self._work.jobs.run(READ, work, owner=self, done=self._stands, latest="post")
 
     def take_scan(self, code: str) -> bool:
-        """A scanned code belongs to the till while it is in front."""
-        return self._stack.currentWidget() is self.selling and self.till.scan(code)
+        """A scanned code belongs to the till while it is in front, known or not: no list that
+        drops down may cover the tiles while buyers wait.
+        """
+        if self._stack.currentWidget() is not self.selling:
+            return False
+        self.till.scan(code)
+        return True
 
     def open(self, what: object) -> None:
         """Shows one of its pages, or the sale of a number."""

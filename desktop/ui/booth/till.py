@@ -17,6 +17,7 @@ from desktop.ui.booth.counter import Counter
 from desktop.ui.booth.goods import Article, Goods, receipt_number
 from desktop.ui.booth.keys import Do, Keys, Mode, Wish
 from desktop.ui.booth.paying import Cashier
+from desktop.ui.booth.selling.fixed import fixed_named
 from desktop.ui.booth.selling.paykeys import PayKey, pay_keys
 from desktop.ui.jobs import READ, WRITE, Jobs
 from desktop.ui.theme import Tone
@@ -29,11 +30,14 @@ class Till(QObject):
     cart_changed = Signal()
     goods_changed = Signal()
     mode_changed = Signal()  # the mode, or what stands in the entry, is another one
-    found = Signal(object)  # variants that answer to the entry, None: show everything
+    found = Signal(object)  # variants and fixed tiles that answer to the entry, None: everything
     said = Signal(str, object)  # a sentence ("" for none) and its tone
     refused = Signal(object)
     claims_changed = Signal(object)
+    came = Signal(object)  # the key of a payment that was marked as arrived
     number_wanted = Signal(str)  # a sale's number was typed or scanned
+    fixed_wanted = Signal(str)  # a fixed tile was named in the entry
+    unknown = Signal(str)  # a scanned code that is on no tile
 
     def __init__(self, books: Books, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -80,14 +84,15 @@ class Till(QObject):
             self.act(wish)
         return wish is not None
 
-    def scan(self, code: str) -> bool:
-        """A scanned code: goods, or the number of a sale. False where it is neither."""
+    def scan(self, code: str) -> None:
+        """A scanned code: goods, the number of a sale, or a code that no tile has."""
         wish = self.keys.scanned(code)
         if self.goods.coded(wish.text) is None and receipt_number(wish.text) is None:
+            self.open_slot = None
             self.mode_changed.emit()
-            return False
-        self.act(wish)
-        return True
+            self.unknown.emit(wish.text)
+        else:
+            self.act(wish)
 
     def act(self, wish: Wish) -> None:
         """Does what is wanted, or says why not."""
@@ -160,11 +165,16 @@ class Till(QObject):
     def hear(self, key: tuple[str, int]) -> None:
         """The money of a pending payment has arrived."""
         op = self._books.new_op()
+
+        def done(_done: object) -> None:
+            self.came.emit(key)
+            self.ask_again()
+
         self._jobs.run(
             WRITE,
             lambda: self._books.hear(op, *key),
             owner=self,
-            done=lambda _done: self.ask_again(),
+            done=done,
             refused=self.refused.emit,
         )
 
@@ -177,7 +187,7 @@ class Till(QObject):
         def arrived(found: Sequence[str]) -> None:
             if self.keys.mode is Mode.SELL and self.keys.entry == text:
                 articles = self.goods.named(text, found)
-                self.found.emit([a.size.variant for a in articles] if articles else None)
+                self.found.emit([*(a.size.variant for a in articles), *fixed_named(text)])
 
         self._read("look", lambda: self._books.search(text), arrived)
 
@@ -212,8 +222,12 @@ class Till(QObject):
         if len(articles) == 1:
             self._take_found(articles[0], wish)
             return
-        if articles:
-            self.found.emit([a.size.variant for a in articles])
+        fixed = fixed_named(wish.text)
+        if not articles and len(fixed) == 1:
+            self._leave_mode()
+            self.fixed_wanted.emit(fixed[0])
+        elif articles:
+            self.found.emit([*(a.size.variant for a in articles), *fixed])
             words = _("Several answer to “{text}”: tap one, or type its size or code as well.")
             self.said.emit(words.format(text=wish.text), Tone.ACCENT)
         else:

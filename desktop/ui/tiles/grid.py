@@ -55,6 +55,25 @@ def place(spans: Sequence[int], across: int) -> list[Cell]:
     return [cell for cell in cells if cell is not None]
 
 
+def strip(sizes: int, across: int) -> tuple[int, int]:
+    """Rows and keys a row of a strip of so many sizes, at most `across` of them beside each other.
+
+    The rows are as even as they can be: eleven sizes where six fit are six and five.
+    """
+    lines = max(1, -(-sizes // max(1, across)))
+    return lines, -(-sizes // lines)
+
+
+def lifts(cells: Sequence[Cell], lines: Sequence[int]) -> list[int]:
+    """How many rows of sizes beyond the first each row of tiles has to hold; `lines` are those of
+    each tile. The tiles of one row grow alike.
+    """
+    more = [0] * rows(cells)
+    for cell, own in zip(cells, lines, strict=True):
+        more[cell.row] = max(more[cell.row], own - 1)
+    return more
+
+
 def rows(cells: Sequence[Cell]) -> int:
     """How many rows the cells take."""
     return max((cell.row for cell in cells), default=-1) + 1

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.ui import theme
+from desktop.ui.tiles import grid
 from desktop.ui.tiles.paint import TilePainter
 from desktop.ui.tiles.photo import Photos
 from desktop.ui.tiles.tile import Tile, TileSize
@@ -14,6 +15,24 @@ from desktop.wording import _, ngettext
 from desktop.wording.joining import listed
 
 LONG_PRESS_MS = 600
+_EDGE = 4
+
+
+def line_height(font: QFont) -> float:
+    """How high one row of sizes is, in pixels: a thumb, or its two lines of text."""
+    return max(theme.TOUCH, QFontMetricsF(font).height() * 2.1)
+
+
+def strip_shape(font: QFont, tile: Tile, width: int) -> tuple[int, int]:
+    """Rows and keys a row of a tile's sizes, so that each has room for a thumb and its words.
+
+    `width` is that of the tile, in pixels.
+    """
+    metrics = QFontMetricsF(theme.sized(font, 1.0, bold=True))
+    room = width - 2 * _EDGE
+    widest = max((metrics.horizontalAdvance(size.label) for size in tile.sizes), default=0.0)
+    least = min(max(float(theme.TOUCH), widest + 8), max(1.0, room))
+    return grid.strip(len(tile.sizes), int(room // least))
 
 
 class SizeKey(QAbstractButton):
@@ -57,14 +76,17 @@ class SizeKey(QAbstractButton):
         label = theme.sized(self.font(), 1.0, bold=True)
         painter.setFont(label)
         painter.setPen(QColor(colours.muted if gone else colours.text))
+        words = QFontMetricsF(label).elidedText(
+            self._size.label, Qt.TextElideMode.ElideRight, rect.width()
+        )
         if self._size.left is None:
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._size.label)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
             return
         half = rect.height() / 2
         painter.drawText(
             QRectF(rect.left(), rect.top() + 2, rect.width(), half),
             Qt.AlignmentFlag.AlignCenter,
-            self._size.label,
+            words,
         )
         painter.setFont(theme.sized(self.font(), 0.86))
         painter.setPen(QColor(colours.bad if gone else colours.muted))
@@ -149,17 +171,24 @@ class TileKey(QAbstractButton):
         self._place_sizes()
 
     def _strip_height(self) -> float:
-        return max(theme.TOUCH, QFontMetricsF(self.font()).height() * 2.1)
+        """All rows of sizes together."""
+        if self._tile is None or not self._tile.sizes:
+            return line_height(self.font())
+        lines, _across = strip_shape(self.font(), self._tile, self.width())
+        return lines * line_height(self.font())
 
     def _place_sizes(self) -> None:
         if self._tile is None or not self._tile.sizes:
             return
         count = len(self._tile.sizes)
-        high = self._strip_height()
-        wide = (self.width() - 2 * 4) / count
+        lines, across = strip_shape(self.font(), self._tile, self.width())
+        high = line_height(self.font())
+        wide = (self.width() - 2 * _EDGE) / across
+        top = self.height() - lines * high - _EDGE
         for number, key in enumerate(self.size_keys[:count]):
-            left, right = round(4 + number * wide), round(4 + (number + 1) * wide)
-            key.setGeometry(left, round(self.height() - high - 4), right - left, round(high))
+            line, place = divmod(number, across)
+            left, right = round(_EDGE + place * wide), round(_EDGE + (place + 1) * wide)
+            key.setGeometry(left, round(top + line * high), right - left, round(high))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints itself as `paint` says."""

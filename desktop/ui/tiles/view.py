@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QWidget
 from desktop.ui import theme
 from desktop.ui.tiles import grid
 from desktop.ui.tiles.grid import Way
-from desktop.ui.tiles.key import TileKey
+from desktop.ui.tiles.key import TileKey, line_height, strip_shape
 from desktop.ui.tiles.photo import Photos
 from desktop.ui.tiles.tile import Tile
 from desktop.wording import _
@@ -65,7 +66,10 @@ class TileGrid(QScrollArea):
     def show_tiles(self, tiles: Sequence[Tile]) -> None:
         """Shows these tiles; only those that changed are painted anew."""
         shape = [self._span(tile) for tile in tiles]
-        same = shape == [self._span(tile) for tile in self._tiles]
+        same = shape == [self._span(tile) for tile in self._tiles] and (
+            [t.sizes and [s.label for s in t.sizes] for t in tiles]
+            == [t.sizes and [s.label for s in t.sizes] for t in self._tiles]
+        )
         self._tiles = tuple(tiles)
         while len(self._keys) < len(tiles):
             self._keys.append(self._new_key())
@@ -100,14 +104,24 @@ class TileGrid(QScrollArea):
         across = grid.columns(wide, theme.grown(self.font(), _CELL), _GAP)
         self._cells = grid.place([self._span(tile) for tile in self._tiles], across)
         each = (wide - _GAP * (across - 1)) / across
-        lines = QFontMetrics(self.font()).height()
-        high = max(_HEIGHT, theme.TOUCH + lines * 5)
-        for key, cell in zip(self._keys, self._cells, strict=False):
-            left = round(cell.column * (each + _GAP))
-            right = round((cell.column + cell.span) * (each + _GAP) - _GAP)
-            key.setGeometry(left, cell.row * (high + _GAP), right - left, high)
-        rows = grid.rows(self._cells)
-        self._field.resize(wide, max(0, rows * (high + _GAP) - _GAP))
+        high = max(_HEIGHT, theme.TOUCH + QFontMetrics(self.font()).height() * 5)
+        edges = [
+            (
+                round(cell.column * (each + _GAP)),
+                round((cell.column + cell.span) * (each + _GAP) - _GAP),
+            )
+            for cell in self._cells
+        ]
+        font, more = self.font(), round(line_height(self.font()))
+        lines = [
+            strip_shape(font, tile, right - left)[0]
+            for tile, (left, right) in zip(self._tiles, edges, strict=True)
+        ]
+        highs = [high + lift * more for lift in grid.lifts(self._cells, lines)]
+        tops = list(accumulate((h + _GAP for h in highs), initial=0))
+        for key, cell, (left, right) in zip(self._keys, self._cells, edges, strict=False):
+            key.setGeometry(left, tops[cell.row], right - left, highs[cell.row])
+        self._field.resize(wide, max(0, tops[-1] - _GAP))
 
     def _take_in_hand(self, number: int) -> None:
         """Only the tile in hand is a stop for Tab; arrows move on from there."""

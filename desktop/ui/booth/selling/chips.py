@@ -120,6 +120,10 @@ class Chips(QWidget):
             self._tick.stop()
         self._show()
 
+    def waiting(self, key: object) -> Pending | None:
+        """The payment of a chip; None once it has gone."""
+        return next((one for one in self._pending if one.key == key), None)
+
     def show_parked(self, carts: Sequence[Cart]) -> None:
         """Shows the parked carts by their animals."""
         wanted = {c.op: c for c in carts}

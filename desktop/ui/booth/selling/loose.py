@@ -1,4 +1,4 @@
-"""The two fixed tiles: an article that is on no list, and money that is no goods."""
+"""Asks what a fixed tile means: an article that is on no list, or money that is no goods."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 from desktop.domain.booth.cart import CartLine, LineKind
 from desktop.domain.errors import BadAmount
 from desktop.ui import theme
+from desktop.ui.booth.selling.fixed import LOOSE_TILE
 from desktop.ui.booth.selling.side import SidePanel
 from desktop.ui.forms import Field, MoneyField
 from desktop.wording import _
 from desktop.wording.refusals import sentence
 
-LOOSE_TILE, DONATION_TILE = "loose", "donation"
+# A code longer than an EAN is a buyer's own: it says nothing about the article.
+_MOST_NAME_CODE = 14
 
 
 class LoosePanel(SidePanel):
@@ -53,10 +55,10 @@ class LoosePanel(SidePanel):
         self.amount.returnPressed.connect(self._add)
         self.name.returnPressed.connect(self._add)
 
-    def ask(self, kind: LineKind) -> None:
-        """Begins anew for an article or a donation."""
-        self._kind = kind
-        loose = kind is LineKind.LOOSE
+    def ask(self, tile: object, known: str = "") -> None:
+        """Begins anew for one of the fixed tiles; `known` is the code or name it was sought by."""
+        loose = tile == LOOSE_TILE
+        self._kind = LineKind.LOOSE if loose else LineKind.DONATION
         self.heading.setText(
             _("An article that has no tile. It is listed in the evening, to be matched.")
             if loose
@@ -65,9 +67,16 @@ class LoosePanel(SidePanel):
         self.heading.setFont(theme.sized(self.font(), 1.1, bold=True))
         self.name_field.setVisible(loose)
         self.amount.clear()
-        self.name.clear()
+        self.name.setText(known if loose and len(known) <= _MOST_NAME_CODE else "")
         self.amount_field.clear()
         self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_code(self, code: str) -> bool:
+        """A code scanned while it is asked what the article is, becomes its name."""
+        if self._kind is LineKind.LOOSE and not self.name.text():
+            self.name.setText(code)
+            return True
+        return False
 
     def _add(self) -> None:
         try:

@@ -10,24 +10,24 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain import money
-from desktop.domain.booth.cart import CartLine, LineKind
-from desktop.domain.errors import BadAmount, Refused
+from desktop.domain.booth.cart import CartLine
+from desktop.domain.errors import BadAmount
 from desktop.ui import theme
 from desktop.ui.booth.keys import Mode, Slot
+from desktop.ui.booth.selling.answers import Answers
 from desktop.ui.booth.selling.cartside import CartSide
 from desktop.ui.booth.selling.chips import Chips, Pending
 from desktop.ui.booth.selling.chords import ChordFilter, chord
 from desktop.ui.booth.selling.done import LastSale
 from desktop.ui.booth.selling.drawers import Drawer
-from desktop.ui.booth.selling.loose import DONATION_TILE, LOOSE_TILE, LoosePanel
-from desktop.ui.booth.selling.news import warning_words
+from desktop.ui.booth.selling.fixed import DONATION_TILE, LOOSE_TILE
+from desktop.ui.booth.selling.loose import LoosePanel
 from desktop.ui.booth.selling.paykeys import PayKeys, account_title
 from desktop.ui.booth.selling.side import Pages, SidePanel
 from desktop.ui.booth.selling.strip import LastSaleStrip
 from desktop.ui.booth.selling.tileside import TileSide
 from desktop.ui.booth.sounds import Sounds
 from desktop.ui.booth.till import Till
-from desktop.ui.theme import Tone
 from desktop.wording import _
 
 
@@ -41,7 +41,7 @@ class SellingScreen(QWidget):
 
     def __init__(self, till: Till, sounds: Sounds, now: Callable[[], datetime]) -> None:
         super().__init__()
-        self.till, self._sounds = till, sounds
+        self.till = till
         self.tiles = TileSide()
         self.cart = CartSide()
         self.loose = LoosePanel()
@@ -50,6 +50,7 @@ class SellingScreen(QWidget):
         self.side.addWidget(self.loose)
         self.strip = LastSaleStrip()
         self.chips = Chips(now)
+        self.answers = Answers(self.cart, self.chips, self.strip, sounds, self)
         self.pay = PayKeys()
         self._filter = ChordFilter(self, self.press, self.letter)
         self._lay()
@@ -75,8 +76,9 @@ class SellingScreen(QWidget):
         column.addWidget(self.pay)
 
     def _connect(self) -> None:
-        till = self.till
+        till, answers = self.till, self.answers
         self.tiles.tapped.connect(self._tapped)
+        self.tiles.loose_wanted.connect(lambda text: self._ask_loose(LOOSE_TILE, text))
         self.tiles.entry.textChanged.connect(self._typed)
         self.cart.line_changed.connect(till.set_qty)
         self.cart.line_taken.connect(till.take_line)
@@ -97,12 +99,17 @@ class SellingScreen(QWidget):
         till.mode_changed.connect(self._mode)
         till.found.connect(self.tiles.show_only)
         till.claims_changed.connect(self._claims)
+        till.came.connect(answers.came)
         till.number_wanted.connect(self.number_wanted)
+        till.fixed_wanted.connect(self._ask_loose)
+        till.unknown.connect(self._unknown)
         for voice in (till, till.cashier):
-            voice.said.connect(self._say)
-            voice.refused.connect(self.refuse)
-        till.cashier.asked.connect(self._ask)
-        till.cashier.sold.connect(self._sold)
+            voice.said.connect(answers.say)
+            voice.refused.connect(answers.refuse)
+        till.cashier.asked.connect(answers.ask)
+        till.cashier.sold.connect(answers.sold)
+        answers.after_wanted.connect(self.after_wanted)
+        answers.loose_wanted.connect(lambda code: self._ask_loose(LOOSE_TILE, code))
 
     # ── from outside ──────────────────────────────────────────────────────────────────────────
 
@@ -117,7 +124,7 @@ class SellingScreen(QWidget):
 
     def show_mended(self, last: LastSale) -> None:
         """What was given back or swapped stands where the last sale stood."""
-        self._sold(last)
+        self.answers.sold(last)
 
     def show_side(self, panel: SidePanel) -> None:
         """Puts a panel in the place of the cart; it goes when the cart is shown again."""
@@ -129,11 +136,6 @@ class SellingScreen(QWidget):
         """The cart again, and the keyboard in the entry."""
         self.side.setCurrentWidget(self.cart)
         self.tiles.entry.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def refuse(self, no: Refused) -> None:
-        """Says a refusal where the cart is."""
-        self._sounds.bad()
-        self.cart.notices.refuse(no)
 
     def press(self, name: str) -> bool:
         """A key by its name, from wherever it came."""
@@ -155,15 +157,26 @@ class SellingScreen(QWidget):
 
     def _tapped(self, key: object) -> None:
         if key in (LOOSE_TILE, DONATION_TILE):
-            self.loose.ask(LineKind.LOOSE if key == LOOSE_TILE else LineKind.DONATION)
-            self.show_side(self.loose)
-            self.loose.amount.setFocus()
+            self._ask_loose(key)
             return
         if self.side.currentWidget() is not self.cart:
             # The next buyer has begun.
             self.show_cart()
         self.cart.notices.clear()
         self.till.tap(str(key))
+
+    def _ask_loose(self, key: object, known: str = "") -> None:
+        self.tiles.entry.clear()
+        self.loose.ask(key, known)
+        self.show_side(self.loose)
+        self.loose.amount.setFocus()
+
+    def _unknown(self, code: str) -> None:
+        """A scanned code that is on no tile is said in its place, with the way on."""
+        if self.side.currentWidget() is self.loose and self.loose.take_code(code):
+            return
+        self.show_cart()
+        self.answers.unknown(code)
 
     def _held(self, slot: int) -> None:
         kind = self.pay.keys[slot].slot
@@ -234,17 +247,6 @@ class SellingScreen(QWidget):
         cart.open_drawer(drawer)
         self.pay.light(slot)
 
-    def _sold(self, last: LastSale) -> None:
-        self.strip.show_last(last)
-        self.cart.done.show_last(last)
-        words, tone = warning_words(last.receipt)
-        if words:
-            self._sounds.bad()
-            self.cart.notices.say(words, tone)
-        else:
-            self.cart.notices.clear()
-            self._sounds.good()
-
     def _claims(self, claims: object) -> None:
         self.chips.show_pending(
             [
@@ -252,16 +254,6 @@ class SellingScreen(QWidget):
                 for c in claims  # type: ignore[attr-defined]
             ]
         )
-
-    def _say(self, words: str, tone: Tone) -> None:
-        if words:
-            self.cart.notices.say(words, tone)
-        else:
-            self.cart.notices.clear()
-
-    def _ask(self, words: str, yes: str, act: Callable[[], None]) -> None:
-        self._sounds.bad()
-        self.cart.notices.say(words, Tone.WARN, yes, act)
 
     # ── keyboard ──────────────────────────────────────────────────────────────────────────────
 
@@ -296,5 +288,3 @@ def _amount(text: str) -> int | None:
         return money.parse(text) if text.strip() else None
     except BadAmount:
         return None
-
-

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -22,7 +22,9 @@ from desktop.domain import money
 from desktop.domain.booth.event import StandTile
 from desktop.ui import theme
 from desktop.ui.booth.goods import Goods
-from desktop.ui.booth.selling.loose import DONATION_TILE, LOOSE_TILE
+from desktop.ui.booth.selling.fixed import fixed_tiles
+from desktop.ui.booth.selling.fixedkeys import FixedKeys
+from desktop.ui.booth.selling.nothing import NothingFound
 from desktop.ui.forms import Badge, chip_button
 from desktop.ui.tiles import Tile, TileGrid, TileSize
 from desktop.wording import _, ngettext
@@ -30,6 +32,7 @@ from desktop.wording import _, ngettext
 # More tiles than this are found by typing, not by scrolling.
 MOST_TILES = 240
 _ICON = 20
+_LEAST_ENTRY = 170
 _NOT_TEXT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -105,9 +108,12 @@ class CategoryBar(QScrollArea):
 
 
 class TileSide(QWidget):
-    """Entry, categories, tiles. `tapped(key)` is a variant's uid or one of the fixed tiles."""
+    """Entry, categories, tiles. `tapped(key)` is a variant's uid or one of the fixed tiles,
+    `loose_wanted(text)` asks for a loose article where nothing answered to the text.
+    """
 
     tapped = Signal(object)
+    loose_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -124,6 +130,8 @@ class TileSide(QWidget):
         self.qty.hide()
         self.bar = CategoryBar()
         self.grid = TileGrid()
+        self.fixed = FixedKeys()
+        self.nothing = NothingFound()
         self.more = QLabel(wordWrap=True)
         self.more.hide()
         self.more.setForegroundRole(self.more.palette().ColorRole.PlaceholderText)
@@ -131,15 +139,19 @@ class TileSide(QWidget):
         top.setSpacing(theme.UNIT)
         top.addWidget(self.qty)
         top.addWidget(self.entry, 1)
+        top.addWidget(self.fixed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.UNIT)
         column.addLayout(top)
         column.addWidget(self.bar)
         column.addWidget(self.grid, 1)
+        column.addWidget(self.nothing, 1)
         column.addWidget(self.more)
         self.bar.chosen.connect(self._choose)
         self.grid.tapped.connect(self.tapped)
+        self.fixed.tapped.connect(self.tapped)
+        self.nothing.loose_wanted.connect(self.loose_wanted)
 
     def minimumSizeHint(self) -> QSize:
         """At least two tiles wide."""
@@ -165,11 +177,29 @@ class TileSide(QWidget):
             self._show()
 
     def show_only(self, variants: Iterable[str] | None) -> None:
-        """Only tiles with one of these variants, whatever their category; None: all again."""
+        """Only tiles with one of these variants or fixed keys, whatever their category; where
+        there are none it is said instead. None: all tiles again.
+        """
         only = None if variants is None else frozenset(variants)
         if only != self._only:
             self._only = only
             self._fill()
+        if only is not None:
+            self.nothing.say(self.entry.text().strip())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The fixed keys keep their words while the entry keeps room for its own."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fold()
+
+    def _fold(self) -> None:
+        self.fixed.fold(self.width() - theme.grown(self.font(), _LEAST_ENTRY))
 
     def begin(self, text: str) -> bool:
         """Puts the keyboard into the entry, with a first letter. Always True: it was taken."""
@@ -203,7 +233,16 @@ class TileSide(QWidget):
         self._show()
 
     def _show(self) -> None:
-        self.grid.show_tiles(self._tiles if self._only is not None else [*self._tiles, *_fixed()])
+        only = self._only or ()
+        fixed = [
+            Tile(tile.key, tile.title, _("any amount"), icon=tile.icon)
+            for tile in fixed_tiles()
+            if tile.key in only
+        ]
+        self.grid.show_tiles([*self._tiles, *fixed])
+        empty = self._only is not None and not self._tiles and not fixed
+        self.grid.setVisible(not empty)
+        self.nothing.setVisible(empty)
 
     def _shown(self, tile: StandTile) -> bool:
         if self._only is not None:
@@ -249,10 +288,3 @@ def _prices(tile: StandTile) -> str:
         return _("not for sale")
     low, high = money.short(known[0]), money.short(known[-1])
     return low if low == high else f"{low}–{high}"
-
-
-def _fixed() -> list[Tile]:
-    return [
-        Tile(LOOSE_TILE, _("Loose article"), _("any amount"), icon="tag"),
-        Tile(DONATION_TILE, _("Donation"), _("any amount"), icon="heart"),
-    ]
