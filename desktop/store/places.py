@@ -233,8 +233,8 @@ def set_spelling(connection: Connection, place_id: int, search: str, sort: str) 
 
 
 def search(connection: Connection, query: str, limit: int) -> list[Place]:
-    """Places whose name or pinyin holds every word of the query."""
-    statement = select(place.c.id).where(place.c.retired_at.is_(None))
+    """Real places whose name or pinyin holds every word of the query."""
+    statement = select(place.c.id).where(place.c.retired_at.is_(None), place.c.kind.in_(REAL))
     for term in search_terms(query):
         statement = statement.where(place.c.search.contains(term, autoescape=True))
     rows = connection.execute(statement.order_by(place.c.sort).limit(limit)).scalars().all()

@@ -145,7 +145,7 @@ def test_typing_on_takes_the_choice_back(jobs: Jobs, qtbot: QtBot) -> None:
 
 
 def test_what_is_not_there_can_be_made(jobs: Jobs, qtbot: QtBot) -> None:
-    picker = shown_picker(jobs, qtbot, create="New place")
+    picker = shown_picker(jobs, qtbot, create="New place: {name}")
     qtbot.keyClicks(picker.field, "Wuhan")
     qtbot.waitUntil(picker.list.isVisible)
     with qtbot.waitSignal(picker.created) as heard:

@@ -20,18 +20,18 @@ from desktop.ui import theme
 from desktop.ui.forms.search_field import SearchField
 from desktop.ui.jobs import READ, Jobs
 from desktop.wording import _
-from desktop.wording.joining import labelled
 
 _ROWS = 7
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One thing that can be picked."""
+    """One thing that can be picked; `likely` false where something new is rather meant."""
 
     key: Hashable
     title: str
     subtitle: str = ""
+    likely: bool = True
 
 
 Provider = Callable[[str], Sequence[Choice]]
@@ -41,8 +41,8 @@ class Picker(QWidget):
     """Type to find, arrows and Enter (or a tap) to take. `picked` carries the Choice or None.
 
     `provider` answers a text with a few choices, the empty text with the likeliest; it runs in the
-    read lane. `create` names what stands last in the list to make a new one; `created` tells its
-    text.
+    read lane. A title that is just the text comes first. `create` ("New place: {name}") stands
+    after the likely choices, unless there is that title; `created` tells the name for a new one.
     """
 
     picked = Signal(object)
@@ -60,7 +60,6 @@ class Picker(QWidget):
         super().__init__(parent)
         self._provider, self._jobs, self._create = provider, jobs, create
         self._choice: Choice | None = None
-        self._choices: Sequence[Choice] = ()
         self.setAccessibleName(name)
         self.field = SearchField(name, _("Name, pinyin, initials or code"))
         self.field.installEventFilter(self)
@@ -110,16 +109,14 @@ class Picker(QWidget):
     def _arrived(self, choices: Sequence[Choice]) -> None:
         if not self.field.hasFocus():
             return
-        self._choices = choices
-        self.list.clear()
-        for choice in choices:
-            words = f"{choice.title}  ·  {choice.subtitle}" if choice.subtitle else choice.title
-            item = QListWidgetItem(words)
-            item.setData(Qt.ItemDataRole.UserRole, choice)
-            self.list.addItem(item)
         text = self.field.text().strip()
-        if self._create and text and all(choice.title != text for choice in choices):
-            self.list.addItem(QListWidgetItem(labelled(self._create, text)))
+        same = [c for c in choices if c.title.casefold() == text.casefold()]
+        others = [c for c in choices if c not in same]
+        self.list.clear()
+        self._add([*same, *(c for c in others if c.likely)])
+        if self._create and text and not same:
+            self.list.addItem(QListWidgetItem(self._create.format(name=text)))
+        self._add([c for c in others if not c.likely])
         high = theme.row_height(self.font(), theme.TOUCH)
         for row in range(self.list.count()):
             item = self.list.item(row)
@@ -129,6 +126,13 @@ class Picker(QWidget):
             return
         self.list.setCurrentRow(0)
         self._show_list(min(_ROWS, self.list.count()) * high + 8)
+
+    def _add(self, choices: Sequence[Choice]) -> None:
+        for choice in choices:
+            words = f"{choice.title}  ·  {choice.subtitle}" if choice.subtitle else choice.title
+            item = QListWidgetItem(words)
+            item.setData(Qt.ItemDataRole.UserRole, choice)
+            self.list.addItem(item)
 
     def _show_list(self, wanted: int) -> None:
         """Below the field, or above it where there is more room."""

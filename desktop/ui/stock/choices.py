@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from desktop.domain.stock import Place, PlaceKind
 from desktop.services import catalogue, places, stock
+from desktop.services.spelling import spell
 from desktop.ui.forms import Choice
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, words
@@ -45,6 +47,27 @@ def find_places(work: Workplace, *also: PlaceKind) -> Callable[[str], Sequence[C
         return found
 
     return look
+
+
+def find_keepers(work: Workplace) -> Callable[[str], Sequence[Choice]]:
+    """People before places. Only somebody whose name begins with what was typed is likelier than
+    a new person: two letters inside the pinyin of a place name nobody.
+    """
+
+    def look(text: str) -> Sequence[Choice]:
+        found = places.search_places(work.desk(), text, _MOST * 10)
+        people = [p for p in found if p.kind is PlaceKind.PERSON]
+        others = [p for p in found if p.kind is not PlaceKind.PERSON]
+        said = [replace(place_choice(p), likely=_begins(p.name, text)) for p in people]
+        said.sort(key=lambda choice: not choice.likely)
+        return [*said, *(replace(place_choice(p), likely=False) for p in others)][:_MOST]
+
+    return look
+
+
+def _begins(name: str, text: str) -> bool:
+    typed = text.casefold()
+    return any(way.casefold().startswith(typed) for way in (name, *spell(name)))
 
 
 def find_items(work: Workplace) -> Callable[[str], Sequence[Choice]]:

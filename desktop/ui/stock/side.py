@@ -127,7 +127,7 @@ class SidePane(QWidget):
         self._fit()
 
     def _acted(self, moved: Moved) -> None:
-        from desktop.ui.stock.acts.form import said
+        from desktop.ui.stock.acts.effect import said
 
         self.end()
         self._work.toasts.say(said(moved), lambda: self._undo(moved))

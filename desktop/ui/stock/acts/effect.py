@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop.domain.stock import Holding
-from desktop.wording import _
+from desktop.domain.stock import OUTSIDE, Holding
+from desktop.services.stock import Moved
+from desktop.wording import _, ngettext
+from desktop.wording.joining import listed
+from desktop.wording.words import place_kind
 
 
 @dataclass(frozen=True)
@@ -67,3 +70,20 @@ def sentence(wish: Wish, done: Sequence[Change]) -> str:
         for c in done
     ]
     return _("{item}  {places}").format(item=wish.title, places=_("; ").join(parts))
+
+
+def missing(entered: Mapping[str, object], corrected: Sequence[Change]) -> str:
+    """What keeps an act from being done, "" for nothing: fields that are empty, by their labels,
+    or a correction that would change nothing.
+    """
+    if any(change.before == change.after for change in corrected):
+        return _("The books already say so; change the number.")
+    wanting = [label for label, value in entered.items() if not value]
+    return _("Still missing: {what}").format(what=listed(wanting)) if wanting else ""
+
+
+def said(moved: Moved) -> str:
+    """What was done, for the toast."""
+    pieces = ngettext("{n} piece", "{n} pieces", moved.qty).format(n=f"{moved.qty:,}")
+    goal = place_kind(moved.to_place) if moved.to_place in OUTSIDE else moved.to_place
+    return _("{item}: {pieces} → {place}").format(item=moved.item, pieces=pieces, place=goal)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.errors import Refused
-from desktop.domain.stock import OUTSIDE, Holding, Owner
+from desktop.domain.stock import Holding, Owner, PlaceKind
 from desktop.services import places, stock
 from desktop.services.changes import OpId
 from desktop.services.stock import Moved, MoveLine
@@ -28,11 +28,10 @@ from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.stock.acts import effect
 from desktop.ui.stock.acts.kinds import ActKind, title
 from desktop.ui.stock.acts.lines import Goods
-from desktop.ui.stock.choices import find_places
+from desktop.ui.stock.choices import find_keepers, find_places
 from desktop.ui.stock.head import PanelHead
 from desktop.ui.workplace import Workplace
-from desktop.wording import _, ngettext
-from desktop.wording.words import place_kind
+from desktop.wording import _
 
 
 class ActForm(QWidget):
@@ -45,7 +44,7 @@ class ActForm(QWidget):
         super().__init__(parent)
         self._work, self.kind = work, kind
         self._op = OpId.new()
-        self._owners: list[Owner] = []
+        self._said = 0
         self._held: dict[str, tuple[Holding, ...]] = {}
         self.head = PanelHead(title(kind), kind.icon)
         self.head.closed.connect(self.closed)
@@ -63,12 +62,14 @@ class ActForm(QWidget):
         self.found.setMinimumHeight(theme.TOUCH)
         self.found.hide()
         self.found.clicked.connect(lambda: self._go(found=True))
+        self.missing = QLabel(wordWrap=True)
+        theme.set_tone(self.missing, "muted")
         self.go = QPushButton(_(kind.button))
         theme.set_primary(self.go)
         self.go.clicked.connect(lambda: self._go())
         self._lay_out()
         self.goods.changed.connect(self._changed)
-        self.owner.currentIndexChanged.connect(lambda _i: self._show_effect())
+        self.owner.currentIndexChanged.connect(lambda _i: self._know(self._held))
         self.reason.textChanged.connect(lambda _t: self._show_effect())
         self.reason.returnPressed.connect(lambda: self._go())
         desk = work.desk()
@@ -102,7 +103,13 @@ class ActForm(QWidget):
     def _place(self, label: str) -> Picker | None:
         if not label:
             return None
-        picker = Picker(_(label), find_places(self._work), self._work.jobs, create=_("New place"))
+        keepers = self.kind.new_place is PlaceKind.PERSON
+        picker = Picker(
+            _(label),
+            find_keepers(self._work) if keepers else find_places(self._work),
+            self._work.jobs,
+            create=_("New keeper “{name}”") if keepers else _("New place: {name}"),
+        )
         picker.picked.connect(lambda _choice: self._changed())
         picker.created.connect(lambda name: self._create(picker, name))
         return picker
@@ -141,10 +148,10 @@ class ActForm(QWidget):
         column.addWidget(self.effect)
         column.addWidget(self.notices)
         column.addWidget(self.found)
+        column.addWidget(self.missing)
         column.addWidget(self.go)
 
     def _take(self, owners: list[Owner]) -> None:
-        self._owners = owners
         self.owner.clear()
         if self.kind.source and not self.kind.counts:
             self.owner.addItem(_("Whoever owns what lies there"), None)
@@ -186,7 +193,19 @@ class ActForm(QWidget):
         if self.source is not None and not self.source.field.text() and len(ends) == 1:
             # They can come from nowhere else.
             self.source.set_choice(Choice(*ends.pop()))
+        self._follow_books()
         self._show_effect()
+
+    def _follow_books(self) -> None:
+        """A correction begins with what the books say, until somebody counted otherwise."""
+        source, line = _end(self.source), self.goods.lines[0]
+        if not self.kind.counts or source is None or line.qty.value() != self._said:
+            return
+        held = self._held.get(wish.code, ()) if (wish := line.wish()) else ()
+        self._said = effect.held_at(held, source[0], self._owner_name())
+        line.qty.set_value(self._said)
+        if line.qty.field.hasFocus():
+            line.qty.field.selectAll()
 
     def _owner_name(self) -> str:
         return self.owner.currentText() if self.owner.currentData() is not None else ""
@@ -207,22 +226,26 @@ class ActForm(QWidget):
         said = [effect.sentence(wish, done) for wish, done in self._changes() if done]
         self.effect.setText("\n".join(said))
         self.effect.setVisible(bool(said))
-        self.go.setEnabled(self._ready())
+        why = self._why_not()
+        self.missing.setText(why)
+        self.missing.setVisible(bool(why))
+        self.go.setAccessibleDescription(why)
+        self.go.setEnabled(not why)
 
-    def _ready(self) -> bool:
-        ends = [p for p in (self.source, self.goal) if p is not None]
-        same = [c for _wish, done in self._changes() for c in done if c.before == c.after]
-        return (
-            bool(self.goods.wishes())
-            and not (self.kind.counts and same)
-            and all(picker.chosen() is not None for picker in ends)
-            and bool(self.reason.text().strip())
-        )
+    def _why_not(self) -> str:
+        """What is still missing, "" where it can be done."""
+        entered: dict[str, object] = {_("Goods"): self.goods.wishes()}
+        for label, picker in ((self.kind.source, self.source), (self.kind.goal, self.goal)):
+            if picker is not None:
+                entered[_(label)] = picker.chosen()
+        entered[_("Reason")] = self.reason.text().strip()
+        done = [c for _wish, done in self._changes() for c in done] if self.kind.counts else []
+        return effect.missing(entered, done)
 
     # ── doing it ──────────────────────────────────────────────────────────────────────────────
 
     def _go(self, *, found: bool = False) -> None:
-        if not self._ready():
+        if self._why_not():
             return
         self.go.setEnabled(False)
         self._work.jobs.run(
@@ -273,10 +296,3 @@ class ActForm(QWidget):
 def _end(picker: Picker | None) -> tuple[int, str] | None:
     choice = None if picker is None else picker.chosen()
     return None if choice is None else (int(str(choice.key)), choice.title)
-
-
-def said(moved: Moved) -> str:
-    """What was done, for the toast."""
-    pieces = ngettext("{n} piece", "{n} pieces", moved.qty).format(n=f"{moved.qty:,}")
-    goal = place_kind(moved.to_place) if moved.to_place in OUTSIDE else moved.to_place
-    return _("{item}: {pieces} → {place}").format(item=moved.item, pieces=pieces, place=goal)
