@@ -32,6 +32,7 @@ def work(desk: Desk, drawer: Drawer, event: int, account: int, chance: random.Ra
     """Serves one buyer after the other, for ever; begins with the cart that lay open."""
     goods = [catalogue.variant(desk, code) for code in CODES]
     carts = resume(desk, drawer)
+    drawer.save(carts)  # one that was sold came back empty, under an op_id nobody kept yet
     sold: list[str] = []
     say("cart", carts.open.op, len(carts.open.lines))
     while True:
