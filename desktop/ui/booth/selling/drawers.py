@@ -16,6 +16,8 @@ from desktop.ui.booth.selling.paykeys import account_below, account_title
 from desktop.wording import _
 from desktop.wording.words import gift_reason
 
+_LARGE_TEXT = 150  # per cent
+
 
 def big_key(words: str, name: str = "") -> QPushButton:
     """A key as high as the pay keys; taps never take the keyboard from the entry."""
@@ -31,7 +33,7 @@ def big_key(words: str, name: str = "") -> QPushButton:
 
 
 class Drawer(QWidget):
-    """A heading, a grid of keys, and a line below that answers what is typed."""
+    """A heading, a line that answers what is typed, and a grid of keys."""
 
     def __init__(self, columns: int) -> None:
         super().__init__()
@@ -49,8 +51,9 @@ class Drawer(QWidget):
         column.setContentsMargins(0, theme.UNIT, theme.UNIT, 0)
         column.setSpacing(theme.UNIT)
         column.addWidget(self.heading)
-        column.addLayout(self._grid)
+        # Above the keys: they keep their place under the finger while something is typed.
         column.addWidget(self.answer)
+        column.addLayout(self._grid)
         self.answer.hide()
         self._size()
 
@@ -103,6 +106,8 @@ class Drawer(QWidget):
         for key in self.keys:
             key.setFont(large)
         self.answer.setFont(theme.sized(self.font(), 1.5, bold=True))
+        # In large text the keys need the room; the entry says what is asked for as well.
+        self.heading.setVisible(theme.grown(self.font(), 100) < _LARGE_TEXT)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the text size."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from desktop.domain.booth.event import Account
@@ -18,6 +18,8 @@ from desktop.wording.words import method_name
 
 KEYS = 6
 _CASH, _GIFT, _PARK = 2, 3, 4
+_EDGE = 6  # pixels that words keep from the edge of a key
+_SIZES = (1.25, 1.12, 1.0, 0.9)  # a word is rather smaller than cut
 _CODES = (0, 1, 5)  # where accounts without change go: F1, F2, F6
 
 
@@ -96,6 +98,14 @@ class PayKeyButton(LongPressButton):
         """At least its height, and room for a short word."""
         return QSize(theme.PAY_KEY, self.sizeHint().height())
 
+    def title_font(self, room: float) -> QFont:
+        """The largest font in which the whole word fits into so many pixels, else the smallest."""
+        fonts = [theme.sized(self.font(), size, bold=True) for size in _SIZES]
+        title = self._key.title
+        return next(
+            (f for f in fonts if QFontMetricsF(f).horizontalAdvance(title) <= room), fonts[-1]
+        )
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints icon, word and the small line below."""
         del event
@@ -130,14 +140,14 @@ class PayKeyButton(LongPressButton):
             self._paint_words(painter, rect, ink)
 
     def _paint_words(self, painter: QPainter, rect: QRectF, ink: QColor) -> None:
-        big = theme.sized(self.font(), 1.25, bold=True)
+        room = rect.width() - 2 * _EDGE
+        big = self.title_font(room)
         small = theme.sized(self.font(), 0.86)
         high, low = QFontMetricsF(big).height(), QFontMetricsF(small).height()
         top = rect.center().y() - (high + low) / 2
         side = theme.grown(self.font(), 20)
         words = self._key.title
         wide = QFontMetricsF(big).horizontalAdvance(words)
-        room = rect.width() - 16
         with_icon = wide + side + 8 <= room
         left = rect.center().x() - (min(wide, room) + (side + 8 if with_icon else 0)) / 2
         if with_icon:
@@ -155,7 +165,7 @@ class PayKeyButton(LongPressButton):
         painter.setPen(quiet)
         below = " · ".join(x for x in (f"F{self._number}", self._key.below) if x)
         painter.drawText(
-            QRectF(rect.left() + 8, top + high, room, low),
+            QRectF(rect.left() + _EDGE, top + high, room, low),
             Qt.AlignmentFlag.AlignHCenter,
             QFontMetricsF(small).elidedText(below, elide, room),
         )

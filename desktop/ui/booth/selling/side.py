@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
@@ -66,6 +66,12 @@ class FittingField(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """Two rows of keys, or less where it holds less."""
         return QSize(0, min(self.sizeHint().height(), 2 * theme.PAY_KEY + theme.UNIT * 3))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is laid out anew within may need another height."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may mean another height."""

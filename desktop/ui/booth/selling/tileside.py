@@ -32,7 +32,7 @@ from desktop.wording import _, ngettext
 # More tiles than this are found by typing, not by scrolling.
 MOST_TILES = 240
 _ICON = 20
-_LEAST_ENTRY = 170
+_LEAST_ENTRY = 120
 _NOT_TEXT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
