@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desktop.domain.booth.cart import Cart, Carts
-from desktop.domain.booth.event import Account, Event, Receipt, Sale, Shift
+from desktop.domain.booth.event import Account, Event, Receipt, Sale, SaleKind, Shift
 from desktop.domain.booth.event import Goods as Whereto
 from desktop.domain.booth.figures import DayFigures
 from desktop.domain.booth.pay import Tender
@@ -24,6 +24,9 @@ from desktop.ui.booth.goods import Goods
 if TYPE_CHECKING:
     from desktop.services.booth import Claim, Closed, Remethod
     from desktop.services.changes import Desk
+
+
+_LOOKED_BACK = 100
 
 
 @dataclass(frozen=True)
@@ -139,6 +142,14 @@ class Books:
         from desktop.services import booth
 
         return booth.last_sale(self.desk(), post.event.id, post.shift.letter)
+
+    def last_gift_reason(self, post: Post) -> str:
+        """The reason of the newest gift among this till's last entries, "" for none."""
+        from desktop.services import booth
+
+        rows = booth.sales(self.desk(), post.event.id, limit=_LOOKED_BACK).rows
+        gifts = (s for s in rows if s.kind is SaleKind.GIFT and s.letter == post.shift.letter)
+        return next((s.reason for s in gifts), "")
 
     def sale(self, op: str) -> Sale:
         """A sale as it stands now. Raises NotFound."""

@@ -15,7 +15,7 @@ from desktop.ui.booth.books import Books, Post
 from desktop.ui.booth.counter import Counter
 from desktop.ui.booth.selling.done import LastSale
 from desktop.ui.booth.selling.paykeys import account_title
-from desktop.ui.jobs import WRITE, Jobs
+from desktop.ui.jobs import READ, WRITE, Jobs
 from desktop.ui.theme import Tone
 from desktop.wording import _
 from desktop.wording.words import gift_reason
@@ -40,6 +40,23 @@ class Cashier(QObject):
         self.post: Post | None = None
         self.gift_reason = GIFT_REASONS[0]
         self._sure: tuple[str, int] | None = None  # the cart and the cash that was asked about
+
+    def enter(self, post: Post) -> None:
+        """Takes up work at a till; the reason of its last gift stands ready again."""
+        self.post = post
+
+        def arrived(reason: str) -> None:
+            # A gift that was given in the meantime knows better.
+            if reason in GIFT_REASONS and self.gift_reason == GIFT_REASONS[0]:
+                self.gift_reason = reason
+
+        self._jobs.run(
+            READ,
+            lambda: self._books.last_gift_reason(post),
+            owner=self,
+            done=arrived,
+            latest="gift",
+        )
 
     @property
     def drawer(self) -> Account | None:

@@ -58,7 +58,8 @@ class Till(QObject):
 
     def enter(self, post: Post, carts: Carts | None = None) -> None:
         """Takes up work at a till; `carts` are those that were open when the program ended."""
-        self.post = self.cashier.post = post
+        self.post = post
+        self.cashier.enter(post)
         self.pay_keys = pay_keys(post.accounts)
         self.keys.slots = tuple(key.slot for key in self.pay_keys)
         if carts is not None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from desktop.domain.booth.event import GIFT_REASONS
 from desktop.domain.booth.pay import Tender
 from desktop.domain.errors import OutOfStock
 from desktop.services import booth
@@ -85,3 +86,15 @@ def test_what_is_wanted_before_the_till_stands_is_shown_when_it_does(till):
     till.page = page
     till.settle()
     assert page.after.heading.text().startswith("A-0001")
+
+
+def test_the_last_reason_of_a_gift_stands_ready_after_a_start(till):
+    till.tap(till.tile("BD"))
+    till.key(Qt.Key.Key_F4)
+    till.type("3")
+    till.key(Qt.Key.Key_Return)
+    till.show()
+    till.tap(till.tile("BD"))
+    till.key(Qt.Key.Key_F4)
+    till.key(Qt.Key.Key_Return)
+    assert [sale.reason for sale in till.sales()] == [GIFT_REASONS[2]] * 2

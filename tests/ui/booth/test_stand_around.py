@@ -7,8 +7,10 @@ import pytest
 import zxingcpp
 from PIL import Image
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QFontMetricsF
 
 from desktop.domain.booth.event import Account, AccountDraft
+from desktop.ui import theme
 from desktop.ui.booth import power
 from desktop.ui.booth.customer import CodeCard
 from desktop.ui.booth.keys import Slot
@@ -102,3 +104,29 @@ def test_a_phone_reads_the_code_in_the_buyers_window(qtbot):
     card.grab().save(buffer, "BMP")
     [read] = zxingcpp.read_barcodes(Image.open(io.BytesIO(bytes(data.data()))))
     assert read.text == text
+
+
+def test_in_large_text_the_words_of_the_pay_keys_stay_whole(stand, qapp):
+    theme.apply(qapp, dark=False, scale=200)
+    stand.open(accounts=[*ACCOUNTS, AccountDraft("wechat", "财务", "小李", "wxp://two")])
+    stand.show()
+    stand.page.resize(1136, 640)
+    stand.settle()
+    for key in stand.page.selling.pay.buttons:
+        room = key.width() - 14
+        assert QFontMetricsF(key.title_font(room)).horizontalAdvance(key.text()) <= room
+
+
+def test_in_large_text_all_quick_cash_keys_are_whole(stand, qapp):
+    theme.apply(qapp, dark=False, scale=200)
+    stand.open()
+    stand.show()
+    stand.page.resize(1136, 640)
+    for code in ("TS-L", "BD", "BD"):
+        stand.tap(stand.tile(code))
+    stand.tap(stand.pay_key(3))
+    keys = stand.page.selling.cart.cash.keys
+    assert len(keys) == 5
+    stand.qtbot.waitUntil(
+        lambda: all(key.visibleRegion().boundingRect() == key.rect() for key in keys)
+    )
