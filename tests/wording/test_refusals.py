@@ -10,7 +10,12 @@ from desktop.wording import files
 from desktop.wording.columns import HEADINGS, heading
 from desktop.wording.refusals import SENTENCES, sentence, trouble, why
 
-SAMPLES = {"str": "某物", "int": 3, "tuple[str, ...]": ("甲", "乙")}
+SAMPLES = {
+    "str": "某物",
+    "int": 3,
+    "tuple[str, ...]": ("甲", "乙"),
+    "tuple[tuple[str, str, str, int, int], ...]": (("徽章", "张三", "开源社", 2, 5),),
+}
 
 
 def every_kind(parent: type[Refused] = Refused) -> list[type[Refused]]:
@@ -92,3 +97,8 @@ def test_every_field_has_a_heading_and_an_unknown_one_is_its_own():
     assert all(HEADINGS.values())
     assert heading("code") == "Code"
     assert heading("自定义") == "自定义"
+
+
+def test_what_is_refunded_whole_is_not_counted_out_again():
+    said = sentence(errors.AlreadyRefunded("A-0001", "贴纸", 1, 0))
+    assert said == "贴纸 in A-0001 is refunded already, all of it."
