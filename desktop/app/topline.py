@@ -39,6 +39,8 @@ class TopLine(QObject):
         self._state = ""
         self._tone = Tone.PLAIN
         self._guide: Guide | None = None
+        # A large import takes its time to be taken back; the key says so and waits.
+        self._taking_back = False
         top = frame.top
         top.person_chosen.connect(self._choose)
         top.other_person_wanted.connect(self._other)
@@ -123,6 +125,8 @@ class TopLine(QObject):
         self._work.jobs.run(READ, look, owner=self, done=self._show_acts, latest="acts")
 
     def _show_acts(self, acts: list[Act]) -> None:
+        if self._taking_back:
+            return
         open_ = [act for act in acts if not act.undone and act.kind != "undo"]
         last = open_[0] if open_ else None
         if last is None or last.kind in _NOT_HERE:
@@ -134,21 +138,38 @@ class TopLine(QObject):
         from desktop.services import stock
         from desktop.services.changes import OpId
 
-        desk, op = self._work.desk(), OpId.new()
+        if self._taking_back:
+            return
+        self._taking_back = True
+        desk, op, key = self._work.desk(), OpId.new(), self._frame.top.undo
+        key.setEnabled(False)
+        key.say(_("Undoing: {act}…").format(act=act_words(act)))
+
+        def free() -> None:
+            self._taking_back = False
+            key.setEnabled(True)
+            self.ask_acts()
 
         def done(_undone: object) -> None:
+            free()
             self._work.toasts.say(_("Undone: {act}").format(act=act_words(act)))
+
+        def refused(no: Refused) -> None:
+            free()
+            self._frame.notices.refuse(no)
+
+        def failed(bug: Exception) -> None:
+            free()
+            self._work.jobs.bug.emit(bug)
 
         self._work.jobs.run(
             WRITE,
             lambda: stock.undo(desk, op, UUID(act.op)),
             owner=self,
             done=done,
-            refused=self._refuse,
+            refused=refused,
+            failed=failed,
         )
-
-    def _refuse(self, no: Refused) -> None:
-        self._frame.notices.refuse(no)
 
 
 def act_words(act: Act) -> str:

@@ -47,7 +47,7 @@ STOCK: Synonyms = {
     ),
     "value_fen": _words("参考价值|价值|参考价|参考单价|value|reference value|ref value"),
     "qty": _words(
-        "库存数量|数量|库存|现有数量|现存数量|当前库存|库存数|剩余数量|结存|结存数量|实际数量"
+        "库存数量|数量|库存|现有|现有数量|现存数量|当前库存|库存数|剩余数量|结存|结存数量|实际数量"
         "|qty|quantity|stock|on hand|stock quantity|stock qty|quantity on hand|in stock|count"
     ),
     "place": _words(
@@ -60,12 +60,12 @@ STOCK: Synonyms = {
     ),
     "note": _words("备注|说明|附注|note|notes|remark|remarks|comment|comments"),
     "verified_on": _words(
-        "盘点日期|盘点时间|清点日期|核对日期|最近盘点|最近盘点日期|最后盘点"
+        "盘点日期|盘点时间|上次盘点|清点日期|核对日期|最近盘点|最近盘点日期|最后盘点"
         "|verified|verified on|verified at|count date|counted on|last counted|stocktake date"
     ),
     "uncounted": _words(
         "不计库存|是否不计库存|不计数|无库存|免库存"
-        "|uncounted|not counted|no stock|untracked|not stocked"
+        "|uncounted|not kept in stock|not counted|no stock|untracked|not stocked"
     ),
 }
 

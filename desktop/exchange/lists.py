@@ -26,6 +26,7 @@ def items_table(variants: Iterable[Variant], title: str) -> Table:
     columns = _columns(
         *("code", "name", "category", "label", "year", "unit", "pack_size", "price_fen"),
         *("value_fen", "on_hand", "available", "uncounted"),
+        on_hand="on_hand_in_all",
     )
     rows = [[getattr(v, column.key) for column in columns] for v in variants]
     return Table(title, columns, rows)
@@ -98,11 +99,11 @@ def _entry(event: str, sale: Sale) -> list[list[object]]:
     ]  # fmt: skip
 
 
-def _columns(*keys: str) -> tuple[Column, ...]:
+def _columns(*keys: str, **headed: str) -> tuple[Column, ...]:
     return tuple(
         Column(
             key,
-            heading("method" if key == "paid_by" else key),
+            heading(headed.get(key, "method" if key == "paid_by" else key)),
             Shape.MONEY if key.endswith("_fen") else _SHAPES.get(key, Shape.TEXT),
         )
         for key in keys

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
@@ -79,7 +80,7 @@ def done_before(connection: Connection, order: Order) -> str | None:
         return None
     found = rows[0]
     if bytes(found.request) != request_hash(order):
-        raise OpReused(order.op_id.hex())
+        raise OpReused(str(UUID(bytes=order.op_id)))
     return str(found.result)
 
 

@@ -216,6 +216,8 @@ class _Reversal:
         return known
 
 
-def _blocking(writer: Writer, key: Key, held: Mapping[Key, int], need: Mapping[Key, int]) -> str:
+def _blocking(
+    writer: Writer, key: Key, held: Mapping[Key, int], need: Mapping[Key, int]
+) -> tuple[str, str, str, int, int]:
     names = stock.names(writer.connection, key)
-    return f"{names['item']} · {names['place']} · {names['owner']}: {held[key]} < {-need[key]}"
+    return names["item"], names["place"], names["owner"], held[key], -need[key]

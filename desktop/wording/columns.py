@@ -29,6 +29,8 @@ HEADINGS: dict[str, str] = {
     # stock and movements
     "item": N_("Item"),
     "on_hand": N_("On hand"),
+    # Of all places together, and so no column that an import may book at one place.
+    "on_hand_in_all": N_("On hand in all"),
     "available": N_("Available"),
     "reserved": N_("Reserved"),
     "disputed": N_("To be looked at"),

@@ -106,10 +106,16 @@ def _cannot_undo(no: errors.CannotUndo) -> str:
 
 
 def _undo_blocked(no: errors.UndoBlocked) -> str:
+    lines = [
+        _("{place} has only {n} of {item} ({owner}), {wanted} are needed").format(
+            item=item, place=place, owner=owner, n=n, wanted=wanted
+        )
+        for item, place, owner, n, wanted in no.lines
+    ]
     return _(
         "This cannot be undone now, because goods have moved on since: {lines}. "
         "Bring them back first, then undo."
-    ).format(lines=_("; ").join(no.lines))
+    ).format(lines=_("; ").join(lines))
 
 
 def _not_enough_paid(no: errors.NotEnoughPaid) -> str:

@@ -201,7 +201,7 @@ def test_taking_back_is_refused_only_where_a_place_would_go_below_zero(shop: Sho
     shop.move("BG", 3, friend, shop.outside("lost"))
     with pytest.raises(UndoBlocked) as blocked:
         stock.undo(shop.desk, OpId.new(), op)
-    assert blocked.value.lines == ("徽章 · 张三 · 开源社: 2 < 5",)
+    assert blocked.value.lines == (("徽章", "张三", "开源社", 2, 5),)
     with pytest.raises(NotFound):
         stock.undo(shop.desk, OpId.new(), OpId.new())
 

@@ -41,7 +41,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(visit: Visit) -> Answer:
     """Moves them, or refuses what is more than is there."""
     from desktop.cli.finding import owner
-    from desktop.services import places, stock
+    from desktop.services import catalogue, places, stock
     from desktop.wording.words import place_name
 
     desk, asked = visit.desk, visit.asked
@@ -61,7 +61,7 @@ def run(visit: Visit) -> Answer:
     )
     data = {
         "op": op_text(done.op),
-        "item": asked.code,
+        "item": catalogue.variant(desk, asked.code).code,
         "name": done.item,
         "qty": done.qty,
         "owner": done.owner,

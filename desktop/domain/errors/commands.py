@@ -59,7 +59,9 @@ class CannotUndo(Refused):
 
 @dataclass(eq=False)
 class UndoBlocked(Refused):
-    """Taking the act back would take real places below zero; `lines` says which."""
+    """Taking the act back would take real places below zero; `lines` says which: item, place,
+    owner, pieces there are, pieces that would go back.
+    """
 
     code: ClassVar[str] = "undo_blocked"
-    lines: tuple[str, ...]
+    lines: tuple[tuple[str, str, str, int, int], ...]

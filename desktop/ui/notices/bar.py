@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 
 from desktop.ui import theme
 from desktop.ui.forms.tool import tool_button
@@ -72,6 +72,8 @@ class NoticeBar(QWidget):
         theme.set_tone(self.words, tone)
         self.show()
         self.update()
+        # What was said below the edge of a scrolled page would be said to nobody.
+        QTimer.singleShot(0, self, self._into_view)
         # A screen reader reads it at once, wherever the focus is.
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
@@ -80,6 +82,13 @@ class NoticeBar(QWidget):
         self.hide()
         self.words.clear()
         self._act = None
+
+    def _into_view(self) -> None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None and self.isVisible():
+            above.ensureWidgetVisible(self)
 
     def _go(self) -> None:
         act = self._act

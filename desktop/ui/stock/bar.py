@@ -36,6 +36,7 @@ class StockBar(QWidget):
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, k=key: self.list_chosen.emit(k))
             group.addButton(button)
+            button.setMinimumHeight(theme.TOUCH)
             self._words[button] = words
             self.lists[key] = button
             row.addWidget(button)
@@ -48,6 +49,7 @@ class StockBar(QWidget):
         ):
             button = QPushButton(theme.icon(icon), words)
             button.clicked.connect(lambda _=False, k=key: self.act_chosen.emit(k))
+            button.setMinimumHeight(theme.TOUCH)
             self._words[button] = words
             self.acts[key] = button
             row.addWidget(button)

@@ -15,6 +15,7 @@ from desktop.domain.moments import HOME
 from desktop.domain.stock import Holding
 from desktop.ui.jobs import LONG
 from desktop.ui.table import Ask, Export
+from desktop.ui.usual import documents
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, ngettext
 from desktop.wording.columns import heading
@@ -34,7 +35,7 @@ ITEMS: Values = {
     "unit": ("unit", "text", lambda v: v.unit),
     "price": ("price_fen", "money", lambda v: v.price_fen),
     "value": ("value_fen", "money", lambda v: v.value_fen),
-    "on_hand": ("on_hand", "count", lambda v: None if v.uncounted else v.on_hand),
+    "on_hand": ("on_hand_in_all", "count", lambda v: None if v.uncounted else v.on_hand),
     "available": ("available", "count", lambda v: None if v.uncounted else v.available),
 }
 HOLDINGS: Values = {
@@ -66,8 +67,9 @@ def exports(
 
     def save(ask: Ask, keys: tuple[str, ...], ending: str) -> None:
         kind = {"csv": _("CSV table"), "xlsx": _("Excel workbook")}[ending]
+        start = documents(f"{title}.{ending}")
         name, _chosen = QFileDialog.getSaveFileName(
-            window, _("Export what is shown"), f"{title}.{ending}", f"{kind} (*.{ending})"
+            window, _("Export what is shown"), start, f"{kind} (*.{ending})"
         )
         if not name:
             return

@@ -29,6 +29,7 @@ from desktop.ui import theme
 from desktop.ui.forms import Field
 from desktop.ui.forms.tool import primary_button
 from desktop.ui.forms.wheel import keep_still
+from desktop.ui.usual import downloads
 from desktop.wording import _
 
 _LISTS = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls"
@@ -107,18 +108,22 @@ class ChooseStep(QWidget):
 
     def _choose_list(self) -> None:
         kinds = _("Lists") + f" ({_LISTS})"
-        name, _kind = QFileDialog.getOpenFileName(self, _("Choose a list"), "", kinds)
+        name, _kind = QFileDialog.getOpenFileName(self, _("Choose a list"), downloads(), kinds)
         if name:
             self.take(Path(name))
 
     def _choose_zip(self) -> None:
         kinds = _("Pictures in a zip") + " (*.zip)"
-        name, _kind = QFileDialog.getOpenFileName(self, _("Choose the pictures"), "", kinds)
+        name, _kind = QFileDialog.getOpenFileName(
+            self, _("Choose the pictures"), downloads(), kinds
+        )
         if name:
             self.take(Path(name))
 
     def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, _("Choose the folder of pictures"))
+        name = QFileDialog.getExistingDirectory(
+            self, _("Choose the folder of pictures"), downloads()
+        )
         if name:
             self.take(Path(name))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from desktop.services.imports import Imported, Matched
 from desktop.ui import theme
 from desktop.wording import _, ngettext
+from desktop.wording.joining import labelled, listed
 
 _NAMED = 8
 
@@ -85,7 +86,7 @@ class DoneStep(QWidget):
             ).format(n=f"{found.matched:,}")
         )
         lines = [
-            f"{title}: {_(', ').join(names[:_NAMED])}{' …' if len(names) > _NAMED else ''}"
+            labelled(title, listed(names[:_NAMED]) + (" …" if len(names) > _NAMED else ""))
             for title, names in (
                 (_("Pictures that no item asked for"), found.unmatched_pictures),
                 (_("Items without a picture"), found.unmatched_items),
