@@ -70,6 +70,7 @@ def test_what_breaks_in_the_window_is_logged_and_told_once(qtbot, qapp, tmp_path
         qtbot.waitUntil(lambda: caplog.text.count("a bug in the window") == 2)
     faults.end()
     assert sys.excepthook is before
+    assert first is not None
     assert first is house.session._bug
     assert first.isVisible()
     assert "ZeroDivisionError" in first.story.toPlainText()

@@ -8,7 +8,9 @@ from desktop.domain.booth.event import SaleKind
 
 
 def test_letters_begin_an_entry_wherever_the_keyboard_had_got_to(till):
-    QApplication.focusWidget().clearFocus()
+    somewhere = QApplication.focusWidget()
+    assert somewhere is not None
+    somewhere.clearFocus()
     till.type("tz")
     till.key(Qt.Key.Key_Return)
     assert till.cart == [("贴纸", 1)]
