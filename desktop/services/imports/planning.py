@@ -89,7 +89,7 @@ class _Draft:
             )
         self._fates[row.row] = RowFate(
             row=row,
-            fate=_fate(line, bool(changes)),
+            fate=_fate(line, bool(changes), known=variant > 0),
             changes=tuple((name, before, after) for name, (before, after) in changes.items()),
             other_row=min((other for _, other in line.differs.values()), default=None),
         )
@@ -208,10 +208,12 @@ class _Draft:
         return PlaceKind.PERSON if heading in _KEEPERS else PlaceKind.SITE
 
 
-def _fate(line: Line, changed: bool) -> Fate:
+def _fate(line: Line, changed: bool, *, known: bool) -> Fate:
     if line.differs:
         return Fate.DIFFERS
-    if line.base is None:
+    # A row without place and pieces speaks of an item only: one that is there is not new.
+    of_item = known and line.row.qty is None and not line.row.place
+    if line.base is None and not of_item:
         return Fate.NEW
     return Fate.CHANGED if changed else Fate.SAME
 
