@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
+from desktop.ui import theme
+
 _BESIDE = QBoxLayout.Direction.LeftToRight
 _UNDER = QBoxLayout.Direction.TopToBottom
 
@@ -13,7 +15,7 @@ _UNDER = QBoxLayout.Direction.TopToBottom
 class FoldRow(QWidget):
     """A search and its filters: the filters go under the search where both do not fit.
 
-    `least` is how many pixels the left one needs to be of use beside the other.
+    `least` is how many pixels (at 100 % text) the left one needs to be of use.
     """
 
     def __init__(self, left: QWidget, right: QLayout, *, least: int, spacing: int) -> None:
@@ -38,7 +40,8 @@ class FoldRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Folds or unfolds."""
         super().resizeEvent(event)
-        need = self._least + self._box.spacing() + self._right.sizeHint().width()
+        least = theme.grown(self.font(), self._least)
+        need = least + self._box.spacing() + self._right.sizeHint().width()
         wanted = _BESIDE if event.size().width() >= need else _UNDER
         if self._box.direction() is not wanted:
             self._box.setDirection(wanted)

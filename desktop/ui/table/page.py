@@ -167,8 +167,6 @@ class ListPage(QWidget):
         right.setSpacing(theme.UNIT)
         right.addLayout(self.buttons)
         right.addWidget(self.tools)
-        least = theme.grown(self.font(), _FIELD)
-        head = FoldRow(self.field, right, least=least, spacing=theme.UNIT)
         flow = FlowLayout(spacing=theme.UNIT)
         for chip in self._chips:
             button = chip_button(chip.title, on=chip.on)
@@ -178,7 +176,7 @@ class ListPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.UNIT * 3, theme.UNIT, theme.UNIT * 3, theme.UNIT * 2)
         column.setSpacing(theme.UNIT)
-        column.addWidget(head)
+        column.addWidget(FoldRow(self.field, right, least=_FIELD, spacing=theme.UNIT))
         if self._chips:
             column.addLayout(flow)
         column.addWidget(self.notices)
