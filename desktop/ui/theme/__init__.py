@@ -90,11 +90,14 @@ def apply(app: QApplication, *, dark: bool, scale: int = 100) -> None:
     `scale` is the text size in percent, 100 to 200. The faces must be registered before.
     """
     colours = DARK if dark else LIGHT
+    font, shades, sheet = text_font(scale), palette(colours), _style_sheet(colours, scale)
+    if (app.font(), app.palette(), app.styleSheet()) == (font, shades, sheet):
+        return  # every widget there is would be dressed anew in what it wears
     if app.style().objectName().lower() != "fusion":
         app.setStyle("Fusion")
-    app.setFont(text_font(scale))
-    app.setPalette(palette(colours))
-    app.setStyleSheet(_style_sheet(colours, scale))
+    app.setFont(font)
+    app.setPalette(shades)
+    app.setStyleSheet(sheet)
 
 
 def tinted(colour: QColor, share: float) -> QColor:
