@@ -122,7 +122,7 @@ def test_what_is_shown_goes_out(house, page, tmp_path, monkeypatch, ending):
     assert path.exists()
     if ending == "csv":
         assert path.read_text("utf-8-sig").splitlines() == [
-            "Name,Variant,On hand,Price,Available,Code,Category,Year",
+            "Name,Variant,On hand in all,Price,Available,Code,Category,Year",
             "社区T恤,L,20,99.00,20,TS-L,服饰,2024",
         ]
 
