@@ -27,6 +27,7 @@ class Topic(Enum):
     SALES = auto()
     EVENTS = auto()
     PEOPLE = auto()
+    PAPER = auto()
 
 
 def _silence(_topics: frozenset[Topic]) -> None:

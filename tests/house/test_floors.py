@@ -16,7 +16,7 @@ FLOORS = {
     "desktop.cli": set(),
     "desktop.services": {"pypinyin"},
     "desktop.store": {"sqlalchemy", "alembic", "psycopg"},
-    "desktop.documents": {"reportlab", "segno", "pypdfium2"},
+    "desktop.documents": {"reportlab", "segno", "pypdfium2", "cryptography"},
     "desktop.exchange": {"python_calamine", "xlsxwriter", "rapidfuzz"},
     "desktop.wording": set(),
     "desktop.domain": set(),

@@ -1,0 +1,1 @@
+"""Certificates, letters and cards: a template and its fields become pages."""

@@ -1,0 +1,1 @@
+"""Templates and the register of issued papers as rows."""
