@@ -9,7 +9,7 @@ from desktop.domain import errors
 from desktop.domain.errors import Refused
 from desktop.domain.imports import Trouble
 from desktop.domain.money import short
-from desktop.wording import N_, _, ngettext, words
+from desktop.wording import N_, _, ngettext, paper, words
 from desktop.wording.columns import heading
 from desktop.wording.files import bad_file, cannot_write, database_trouble
 
@@ -20,6 +20,7 @@ KINDS: dict[str, str] = {
     "batch": N_("import or count"),
     "box": N_("box"),
     "category": N_("category"),
+    "certificate": N_("certificate"),
     "code": N_("code"),
     "event": N_("event"),
     "field": N_("field"),
@@ -39,6 +40,7 @@ KINDS: dict[str, str] = {
     "sheet": N_("sheet"),
     "shift": N_("shift"),
     "station": N_("station"),
+    "template": N_("template"),
     "till": N_("till"),
     "variant": N_("variant"),
 }
@@ -253,6 +255,7 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     "rows_refused": _rows_refused,
     "database_trouble": database_trouble,
     "cancelled": lambda no: _("Cancelled; nothing was written."),
+    **paper.SENTENCES,
 }
 
 

@@ -1,0 +1,258 @@
+"""Sentences and words for labels, certificates and the register: refusals, problems, states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from desktop.domain import errors
+from desktop.domain.paper.problems import Finding, Trouble
+from desktop.domain.paper.register import State
+from desktop.wording import N_, _, ngettext
+from desktop.wording.joining import labelled
+
+_SHOWN = 5  # names a sentence lists before it counts the rest
+
+STATES: dict[str, str] = {
+    State.VALID: N_("Valid"),
+    State.VOID: N_("Void"),
+    State.REISSUED: N_("Replaced by another"),
+}
+
+# What every paper has; a template's own fields are called as the template calls them.
+FIELDS: dict[str, str] = {
+    "recipient": N_("Recipient"),
+    "number": N_("Number"),
+    "date": N_("Date"),
+    "issuer": N_("Issued by"),
+    "signed": N_("Signature"),
+}
+
+# One sentence for each trouble: what is the matter, and what to do where there is something to do.
+TROUBLES: dict[str, str] = {
+    Trouble.GLYPH: N_(
+        "no typeface here can write {characters}. Ask how the name may be written otherwise."
+    ),
+    Trouble.MISSING: N_("“{field}” is empty. Fill it in for this paper."),
+    Trouble.TOO_LONG: N_("“{field}” does not fit, even at its smallest. Shorten it."),
+    Trouble.BAD_VALUE: N_(
+        "“{field}” cannot be read. Write a date like 2026-10-04 and a number in digits."
+    ),
+    Trouble.NOT_CODE: N_(
+        "“{detail}” cannot be a bar code: only letters A to Z, digits and signs can. "
+        "Give it another code, or print the QR alone."
+    ),
+    Trouble.TOO_MUCH: N_(
+        "{detail} is more than a code of this size can hold. Shorten it, or take a larger label."
+    ),
+    Trouble.SHRUNK: N_("set smaller, at {detail} % of its size. Look whether it still pleases."),
+    Trouble.WRAPPED: N_("set on {detail} lines. Look whether it still pleases."),
+    Trouble.CUT: N_("the end was left out: “{detail}”. A larger label shows all of it."),
+    Trouble.AS_QR: N_("the bars of “{detail}” do not fit here, so a QR stands instead."),
+    Trouble.TURNED: N_("“{field}” runs from right to left. Look at it on the page."),
+    Trouble.STRIPPED: N_("invisible characters were left out of “{field}”."),
+    Trouble.NO_PICTURE: N_("the picture “{detail}” is not here, its place stays blank."),
+}
+
+# Why a template cannot be drawn, by BadTemplate.what.
+TEMPLATES: dict[str, str] = {
+    "syntax": N_("it is not written as TOML wants it ({detail})"),
+    "missing": N_("“{detail}” is missing"),
+    "unknown": N_("“{detail}” is not known here"),
+    "value": N_("“{detail}” cannot be that"),
+    "field": N_("a text names the field “{detail}”, which is not declared"),
+}
+
+# Why a signing key cannot be used, by KeyTrouble.what.
+KEYS: dict[str, str] = {
+    "absent": N_(
+        "There is no signing key at {path}. Papers are printed without one; "
+        "set one up to have them signed."
+    ),
+    "passphrase": N_("The passphrase for the signing key {path} is missing or wrong. Try again."),
+    "unreadable": N_(
+        "The signing key {path} is damaged or no such key. Put its copy back, or retire it and "
+        "set up another; papers can still be printed without a signature."
+    ),
+    "unsafe": N_(
+        "The signing key {path} can be read by others on this machine. "
+        "Allow it to its owner alone (mode 600) and try again."
+    ),
+    "exists": N_("There is a signing key already at {path}. Retire it before another is set up."),
+}
+
+# Why a signed text is not valid, by BadSignature.what.
+SIGNATURES: dict[str, str] = {
+    "shape": N_("This is no signed paper's text ({detail}). Scan the code again, all of it."),
+    "key": N_(
+        "The key of this paper is not known here ({detail}). Ask the issuer for the public key; "
+        "until then nobody can say whether the paper is real."
+    ),
+    "signature": N_(
+        "The signature does not fit what the paper says ({detail}): the paper was altered or "
+        "forged. Ask the issuer for the number in the register."
+    ),
+}
+
+
+def state(value: State | str) -> str:
+    """What an issued paper's state is called; one without a word is its own."""
+    return _(STATES[value]) if value in STATES else str(value)
+
+
+def printed(done: bool) -> str:
+    """Whether a paper was printed, in words."""
+    return _("Printed") if done else _("Not yet printed")
+
+
+def claimed(done: bool) -> str:
+    """Whether a paper was handed over, in words."""
+    return _("Handed over") if done else _("Not yet handed over")
+
+
+def field(key: str) -> str:
+    """What a field of every paper is called; a template's own is its own."""
+    return _(FIELDS[key]) if key in FIELDS else key
+
+
+def what(trouble: Trouble | str, detail: str = "") -> str:
+    """A trouble without whose it is, for a list that shows names by themselves."""
+    if trouble not in TROUBLES:
+        return labelled(str(trouble), detail) if detail else str(trouble)
+    return _(TROUBLES[trouble]).format(
+        detail=detail, field=field(detail), characters=_characters(detail)
+    )
+
+
+def finding(found: Finding) -> str:
+    """Who, what, and what to do: `张三: “日期” is empty. Fill it in for this paper.`"""
+    said = what(found.what, found.detail)
+    return labelled(found.who, said) if found.who else said[:1].upper() + said[1:]
+
+
+def _characters(text: str) -> str:
+    # The screen that shows this may lack the character too: its number says which one it is.
+    return _(", ").join(f"{char} (U+{ord(char):04X})" for char in dict.fromkeys(text))
+
+
+def _shown(parts: Iterable[str], between: str) -> str:
+    """The first of them, and how many more there are."""
+    every = list(parts)
+    said = between.join(every[:_SHOWN])
+    more = len(every) - _SHOWN
+    if more > 0:
+        said += ngettext(" and {n} more", " and {n} more", more).format(n=more)
+    return said
+
+
+def unknown_size(no: errors.UnknownSize) -> str:
+    """The sentence for a label size that is none."""
+    return _(
+        "“{text}” is no label size. Take one of: {names}; or a grid of your own that fits on A4, "
+        "like “3x9 63.5x29.6 at 7,15.1 pitch 66x29.6” (columns, rows, millimetres)."
+    ).format(text=no.text, names=_(", ").join(no.known))
+
+
+def bad_number_rule(no: errors.BadNumberRule) -> str:
+    """The sentence for a rule that gives no numbers."""
+    return _(
+        "“{rule}” gives no numbers. A rule has one counter such as {counter}, may name {places}, "
+        "and has no blanks, slashes or bars."
+    ).format(rule=no.rule, counter="{nnnn}", places="{kind} {year} {month}")
+
+
+def bad_template(no: errors.BadTemplate) -> str:
+    """The sentence for a template that cannot be drawn."""
+    why = _(TEMPLATES.get(no.what, "{detail}")).format(detail=no.detail)
+    if no.line > 0:
+        said = _("The template “{template}” cannot be used: in line {line} {why}. Mend it there.")
+    else:
+        said = _("The template “{template}” cannot be used: {why}. Mend it and try again.")
+    return said.format(template=no.template, line=no.line, why=why)
+
+
+def unfit_papers(no: errors.UnfitPapers) -> str:
+    """The sentence for papers that must be mended first."""
+    said = ngettext(
+        "{n} thing must be mended first, nothing was issued or printed. {what}",
+        "{n} things must be mended first, nothing was issued or printed. {what}",
+        len(no.findings),
+    )
+    each = (f"{who}: {what(trouble, detail)}" for who, trouble, detail in no.findings)
+    return said.format(n=len(no.findings), what=_shown(each, " "))
+
+
+def already_issued(no: errors.AlreadyIssued) -> str:
+    """The sentence for papers that were issued before."""
+    each = (
+        _("{recipient} ({number})").format(recipient=recipient, number=number)
+        for recipient, number in no.issued
+    )
+    return _(
+        "Already issued for the same reason and date: {names}. Print those again, or issue "
+        "again all the same."
+    ).format(names=_shown(each, _(", ")))
+
+
+def series_leased(no: errors.SeriesLeased) -> str:
+    """The sentence for a series of numbers that another station counts."""
+    return _(
+        "The numbers {series} are given out by another station ({station}), so that none is given "
+        "twice. Issue there, or take the series over if that station is gone."
+    ).format(series=no.series, station=no.station)
+
+
+def not_valid(no: errors.NotValid) -> str:
+    """The sentence for a paper that no longer counts."""
+    return _(
+        "{number} does not count any more ({state}). Look in the register for the one that does."
+    ).format(number=no.number, state=state(no.state))
+
+
+def purged(no: errors.Purged) -> str:
+    """The sentence for a paper whose name was deleted."""
+    return _(
+        "The name on {number} was deleted, so it cannot be drawn again. Issue a new one if the "
+        "person wishes."
+    ).format(number=no.number)
+
+
+def nothing_to_print(_no: errors.NothingToPrint) -> str:
+    """The sentence for an empty print."""
+    return _("There is nothing to print. Choose at least one label, row or page.")
+
+
+def printer_trouble(no: errors.PrinterTrouble) -> str:
+    """The sentence for a printer that refused."""
+    return _(
+        "The printer “{printer}” did not take it ({detail}). See that it is on, connected and has "
+        "labels, or save a PDF and print that."
+    ).format(printer=no.printer, detail=no.detail)
+
+
+def key_trouble(no: errors.KeyTrouble) -> str:
+    """The sentence for a signing key that cannot be used."""
+    usual = N_("The signing key {path} cannot be used.")
+    return _(KEYS.get(no.what, usual)).format(path=no.path)
+
+
+def bad_signature(no: errors.BadSignature) -> str:
+    """The sentence for a signed text that is not valid."""
+    usual = N_("This is not valid ({detail}).")
+    return _(SIGNATURES.get(no.what, usual)).format(detail=no.detail or no.what)
+
+
+SENTENCES: dict[str, Any] = {
+    "unknown_size": unknown_size,
+    "bad_number_rule": bad_number_rule,
+    "bad_template": bad_template,
+    "unfit_papers": unfit_papers,
+    "already_issued": already_issued,
+    "series_leased": series_leased,
+    "not_valid": not_valid,
+    "purged": purged,
+    "nothing_to_print": nothing_to_print,
+    "printer_trouble": printer_trouble,
+    "key_trouble": key_trouble,
+    "bad_signature": bad_signature,
+}

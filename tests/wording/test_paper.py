@@ -1,0 +1,102 @@
+"""Every trouble of a paper, every state and every reason is said, with what to do about it."""
+
+from __future__ import annotations
+
+import re
+import string
+
+import pytest
+
+from desktop import wording
+from desktop.domain.errors import (
+    AlreadyIssued,
+    BadNumberRule,
+    BadSignature,
+    BadTemplate,
+    KeyTrouble,
+    UnfitPapers,
+)
+from desktop.domain.paper.problems import Finding, Trouble
+from desktop.domain.paper.register import State
+from desktop.wording import paper
+from desktop.wording.refusals import sentence
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    wording.use("en")
+
+
+@pytest.mark.parametrize("trouble", Trouble)
+def test_every_trouble_names_who_and_what(trouble):
+    asked = {name for _, name, _, _ in string.Formatter().parse(paper.TROUBLES[trouble]) if name}
+    assert asked <= {"detail", "field", "characters"}
+    said = paper.finding(Finding("琚致远", trouble, "䶮"))
+    assert said.startswith("琚致远: ")
+    assert said.endswith(".")
+    assert "{" not in said
+
+
+@pytest.mark.parametrize("state", State)
+def test_every_state_has_a_word(state):
+    assert paper.state(state) not in ("", state.value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "table"),
+    [
+        (BadTemplate, paper.TEMPLATES),
+        (KeyTrouble, paper.KEYS),
+        (BadSignature, paper.SIGNATURES),
+    ],
+    ids=["BadTemplate", "KeyTrouble", "BadSignature"],
+)
+def test_every_reason_that_a_refusal_names_has_its_sentence(kind, table):
+    doc = " ".join((kind.__doc__ or "").split())
+    found = re.search(r"`what`(?: is|:) (.*?)\.", doc)
+    assert found
+    listed = re.sub(r"\([^)]*\)", "", found[1])
+    assert {word.strip() for word in listed.split(",")} == set(table)
+
+
+def test_a_character_that_cannot_be_written_is_named_with_its_number():
+    assert paper.finding(Finding("朱亿䶮", Trouble.GLYPH, "䶮")) == (
+        "朱亿䶮: no typeface here can write 䶮 (U+4DAE). Ask how the name may be written otherwise."
+    )
+
+
+def test_a_field_of_every_paper_is_called_by_its_word():
+    assert paper.finding(Finding("第 3 行", Trouble.MISSING, "recipient")) == (
+        "第 3 行: “Recipient” is empty. Fill it in for this paper."
+    )
+    assert "“服务时长”" in paper.finding(Finding("张三", Trouble.BAD_VALUE, "服务时长"))
+
+
+def test_a_finding_of_nobody_begins_with_what():
+    assert paper.finding(Finding("", Trouble.SHRUNK, "80")).startswith("Set smaller, at 80 %")
+
+
+def test_many_findings_are_counted_after_the_first():
+    no = UnfitPapers(tuple((f"第{n}人", "missing", "date") for n in range(8)))
+    said = sentence(no)
+    assert said.startswith("8 things must be mended first")
+    assert "第4人" in said
+    assert "第5人" not in said
+    assert said.endswith("and 3 more")
+
+
+def test_what_was_issued_is_named_with_its_number_and_the_two_ways_on():
+    said = sentence(AlreadyIssued((("游崇佑（Mac）", "KYS-COOP-2024-0003"),)))
+    assert "游崇佑（Mac） (KYS-COOP-2024-0003)" in said
+    assert "Print those again, or issue again" in said
+
+
+def test_a_template_says_its_line_where_that_is_known():
+    assert "in line 12 “size” is missing" in sentence(BadTemplate("名片", "missing", "size", 12))
+    assert "cannot be used: “size” is missing" in sentence(BadTemplate("名片", "missing", "size"))
+
+
+def test_a_rule_for_numbers_is_explained_with_its_places():
+    said = sentence(BadNumberRule("KYS-{kind}"))
+    assert "“KYS-{kind}”" in said
+    assert "{nnnn}" in said
