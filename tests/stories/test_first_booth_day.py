@@ -26,9 +26,8 @@ LIST = resource("demo", "周边库存示例_周边库存_表格.csv")
 @pytest.fixture
 def house(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[House]:
     """A program that was never started before."""
-    made = House(qtbot, qapp, Folders(tmp_path / "data"))
-    yield made
-    made.close()
+    with House(qtbot, qapp, Folders(tmp_path / "data")) as made:
+        yield made
 
 
 def key(house: House, words: str, within: QWidget | None = None) -> QAbstractButton:

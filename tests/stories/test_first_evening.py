@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
 from desktop.services import stock
@@ -11,9 +12,14 @@ from tests.ui.house import House
 LIST = resource("demo", "周边库存示例_周边库存_表格.csv")
 
 
-def test_the_first_evening(qtbot, qapp, tmp_path):
-    house = House(qtbot, qapp, Folders(tmp_path / "data"))
+@pytest.fixture
+def house(qtbot, qapp, tmp_path):
+    """A program that was never started before."""
+    with House(qtbot, qapp, Folders(tmp_path / "data")) as made:
+        yield made
 
+
+def test_the_first_evening(house):
     # Three questions, nothing else.
     welcome = house.welcome
     assert welcome.isVisible()
@@ -90,20 +96,15 @@ def test_the_first_evening(qtbot, qapp, tmp_path):
     assert page.items.empty_page.isVisible()
     assert stock.holdings(desk).total == 0
     assert shirt.code not in {h.code for h in stock.holdings(desk).rows}
-    house.close()
 
 
-def test_the_questions_come_again_after_looking_around(qtbot, qapp, tmp_path):
-    house = House(qtbot, qapp, Folders(tmp_path / "data"))
+def test_the_questions_come_again_after_looking_around(house):
     house.tap(house.welcome.starts["sample"])
     assert house.session.again == "sample"
     assert house.session._settings.welcomed is False
-    house.close()
 
 
-def test_the_questions_are_asked_in_the_chosen_language(qtbot, qapp, tmp_path):
-    house = House(qtbot, qapp, Folders(tmp_path / "data"))
+def test_the_questions_are_asked_in_the_chosen_language(house):
     house.tap(house.welcome.languages["zh"])
     assert house.session.again == "window"
     assert house.session._settings.language == "zh"
-    house.close()

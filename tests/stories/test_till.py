@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.booth.event import SaleKind
-from desktop.store.database import connect
-from desktop.ui import theme
+from desktop.store.database import Database, connect
 from desktop.ui.announce import Announcements
 from desktop.ui.booth.page import BoothPage
 from desktop.ui.jobs import Jobs
@@ -75,16 +75,33 @@ class Volunteer:
 
 
 @pytest.fixture
-def volunteer(
-    _empty_file: Path, tmp_path: Path, qtbot: QtBot, qapp: QApplication
-) -> Iterator[Volunteer]:
-    """The whole frame, with the till opened and a scanner plugged in."""
-    theme.register()
-    theme.apply(qapp, dark=False)
+def database(_empty_file: Path, tmp_path: Path) -> Iterator[Database]:
+    """An empty ledger of this test's own, as a file."""
     path = tmp_path / "yuanwu.db"
     shutil.copyfile(_empty_file, path)
-    database, jobs = connect(path), Jobs()
-    stand = Stand(database, jobs, Announcements(), tmp_path, qtbot)
+    with closing(connect(path)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def scanner(qapp: QApplication) -> Iterator[Scanner]:
+    """The scanner, plugged in."""
+    made = Scanner(qapp)
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def volunteer(
+    database: Database,
+    jobs: Jobs,
+    news: Announcements,
+    scanner: Scanner,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> Volunteer:
+    """The whole frame, with the till opened and a scanner plugged in."""
+    stand = Stand(database, jobs, news, tmp_path, qtbot)
     stand.stock()
     stand.open()
 
@@ -93,7 +110,6 @@ def volunteer(
         return stand.page
 
     frame = Frame([Room("booth", "Booth", "store", make)], jobs)
-    scanner = Scanner(qapp)
     frame.listen_to(scanner)
     qtbot.addWidget(frame)
     stand.window = frame
@@ -103,10 +119,7 @@ def volunteer(
     frame.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWindow() is frame.windowHandle())
     stand.settle()
-    yield Volunteer(stand, frame)
-    jobs.close()
-    scanner.deleteLater()
-    database.close()
+    return Volunteer(stand, frame)
 
 
 def test_s1_one_badge_by_code_takes_two_actions(volunteer):

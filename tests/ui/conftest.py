@@ -1,4 +1,6 @@
-"""The look, the lanes and the announcements, real ones, for every test of the window."""
+"""The look, the lanes and the announcements, real ones, for every test of the window; and the end,
+which leaves nothing behind.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.ui import theme
 from desktop.ui.announce import Announcements
 from desktop.ui.jobs import Jobs
+from tests.ui.left import left_behind
 
 
 @pytest.fixture(scope="session")
@@ -20,7 +23,15 @@ def faces(qapp: QApplication) -> None:
 
 
 @pytest.fixture(autouse=True)
-def look(qapp: QApplication, faces: None) -> None:
+def nothing_left(qapp: QApplication) -> Iterator[None]:
+    """Fails the very test that leaves something open; begins before all else, so ends after it."""
+    yield
+    if found := left_behind(qapp):
+        pytest.fail("This test left something behind. " + " ".join(found), pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def look(qapp: QApplication, faces: None, nothing_left: None) -> None:
     """The light look at 100 %."""
     theme.apply(qapp, dark=False)
 

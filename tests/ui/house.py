@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -20,7 +20,9 @@ from desktop.ui.stock.page import StockPage
 
 
 class House:
-    """One session; `close` ends it as the closing of the window does."""
+    """One session; `close` ends it as the closing of the window does, and so does the end of
+    `with`, also when the test has failed: what stays open listens to the tests after it.
+    """
 
     def __init__(self, qtbot: QtBot, app: QApplication, folders: Folders, **options: object):
         self.bot = qtbot
@@ -36,8 +38,18 @@ class House:
         load(folders)
         change(folders, welcomed=True, **{"person": "阿源", "language": "en", **settings})
         house = cls(qtbot, app, folders)
-        house.settle()
+        try:
+            house.settle()
+        except BaseException:
+            house.close()
+            raise
         return house
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_fault: object) -> None:
+        self.close()
 
     @property
     def frame(self):

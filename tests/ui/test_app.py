@@ -23,9 +23,8 @@ from tests.ui.walk import faults
 
 @pytest.fixture
 def house(qtbot, qapp, tmp_path):
-    made = House.lived_in(qtbot, qapp, tmp_path / "data")
-    yield made
-    made.close()
+    with House.lived_in(qtbot, qapp, tmp_path / "data") as made:
+        yield made
 
 
 def shirt(desk):
@@ -81,9 +80,8 @@ def test_it_opens_on_todays_page_and_the_rooms_that_work(house):
 def test_who_comes_for_one_thing_sees_its_room_first(qtbot, qapp, tmp_path):
     from desktop.settings import Role
 
-    house = House.lived_in(qtbot, qapp, tmp_path / "data", roles=(Role.MATERIALS,))
-    assert house.frame.here == "stock"
-    house.close()
+    with House.lived_in(qtbot, qapp, tmp_path / "data", roles=(Role.MATERIALS,)) as house:
+        assert house.frame.here == "stock"
 
 
 def entered(door):
@@ -95,17 +93,16 @@ def test_a_damaged_file_is_a_page_with_the_next_step_and_untouched(qtbot, qapp, 
     home = tmp_path / "data"
     home.mkdir()
     (home / "yuanwu.db").write_bytes(b"this is no database" * 100)
-    house = House.lived_in(qtbot, qapp, home)
-    door = house.frame.page("today")
-    assert not entered(door)
-    words = door._trouble.text.text()
-    assert "damaged" in words
-    assert "restore the last backup" in words
-    assert (home / "yuanwu.db").read_bytes() == b"this is no database" * 100
-    (home / "yuanwu.db").unlink()
-    house.tap(door._trouble.button)
-    assert entered(door)
-    house.close()
+    with House.lived_in(qtbot, qapp, home) as house:
+        door = house.frame.page("today")
+        assert not entered(door)
+        words = door._trouble.text.text()
+        assert "damaged" in words
+        assert "restore the last backup" in words
+        assert (home / "yuanwu.db").read_bytes() == b"this is no database" * 100
+        (home / "yuanwu.db").unlink()
+        house.tap(door._trouble.button)
+        assert entered(door)
 
 
 def test_a_folder_that_cannot_be_written_to_asks_for_another(qtbot, tmp_path, monkeypatch):
@@ -134,10 +131,9 @@ def test_what_a_second_copy_writes_is_seen(house):
 
 def test_a_second_window_on_the_same_data_is_told(house, qtbot, qapp):
     assert not house.frame.notices.isVisible()
-    second = House(qtbot, qapp, house.folders)
-    second.settle()
-    assert "Another window" in second.frame.notices.words.text()
-    second.close()
+    with House(qtbot, qapp, house.folders) as second:
+        second.settle()
+        assert "Another window" in second.frame.notices.words.text()
 
 
 def test_the_last_act_is_undone_from_the_bar_with_its_words(house):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Generator, Iterator
+from contextlib import closing
 from functools import partial
 
 import pytest
@@ -158,10 +159,9 @@ def test_long_work_stops_between_two_steps(jobs: Jobs, page: QWidget, qtbot: QtB
 
 def test_closing_finishes_the_writes_that_were_promised(qtbot: QtBot, page: QWidget) -> None:
     done: list[int] = []
-    jobs = Jobs()
-    for number in range(50):
-        jobs.run(WRITE, partial(done.append, number), owner=page)
-    jobs.close()
+    with closing(Jobs()) as jobs:
+        for number in range(50):
+            jobs.run(WRITE, partial(done.append, number), owner=page)
     assert done == list(range(50))
 
 

@@ -29,35 +29,40 @@ def test_a_window_left_on_a_screen_that_is_gone_comes_back():
 
 
 def test_the_window_comes_back_as_it_was_left(qtbot, qapp, tmp_path):
-    house = House.lived_in(qtbot, qapp, tmp_path / "data")
-    free = house.frame.screen().availableGeometry()
-    wanted = fitted(QRect(20, 60, 640, 480), free).size()
-    house.frame.resize(wanted.expandedTo(house.frame.minimumSizeHint()))
-    left = house.frame.size()
-    house.close()
+    with House.lived_in(qtbot, qapp, tmp_path / "data") as house:
+        free = house.frame.screen().availableGeometry()
+        wanted = fitted(QRect(20, 60, 640, 480), free).size()
+        house.frame.resize(wanted.expandedTo(house.frame.minimumSizeHint()))
+        left = house.frame.size()
     assert load(house.folders).settings.window[2:] == (left.width(), left.height(), 0)
-    again = House(qtbot, qapp, house.folders)
-    again.settle()
-    assert again.frame.size() == left
-    again.close()
+    with House(qtbot, qapp, house.folders) as again:
+        again.settle()
+        assert again.frame.size() == left
 
 
 def test_a_window_that_filled_the_screen_does_so_again(qtbot, qapp, tmp_path):
-    house = House.lived_in(qtbot, qapp, tmp_path / "data")
-    house.frame.showMaximized()
-    house.close()
-    again = House(qtbot, qapp, house.folders, room="settings")
-    again.settle()
-    assert again.frame.isMaximized()
-    assert again.frame.here == "settings"
-    again.close()
+    with House.lived_in(qtbot, qapp, tmp_path / "data") as house:
+        house.frame.showMaximized()
+    with House(qtbot, qapp, house.folders, room="settings") as again:
+        again.settle()
+        assert again.frame.isMaximized()
+        assert again.frame.here == "settings"
 
 
-def test_what_breaks_in_the_window_is_logged_and_told_once(qtbot, qapp, tmp_path, caplog):
-    house = House.lived_in(qtbot, qapp, tmp_path / "data")
-    before = sys.excepthook
-    faults = Faults(house.session.jobs.bug.emit)
-    faults.begin()
+@pytest.fixture
+def told_of_faults(qtbot, qapp, tmp_path):
+    """A house that is told what breaks in its window, as `run` arranges it."""
+    with House.lived_in(qtbot, qapp, tmp_path / "data") as house:
+        before = sys.excepthook
+        faults = Faults(house.session.jobs.bug.emit)
+        faults.begin()
+        yield house
+        faults.end()
+        assert sys.excepthook is before
+
+
+def test_what_breaks_in_the_window_is_logged_and_told_once(told_of_faults, qtbot, caplog):
+    house = told_of_faults
 
     def breaks() -> None:
         raise ZeroDivisionError("the answer could not be shown")
@@ -68,10 +73,7 @@ def test_what_breaks_in_the_window_is_logged_and_told_once(qtbot, qapp, tmp_path
         first = house.session._bug
         QTimer.singleShot(0, house.frame, breaks)
         qtbot.waitUntil(lambda: caplog.text.count("a bug in the window") == 2)
-    faults.end()
-    assert sys.excepthook is before
     assert first is not None
     assert first is house.session._bug
     assert first.isVisible()
     assert "ZeroDivisionError" in first.story.toPlainText()
-    house.close()

@@ -9,9 +9,8 @@ from tests.ui.house import House
 
 @pytest.fixture
 def house(qtbot, qapp, tmp_path):
-    made = House.lived_in(qtbot, qapp, tmp_path / "data", text_scale=200)
-    yield made
-    made.close()
+    with House.lived_in(qtbot, qapp, tmp_path / "data", text_scale=200) as made:
+        yield made
 
 
 def test_the_stock_room_fits_1024_pixels_and_an_act_beside_it_1366(house):

@@ -1,6 +1,7 @@
 import gc
 import threading
 import weakref
+from contextlib import closing
 
 from PySide6.QtCore import QObject
 
@@ -40,7 +41,6 @@ def test_the_timer_sweeps_what_has_gathered(qtbot, jobs):
 
 
 def test_without_lanes_python_collects_by_itself_again(qtbot):
-    lanes = Jobs()
-    assert not gc.isenabled()
-    lanes.close()
+    with closing(Jobs()):
+        assert not gc.isenabled()
     assert gc.isenabled()

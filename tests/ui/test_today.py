@@ -14,9 +14,8 @@ from tests.ui.walk import faults
 
 @pytest.fixture
 def house(qtbot, qapp, tmp_path):
-    made = House.lived_in(qtbot, qapp, tmp_path / "data")
-    yield made
-    made.close()
+    with House.lived_in(qtbot, qapp, tmp_path / "data") as made:
+        yield made
 
 
 @pytest.fixture

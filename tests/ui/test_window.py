@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import Qt
@@ -192,15 +192,22 @@ def test_nothing_found_is_said_and_escape_gives_the_keyboard_back(
 # ── scans ─────────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.fixture
+def scanner(qapp: QApplication) -> Iterator[Scanner]:
+    """The scanner, plugged in."""
+    made = Scanner(qapp)
+    yield made
+    made.deleteLater()
+
+
 def test_a_scan_goes_to_the_page_in_front_then_to_the_search(
-    frame: Frame, qapp: QApplication, qtbot: QtBot
+    frame: Frame, scanner: Scanner, qtbot: QtBot
 ) -> None:
     opened: list[str] = []
 
     def places(text: str) -> Sequence[Hit]:
         return [Hit(text, lambda: opened.append(text), exact=True)]
 
-    scanner = Scanner(qapp)
     frame.listen_to(scanner)
     frame.search.add("places", places)
     frame.go("booth")
@@ -211,7 +218,6 @@ def test_a_scan_goes_to_the_page_in_front_then_to_the_search(
     scan(frame, "BOX-7")
     qtbot.waitUntil(lambda: opened == ["BOX-7"])
     assert page.scans == ["TS-L", "BOX-7"]
-    scanner.deleteLater()
 
 
 def test_a_scan_that_names_nothing_is_shown_in_the_search(frame: Frame, qtbot: QtBot) -> None:

@@ -17,7 +17,13 @@ from tests.ui.house import House
 @pytest.fixture
 def house(qtbot, qapp, tmp_path) -> Iterator[House]:
     """A house with a shirt in two sizes at 成都·仓库: 20 of L, 3 of M; 小李 keeps nothing."""
-    made = House.lived_in(qtbot, qapp, tmp_path / "data")
+    with House.lived_in(qtbot, qapp, tmp_path / "data") as made:
+        fill(made)
+        yield made
+
+
+def fill(made: House) -> None:
+    """Brings the goods in."""
     desk = made.session.desk()
     catalogue.save_item(
         desk,
@@ -34,8 +40,6 @@ def house(qtbot, qapp, tmp_path) -> Iterator[House]:
     for code, qty in (("TS-L", 20), ("TS-M", 3)):
         stock.move(desk, OpId.new(), code, qty, supplier, home, reason="到货", kind="receive")
     made.settle()
-    yield made
-    made.close()
 
 
 @pytest.fixture
