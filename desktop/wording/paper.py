@@ -48,6 +48,9 @@ TROUBLES: dict[str, str] = {
     Trouble.SHRUNK: N_("set smaller, at {detail} % of its size. Look whether it still pleases."),
     Trouble.WRAPPED: N_("set on {detail} lines. Look whether it still pleases."),
     Trouble.CUT: N_("the end was left out: “{detail}”. A larger label shows all of it."),
+    Trouble.PARTLY: N_(
+        "the QR holds only {detail} of its list, as it says at its end. A larger label holds more."
+    ),
     Trouble.AS_QR: N_("the bars of “{detail}” do not fit here, so a QR stands instead."),
     Trouble.TURNED: N_("“{field}” runs from right to left. Look at it on the page."),
     Trouble.STRIPPED: N_("invisible characters were left out of “{field}”."),

@@ -19,6 +19,7 @@ class Trouble(StrEnum):
     SHRUNK = "shrunk"  # the text was set smaller (detail: percent of its size)
     WRAPPED = "wrapped"  # the text was set on more lines (detail: how many)
     CUT = "cut"  # the end of a text was left out on a label (detail: the text)
+    PARTLY = "partly"  # a QR holds only the beginning of a list (detail: how many of how many)
     AS_QR = "as_qr"  # the bars did not fit, a QR stands instead (detail: the code)
     TURNED = "turned"  # text from right to left is set in its own order (detail: the field)
     STRIPPED = "stripped"  # control characters were left out (detail: the field)
