@@ -8,6 +8,11 @@ from desktop.documents.codes import qr
 
 def decoded(matrix: tuple[tuple[bool, ...], ...], dots: int = 4) -> list[str]:
     """What a foreign reader sees in the code, drawn with its quiet zone at `dots` per module."""
+    return [code.text for code in seen(matrix, dots)]
+
+
+def seen(matrix: tuple[tuple[bool, ...], ...], dots: int = 4) -> list[zxingcpp.Barcode]:
+    """The codes that a foreign reader sees."""
     side = (len(matrix) + 8) * dots
     picture = memoryview(bytearray(b"\xff" * side * side)).cast("B", (side, side))
     for y, row in enumerate(matrix):
@@ -16,7 +21,7 @@ def decoded(matrix: tuple[tuple[bool, ...], ...], dots: int = 4) -> list[str]:
                 for line in range(dots):
                     for dot in range(dots):
                         picture[(y + 4) * dots + line, (x + 4) * dots + dot] = 0
-    return [code.text for code in zxingcpp.read_barcodes(picture)]
+    return zxingcpp.read_barcodes(picture)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +29,11 @@ def decoded(matrix: tuple[tuple[bool, ...], ...], dots: int = 4) -> list[str]:
 )
 def test_another_reader_reads_what_was_put_in(text):
     assert decoded(qr(text)) == [text]
+
+
+@pytest.mark.parametrize("text", ["王小明", "é", "帆布袋 𠮷", "·’"])
+def test_what_is_not_ascii_is_utf_8_so_that_no_reader_must_guess(text):
+    assert [code.bytes for code in seen(qr(text))] == [text.encode()]
 
 
 def test_a_code_is_square():
