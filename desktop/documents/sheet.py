@@ -1,54 +1,43 @@
-"""One paper to draw on: bundled fonts, every character of a name, measures from the top left.
-
-reportlab has no fallback of fonts and embeds TrueType outlines only: a text is split into runs
-along Noto Sans SC, then LXGW WenKai, which together write every name met so far; a character
-neither has becomes 〓.
-"""
+"""One paper to draw on: bundled fonts, every character of a name, measures from the top left."""
 
 from __future__ import annotations
 
 import io
-import re
-import threading
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Any
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.settings import resource
+from desktop.documents.faces import (
+    LACKING,
+    Face,
+    fitted,
+    font,
+    glyphs,
+    lacking,
+    pieces,
+    runs,
+    width,
+    wrapped,
+)
+
+__all__ = [
+    "LACKING",
+    "MM",
+    "Align",
+    "Face",
+    "Sheet",
+    "fitted",
+    "font",
+    "lacking",
+    "new_canvas",
+    "runs",
+    "width",
+    "wrapped",
+]
 
 MM = 72 / 25.4  # points
-LACKING = "〓"
-_LOCK = threading.Lock()  # reportlab keeps one register of fonts for all threads
-_plain_map = ttfonts.makeToUnicodeCMap
-
-
-def _unicode_map(name: str, subset: Any) -> str:
-    """Writes characters above U+FFFF as UTF-16 pairs, as a PDF wants them (ISO 32000-1 §9.10.3).
-
-    reportlab writes them as five digits: 𠮷 is then printed right and copied wrong.
-    """
-    return re.sub(
-        r"<([0-9A-F]{5,6})>$",
-        lambda found: f"<{chr(int(found[1], 16)).encode('utf-16-be').hex().upper()}>",
-        _plain_map(name, subset),
-        flags=re.MULTILINE,
-    )
-
-
-ttfonts.makeToUnicodeCMap = _unicode_map  # type: ignore[assignment]
-
-
-class Face(StrEnum):
-    """The bundled faces by what they are for; the value is the file in resources/fonts."""
-
-    SANS = "NotoSansSC-Regular"
-    BOLD = "NotoSansSC-Bold"
-    KAI = "LXGWWenKai-Regular"
 
 
 class Align(StrEnum):
@@ -59,89 +48,24 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
-def font(face: Face) -> Any:
-    """The face, read from its file the first time (a fifth of a second, 23 MB)."""
-    with _LOCK:
-        if face.value not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(
-                ttfonts.TTFont(face.value, str(resource("fonts", f"{face.value}.ttf")))
-            )
-        return pdfmetrics.getFont(face.value)
-
-
-def runs(text: str, face: Face = Face.SANS) -> Iterator[tuple[Face, str]]:
-    """The text in pieces that one face each can write; line ends and controls become blanks."""
-    piece, at = "", face
-    for char in text:
-        there, shown = _written(char, face)
-        if there is not at and piece:
-            yield at, piece
-            piece = ""
-        at = there
-        piece += shown
-    if piece:
-        yield at, piece
-
-
-def _written(char: str, face: Face) -> tuple[Face, str]:
-    if char.isspace():
-        return face, " "
-    if unicodedata.category(char) in ("Cc", "Cf", "Cs") or "\ufe00" <= char <= "\ufe0f":
-        return face, ""  # joiners, marks of direction, selectors of variants: nothing to see
-    for one in (face, Face.SANS, Face.KAI):
-        if ord(char) in font(one).face.charToGlyph:
-            return one, char
-    return Face.SANS, LACKING
-
-
-def lacking(text: str) -> tuple[str, ...]:
-    """The characters of a text that no bundled face can write, each once."""
-    shown = dict.fromkeys(text)
-    return tuple(c for c in shown if c != LACKING and _written(c, Face.SANS)[1] == LACKING)
-
-
-def width(text: str, size: float, face: Face = Face.SANS) -> float:
-    """How wide the text is at a size, in points."""
-    return sum(float(font(one).stringWidth(piece, size)) for one, piece in runs(text, face))
-
-
-def fitted(text: str, size: float, room: float, face: Face = Face.SANS) -> str:
-    """The text, or as much of its beginning as fits the room (points), with `…` at its end."""
-    if width(text, size, face) <= room:
-        return text
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if width(f"{text[:middle].rstrip()}…", size, face) <= room:
-            low = middle
-        else:
-            high = middle - 1
-    return f"{text[:low].rstrip()}…"
-
-
-def wrapped(
-    text: str, size: float, room: float, face: Face = Face.SANS, most: int = 2
-) -> list[str]:
-    """The text on at most `most` lines of a width (points); the last one is cut if it must be.
-
-    Chinese breaks between any two characters, other words at blanks and after hyphens.
-    """
-    lines: list[str] = []
-    rest = " ".join(text.split())
-    while rest and len(lines) < most - 1 and width(rest, size, face) > room:
-        end = max(1, len(fitted(rest, size, room + width("…", size, face), face)) - 1)
-        cut = end
-        while cut and _inside_a_word(rest[cut - 1], rest[cut]):
-            cut -= 1
-        # A word longer than most of a line is broken all the same.
-        cut = cut if cut > end // 3 else end
-        lines.append(rest[:cut].rstrip())
-        rest = rest[cut:].lstrip()
-    return [*lines, fitted(rest, size, room, face)] if rest else lines
-
-
-def _inside_a_word(before: str, after: str) -> bool:
-    return (before + after).isascii() and before not in " -/" and after != " "
+def new_canvas(
+    into: io.BytesIO, wide: float, high: float, *, title: str, subject: str = ""
+) -> Canvas:
+    """A PDF to draw on, in points: the same drawing gives the same bytes, no clock, no chance."""
+    font(Face.SANS)
+    canvas = Canvas(
+        into,
+        pagesize=(wide, high),
+        # Without this every file lists an unembedded Helvetica.
+        initialFontName=Face.SANS.value,  # type: ignore[arg-type]
+        pageCompression=1,
+        invariant=1,
+    )
+    canvas.setTitle(title)
+    canvas.setSubject(subject)
+    canvas.setCreator("源物 Yuanwu")
+    canvas.setAuthor("")
+    return canvas
 
 
 class Sheet:
@@ -150,18 +74,7 @@ class Sheet:
     def __init__(self, wide: float, high: float, *, title: str, subject: str = "") -> None:
         self.wide, self.high = wide, high
         self._memory = io.BytesIO()
-        font(Face.SANS)
-        self._canvas = Canvas(
-            self._memory,
-            pagesize=(wide, high),
-            # Without this every file lists an unembedded Helvetica.
-            initialFontName=Face.SANS.value,  # type: ignore[arg-type]
-            pageCompression=1,
-        )
-        self._canvas.setTitle(title)
-        self._canvas.setSubject(subject)
-        self._canvas.setCreator("源物 Yuanwu")
-        self._canvas.setAuthor("")
+        self._canvas = new_canvas(self._memory, wide, high, title=title, subject=subject)
 
     def text(
         self,
@@ -177,11 +90,12 @@ class Sheet:
     ) -> float:
         """Writes on the baseline `y`; `room` cuts what is longer. Returns the width taken."""
         shown = text if room is None else fitted(text, size, room, face)
-        taken = width(shown, size, face)
+        shapes = glyphs(shown, face)
+        taken = sum(shape.wide for shape in shapes) * size
         at = x - {Align.LEFT: 0.0, Align.CENTRE: taken / 2, Align.RIGHT: taken}[align]
         pen = self._canvas.beginText(at, self.high - y)
         pen.setFillColor(HexColor(colour))
-        for one, piece in runs(shown, face):
+        for one, piece in pieces(shapes):
             pen.setFont(one.value, size)
             pen.textOut(piece)
         self._canvas.drawText(pen)

@@ -45,11 +45,12 @@ class Face(StrEnum):
 
 
 class Align(StrEnum):
-    """Where lines stand in their box, across."""
+    """Where lines stand in their box, across; justified ones fill it but for the last."""
 
     LEFT = "left"
     CENTRE = "centre"
     RIGHT = "right"
+    JUSTIFY = "justify"
 
 
 class Rise(StrEnum):
@@ -75,8 +76,9 @@ class Words:
     """Text in a box: set at `size` pt, on at most `lines` lines, and down to `least` pt.
 
     `text` names fields in braces ({recipient}, {date:han} …). `leading` is the line's height in
-    sizes; `indent` the first line's indent of a paragraph in characters. With `printed_before`
-    it is part of pre-printed stock and left out there.
+    sizes; `indent` the first line's indent of a paragraph in characters, `spacing` what is added
+    between any two of them in sizes. With `printed_before` it is part of pre-printed stock and
+    left out there.
     """
 
     area: Area
@@ -106,6 +108,18 @@ class Shape:
 
 
 @dataclass(frozen=True)
+class Ornament:
+    """An outline as SVG writes it (M L H V C S Q T Z), its `view` fitted into the area."""
+
+    area: Area
+    outline: str
+    view: Area
+    fill: str = ""
+    stroke: str = ""
+    thick: float = 0.0
+
+
+@dataclass(frozen=True)
 class Picture:
     """A place for a picture of the organiser, by its slot: logo, seal, signature, background.
 
@@ -124,7 +138,7 @@ class Code:
     text: str = "{signed}"
 
 
-Element = Words | Shape | Picture | Code
+Element = Words | Shape | Ornament | Picture | Code
 
 
 @dataclass(frozen=True)
