@@ -88,10 +88,7 @@ echo == import-linter
 echo == mypy
 "%PYTHON%" -m mypy || set "FAILED=%FAILED% mypy"
 echo == pytest
-"%PYTHON%" -m pytest --ignore=tests/ui --ignore=tests/stories || set "FAILED=%FAILED% pytest"
-"%PYTHON%" -m pytest tests/ui/booth tests/ui/start tests/ui/stock || set "FAILED=%FAILED% rooms"
-"%PYTHON%" -m pytest tests/ui --ignore=tests/ui/booth --ignore=tests/ui/start --ignore=tests/ui/stock || set "FAILED=%FAILED% window"
-"%PYTHON%" -m pytest tests/stories || set "FAILED=%FAILED% stories"
+"%PYTHON%" -m pytest || set "FAILED=%FAILED% pytest"
 if not defined FAILED exit /b 0
 echo failed:%FAILED% 1>&2
 exit /b 1
