@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import re
 from collections.abc import Mapping
@@ -117,6 +118,13 @@ def _same(default: object) -> Any:
     return read
 
 
+def _length(value: Any) -> float:
+    """A finite number, as JSON may hold others."""
+    if not math.isfinite(number := float(value)):
+        raise ValueError(value)
+    return number
+
+
 def _station(text: str) -> UUID | None:
     with suppress(ValueError):
         return UUID(text)
@@ -131,12 +139,18 @@ _READERS: dict[str, Any] = {
     "columns": lambda v: MappingProxyType(
         {str(k): tuple(str(c) for c in shown) for k, shown in v.items()}
     ),
+    "label_shift": lambda v: MappingProxyType(
+        {str(k): (_length(x), _length(y)) for k, (x, y) in v.items()}
+    ),
+    "printers": lambda v: MappingProxyType({str(k): str(name) for k, name in v.items()}),
+    "screen_scale": lambda v: MappingProxyType({str(k): _length(n) for k, n in v.items()}),
 }
 
 
 def _as_json(settings: Settings) -> dict[str, Any]:
     values = {f.name: getattr(settings, f.name) for f in fields(settings)}
-    return {**values, "station": str(settings.station), "columns": dict(settings.columns)}
+    plain = {name: dict(v) for name, v in values.items() if isinstance(v, Mapping)}
+    return {**values, **plain, "station": str(settings.station)}
 
 
 def _first_write(path: Path, settings: Settings) -> None:

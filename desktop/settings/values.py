@@ -39,6 +39,12 @@ class Settings:
     pixels and 1 where it filled the screen; empty before the first time. `welcomed` is true once
     the first run has been answered.
 
+    `label_size` is what labels come on here, as `domain.paper.sizes.stock` reads it; `label_shift`
+    how far this printer is moved on each of them (mm right, mm down, by size); `label_price`
+    whether prices stand on them. `printers` are the printers used last, by use (labels, …);
+    `paper_folder` is where papers were saved last. `screen_scale` is what a ruler found on each
+    screen (pixels to a millimetre, by the screen's name).
+
     Raises ValueError where a value cannot be meant, and for a database URL with a password.
     """
 
@@ -56,6 +62,14 @@ class Settings:
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     window: tuple[int, ...] = ()
     welcomed: bool = False
+    label_size: str = "40x30"
+    label_shift: Mapping[str, tuple[float, float]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    label_price: bool = True
+    printers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    paper_folder: str = ""
+    screen_scale: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
 
     def __post_init__(self) -> None:
         if self.language not in ("", "zh", "en"):

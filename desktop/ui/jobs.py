@@ -32,7 +32,8 @@ _log = logging.getLogger(__name__)
 WRITE = "write"
 READ = "read"
 LONG = "long"
-_LANES = {WRITE: 1, READ: 2, LONG: 1}
+PAPER = "paper"
+_LANES = {WRITE: 1, READ: 2, LONG: 1, PAPER: 1}
 # Progress is for eyes: more than twenty a second only costs time.
 _PROGRESS_EVERY_S = 0.05
 
@@ -105,7 +106,7 @@ class Jobs(QObject):
         self._home.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def add_lane(self, name: str, workers: int = 1) -> None:
-        """A further lane: paper, network, one for each USB port."""
+        """A further lane: network, one for each USB port."""
         self._sizes.setdefault(name, workers)
 
     def run(
