@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 import zxingcpp
+from hypothesis import given
+from hypothesis import strategies as st
 
-from desktop.documents.codes import qr
+from desktop.documents.codes import code128, qr
 
 
 def decoded(matrix: tuple[tuple[bool, ...], ...], dots: int = 4) -> list[str]:
@@ -46,3 +48,39 @@ def test_nothing_and_too_much_make_no_code():
         qr("")
     with pytest.raises(ValueError, match="too large"):
         qr("码" * 3000)
+
+
+def barred(modules: tuple[bool, ...], dots: int = 2, high: int = 40) -> list[tuple[str, str]]:
+    """Kind and text of what a foreign reader sees in the bars, with their quiet zones."""
+    line = b"\xff" * 10 * dots
+    line += b"".join((b"\x00" if dark else b"\xff") * dots for dark in modules)
+    line += b"\xff" * 10 * dots
+    picture = memoryview(line * high).cast("B", (high, len(line)))
+    return [(code.format.name, code.text) for code in zxingcpp.read_barcodes(picture)]
+
+
+@pytest.mark.parametrize(
+    "text", ["TS-L", "A", "7", "42", "123", "0123456789", "A12345B", "AB1234", "~ |", "YW-000017"]
+)
+def test_another_reader_reads_the_bars(text):
+    assert barred(code128(text)) == [("Code128", text)]
+
+
+@given(st.text(st.characters(min_codepoint=32, max_codepoint=126), min_size=1, max_size=40))
+def test_whatever_ascii_prints_is_read_back(text):
+    assert [found for _, found in barred(code128(text))] == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [("1234567890", 5), ("12", 1), ("123", 3), ("A1234", 4), ("A123456", 5), ("AB12CD", 6)],
+)
+def test_digits_take_half_the_room(text, signs):
+    # A start, the signs, a check of 11 modules each, and a stop of 13.
+    assert len(code128(text)) == (signs + 2) * 11 + 13
+
+
+@pytest.mark.parametrize("text", ["", "王小明", "é", "a\nb", "a\x7f"])
+def test_what_bars_cannot_say_is_refused(text):
+    with pytest.raises(ValueError, match="nothing|ASCII"):
+        code128(text)
