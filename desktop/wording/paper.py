@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable
 from typing import Any
 
@@ -79,9 +80,13 @@ KEYS: dict[str, str] = {
     ),
     "unsafe": N_(
         "The signing key {path} can be read by others on this machine. "
-        "Allow it to its owner alone (mode 600) and try again."
+        "Allow it to its owner alone and try again: chmod 600 {quoted}"
     ),
     "exists": N_("There is a signing key already at {path}. Retire it before another is set up."),
+    "unwritable": N_(
+        "The signing key could not be written to {path}. Look whether the disk is full or may not "
+        "be written to; papers can be printed without a signature."
+    ),
 }
 
 # Why a signed text is not valid, by BadSignature.what.
@@ -236,7 +241,7 @@ def printer_trouble(no: errors.PrinterTrouble) -> str:
 def key_trouble(no: errors.KeyTrouble) -> str:
     """The sentence for a signing key that cannot be used."""
     usual = N_("The signing key {path} cannot be used.")
-    return _(KEYS.get(no.what, usual)).format(path=no.path)
+    return _(KEYS.get(no.what, usual)).format(path=no.path, quoted=shlex.quote(no.path))
 
 
 def bad_signature(no: errors.BadSignature) -> str:

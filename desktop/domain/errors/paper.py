@@ -100,7 +100,11 @@ class PrinterTrouble(Refused):
 
 @dataclass(eq=False)
 class KeyTrouble(Refused):
-    """The signing key cannot be used: `what` is absent, passphrase, unreadable, unsafe, exists."""
+    """The signing key cannot be used, or not be made.
+
+    `what`: absent, passphrase (missing or wrong), unreadable, unsafe (others may read its file),
+    exists (nothing is overwritten), unwritable.
+    """
 
     code: ClassVar[str] = "key_trouble"
     what: str
