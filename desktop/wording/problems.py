@@ -12,6 +12,8 @@ from desktop.wording import N_, _
 TABLES: dict[str, str] = {
     "account": N_("account"),
     "allocation": N_("promise"),
+    "certificate": N_("certificate"),
+    "certificate_note": N_("note on a certificate"),
     "event": N_("event"),
     "event_method": N_("way to pay at an event"),
     "import_row": N_("row of an import"),
@@ -30,8 +32,11 @@ TABLES: dict[str, str] = {
     "remark": N_("remark"),
     "sale": N_("sale"),
     "sale_line": N_("line of a sale"),
+    "series_claim": N_("claim of a series of numbers"),
     "shift": N_("shift"),
     "shift_close": N_("close of a shift"),
+    "signing_key": N_("public key"),
+    "template": N_("template"),
     "till_claim": N_("claim of a till"),
     "variant": N_("variant"),
 }

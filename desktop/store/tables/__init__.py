@@ -23,6 +23,14 @@ from desktop.store.tables.booth import (
 from desktop.store.tables.catalogue import item, photo, variant
 from desktop.store.tables.columns import DERIVED, metadata
 from desktop.store.tables.journal import journal, operation, private, station
+from desktop.store.tables.paper import (
+    certificate,
+    certificate_note,
+    series,
+    series_claim,
+    signing_key,
+    template,
+)
 from desktop.store.tables.people import person
 from desktop.store.tables.stock import (
     allocation,
@@ -40,6 +48,8 @@ __all__ = [
     "account",
     "allocation",
     "balance",
+    "certificate",
+    "certificate_note",
     "event",
     "event_method",
     "import_row",
@@ -60,9 +70,13 @@ __all__ = [
     "remark",
     "sale",
     "sale_line",
+    "series",
+    "series_claim",
     "shift",
     "shift_close",
+    "signing_key",
     "station",
+    "template",
     "till",
     "till_claim",
     "variant",

@@ -62,5 +62,7 @@ private = Table(
     Column("id", LargeBinary(16), primary_key=True),
     Column("salt", LargeBinary(16), nullable=False),
     Column("value", Text, nullable=False),
+    # What lists search in and sort by, "" where nobody searches; it goes when the value goes.
+    Column("search", Text, nullable=False, server_default=""),
     info=DERIVED,  # the journal holds only the salted hash
 )
