@@ -58,7 +58,7 @@ def session(year: int) -> str:
 
 
 def said(on: date, form: str = "cn") -> str:
-    """A day as 二〇二六年十月四日 (han), 2026年10月4日 (cn), 2026-10-04 (iso), 4 October 2026 (en)."""
+    """A day as 二〇二六年十月四日 (han), 2026年10月4日 (cn), 2026-10-04 (iso), 4 May 2026 (en)."""
     match form:
         case "han":
             return f"{by_digits(f'{on.year:04d}')}年{counted(on.month)}月{counted(on.day)}日"

@@ -91,7 +91,9 @@ def say(text: str, value: Callable[[Slot], str]) -> str:
         else:
             said += values
     lines = "".join(said).split("\n")
-    kept = [line.replace(gone, "") for line in lines if gone not in line or line.strip(f"{gone} 　")]
+    kept = [
+        line.replace(gone, "") for line in lines if gone not in line or line.strip(f"{gone} 　")
+    ]
     return "\n".join(kept).strip("\n")
 
 
