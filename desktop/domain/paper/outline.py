@@ -20,7 +20,8 @@ def strokes(outline: str) -> tuple[Stroke, ...]:
     Arcs (A) are not known: draw them as curves. https://www.w3.org/TR/SVG11/paths.html
     """
     pen = _Pen()
-    command, numbers = "", []
+    command = ""
+    numbers: list[float] = []
     for letter, digits in _tokens(outline):
         if letter:
             if numbers or letter.upper() not in _TAKES or (not command and letter not in "Mm"):

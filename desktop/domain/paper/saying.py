@@ -91,10 +91,8 @@ def say(text: str, value: Callable[[Slot], str]) -> str:
         else:
             said += values
     lines = "".join(said).split("\n")
-    kept = [
-        line.replace(gone, "") for line in lines if gone not in line or line.strip(f"{gone} 　")
-    ]
-    return "\n".join(kept).strip("\n")
+    kept = (line for line in lines if gone not in line or line.strip(f"{gone} \u3000"))
+    return "\n".join(kept).replace(gone, "").strip("\n")
 
 
 def value_of(paper: Filled, slot: Slot) -> str:
