@@ -41,6 +41,7 @@ def start(folder: Path, *, level: int = logging.INFO, screen: bool = False) -> l
     )
     handler.setFormatter(_Masked())
     root = logging.getLogger()
+    handler.level_before = root.level
     root.addHandler(handler)
     root.setLevel(level)
     if screen:
@@ -53,8 +54,9 @@ def start(folder: Path, *, level: int = logging.INFO, screen: bool = False) -> l
 
 
 def stop(handler: logging.Handler) -> None:
-    """Writes what is left and closes the file."""
+    """Writes what is left and closes the file; what is logged is weighed as before `start`."""
     root = logging.getLogger()
+    root.setLevel(getattr(handler, "level_before", root.level))
     for one in (handler, getattr(handler, "beside", None)):
         if one is not None:
             root.removeHandler(one)
@@ -93,6 +95,7 @@ class _Masked(logging.Formatter):
 
 class _Rotating(RotatingFileHandler):
     beside: logging.Handler | None = None
+    level_before = logging.WARNING
 
     def doRollover(self) -> None:
         # Windows refuses to rename a file that a second window holds open: the file then grows

@@ -5,8 +5,10 @@ No two tests share a ledger, and nothing of the person's own settings is read.
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +21,7 @@ for _name in ("LANGUAGE", "YUANWU_DATABASE"):
 import pytest  # noqa: E402
 from hypothesis import HealthCheck, settings  # noqa: E402
 
+from desktop import wording  # noqa: E402
 from desktop.settings import Folders  # noqa: E402
 from desktop.store.database import Database, connect  # noqa: E402
 from desktop.store.opening import open_ledger  # noqa: E402
@@ -31,6 +34,27 @@ settings.register_profile(
     "house", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True)
+def _as_it_was() -> Iterator[None]:
+    """Fails the very test after which others would be heard differently."""
+    before = _voices()
+    yield
+    for what, now in _voices().items():
+        assert now == before[what], f"This test left {what} changed for the tests after it."
+
+
+def _voices() -> dict[str, object]:
+    """What the whole process shares: who speaks how, and who hears it."""
+    known = logging.root.manager.loggerDict.items()
+    return {
+        "the spoken language": wording.spoken(),
+        "the level of the log": logging.root.level,
+        "the log's handlers": list(logging.root.handlers),
+        "the loggers switched off": {n for n, one in known if getattr(one, "disabled", False)},
+        "the taker of exceptions": sys.excepthook,
+    }
 
 
 @pytest.fixture

@@ -19,7 +19,6 @@ def written(tmp_path):
 
     yield read
     log.stop(handler)
-    logging.getLogger().setLevel(logging.WARNING)
 
 
 def test_a_line_has_its_moment_with_zone_its_weight_and_its_place(written):
@@ -111,6 +110,13 @@ def test_a_file_that_cannot_be_turned_over_is_written_on(tmp_path, monkeypatch):
     log.stop(handler)
     text = (tmp_path / "yuanwu.log").read_text("utf-8")
     assert all(f" {n} 长" in text for n in range(40))
+
+
+def test_after_the_end_things_are_logged_as_before(tmp_path):
+    root = logging.getLogger()
+    before = (root.level, root.handlers[:])
+    log.stop(log.start(tmp_path, level=logging.DEBUG, screen=True))
+    assert (root.level, root.handlers) == before
 
 
 def test_warnings_also_reach_the_screen_when_asked(tmp_path, capsys):

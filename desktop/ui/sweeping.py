@@ -41,10 +41,12 @@ class Sweeper(QObject):
                 return
 
     def stop(self) -> None:
-        """No lane runs any more: the interpreter may collect by itself again."""
+        """No lane runs any more: the interpreter may collect by itself again, and everything."""
         if not self._stopped:
             self._stopped = True
             self._timer.stop()
             Sweeper._at_work -= 1
             if not Sweeper._at_work:
+                # The window that closes is garbage now; the next one's sweeper would never see it.
+                gc.unfreeze()
                 gc.enable()

@@ -61,7 +61,7 @@ class BoothPage(QWidget):
         self.till = Till(self.books, work.jobs, self)
         self.head = Head()
         self.selling = SellingScreen(self.till, self.sounds, now)
-        self.after = AfterPanel(self.till, self.books, work.jobs)
+        self.after = AfterPanel(self.till, self.books, work.jobs, self)
         self.stand = StandPage(
             Opening(work.desk, keeping.folders.photos), self.books, work.jobs, self.sounds, now
         )

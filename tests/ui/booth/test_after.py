@@ -152,3 +152,8 @@ def test_every_key_has_a_name_and_room_for_a_thumb(till, way):
     sell(till, "TS-L", "BD")
     strip(till, way)
     assert faults(till.page.after) == []
+
+
+def test_the_panel_goes_with_its_page_although_it_was_never_shown(till):
+    assert till.page.isAncestorOf(till.page.after)
+    assert not till.page.after.isVisible()

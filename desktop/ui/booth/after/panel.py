@@ -40,15 +40,16 @@ from desktop.wording.words import sale_kind
 
 class AfterPanel(SidePanel):
     """`open_sale` or `open_number` shows it with a sale; `left` wants the cart back; `mended`
-    carries what stands in the strip now (LastSale).
+    carries what stands in the strip now (LastSale). It goes with its page, shown or not.
     """
 
     left = Signal()
     mended = Signal(object)
     opened = Signal()
 
-    def __init__(self, till: Till, books: Books, jobs: Jobs) -> None:
-        super().__init__()
+    def __init__(self, till: Till, books: Books, jobs: Jobs, page: QWidget) -> None:
+        super().__init__(page)
+        self.hide()
         self._till, self._books, self._jobs = till, books, jobs
         self._busy = False
         self.heading = QLabel(wordWrap=True)

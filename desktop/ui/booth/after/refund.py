@@ -46,7 +46,7 @@ class RefundBody(Body):
         self.column.addStretch(1)
         self.question = QLabel(wordWrap=True)
         self.question.setFont(theme.sized(self.font(), 1.1, bold=True))
-        self.back_key = QPushButton()
+        self.back_key = QPushButton(_("Refund"))
         self.back_key.setMinimumSize(theme.PAY_KEY, theme.PAY_KEY)
         # Its words may be long; the panel stays as wide as the cart.
         self.back_key.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
