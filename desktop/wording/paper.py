@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from desktop.domain import errors
+from desktop.domain.paper.lists import Skip, Skipped
 from desktop.domain.paper.problems import Finding, Trouble
 from desktop.domain.paper.register import State
 from desktop.wording import N_, _, ngettext
@@ -56,6 +57,17 @@ TROUBLES: dict[str, str] = {
     Trouble.TURNED: N_("“{field}” runs from right to left. Look at it on the page."),
     Trouble.STRIPPED: N_("invisible characters were left out of “{field}”."),
     Trouble.NO_PICTURE: N_("the picture “{detail}” is not here, its place stays blank."),
+}
+
+# Why a row of a list becomes no paper.
+SKIPS: dict[str, str] = {
+    Skip.AWARD: N_("it is for another award ({detail})"),
+    Skip.NOT_PASSED: N_("it did not pass"),
+    Skip.UNDECIDED: N_("the list does not say whether it passed ({detail})"),
+    Skip.EMPTY: N_("it names nobody"),
+    Skip.REPEAT: N_("it says what row {detail} says"),
+    Skip.YEAR: N_("it is of another year ({detail})"),
+    Skip.EXTRA: N_("it has {detail} cells, more than there are headings; check its commas"),
 }
 
 # Why a template cannot be drawn, by BadTemplate.what.
@@ -136,6 +148,14 @@ def finding(found: Finding) -> str:
     """Who, what, and what to do: `张三: “日期” is empty. Fill it in for this paper.`"""
     said = what(found.what, found.detail)
     return labelled(found.who, said) if found.who else said[:1].upper() + said[1:]
+
+
+def skipped(row: Skipped) -> str:
+    """A row that becomes no paper, and why: `Row 5, 张三: it did not pass.`"""
+    why = _(SKIPS[row.why]).format(detail=row.detail or "–")
+    if not row.who:
+        return _("Row {row}: {why}.").format(row=row.row, why=why)
+    return _("Row {row}, {who}: {why}.").format(row=row.row, who=row.who, why=why)
 
 
 def _characters(text: str) -> str:

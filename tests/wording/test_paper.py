@@ -16,6 +16,7 @@ from desktop.domain.errors import (
     KeyTrouble,
     UnfitPapers,
 )
+from desktop.domain.paper.lists import Skip, Skipped
 from desktop.domain.paper.problems import Finding, Trouble
 from desktop.domain.paper.register import State
 from desktop.wording import paper
@@ -100,3 +101,11 @@ def test_a_rule_for_numbers_is_explained_with_its_places():
     said = sentence(BadNumberRule("KYS-{kind}"))
     assert "“KYS-{kind}”" in said
     assert "{nnnn}" in said
+
+
+@pytest.mark.parametrize("why", Skip)
+def test_every_row_that_is_left_out_says_why(why):
+    said = paper.skipped(Skipped(5, "张三", why, "3"))
+    assert said.startswith("Row 5, 张三: ")
+    assert "{" not in said
+    assert paper.skipped(Skipped(5, "", Skip.EMPTY)) == "Row 5: it names nobody."
