@@ -1,0 +1,141 @@
+"""What a person should look at before it is printed: by name, the grave ones first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.paper.problems import Finding
+from desktop.ui import theme
+from desktop.ui.theme import Tone
+from desktop.wording import _, ngettext, paper
+from desktop.wording.joining import listed
+
+# More than these nobody reads; the rest comes when these are mended.
+_MOST = 200
+_PAD = 10
+_ICON = 20
+
+
+class Problems(QWidget):
+    """`show_findings` fills it, `picked` carries the Finding that was clicked or entered."""
+
+    picked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.findings: tuple[Finding, ...] = ()
+        self.title = QLabel(wordWrap=True)
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("What to look at"))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setItemDelegate(_Lines(self.list))
+        self.list.itemClicked.connect(self._pick)
+        self.list.itemActivated.connect(self._pick)
+        self.more = QLabel(wordWrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.UNIT)
+        for part in (self.title, self.list, self.more):
+            column.addWidget(part, 1 if part is self.list else 0)
+        theme.set_tone(self.more, "muted")
+        self.show_findings(())
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Shows these, those that must be mended first; hides itself where there are none."""
+        self.findings = tuple(sorted(findings, key=lambda found: not found.stops))
+        self.list.clear()
+        for found in self.findings[:_MOST]:
+            item = QListWidgetItem(paper.finding(found))
+            item.setData(Qt.ItemDataRole.UserRole, found)
+            grave = _("Must be mended") if found.stops else _("Look at it")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{grave}: {item.text()}")
+            self.list.addItem(item)
+        over = len(self.findings) - _MOST
+        self.more.setText(ngettext("and {n} more", "and {n} more", over).format(n=f"{over:,}"))
+        self.more.setVisible(over > 0)
+        self.title.setText(self.summary())
+        theme.set_tone(self.title, Tone.BAD if self.stops else Tone.WARN)
+        self.setVisible(bool(self.findings))
+
+    @property
+    def stops(self) -> int:
+        """How many must be mended before anything is printed."""
+        return sum(found.stops for found in self.findings)
+
+    def summary(self) -> str:
+        """How many of which kind, in words; "" where there are none."""
+        grave, light = self.stops, len(self.findings) - self.stops
+        parts = []
+        if grave:
+            said = ngettext("{n} must be mended first", "{n} must be mended first", grave)
+            parts.append(said.format(n=f"{grave:,}"))
+        if light:
+            said = ngettext("{n} to look at", "{n} to look at", light)
+            parts.append(said.format(n=f"{light:,}"))
+        return listed(parts)
+
+    def _pick(self, item: QListWidgetItem) -> None:
+        self.picked.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+class _Lines(QStyledItemDelegate):
+    """Icon, a word for how grave it is, and the sentence on as many lines as it needs."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index) -> None:  # type: ignore[no-untyped-def]
+        found: Finding = index.data(Qt.ItemDataRole.UserRole)
+        colours = theme.colours_of(option.palette)
+        tone = Tone.BAD if found.stops else Tone.WARN
+        ink, ground = theme.tone_colours(option.palette, tone)
+        rect = QRectF(option.rect).adjusted(2, 2, -2, -2)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.setBrush(QColor(colours.accent_ground) if chosen or over else ground)
+        painter.drawRoundedRect(rect, theme.RADIUS, theme.RADIUS)
+        side = theme.grown(option.font, _ICON)
+        mark = QRectF(rect.left() + _PAD, rect.top() + _PAD, side, side)
+        theme.paint_icon(painter, mark, "circle-x" if found.stops else "triangle-alert", ink)
+        words = _words(option.font, rect)
+        painter.setFont(option.font)
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        painter.drawText(words, _WRAP, index.data(Qt.ItemDataRole.DisplayRole))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(option.palette.color(QPalette.ColorRole.Accent))
+            painter.drawRoundedRect(rect, theme.RADIUS, theme.RADIUS)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index) -> QSize:  # type: ignore[no-untyped-def]
+        view = self.parent()
+        wide = view.viewport().width() if isinstance(view, QListWidget) else 240
+        room = _words(option.font, QRectF(2, 2, wide - 4, 10_000)).toRect()
+        text = index.data(Qt.ItemDataRole.DisplayRole)
+        high = QFontMetrics(option.font).boundingRect(room, _WRAP, text).height()
+        return QSize(wide, max(theme.TOUCH, high + 2 * _PAD + 4))
+
+
+_WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+
+
+def _words(font, rect: QRectF) -> QRectF:  # type: ignore[no-untyped-def]
+    """Where the sentence stands beside the icon."""
+    return rect.adjusted(theme.grown(font, _ICON) + _PAD * 2, _PAD - 2, -_PAD, -_PAD + 2)
