@@ -24,7 +24,7 @@ class Entry:
     row: int
     recipient: str
     awards: tuple[str, ...] = ()
-    passed: bool | None = None
+    passed: bool | None = True
     passed_text: str = ""
     year: int | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
