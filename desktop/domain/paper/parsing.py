@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from desktop.domain.errors import BadNumberRule
-from desktop.domain.paper import days, drawing, saying
+from desktop.domain.paper import days, elements, saying
 from desktop.domain.paper.reading import Table
 from desktop.domain.paper.register import USUAL_RULE, series_of
 from desktop.domain.paper.source import Source
@@ -51,9 +51,9 @@ def parse(text: str, name: str = "") -> Template:
     wide, high = _page(top)
     bleed = top.measure("bleed", 0.0, 10.0, 0.0)
     fields = _fields(source, whole)
-    room = drawing.Room(source, wide, high, bleed, _colours(source, whole), _usual(source, whole))
-    elements = _elements(room, whole)
-    _known(source, elements, {*saying.ALWAYS, *(one.key for one in fields)}, fields)
+    room = elements.Room(source, wide, high, bleed, _colours(source, whole), _usual(source, whole))
+    drawn = _elements(room, whole)
+    _known(source, drawn, {*saying.ALWAYS, *(one.key for one in fields)}, fields)
     return Template(
         key=key,
         title=top.text("title", most=40),
@@ -62,7 +62,7 @@ def parse(text: str, name: str = "") -> Template:
         wide=wide,
         high=high,
         fields=fields,
-        elements=elements,
+        elements=drawn,
         text=text,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         bleed=bleed,
@@ -94,12 +94,12 @@ def _rule(top: Table, kind: str) -> str:
 
 def _colours(source: Source, whole: Mapping[str, Any]) -> dict[str, str]:
     table = Table(source, whole.get("colours", {}), "colours")
-    return {name: table.plain(name, drawing.COLOUR) for name in table.values}
+    return {name: table.plain(name, elements.COLOUR) for name in table.values}
 
 
 def _usual(source: Source, whole: Mapping[str, Any]) -> Table:
     usual = Table(source, whole.get("text", {}), "text")
-    usual.only(drawing.TEXT - {"text", "at", "preprinted"})
+    usual.only(elements.TEXT - {"text", "at", "preprinted"})
     return usual
 
 
@@ -131,22 +131,22 @@ def _field(source: Source, key: str, tables: Table) -> Field:
     )
 
 
-def _elements(room: drawing.Room, whole: Mapping[str, Any]) -> tuple[Element, ...]:
+def _elements(room: elements.Room, whole: Mapping[str, Any]) -> tuple[Element, ...]:
     listed = whole.get("draw")
     if not isinstance(listed, list) or not listed:
         room.source.bad("missing" if listed is None else "value", "draw", "draw")
     if len(listed) > _MOST_ELEMENTS:
         room.source.bad("value", "draw", "draw", str(_MOST_ELEMENTS))
-    return tuple(drawing.element(room, n, one) for n, one in enumerate(listed))
+    return tuple(elements.element(room, n, one) for n, one in enumerate(listed))
 
 
 def _known(
-    source: Source, elements: tuple[Element, ...], known: set[str], fields: tuple[Field, ...]
+    source: Source, drawn: tuple[Element, ...], known: set[str], fields: tuple[Field, ...]
 ) -> None:
     """Refuses a text that names a field nobody declared, or a form it cannot take."""
     kinds = {one.key: one.kind for one in fields}
     kinds |= {"date": FieldKind.DATE, "year": FieldKind.NUMBER}
-    for n, one in enumerate(elements):
+    for n, one in enumerate(drawn):
         if not isinstance(one, Words | Code):
             continue
         word = "text" if isinstance(one, Words) else "qr"
