@@ -74,7 +74,7 @@ class Preview(QWidget):
         self._slow = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
         self._lay_out()
         self._connect()
-        self._say()
+        self.show_sheaf(None)
 
     # ── for the room ──────────────────────────────────────────────────────────────────────────
 
