@@ -49,6 +49,10 @@ CANNOT_WRITE: dict[str, str] = {
     "locked": N_("“{file}” is open in another program. Close it there and try again."),
     "no_folder": N_("The folder for “{file}” is not there. Choose another folder."),
     "unknown_ending": N_("“{file}” must end in .csv, .xlsx or .json."),
+    "exists": N_(
+        "There is another “{file}” already, which was left alone. Choose another folder or name, "
+        "or move that one away."
+    ),
     "failed": N_("“{file}” was not written ({detail}). Choose another folder and try again."),
 }
 

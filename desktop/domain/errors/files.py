@@ -27,7 +27,7 @@ class BadFile(Refused):
 class CannotWrite(Refused):
     """The file cannot be written; one that was there before is untouched.
 
-    `why` is one of: full, no_permission, locked, no_folder, unknown_ending, failed.
+    `why` is one of: full, no_permission, locked, no_folder, unknown_ending, exists, failed.
     """
 
     code: ClassVar[str] = "cannot_write"

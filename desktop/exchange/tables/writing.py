@@ -62,7 +62,12 @@ def replace_file(path: Path, data: bytes) -> None:
         finally:
             fresh.unlink(missing_ok=True)
     except OSError as wrong:
-        raise CannotWrite(path.name, _why(path, wrong), wrong.strerror or "") from wrong
+        raise refusal(path, wrong) from wrong
+
+
+def refusal(path: Path, wrong: OSError) -> CannotWrite:
+    """What the system said against writing there, as a refusal."""
+    return CannotWrite(path.name, _why(path, wrong), wrong.strerror or "")
 
 
 def _why(path: Path, wrong: OSError) -> str:
