@@ -53,6 +53,11 @@ class Folders:
         return self.home / "cart.json"
 
     @property
+    def keys(self) -> Path:
+        """The key that signs papers, made when one is set up; no backup holds it."""
+        return self.home / "keys"
+
+    @property
     def settings(self) -> Path:
         """The settings of this installation."""
         return self.home / "settings.json"
