@@ -81,6 +81,61 @@ PAPER: dict[str, str] = {
     "best_sellers": N_("Best sellers"),
     "methods": N_("How people paid"),
     "thanks": N_("Thank you, everybody!"),
+    # slips of the till
+    "slip_sale": N_("Sale slip"),
+    "slip_gift": N_("Gift slip"),
+    "slip_of": N_("Belongs to"),
+    "slip_void": N_("Taken back: this slip is worth nothing any more"),
+    "slip_back": N_("of which back or swapped"),
+    "slip_keep": N_("Show this number to swap a size or to ask."),
+    "slip_swap": N_("A size can be swapped at the booth with this slip."),
+    "unit_price": N_("Price"),
+    "received": N_("Received"),
+    "change": N_("Change"),
+    "reason": N_("Reason"),
+    # the closing slip
+    "slip_closing": N_("Closing slip"),
+    "slip_standing": N_("How the till stands"),
+    "not_closed": N_("The till is still open; the drawer has not been counted."),
+    "closed": N_("Closed"),
+    "entries": N_("Entries"),
+    "numbers": N_("Numbers"),
+    "note": N_("Note"),
+    "proof": N_("Code of the journal"),
+    "proof_rule": N_(
+        "Send this code to the group: whoever has it can check later that nothing was changed."
+    ),
+    # lists for packing
+    "slip_pick": N_("Pick list"),
+    "take": N_("Take"),
+    "free_there": N_("Free there"),
+    "owner": N_("Owner"),
+    "short": N_("Not enough anywhere"),
+    "wanted": N_("Wanted"),
+    "missing": N_("Missing"),
+    "uncounted": N_("Not counted: look for them"),
+    "picked_by": N_("Taken by"),
+    "slip_packing": N_("Packing list"),
+    "as_of": N_("As of"),
+    "packed_by": N_("Packed by"),
+    "received_by": N_("Received by"),
+    # the paper till
+    "slip_fallback": N_("Paper till"),
+    "slip_tally": N_("Tally sheet"),
+    "sheet": N_("Sheet no."),
+    "sold_by": N_("Sold by"),
+    "gift": N_("Gift"),
+    "remark": N_("Remark"),
+    "price": N_("Price"),
+    "fallback_rule": N_(
+        "One row a sale: time, pieces under the goods, tick how it was paid. Afterwards type each "
+        "row at the till: code, Enter, way to pay."
+    ),
+    "fallback_parts": N_("Goods on several sheets: one sale has the same row on each of them."),
+    "tally_rule": N_(
+        "One stroke a piece under the way it was paid. Afterwards type each box at the till: "
+        "pieces, *, code, Enter, way to pay."
+    ),
 }
 
 
@@ -112,6 +167,16 @@ def moment_text(at: datetime, zone: str) -> str:
 def page_text(page: int, pages: int) -> str:
     """`Page 2 of 3`."""
     return _("Page {page} of {pages}").format(page=page, pages=pages)
+
+
+def part_text(part: int, parts: int) -> str:
+    """`Part 1 of 2`."""
+    return _("Part {part} of {parts}").format(part=part, parts=parts)
+
+
+def taken_text(taken: int, there: int) -> str:
+    """So many of those that are wanted."""
+    return _("{taken} of {wanted}").format(taken=taken, wanted=there)
 
 
 def sales_text(n: int) -> str:

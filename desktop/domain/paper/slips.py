@@ -45,6 +45,14 @@ def width(text: str | int) -> Width:
     raise UnknownSize(str(text), tuple(one.word for one in Width))
 
 
+def page(text: str | int) -> Width:
+    """As `width`, for lists that need a page: A4 or A5. Raises UnknownSize for rolls too."""
+    found = width(text)
+    if found.roll:
+        raise UnknownSize(str(text), tuple(one.word for one in Width if not one.roll))
+    return found
+
+
 @dataclass(frozen=True)
 class SlipLine:
     """A line of a sale; `back` pieces of it were given back or swapped since."""

@@ -33,10 +33,13 @@ def pick_list(
     width: int = 210,
     zone: str = HOME,
 ) -> Drawn:
-    """拣货单: what to take from where, for (code, pieces). See `picking`."""
+    """拣货单: what to take from where, for (code, pieces); see `picking`.
+
+    On A4 (210) or A5 (148). Raises UnknownSize for any other width too.
+    """
     from desktop.documents import slips
 
-    paper = values.width(width)
+    paper = values.page(width)
     found = picking(desk, lines, places=places, owner=owner, title=title, zone=zone)
     return slips.pick_list(found, paper)
 
@@ -123,10 +126,10 @@ def packing_list(
     title: str = "",
     width: int = 210,
 ) -> Drawn:
-    """装箱单, box by box; see `packing`. Raises UnknownSize too."""
+    """装箱单, box by box; see `packing`. On A4 (210) or A5 (148); raises UnknownSize else."""
     from desktop.documents import slips
 
-    paper = values.width(width)
+    paper = values.page(width)
     packed = packing(desk, places=places, event_id=event_id, lines=lines, title=title)
     return slips.packing_list(packed, paper)
 
