@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from desktop.domain.paper import ornaments
 from desktop.domain.paper.outline import strokes
 from desktop.domain.paper.reading import Table
 from desktop.domain.paper.source import Source
@@ -35,6 +36,7 @@ _KINDS = {
     "box": {"box", "radius", *_STROKED},
     "line": {"line", "stroke", "thick"},
     "outline": {"outline", "at", "view", *_STROKED},
+    "ornament": {"ornament", "at", *_STROKED},
     "picture": {"picture", "at"},
     "qr": {"qr", "at"},
 }
@@ -72,6 +74,12 @@ def element(room: Room, n: int, values: Any) -> Element:
             return _line(room, table)
         case "outline":
             return _outline(room, table)
+        case "ornament":
+            name = table.choice("ornament", ornaments.NAMES, "")
+            area = _inside(room, table, "at", table.measures("at", (4,)))
+            drawn = ornaments.outline(name, area.wide, area.high)
+            view = Area(0, 0, area.wide, area.high)
+            return Ornament(area, drawn, view, *_stroked(room, table))
         case "picture":
             area = _inside(room, table, "at", table.measures("at", (4,)))
             return Picture(area, table.plain("picture", r"\w{1,20}"))

@@ -1,0 +1,170 @@
+"""Draws the elements of a template on a page; x and y from its top left corner, mm."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop.documents import codes
+from desktop.documents.certificates.breaking import Line
+from desktop.documents.certificates.pictures import ready
+from desktop.documents.certificates.setting import FACES, setting
+from desktop.documents.faces import Face, pieces
+from desktop.documents.sheet import MM
+from desktop.domain.paper.outline import strokes
+from desktop.domain.paper.template import Area, Ornament, Picture, Shape, Words
+
+# Readers take a gap of a tenth of a size for a blank between words: from here on the text is
+# written beside its glyphs (ISO 32000-1 §14.9.4).
+_TELLING = 0.09
+_BOLDER = 0.028  # of the size: what a bold face lacks is written with a stroke of this around it
+_QUIET = 4  # white modules around a QR code, ISO/IEC 18004 §9.1
+
+
+class Pen:
+    """Draws on a canvas whose origin is the page's top left corner."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self.canvas = canvas
+
+    def words(self, chosen: Sequence[tuple[Words, str]]) -> None:
+        """Some texts, each in its box."""
+        pen = self.canvas.beginText()
+        for words, text in chosen:
+            self._words(pen, words, text)
+        self.canvas.drawText(pen)
+
+    def _words(self, pen: Any, words: Words, text: str) -> None:
+        found = setting(words, text)
+        pen.setFillColor(HexColor(words.colour))
+        for x, y, spacing, line in found.lines:
+            pen.setTextOrigin(words.area.x * MM + x, -words.area.y * MM - y)
+            telling = spacing > _TELLING and line.shapes
+            if telling:
+                said = line.text.encode("utf-16-be").hex().upper()
+                pen._code.append(f"/Span <</ActualText <FEFF{said}>>> BDC")
+            pen.setCharSpace(spacing * found.size)
+            self._line(pen, line, found.size, FACES[words.face], words.colour)
+            if telling:
+                pen._code.append("EMC")
+        pen.setCharSpace(0)
+
+    def _line(self, pen: Any, line: Line, size: float, wanted: Face, colour: str) -> None:
+        for face, piece in pieces(list(line.shapes)):
+            bolder = wanted is Face.BOLD and face is not Face.BOLD
+            pen.setFont(face.value, size)
+            if bolder:
+                pen._code.append(f"{size * _BOLDER:.3f} w")
+                pen.setStrokeColor(HexColor(colour))
+                pen.setTextRenderMode(2)
+            pen.textOut(piece)
+            if bolder:
+                pen.setTextRenderMode(0)
+
+    def shape(self, shape: Shape) -> None:
+        """A rectangle or a line."""
+        area, canvas = shape.area, self.canvas
+        self._colours(shape.fill, shape.stroke, shape.thick)
+        stroke, fill = int(bool(shape.stroke)), int(bool(shape.fill))
+        x, y, wide, high = area.x * MM, -area.y * MM, area.wide * MM, area.high * MM
+        if not wide or not high:
+            canvas.line(x, y, x + wide, y - high)
+        elif shape.radius:
+            corner = min(shape.radius * MM, wide / 2, high / 2)
+            canvas.roundRect(x, y - high, wide, high, corner, stroke, fill)
+        else:
+            canvas.rect(x, y - high, wide, high, stroke, fill)
+
+    def ornament(self, one: Ornament) -> None:
+        """An outline, brought from its view to its area."""
+        across, down = one.area.wide / one.view.wide, one.area.high / one.view.high
+        path = self.canvas.beginPath()
+        for command, numbers in strokes(one.outline):
+            p = [
+                -(one.area.y + (v - one.view.y) * down) * MM
+                if n % 2
+                else (one.area.x + (v - one.view.x) * across) * MM
+                for n, v in enumerate(numbers)
+            ]
+            match command:
+                case "M":
+                    path.moveTo(*p)
+                case "L":
+                    path.lineTo(*p)
+                case "C":
+                    path.curveTo(*p)
+                case _:
+                    path.close()
+        self._colours(one.fill, one.stroke, one.thick)
+        self.canvas.setLineCap(1)
+        self.canvas.setLineJoin(1)
+        self.canvas.drawPath(path, stroke=int(bool(one.stroke)), fill=int(bool(one.fill)))
+        self.canvas.setLineCap(0)
+        self.canvas.setLineJoin(0)
+
+    def _colours(self, fill: str, stroke: str, thick: float) -> None:
+        if fill:
+            self.canvas.setFillColor(HexColor(fill))
+        if stroke:
+            self.canvas.setStrokeColor(HexColor(stroke))
+            self.canvas.setLineWidth(thick * MM)
+
+    def picture(self, one: Picture, data: bytes) -> None:
+        """A picture whole in the middle of its place; a background fills it to its edges."""
+        area = one.area
+        image = ready(data, area.wide, area.high)
+        if image is None:
+            return
+        across, down = area.wide / image.wide, area.high / image.high
+        covers = one.slot == "background"
+        share = max(across, down) if covers else min(across, down)
+        wide, high = image.wide * share * MM, image.high * share * MM
+        x = (area.x + area.wide / 2) * MM - wide / 2
+        y = -(area.y + area.high / 2) * MM - high / 2
+        self.canvas.saveState()
+        if covers:
+            path = self.canvas.beginPath()
+            path.rect(area.x * MM, -(area.y + area.high) * MM, area.wide * MM, area.high * MM)
+            self.canvas.clipPath(path, stroke=0)
+        self.canvas.drawImage(image.image, x, y, wide, high, mask="auto")
+        self.canvas.restoreState()
+
+    def code(self, area: Area, text: str) -> None:
+        """A QR code on white, one rectangle for dark modules in a row."""
+        modules = codes.qr(text)
+        side = area.wide * MM / (len(modules) + 2 * _QUIET)
+        left, top = area.x * MM + _QUIET * side, -area.y * MM - _QUIET * side
+        self.canvas.setFillColor(HexColor("#ffffff"))
+        whole = area.wide * MM
+        self.canvas.rect(area.x * MM, -area.y * MM - whole, whole, whole, stroke=0, fill=1)
+        self.canvas.setFillColor(HexColor("#000000"))
+        path = []
+        for n, row in enumerate(modules):
+            y = top - (n + 1) * side
+            start = None
+            for m, dark in enumerate((*row, False)):
+                if dark and start is None:
+                    start = m
+                elif not dark and start is not None:
+                    x, wide = left + start * side, (m - start) * side
+                    path.append(f"{x:.3f} {y:.3f} {wide:.3f} {side:.3f} re")
+                    start = None
+        # reportlab's own paths take ten times as long for a thousand rectangles.
+        self.canvas._code.append(" ".join([*path, "f"]))  # type: ignore[attr-defined]
+
+    def crop_marks(self, wide: float, high: float, bleed: float, long: float) -> None:
+        """Where to cut, outside of the bleed."""
+        self._colours("", "#000000", 0.09)
+        for x in (0.0, wide):
+            out = -1.0 if x == 0 else 1.0
+            for y in (0.0, high):
+                off = -1.0 if y == 0 else 1.0
+                near, far = bleed + 0.5, bleed + 0.5 + long
+                for x1, y1, x2, y2 in (
+                    (x + out * near, y, x + out * far, y),
+                    (x, y + off * near, x, y + off * far),
+                ):
+                    self.canvas.line(x1 * MM, -y1 * MM, x2 * MM, -y2 * MM)
