@@ -90,7 +90,11 @@ def add_everywhere(parser: argparse.ArgumentParser, *, first: bool) -> None:
 
 
 def grammar(words: Sequence[Any]) -> Grammar:
-    """The whole grammar; each word is a module with NAME, ABOUT and `options(parser)`."""
+    """The whole grammar.
+
+    Each word is a module with NAME, ABOUT, `options(parser)` and `run(visit)`, or with NAME,
+    ABOUT and WORDS of its own.
+    """
     top = Grammar(
         prog="yuanwu",
         description=_("Without a word the window opens; a word does one thing without it."),
@@ -103,23 +107,30 @@ def grammar(words: Sequence[Any]) -> Grammar:
         help=_("open the window on sample data in a throw-away folder"),
     )
     add_everywhere(top, first=True)
-    under = top.add_subparsers(
-        title=_("words"), metavar="WORD", dest="word", required=True, parser_class=Grammar
+    _add_words(top, words, "word")
+    return top
+
+
+def _add_words(parser: argparse.ArgumentParser, words: Sequence[Any], dest: str) -> None:
+    under = parser.add_subparsers(
+        title=_("words"), metavar="WORD", dest=dest, required=True, parser_class=Grammar
     )
     for word in words:
         about = _(word.ABOUT)
-        parser = under.add_parser(word.NAME, help=about, description=about)
-        word.options(parser)
-        add_everywhere(parser, first=False)
-        parser.set_defaults(run=word.run)
-    return top
+        child = under.add_parser(word.NAME, help=about, description=about)
+        if hasattr(word, "WORDS"):
+            _add_words(child, word.WORDS, f"{dest}_{word.NAME}")
+        else:
+            word.options(child)
+            child.set_defaults(run=word.run)
+        add_everywhere(child, first=False)
 
 
 def understood(top: Grammar, argv: Sequence[str]) -> argparse.Namespace:
     """The command line as options. Raises BadCommand.
 
-    Articles may stand on both sides of an option (`sell TS-L --pay cash BADGE`), which argparse
-    by itself does not take.
+    Articles (and `texts`, other words of which there may be several) may stand on both sides of
+    an option (`sell TS-L --pay cash BADGE`), which argparse by itself does not take.
     """
     for text in argv:
         if not text.isprintable() and any("\ud800" <= char <= "\udfff" for char in text):
@@ -128,9 +139,12 @@ def understood(top: Grammar, argv: Sequence[str]) -> argparse.Namespace:
     asked, rest = top.parse_known_args(argv)
     if asked.demo:
         top.error(_("--demo opens the window and takes no word"))
-    articles = getattr(asked, "articles", None)
-    if rest and (articles is None or any(text.startswith("-") for text in rest)):
+    articles, texts = getattr(asked, "articles", None), getattr(asked, "texts", None)
+    taken = articles is not None or texts is not None
+    if rest and (not taken or any(text.startswith("-") for text in rest)):
         top.error(_("unrecognized arguments: %s") % " ".join(rest))
-    if rest and articles is not None:
+    if articles is not None:
         articles.extend(reading.goods(text) for text in rest)
+    elif texts is not None:
+        texts.extend(rest)
     return asked

@@ -19,11 +19,26 @@ if TYPE_CHECKING:
 
 NAME = "import"
 ABOUT = N_("import a list (CSV or XLSX): every row's fate first, then all or nothing")
+# What becomes of a list that is none of stock.
 _KINDS = {
-    "requests": N_("requests for goods"),
-    "production": N_("goods in production"),
-    "awards": N_("awards"),
-    "people": N_("people"),
+    "requests": N_(
+        "“{file}” holds requests for goods, and only lists of stock can be imported so far. "
+        "If it is one all the same, say --as items."
+    ),
+    "production": N_(
+        "“{file}” holds goods in production, and only lists of stock can be imported so far. "
+        "If it is one all the same, say --as items."
+    ),
+    "awards": N_(
+        "“{file}” says who gets an award. Certificates are made from it: yuanwu paper "
+        "certificates TEMPLATE “{file}” --preview --out DIR (yuanwu paper certificates --list "
+        "names the templates). If it is a list of stock all the same, say --as items."
+    ),
+    "people": N_(
+        "“{file}” is a list of people. Certificates, cards and badges are made from it: yuanwu "
+        "paper certificates TEMPLATE “{file}” --preview --out DIR (yuanwu paper certificates "
+        "--list names the templates). If it is a list of stock all the same, say --as items."
+    ),
 }
 _SHOWN = 40  # changed rows listed for people; scripts get all
 
@@ -32,7 +47,10 @@ def options(parser: argparse.ArgumentParser) -> None:
     """FILE and how to take it."""
     parser.add_argument("file", metavar="FILE", type=Path)
     parser.add_argument(
-        "--as", dest="kind", choices=("items",), help=_("what the list holds (else it is guessed)")
+        "--as",
+        dest="kind",
+        choices=("items", *_KINDS),
+        help=_("what the list holds (else it is guessed)"),
     )
     parser.add_argument(
         "--dry-run", action="store_true", help=_("only say what would become of each row")
@@ -58,13 +76,9 @@ def run(visit: Visit) -> Answer:
     from desktop.wording.columns import heading
 
     asked = visit.asked
-    if not asked.kind and not asked.column and (kind := kind_of(asked.file)) is not Kind.ITEMS:
-        raise BadCommand(
-            _(
-                "“{file}” holds {kind}, and only lists of stock can be imported so far. "
-                "If it is one all the same, say --as items."
-            ).format(file=asked.file.name, kind=_(_KINDS[kind]))
-        )
+    kind = Kind(asked.kind) if asked.kind else Kind.ITEMS if asked.column else kind_of(asked.file)
+    if kind is not Kind.ITEMS:
+        raise BadCommand(_(_KINDS[kind]).format(file=asked.file.name))
     desk = visit.desk
     seen = visit.follow(imports.preview(desk, asked.file, mapping=dict(asked.column)))
     for field, headings in seen.list.doubtful.items():
