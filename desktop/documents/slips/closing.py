@@ -36,7 +36,8 @@ def closing_slip(slip: ClosingSlip, width: Width) -> Drawn:
     _entries(page, slip)
     page.rule()
     _takings(page, slip)
-    page.rule()
+    if width.roll or not slip.accounts:
+        page.rule()
     _drawer(page, slip)
     page.rule()
     _proof(page, slip)

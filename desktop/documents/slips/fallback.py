@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.documents.sheet import MM, Align, Face, Sheet, wrapped
+from desktop.documents.sheet import MM, Align, Face, Sheet, width, wrapped
 from desktop.documents.slips.look import INK, MUTED, PALE, RULE, tick_box, unwritable
 from desktop.domain.money import short
 from desktop.domain.paper.drawn import Drawn
@@ -21,9 +21,11 @@ from desktop.wording.papers import said
 _WIDE, _HIGH = 297 * MM, 210 * MM  # ISO 216 A4, lying
 _SIDE, _TOP, _FOOT = 9 * MM, 9 * MM, 11 * MM
 _ROOM = _WIDE - 2 * _SIDE
-_HEAD, _TITLES = 17 * MM, 25 * MM  # the page's head, the table's
+_HEAD, _TITLES = 17 * MM, 27 * MM  # the page's head, the table's
+_SIZES = 14.5 * MM  # the lower part of that head: size, price, code
 _ROWS = 20
 _NUMBER, _TIME, _SUM, _TICK, _REMARK = 8 * MM, 15 * MM, 17 * MM, 11 * MM, 20 * MM
+_IN_HEAD, _IN_LINE = ((8.0, 3), (7.0, 4), (5.6, 5)), ((9.0, 2), (7.5, 3))
 _SIZE, _ARTICLE = 8 * MM, 16 * MM  # the least a column and an article need
 
 
@@ -123,7 +125,7 @@ def _rows(sheet: Sheet, blocks: Sequence[_Block], ticks: Sequence[str], room: fl
         y = first + n * row
         sheet.line([(_SIDE, y), (_SIDE + _ROOM, y)], RULE if n else INK, 0.5 if n else 1.0)
     for edge, strong in edges:
-        begins = top if strong else first - 14.5 * MM
+        begins = top if strong else first - _SIZES
         sheet.line([(edge, begins), (edge, bottom)], INK if strong else RULE, 0.6)
     sheet.line([(_SIDE, top), (_SIDE + _ROOM, top)], INK, 1.0)
     sheet.line([(_SIDE, bottom), (_SIDE + _ROOM, bottom)], INK, 1.0)
@@ -139,12 +141,13 @@ def _title(sheet: Sheet, title: str, x: float, wide: float, bottom: float) -> No
 
 def _goods(sheet: Sheet, block: _Block, x: float, wide: float, top: float) -> None:
     """An article's head: its name, under it size, price and code of each column."""
-    lines = wrapped(block.name, 7.5, wide - 4, Face.BOLD, 3)
+    size_, lines = _largest(block.name, wide - 4, _IN_HEAD)
+    lead = size_ * 1.12
     for n, line in enumerate(lines):
-        y = top + 9.5 + n * 8.6 + (3 - len(lines)) * 3
-        sheet.text(x + wide / 2, y, line, 7.5, face=Face.BOLD, colour=INK, align=Align.CENTRE)
+        y = top + (_TITLES - _SIZES) / 2 + size_ * 0.36 + (n - (len(lines) - 1) / 2) * lead
+        sheet.text(x + wide / 2, y, line, size_, face=Face.BOLD, colour=INK, align=Align.CENTRE)
     step = wide / len(block.sizes)
-    below = top + _TITLES - 14.5 * MM
+    below = top + _TITLES - _SIZES
     for n, size in enumerate(block.sizes):
         middle = x + (n + 0.5) * step
         room = step - 2
@@ -152,8 +155,18 @@ def _goods(sheet: Sheet, block: _Block, x: float, wide: float, top: float) -> No
         sheet.text(middle, below + 9.5, size.label, 9, face=Face.BOLD, align=centre, room=room)
         price = short(size.price_fen)
         sheet.text(middle, below + 19, price, 7.5, colour=INK, align=centre, room=room)
-        for i, line in enumerate(wrapped(size.code, 5, room, Face.SANS, 3)):
-            sheet.text(middle, below + 26 + i * 5.6, line, 5, colour=MUTED, align=centre)
+        small = 6.5 if width(size.code, 6.5) <= room else 5.0
+        for i, line in enumerate(wrapped(size.code, small, room, Face.SANS, 3)):
+            sheet.text(middle, below + 26.5 + i * 5.6, line, small, colour=MUTED, align=centre)
+
+
+def _largest(name: str, room: float, sizes: Sequence[tuple[float, int]]) -> tuple[float, list[str]]:
+    """A name as large as it can be without being cut: (size, lines it may take), in turn."""
+    for size, most in sizes:
+        lines = wrapped(name, size, room, Face.BOLD, most)
+        if not lines[-1].endswith("…"):
+            break
+    return size, lines
 
 
 # ── strokes ───────────────────────────────────────────────────────────────────────────────────
@@ -200,10 +213,10 @@ def _strokes(
         if n % 2:
             sheet.box(_SIDE, y, room, _LINE, PALE)
         title = f"{name} {size.label}".rstrip()
-        shown = wrapped(title, 9, _NAME - 6, Face.BOLD, 2)
+        large, shown = _largest(title, _NAME - 6, _IN_LINE)
         for i, line in enumerate(shown):
-            base = y + _LINE / 2 + 3.2 + (i - (len(shown) - 1) / 2) * 11
-            sheet.text(_SIDE + 3, base, line, 9, face=Face.BOLD, colour=INK)
+            base = y + _LINE / 2 + large * 0.36 + (i - (len(shown) - 1) / 2) * large * 1.2
+            sheet.text(_SIDE + 3, base, line, large, face=Face.BOLD, colour=INK)
         code = wrapped(size.code, 8, _CODE - 6, Face.SANS, 2)
         for i, line in enumerate(code):
             base = y + _LINE / 2 + 3 + (i - (len(code) - 1) / 2) * 9.5
@@ -232,11 +245,13 @@ def _page_head(
 ) -> None:
     """Event, day and till at the left; at the right what is filled in by hand."""
     y = _TOP
-    sheet.text(_SIDE, y + 13, fallback.event, 15, face=Face.BOLD, colour=INK, room=wide * 0.5)
+    room = wide - 2 * _SIDE - 56 * MM
+    size = max(9.0, min(15.0, room / max(1.0, width(fallback.event, 1, Face.BOLD))))
+    sheet.text(_SIDE, y + 13, fallback.event, size, face=Face.BOLD, colour=INK, room=room)
     told = [title, papers.day_text(fallback.day), f"{said('till')} {fallback.letter}"]
     if parts > 1:
         told.append(papers.part_text(part, parts))
-    sheet.text(_SIDE, y + 29, "  ·  ".join(told), 9.5, colour=INK, room=wide * 0.6)
+    sheet.text(_SIDE, y + 29, "  ·  ".join(told), 9.5, colour=INK, room=room)
     right = wide - _SIDE
     for n, key in enumerate(("sheet", "sold_by")):
         base = y + 13 + n * 17

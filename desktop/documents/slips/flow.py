@@ -123,9 +123,9 @@ class Slip:
         """A name at the left, its value at the right; where both do not fit, below each other."""
         look, size = self.look, self.look.size * scale
         face = Face.BOLD if bold else Face.SANS
-        values = wrapped(right, size, self.room * 0.72, face, 3)
+        values = wrapped(right, size, self.room * 0.72, face, 6)
         taken = max((width(line, size, face) for line in values), default=0.0)
-        names = wrapped(left, size, max(self.room - taken - size, self.room * 0.25), face, 3)
+        names = wrapped(left, size, max(self.room - taken - size, self.room * 0.25), face, 6)
         lead = size * 1.35
 
         def paint(sheet: Sheet, y: float) -> None:
@@ -205,8 +205,9 @@ class Slip:
         self._head = head
 
     def end(self) -> None:
-        """Ends the table."""
+        """Ends the table; a little air stands where a line would be one too many."""
         self._head = None
+        self.gap()
 
     def row(
         self,

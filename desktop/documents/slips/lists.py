@@ -41,7 +41,7 @@ def pick_list(found: PickList, width: Width) -> Drawn:
             Column(said("item"), lines=3),
             Column(said("code"), 1.5 * small, lines=2),
             Column(said("wanted"), small, Align.RIGHT),
-            Column(said("found"), small, Align.RIGHT),
+            Column(said("free_there"), small, Align.RIGHT),
             Column(said("missing"), small, Align.RIGHT),
         ]
         _heading(page, said("short"), "", columns, look.alarm)

@@ -23,9 +23,11 @@ def sale_slip(slip: SaleSlip, width: Width) -> Drawn:
     kind = slip.kind
     title = said("slip_sale") if kind is SaleKind.SALE else words.sale_kind(kind)
     page = _page(slip, width, title)
-    if slip.lines:
-        (_goods_roll if width.roll else _goods_table)(page, slip)
+    if slip.lines and width.roll:
+        _goods_roll(page, slip)
         page.rule()
+    elif slip.lines:
+        _goods_table(page, slip)
     _sums(page, slip)
     page.rule()
     page.code(slip.number, _CODE, said("slip_keep"))
@@ -45,6 +47,8 @@ def gift_slip(slip: SaleSlip, width: Width) -> Drawn:
             with page.together():
                 page.pair(_title(line), f"× {line.qty:,}")
                 _below(page, line)
+                page.gap(0.25)
+        page.rule()
     else:
         wide = 22 * MM
         columns = [
@@ -56,7 +60,6 @@ def gift_slip(slip: SaleSlip, width: Width) -> Drawn:
         for line in goods:
             page.row(columns, (_title(line), line.code, f"{line.qty:,}"))
         page.end()
-    page.rule()
     page.pair(said("pieces"), f"{sum(line.qty for line in goods):,}", bold=True)
     page.rule()
     page.code(slip.number, _CODE, said("slip_swap"))
@@ -81,7 +84,10 @@ def _page(slip: SaleSlip, width: Width, title: str) -> Slip:
     page.pair(said("sold_by"), slip.by, 0.92)
     if slip.of_number:
         page.pair(said("slip_of"), slip.of_number, 0.92)
-    page.rule()
+    if width.roll:
+        page.rule()
+    else:
+        page.gap()
     return page
 
 
