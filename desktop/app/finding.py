@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from desktop.domain import money
 from desktop.domain.catalogue import Variant
@@ -28,7 +29,7 @@ def providers(work: Workplace) -> dict[str, Provider]:
         return [
             Hit(
                 p.name,
-                lambda k=p.id: work.go("stock", ("place", k)),  # type: ignore[misc]
+                partial(work.go, "stock", ("place", p.id)),
                 f"{words.place_kind(p.kind)} · {p.path}",
                 "map-pin",
                 exact=text in (p.name, p.path),
@@ -40,7 +41,7 @@ def providers(work: Workplace) -> dict[str, Provider]:
         return [
             Hit(
                 p.name,
-                lambda n=p.name: work.go("settings", ("person", n)),  # type: ignore[misc]
+                partial(work.go, "settings", ("person", p.name)),
                 _("Person"),
                 "user",
             )

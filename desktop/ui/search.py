@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -140,9 +141,9 @@ class Search(QWidget):
         for key, provider in self._slow.items():
             self._jobs.run(
                 READ,
-                lambda p=provider: p(text),  # type: ignore[misc]
+                partial(provider, text),
                 owner=self,
-                done=lambda hits, k=key: self._arrived(k, hits),  # type: ignore[misc]
+                done=partial(self._arrived, key),
                 latest=key,
             )
 

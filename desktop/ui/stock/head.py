@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPalette, QShortcut
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPalette, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.ui import theme
@@ -30,9 +30,9 @@ class PanelHead(QWidget):
         row.addWidget(self.close_key)
         theme.set_heading(self.title, "part")
 
-    def showEvent(self, event: QEvent) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Escape closes whatever it heads."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         if not hasattr(self, "_escape"):
             panel = self.parentWidget() or self
             self._escape = QShortcut(QKeySequence("Escape"), panel, self.closed.emit)

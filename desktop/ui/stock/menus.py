@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QMenu, QPushButton
 
@@ -59,10 +60,7 @@ class MenuChip(QPushButton):
         self.menu_.addAction(_("All"), lambda: self.choose(None))
         self.menu_.addSeparator()
         for choice in choices:
-            self.menu_.addAction(
-                choice.title,
-                lambda c=choice: self.choose(c),  # type: ignore[misc]
-            )
+            self.menu_.addAction(choice.title, partial(self.choose, choice))
         self.menu_.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _toggled(self, on: bool) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QCloseEvent,
     QColor,
     QKeyEvent,
     QKeySequence,
@@ -193,10 +194,10 @@ class Frame(QWidget):
         if not press_by_enter(self, event):
             super().keyPressEvent(event)
 
-    def closeEvent(self, event: QEvent) -> None:
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Says that the window goes, so that `app.py` can end the lanes."""
         self.closing.emit()
-        super().closeEvent(event)  # type: ignore[arg-type]
+        super().closeEvent(event)
 
 
 def press_by_enter(window: QWidget, event: QKeyEvent) -> bool:

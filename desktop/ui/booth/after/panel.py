@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.domain import money
 from desktop.domain.booth.cart import Cart, CartLine, LineKind
 from desktop.domain.booth.event import Receipt, Sale, SaleKind
+from desktop.domain.errors import Refused
 from desktop.ui import theme
 from desktop.ui.booth.after.body import Body, Mending
 from desktop.ui.booth.after.correct import CorrectBody
@@ -181,17 +182,15 @@ class AfterPanel(SidePanel):
             receipt = answer if isinstance(answer, Receipt) else receipt_of(sale)
             self.mended.emit(LastSale(receipt, mending.how))
 
-        def refused(no: object) -> None:
+        def refused(no: Refused) -> None:
             self._busy = False
-            self.notices.refuse(no)  # type: ignore[arg-type]
+            self.notices.refuse(no)
 
         def failed(bug: Exception) -> None:
             self._busy = False
             self._jobs.bug.emit(bug)
 
-        self._jobs.run(
-            WRITE, mending.work, owner=self, done=done, refused=refused, failed=failed
-        )
+        self._jobs.run(WRITE, mending.work, owner=self, done=done, refused=refused, failed=failed)
 
     def _size(self) -> None:
         self.heading.setFont(theme.sized(self.font(), 1.35, bold=True))

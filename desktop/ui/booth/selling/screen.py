@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -29,6 +30,9 @@ from desktop.ui.booth.selling.tileside import TileSide
 from desktop.ui.booth.sounds import Sounds
 from desktop.ui.booth.till import Till
 from desktop.wording import _
+
+if TYPE_CHECKING:
+    from desktop.services.booth import Claim
 
 
 class SellingScreen(QWidget):
@@ -247,11 +251,11 @@ class SellingScreen(QWidget):
         cart.open_drawer(drawer)
         self.pay.light(slot)
 
-    def _claims(self, claims: object) -> None:
+    def _claims(self, claims: Sequence[Claim]) -> None:
         self.chips.show_pending(
             [
                 Pending((c.op, c.line), c.number, account_title(c.account), c.amount_fen, c.at)
-                for c in claims  # type: ignore[attr-defined]
+                for c in claims
             ]
         )
 
@@ -261,9 +265,7 @@ class SellingScreen(QWidget):
         """The entry has its letters; what means something to the till comes here first."""
         if watched is self.tiles.entry and isinstance(event, QKeyEvent):
             name = chord(event)
-            if event.type() == QEvent.Type.ShortcutOverride and (
-                name == "Ctrl+Z" or "F" in name
-            ):
+            if event.type() == QEvent.Type.ShortcutOverride and (name == "Ctrl+Z" or "F" in name):
                 event.accept()
                 return True
             if event.type() == QEvent.Type.KeyPress and name:

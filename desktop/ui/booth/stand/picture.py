@@ -52,5 +52,6 @@ def _written(image: QImage, kind: str, quality: int) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    # At run time Qt takes the kind as str only, whatever its type stubs say.
     image.save(buffer, kind, quality)  # type: ignore[call-overload]
     return bytes(data.data())
