@@ -251,7 +251,7 @@ def undo(desk: Desk, op_id: UUID, of: UUID) -> Undone:
         {"of": of.hex},
         work,
         lambda said: Undone(**said),
-        {Topic.STOCK, Topic.CATALOGUE, Topic.PLACES},
+        {Topic.STOCK, Topic.CATALOGUE, Topic.PLACES, Topic.PAPER},
         note=note,
         reverses=of.bytes,
     )

@@ -4,21 +4,38 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
 from desktop.store.tables import private
 from desktop.store.writing import Writer, new_uid
 
+_ADD = insert(private)
+
 
 def keep(writer: Writer, value: str) -> bytes:
     """Keeps a value; its id. The journal gets the id and SHA-256(salt ‖ value)."""
-    private_id, salt = new_uid(), os.urandom(16)
-    row = {"id": private_id, "salt": salt, "value": value}
-    writer.connection.execute(insert(private), row)
-    digest = hashlib.sha256(salt + value.encode()).hexdigest()
-    writer.say("private", ("id", "sha256"), [(private_id.hex(), digest)])
-    return private_id
+    return keep_many(writer, [{"value": value}])[0]
+
+
+def keep_many(writer: Writer, values: Sequence[Mapping[str, str]]) -> list[bytes]:
+    """As `keep` for rows of `{"value": …}`, all of them with "search" or none: what lists look
+    into and sort by, never journalled. Ids in order.
+    """
+    rows: list[dict[str, Any]] = [
+        {"id": new_uid(), "salt": os.urandom(16), **row} for row in values
+    ]
+    if not rows:
+        return []
+    writer.connection.execute(_ADD, rows)
+    said = [
+        (row["id"].hex(), hashlib.sha256(row["salt"] + row["value"].encode()).hexdigest())
+        for row in rows
+    ]
+    writer.say("private", ("id", "sha256"), said)
+    return [row["id"] for row in rows]
 
 
 def reveal(connection: Connection, private_id: bytes) -> str | None:

@@ -13,6 +13,7 @@ from desktop.domain.errors import DatabaseTrouble
 from desktop.domain.progress import Progress
 from desktop.domain.stock import REAL
 from desktop.store.journal import entry_hash
+from desktop.store.paper.deriving import derive as derive_register
 from desktop.store.streaming import about
 from desktop.store.tables import (
     balance,
@@ -88,6 +89,7 @@ def rebuild(source: Connection, target: Connection) -> Iterator[Progress]:
         heads = [{"id": e.station, "seq": e.seq, "head": e.hash} for e in ends.values()]
         target.execute(insert(station), heads)
     _derive(target)
+    derive_register(target)
 
 
 def _facts(entry: Entry) -> tuple[list[list[Any]], dict[str, Any] | None]:

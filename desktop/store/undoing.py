@@ -12,9 +12,11 @@ from sqlalchemy import Table, bindparam, select
 from desktop.domain.errors import AlreadyUndone, CannotUndo, NotFound, UndoBlocked
 from desktop.domain.stock import Key, Move, deltas
 from desktop.store import catalogue, places, stock
+from desktop.store.paper import issuing
 from desktop.store.prepared import Prepared
 from desktop.store.tables import (
     balance,
+    certificate_note,
     journal,
     metadata,
     movement,
@@ -26,7 +28,7 @@ from desktop.store.tables import (
 )
 from desktop.store.writing import Writer, shape
 
-# What moves money has its own way back, which says what became of the money.
+# What moves money or gives numbers has its own way back, which says what became of them.
 _CHUNK = 500  # ids a statement
 _OWN_WAY = {
     "sale": "refund",
@@ -38,6 +40,10 @@ _OWN_WAY = {
     "heard": "refund",
     "open_stand": "close_shift",
     "close_shift": "open_stand",
+    # A number is given once: papers are made void, and a void one can only be issued anew.
+    "issue_papers": "void_paper",
+    "reissue_paper": "void_paper",
+    "void_paper": "issue_papers",
 }
 
 
@@ -97,6 +103,9 @@ class _Reversal:
         lines = self.move_back(op_id)
         for _, columns, rows in reversed([f for f in facts if f[0] == "allocation"]):
             lines += self.free([dict(zip(columns, row, strict=True)) for row in rows])
+        for _, columns, rows in [f for f in facts if f[0] == certificate_note.name]:
+            notes = [dict(zip(columns, row, strict=True)) for row in rows]
+            lines += issuing.take_back(self.writer, notes)
         for name, key, what in reversed(facts):
             table = metadata.tables.get(name)
             if table is None:

@@ -63,6 +63,12 @@ SENTENCES: dict[str, str] = {
     "allocation": N_("{code} · {owner} · {place}: {promised} promised, {on_hand} there."),
     "number": N_("Number {number} follows {after}: one is missing between them."),
     "till": N_("Till {till}: the last number is kept as {kept}, it is {last}."),
+    "series": N_("Series {series}: the last number is kept as {kept}, it is {last}."),
+    "twice": N_("Number {number}: {papers} certificates bear it."),
+    "replaced": N_(
+        "Certificate {number}: which one was issued in place of which is not said by both ({op})."
+    ),
+    "version": N_("Template {key}: the text kept is not the one it was used with ({sha256})."),
     "lines": N_("{number}: the lines come to {sum_fen}, the total is {total_fen}."),
     "payment": N_("{number}: the payments come to {sum_fen}, the total is {total_fen}."),
     "tender": N_("A payment of {amount_fen} was {tendered_fen} less {change_fen} ({where})."),

@@ -126,6 +126,14 @@ ACTS: dict[str, str] = {
     "heard": N_("Payment arrived"),
     "explain": N_("Found goods explained"),
     "bring_back": N_("Goods brought back"),
+    # labels and certificates
+    "issue_papers": N_("Certificates issued"),
+    "reissue_paper": N_("Certificate issued anew"),
+    "void_paper": N_("Certificate made void"),
+    "papers_printed": N_("Certificates printed"),
+    "papers_claimed": N_("Certificates handed over"),
+    "save_template": N_("Template saved"),
+    "restore_template": N_("Own template taken away"),
 }
 
 

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from unicodedata import category
 
 from desktop.domain.errors import BadNumberRule
+from desktop.domain.paper.template import Template
 
 USUAL_RULE = "KYS-{kind}-{year}-{nnnn}"
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -95,3 +97,29 @@ def number_in(series: str, n: int | None) -> str:
         return "?" * digits if n is None else f"{n:0{digits}d}"
 
     return _PLACE.sub(counted, series)
+
+
+def counter_of(series: str) -> str:
+    """What a series' counter is kept under: `{nnn}` counts on where `{nnnn}` left off."""
+    return _PLACE.sub("{n}", series)
+
+
+def to_keep(template: Template, fields: Mapping[str, str]) -> dict[str, str]:
+    """Of the fields of a paper those that are kept with it, as filled.
+
+    Left out are what the template does not ask for, what was typed for one print, what is empty;
+    what was not said is as usual.
+    """
+    kept = {}
+    for one in template.fields:
+        text = readable(fields.get(one.key) or "") or one.usual
+        if text and not one.once and one.key != "recipient":
+            kept[one.key] = text
+    return kept
+
+
+def readable(text: str) -> str:
+    """The text without control characters, which no paper shows, and without blanks at its ends;
+    line breaks stay.
+    """
+    return "".join(sign for sign in text if sign == "\n" or category(sign) != "Cc").strip()

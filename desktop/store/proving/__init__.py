@@ -1,7 +1,8 @@
 """Proving a ledger: every row against the journals, every sum against its rows.
 
 One file a question: `chains` (journals), `facts` (rows and journals say the same), `lives`
-(entities), `secrets` (private values), `sums` (stock), `tills` (numbers, payments, refunds).
+(entities), `secrets` (private values), `sums` (stock), `tills` (numbers, payments, refunds),
+`paper` (the register).
 Nothing here writes or repairs. Who may come in: `services.safekeeping`.
 """
 
@@ -14,7 +15,7 @@ from sqlalchemy import Connection
 from desktop.domain.progress import Progress
 from desktop.domain.safekeeping import Checked, Problem
 from desktop.store import telling
-from desktop.store.proving import facts, lives, secrets, sums, tills
+from desktop.store.proving import facts, lives, paper, secrets, sums, tills
 from desktop.store.proving.chains import Chains
 from desktop.store.streaming import about
 from desktop.store.tables import journal, movement, station
@@ -59,6 +60,8 @@ def prove(connection: Connection) -> Generator[Progress, None, Checked]:
     problems += sums.prove(connection, balanced=ledger.balanced())
     yield Progress(done, total, "tills")
     problems += tills.prove(connection)
+    yield Progress(done, total, "register")
+    problems += paper.prove(connection)
     yield Progress(total, total, "")
     return Checked(not problems, tuple(problems), moved, entries)
 
