@@ -10,6 +10,7 @@ from desktop.domain import errors
 from desktop.domain.paper.lists import Skip, Skipped
 from desktop.domain.paper.problems import Finding, Trouble
 from desktop.domain.paper.register import State
+from desktop.domain.paper.template import Template
 from desktop.wording import N_, _, ngettext
 from desktop.wording.joining import labelled
 
@@ -28,6 +29,9 @@ FIELDS: dict[str, str] = {
     "date": N_("Date"),
     "issuer": N_("Issued by"),
     "signed": N_("Signature"),
+    "year": N_("Year"),
+    "session": N_("Session of the conference"),
+    "qr": N_("QR code"),
 }
 
 # One sentence for each trouble: what is the matter, and what to do where there is something to do.
@@ -130,23 +134,28 @@ def claimed(done: bool) -> str:
     return _("Handed over") if done else _("Not yet handed over")
 
 
-def field(key: str) -> str:
-    """What a field of every paper is called; a template's own is its own."""
+def field(key: str, template: Template | None = None) -> str:
+    """What a field is called: as its template calls it, else by its word, else by its key."""
+    if template is not None and (own := template.field(key)) is not None:
+        return own.title
     return _(FIELDS[key]) if key in FIELDS else key
 
 
-def what(trouble: Trouble | str, detail: str = "") -> str:
+def what(trouble: Trouble | str, detail: str = "", template: Template | None = None) -> str:
     """A trouble without whose it is, for a list that shows names by themselves."""
     if trouble not in TROUBLES:
         return labelled(str(trouble), detail) if detail else str(trouble)
     return _(TROUBLES[trouble]).format(
-        detail=detail, field=field(detail), characters=_characters(detail)
+        detail=detail, field=field(detail, template), characters=_characters(detail)
     )
 
 
-def finding(found: Finding) -> str:
-    """Who, what, and what to do: `张三: “日期” is empty. Fill it in for this paper.`"""
-    said = what(found.what, found.detail)
+def finding(found: Finding, template: Template | None = None) -> str:
+    """Who, what, and what to do: `张三: “日期” is empty. Fill it in for this paper.`
+
+    With its template a field is called as that calls it.
+    """
+    said = what(found.what, found.detail, template)
     return labelled(found.who, said) if found.who else said[:1].upper() + said[1:]
 
 

@@ -108,8 +108,8 @@ def test_days_and_numbers_become_what_the_template_wants(listed):
 def test_what_cannot_be_read_is_a_finding_of_that_person(listed):
     filled = fill(VOLUNTEER, listed("姓名,岗位,时长,开始\n张三,签到,很久,明年\n", VOLUNTEER))
     assert [(f.who, f.what, f.detail) for f in filled.findings] == [
-        ("张三", Trouble.BAD_VALUE, "服务时长"),
-        ("张三", Trouble.BAD_VALUE, "起始日期"),
+        ("张三", Trouble.BAD_VALUE, "hours"),
+        ("张三", Trouble.BAD_VALUE, "since"),
     ]
     assert all(found.stops for found in filled.findings)
     assert filled.drafts[0].fields["since"] == "明年"

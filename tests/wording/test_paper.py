@@ -21,6 +21,7 @@ from desktop.domain.paper.problems import Finding, Trouble
 from desktop.domain.paper.register import State
 from desktop.wording import paper
 from desktop.wording.refusals import sentence
+from tests.exchange.rosters import VOLUNTEER
 
 
 @pytest.fixture(autouse=True)
@@ -71,6 +72,11 @@ def test_a_field_of_every_paper_is_called_by_its_word():
         "第 3 行: “Recipient” is empty. Fill it in for this paper."
     )
     assert "“服务时长”" in paper.finding(Finding("张三", Trouble.BAD_VALUE, "服务时长"))
+
+
+def test_a_field_of_a_template_is_called_as_the_template_calls_it():
+    found = Finding("张三", Trouble.BAD_VALUE, "hours")
+    assert paper.finding(found, VOLUNTEER).startswith("张三: “服务时长” cannot be read.")
 
 
 def test_a_finding_of_nobody_begins_with_what():

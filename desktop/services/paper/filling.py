@@ -124,7 +124,7 @@ def _draft(
             try:
                 value = _value(value, field.kind, issued_on)
             except ValueError:
-                findings.append(Finding(entry.recipient, Trouble.BAD_VALUE, field.title))
+                findings.append(Finding(entry.recipient, Trouble.BAD_VALUE, field.key))
             fields[field.key] = value
     return Draft(entry.recipient, fields, entry.row), findings
 
