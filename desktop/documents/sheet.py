@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 from enum import StrEnum
 
+from reportlab import rl_config
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
@@ -38,6 +39,9 @@ __all__ = [
 ]
 
 MM = 72 / 25.4  # points
+
+# Streams as bytes, not as letters: a fifth smaller.
+rl_config.useA85 = 0
 
 
 class Align(StrEnum):

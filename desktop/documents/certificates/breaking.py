@@ -22,7 +22,7 @@ NOT_LAST = frozenset("（【「『《〈〔｛‘“〖〝([{¥￥$＃#\u2060\u0
 # Their right half is white, so a line may end with them half a character beyond its room.
 HANGING = frozenset("，。、；：）】」』》〉")
 _UNITS = frozenset("年月日届号时点分秒位名次个小天期%％")
-_GROUP = re.compile(r"（[^（）]{1,12}）|「[^「」]{1,10}」|《[^《》]{1,10}》")
+_GROUP = re.compile(r"（[^（）]{1,10}）|「[^「」]{1,6}」|《[^《》]{1,6}》")
 _EPSILON = 1e-6
 
 

@@ -104,7 +104,9 @@ def _elements(paper: Filled) -> list[tuple[Trouble, str]]:
             said = said_by(paper, one.text)
             named = _culprit(paper, one.text)
             for trouble, detail in setting(one, said).troubles:
-                found.append((trouble, detail or named))
+                # How the template's own words stand is its author's business.
+                if trouble is not Trouble.WRAPPED or saying.slots(one.text):
+                    found.append((trouble, detail or named))
         elif isinstance(one, Picture):
             data = paper.pictures.get(one.slot)
             if data is not None and ready(data, one.area.wide, one.area.high) is None:

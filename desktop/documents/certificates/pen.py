@@ -21,7 +21,13 @@ from desktop.domain.paper.template import Area, Ornament, Picture, Shape, Words
 # written beside its glyphs (ISO 32000-1 §14.9.4).
 _TELLING = 0.09
 _BOLDER = 0.028  # of the size: what a bold face lacks is written with a stroke of this around it
+_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 _QUIET = 4  # white modules around a QR code, ISO/IEC 18004 §9.1
+
+
+def _short(value: float) -> str:
+    """A number to a hundredth of a point."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 class Pen:
@@ -81,29 +87,18 @@ class Pen:
     def ornament(self, one: Ornament) -> None:
         """An outline, brought from its view to its area."""
         across, down = one.area.wide / one.view.wide, one.area.high / one.view.high
-        path = self.canvas.beginPath()
-        for command, numbers in strokes(one.outline):
-            p = [
-                -(one.area.y + (v - one.view.y) * down) * MM
-                if n % 2
-                else (one.area.x + (v - one.view.x) * across) * MM
-                for n, v in enumerate(numbers)
-            ]
-            match command:
-                case "M":
-                    path.moveTo(*p)
-                case "L":
-                    path.lineTo(*p)
-                case "C":
-                    path.curveTo(*p)
-                case _:
-                    path.close()
         self._colours(one.fill, one.stroke, one.thick)
-        self.canvas.setLineCap(1)
-        self.canvas.setLineJoin(1)
-        self.canvas.drawPath(path, stroke=int(bool(one.stroke)), fill=int(bool(one.fill)))
-        self.canvas.setLineCap(0)
-        self.canvas.setLineJoin(0)
+        path = ["1 J 1 j"]
+        for command, numbers in strokes(one.outline):
+            for n, v in enumerate(numbers):
+                if n % 2:
+                    path.append(_short(-(one.area.y + (v - one.view.y) * down) * MM))
+                else:
+                    path.append(_short((one.area.x + (v - one.view.x) * across) * MM))
+            path.append(_OPERATORS[command])
+        # B, f and S: fill and stroke, fill, stroke (ISO 32000-1 table 60).
+        path.append("B" if one.fill and one.stroke else "f" if one.fill else "S")
+        self._raw(" ".join([*path, "0 J 0 j"]))
 
     def _colours(self, fill: str, stroke: str, thick: float) -> None:
         if fill:
@@ -150,10 +145,13 @@ class Pen:
                     start = m
                 elif not dark and start is not None:
                     x, wide = left + start * side, (m - start) * side
-                    path.append(f"{x:.3f} {y:.3f} {wide:.3f} {side:.3f} re")
+                    path.append(f"{_short(x)} {y:.2f} {_short(wide)} {side:.2f} re")
                     start = None
-        # reportlab's own paths take ten times as long for a thousand rectangles.
-        self.canvas._code.append(" ".join([*path, "f"]))  # type: ignore[attr-defined]
+        self._raw(" ".join([*path, "f"]))
+
+    def _raw(self, operators: str) -> None:
+        """Writes path operators: reportlab takes ten times as long for them, and twice the room."""
+        self.canvas._code.append(operators)  # type: ignore[attr-defined]
 
     def crop_marks(self, wide: float, high: float, bleed: float, long: float) -> None:
         """Where to cut, outside of the bleed."""

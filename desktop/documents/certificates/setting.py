@@ -21,6 +21,7 @@ _SLACK = 0.01  # points
 ASCENT = 0.88  # of a hanzi's square above the baseline
 # From so many lines on a text is a paragraph: it wraps by nature, and nobody need be told.
 _PARAGRAPH = 4
+_ORPHAN = 2  # characters, with their full stop
 FACES = {
     template.Face.SANS: Face.SANS,
     template.Face.BOLD: Face.BOLD,
@@ -101,11 +102,24 @@ def _lines(words: Words, paragraphs: list[Paragraph], size: float) -> list[Line]
         return [p.line(0, len(p.text)) for p in paragraphs]
     found: list[Line] = []
     for paragraph in paragraphs:
-        spans = paragraph.broken(room, hanging=_hanging(words))
+        spans = _without_orphan(paragraph, room, hanging=_hanging(words))
         if words.align is Align.CENTRE and len(spans) > 1:
             spans = paragraph.broken(paragraph.even(room, len(spans)))
         found += [paragraph.line(*span) for span in spans]
     return found
+
+
+def _without_orphan(paragraph: Paragraph, room: float, *, hanging: bool) -> list[tuple[int, int]]:
+    """Lines of which the last is no lonely character or two, where that costs no further line."""
+    spans = paragraph.broken(room, hanging=hanging)
+    for less in (1.0, 2.0, 3.0):
+        start, end = spans[-1]
+        if len(spans) == 1 or end - start > _ORPHAN:
+            break
+        closer = paragraph.broken(room - less, hanging=hanging)
+        if len(closer) == len(spans) and closer[-1][1] - closer[-1][0] > _ORPHAN:
+            return closer
+    return spans
 
 
 def _glyphs(text: str, paragraphs: list[Paragraph]) -> list[tuple[Trouble, str]]:

@@ -64,8 +64,8 @@ def _rosette(wide: float, high: float) -> str:
     ):
         for phase in range(4):
             points = []
-            for i in range(waves * 8):
-                angle = 2 * math.pi * i / (waves * 8)
+            for i in range(waves * 6):
+                angle = 2 * math.pi * i / (waves * 6)
                 turn = math.pi * phase / 2 + ring * math.pi / 4
                 points.append(
                     _turned(angle, far + swing * math.cos(waves * angle + turn), wide, high)
