@@ -158,10 +158,13 @@ def put_aside(path: Path) -> Path:
     Raises KeyTrouble as `read` does, and exists, unwritable.
     """
     aside = path.with_name(f"{path.stem}-{key_id(read(path).public)}{path.suffix}")
-    if aside.exists():
-        raise KeyTrouble("exists", str(aside))
     try:
-        path.rename(aside)
+        if not aside.exists():
+            path.rename(aside)
+        elif aside.read_bytes() == path.read_bytes():
+            path.unlink()  # it was put back and is put aside again
+        else:
+            raise KeyTrouble("exists", str(aside))
     except OSError as error:
         raise KeyTrouble("unwritable", str(path)) from error
     return aside

@@ -50,7 +50,7 @@
       put(list, "key", called(key));
     } else if (paper) {
       put(list, "claims", paper.number);
-      put(list, "key", paper.key);
+      if (verdict === "unknown") put(list, "key", paper.key);
     } else if (text) {
       put(list, "reads", text.length > 120 ? text.slice(0, 120) + "…" : text);
     }
@@ -63,6 +63,7 @@
 
   function present(answer) {
     show(answer);
+    at("ways").hidden = true; // one thing on the screen; the next one comes by its button
     at("result").scrollIntoView({ block: "nearest" });
     at("result").focus({ preventScroll: true });
   }
@@ -187,6 +188,7 @@
     asked++;
     shown = null;
     at("result").hidden = true;
+    at("ways").hidden = false;
     at("text").value = "";
     (at("scan").disabled ? at("text") : at("scan")).focus();
   });

@@ -227,6 +227,10 @@ def test_a_retired_key_steps_aside(tmp_path):
     aside = signing.put_aside(path)
     assert aside.name == f"signing-{key_id(made.public)}.pem"
     assert signing.load(aside).public == made.public
+    path.write_bytes(aside.read_bytes())  # somebody puts it back
+    path.chmod(0o600)
+    assert signing.put_aside(path) == aside
+    assert [p.name for p in tmp_path.iterdir()] == [aside.name]
     assert signing.make(path).public != made.public
 
 

@@ -183,6 +183,11 @@ def by_number(connection: Connection, text: str) -> Certificate:
     raise NotFound("certificate", text, tuple(near) if number else ())
 
 
+def numbered(connection: Connection, number: str) -> list[Certificate]:
+    """Every paper with exactly this number: more than one where two merged stations gave it."""
+    return [value(row) for row in connection.execute(_ROW.where(c.number == number))]
+
+
 def same_day(connection: Connection, key: str, issued_on: str) -> Iterator[Row[Any]]:
     """Papers of a template (any version) and a day that are not void; purged ones are left out."""
     statement = _ROW.where(c.issued_on == issued_on, template.c.key == key)
