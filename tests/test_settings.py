@@ -157,6 +157,7 @@ def test_a_file_system_without_hard_links_gets_its_settings_too(folders, monkeyp
         {"language": "fr"},
         {"text_scale": 90},
         {"till": "ab"},
+        {"slip_width": 70},
         {"database": "postgresql://u:secret@h/d"},
         {"database": "postgresql://h/d?user=u&password=secret"},
     ],

@@ -41,8 +41,9 @@ class Settings:
 
     `label_size` is what labels come on here, as `domain.paper.sizes.stock` reads it; `label_shift`
     how far this printer is moved on each of them (mm right, mm down, by size); `label_price`
-    whether prices stand on them. `printers` are the printers used last, by use (labels, …);
-    `paper_folder` is where papers were saved last. `screen_scale` is what a ruler found on each
+    whether prices stand on them. `slip_width` is what the till's slips are printed on: 58 or 80
+    (a roll), 148 (A5) or 210 (A4), in mm. `printers` are the printers used last, by use (labels,
+    …); `paper_folder` is where papers were saved last. `screen_scale` is what a ruler found on each
     screen (pixels to a millimetre, by the screen's name).
 
     Raises ValueError where a value cannot be meant, and for a database URL with a password.
@@ -67,6 +68,7 @@ class Settings:
         default_factory=lambda: MappingProxyType({})
     )
     label_price: bool = True
+    slip_width: int = 80
     printers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     paper_folder: str = ""
     screen_scale: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
@@ -78,6 +80,8 @@ class Settings:
             raise ValueError(f"text_scale {self.text_scale}")
         if not re.fullmatch(r"[A-Z]?", self.till):
             raise ValueError(f"till {self.till!r}")
+        if self.slip_width not in (58, 80, 148, 210):
+            raise ValueError(f"slip_width {self.slip_width}")
         if len(self.window) not in (0, 5):
             raise ValueError(f"window {self.window!r}")
         if without_password(self.database) != self.database:

@@ -39,7 +39,7 @@ def picks(wanted: Mapping[int, int], lots: Sequence[Lot]) -> tuple[Pick, ...]:
     """
     left = {variant: qty for variant, qty in wanted.items() if qty > 0}
     at: dict[int, dict[int, list[Lot]]] = {}
-    for lot in sorted(lots, key=lambda x: (x.order, x.place, x.rank, x.owner)):
+    for lot in sorted(lots, key=lambda x: (x.order, x.place, x.variant, x.rank, x.owner)):
         if lot.free > 0 and lot.variant in left:
             at.setdefault(lot.place, {}).setdefault(lot.variant, []).append(lot)
     taken: list[Pick] = []
