@@ -5,19 +5,22 @@ from __future__ import annotations
 import segno
 
 
-def qr(text: str, *, error: str = "m") -> tuple[tuple[bool, ...], ...]:
+def qr(text: str, *, error: str = "m", mask: int | None = None) -> tuple[tuple[bool, ...], ...]:
     """The QR code of a text as rows of modules, True for dark, without its quiet zone.
 
     Draw it with four modules of white around it (ISO/IEC 18004 §9.1), never scaled unevenly.
     What is not ASCII stands in it as UTF-8: segno alone would write 王小明 as Shift_JIS and é as
-    Latin-1, and readers would have to guess. `error` is the level of correction (l, m, q, h).
-    Raises ValueError for no text, and for more than a code can hold (some two thousand
-    characters).
+    Latin-1, and readers would have to guess. `error` is the level of correction (l, m, q, h). A
+    fixed `mask` (0 to 7) saves trying all eight, four fifths of the time: fit for what looks like
+    chance, a signature for instance. Raises ValueError for no text, and for more than a code can
+    hold (some two thousand characters).
     """
     if not text:
         raise ValueError("there is nothing to put into a code")
     mode, encoding = (None, None) if text.isascii() else ("byte", "utf-8")
-    code = segno.make_qr(text, error=error, mode=mode, encoding=encoding, boost_error=False)
+    code = segno.make_qr(
+        text, error=error, mode=mode, encoding=encoding, mask=mask, boost_error=False
+    )
     return tuple(tuple(bool(module) for module in row) for row in code.matrix)
 
 

@@ -22,6 +22,8 @@ from desktop.domain.paper.template import Area, Ornament, Picture, Shape, Words
 _TELLING = 0.09
 _BOLDER = 0.028  # of the size: what a bold face lacks is written with a stroke of this around it
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+# Signatures look like chance, so that one mask is as good as another.
+_MASK = 3
 _QUIET = 4  # white modules around a QR code, ISO/IEC 18004 §9.1
 
 
@@ -129,7 +131,7 @@ class Pen:
 
     def code(self, area: Area, text: str) -> None:
         """A QR code on white, one rectangle for dark modules in a row."""
-        modules = codes.qr(text)
+        modules = codes.qr(text, mask=_MASK)
         side = area.wide * MM / (len(modules) + 2 * _QUIET)
         left, top = area.x * MM + _QUIET * side, -area.y * MM - _QUIET * side
         self.canvas.setFillColor(HexColor("#ffffff"))
