@@ -12,7 +12,9 @@ from desktop.ui.window import Act, Room
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
 
-PAGES = {room: f"desktop.ui.{room}.page" for room in ("today", "booth", "stock", "settings")}
+PAGES = {
+    room: f"desktop.ui.{room}.page" for room in ("today", "booth", "stock", "paper", "settings")
+}
 _FIRST = {Role.BOOTH: "booth", Role.MATERIALS: "stock"}
 
 
@@ -34,13 +36,18 @@ def rooms(work: Callable[[], Workplace], keeping: Keeping) -> list[Room]:
 
         return StockPage(work(), keeping)
 
+    def paper() -> QWidget:
+        from desktop.ui.paper.page import PaperPage
+
+        return PaperPage(work(), keeping)
+
     def settings() -> QWidget:
         from desktop.ui.settings.page import SettingsPage
 
         return SettingsPage(work(), keeping)
 
-    def go(what: str) -> Callable[[], None]:
-        return lambda: work().go("stock", what)
+    def go(what: str, room: str = "stock") -> Callable[[], None]:
+        return lambda: work().go(room, what)
 
     acts = (
         Act(_("New item"), go("new"), "plus", "xinzeng wupin xzwp add", "Ctrl+N"),
@@ -51,10 +58,12 @@ def rooms(work: Callable[[], Workplace], keeping: Keeping) -> list[Room]:
         Act(_("Correct the stock"), go("correct"), "scale", "gengzheng gz pandian"),
         Act(_("Places"), go("places"), "map-pin", "didian dd boxes xiangzi"),
     )
+    papers = (Act(_("Print labels"), go("labels", "paper"), "tag", "dayin biaoqian bq label"),)
     return [
         Room("today", _("Today"), "calendar-check", lambda: Doorway(today)),
         Room("booth", _("Booth"), "store", lambda: Doorway(booth)),
         Room("stock", _("Stock"), "boxes", lambda: Doorway(stock), acts),
+        Room("paper", _("Paper"), "printer", lambda: Doorway(paper), papers),
         Room("settings", _("Settings"), "settings", lambda: Doorway(settings)),
     ]
 

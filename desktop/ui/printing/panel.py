@@ -67,7 +67,7 @@ class PrintPanel(QWidget):
         except ValueError:
             self.go.setText(_("Print now"))
             return
-        self.fields[1].refuse("")
+        self.fields[1].clear()
         said = ngettext("Print {n} page", "Print {n} pages", named)
         self.go.setText(said.format(n=f"{named:,}"))
 

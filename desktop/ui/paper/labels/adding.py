@@ -1,0 +1,229 @@
+"""How things come onto the list: by search, by scan, from a file, or typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDateEdit,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.paper.labels import BoardLabel, Label, ParcelLabel
+from desktop.ui import theme
+from desktop.ui.forms import Choice, Field, FlowLayout, Picker
+from desktop.ui.forms.wheel import keep_still
+from desktop.ui.jobs import READ
+from desktop.ui.notices import NoticeBar
+from desktop.ui.paper.labels.kinds import Kind, adding
+from desktop.ui.usual import downloads
+from desktop.ui.workplace import Workplace
+from desktop.wording import _
+
+_LISTS = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls"
+
+
+class Adding(QWidget):
+    """`found` carries (key, title, copies) triples, `typed` labels that need no ledger."""
+
+    found = Signal(object)
+    typed = Signal(object)
+
+    def __init__(self, work: Workplace) -> None:
+        super().__init__()
+        self._work = work
+        self.kind = Kind.ITEMS
+        self.notices = NoticeBar()
+        self.pick = Picker(adding(Kind.ITEMS), self._find, work.jobs)
+        self.pick.picked.connect(self._picked)
+        self.file = QPushButton(theme.icon("folder-open"), _("From a file"))
+        self.every = QPushButton(theme.icon("plus"), _("Add all"))
+        self.file.clicked.connect(self._choose_file)
+        self.every.clicked.connect(self._add_every)
+        self.boards = _Boards()
+        self.parcel = _Parcel()
+        self.boards.made.connect(self.typed)
+        self.parcel.made.connect(self.typed)
+        self._field = Field(adding(Kind.ITEMS), self.pick)
+        keys = FlowLayout(spacing=theme.UNIT)
+        keys.addWidget(self.file)
+        keys.addWidget(self.every)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.UNIT)
+        for part in (self._field, self.boards, self.parcel):
+            column.addWidget(part)
+        column.addLayout(keys)
+        column.addWidget(self.notices)
+        self.turn_to(Kind.ITEMS)
+
+    def turn_to(self, kind: Kind) -> None:
+        """Another kind of labels is made."""
+        self.kind = kind
+        self.notices.clear()
+        known = kind in (Kind.ITEMS, Kind.BOXES, Kind.PLACES)
+        self._field.setVisible(known)
+        self._field.label.setText(adding(kind))
+        self.pick.field.setAccessibleName(adding(kind))
+        self.pick.set_choice(None)
+        self.boards.setVisible(kind is Kind.BOARDS)
+        self.parcel.setVisible(kind is Kind.PARCELS)
+        self.file.setVisible(kind in (Kind.ITEMS, Kind.PARCELS))
+        self.every.setVisible(kind in (Kind.BOXES, Kind.PLACES))
+
+    # ── the ledger's own things ───────────────────────────────────────────────────────────────
+
+    def _find(self, text: str) -> Sequence[Choice]:
+        from desktop.ui.paper.labels.asking import find
+
+        return find(self._work.desk(), self.kind, text)
+
+    def _picked(self, choice: Choice | None) -> None:
+        if choice is not None:
+            self.pick.set_choice(None)
+            self.found.emit([(choice.key, choice.title, 1)])
+
+    def _add_every(self) -> None:
+        desk, kind = self._work.desk(), self.kind
+
+        def look() -> list[Choice]:
+            from desktop.ui.paper.labels.asking import every
+
+            return every(desk, kind)
+
+        def came(choices: list[Choice]) -> None:
+            self.found.emit([(choice.key, choice.title, 1) for choice in choices])
+
+        self._work.jobs.run(READ, look, owner=self, done=came, refused=self.notices.refuse)
+
+    # ── from a file ───────────────────────────────────────────────────────────────────────────
+
+    def _choose_file(self) -> None:
+        kinds = _("Lists") + f" ({_LISTS})"
+        name, _kind = QFileDialog.getOpenFileName(self, _("Choose a list"), downloads(), kinds)
+        if name:
+            self.take_file(Path(name))
+
+    def take_file(self, path: Path) -> None:
+        """Adds what a list of codes (and copies), or of parcels, says."""
+        self.notices.clear()
+        parcels = self.kind is Kind.PARCELS
+
+        def look() -> object:
+            from desktop.ui.paper.labels import files
+
+            return files.parcels(path) if parcels else files.codes(path)
+
+        def came(rows: list[ParcelLabel] | list[tuple[str, int]]) -> None:
+            if parcels:
+                self.typed.emit(rows)
+            else:
+                self.found.emit([(code, "", n) for code, n in rows])  # type: ignore[misc]
+
+        self._work.jobs.run(READ, look, owner=self, done=came, refused=self.notices.refuse)
+
+
+class _Typed(QWidget):
+    """A few fields and the key that makes labels of them."""
+
+    made = Signal(object)
+
+    def __init__(self, kind: Kind, parts: Sequence[QWidget], act: Callable[[], None]) -> None:
+        super().__init__()
+        self.add = QPushButton(theme.icon("plus"), adding(kind))
+        self.add.clicked.connect(act)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.UNIT)
+        for part in parts:
+            column.addWidget(part)
+        row = FlowLayout(spacing=theme.UNIT)
+        row.addWidget(self.add)
+        column.addLayout(row)
+
+
+class _Boards(_Typed):
+    """Serial numbers, one a line; what they are and since when they pass."""
+
+    def __init__(self) -> None:
+        self.serials = QPlainTextEdit()
+        self.serials.setPlaceholderText("0017\n0018")
+        self.serials.setTabChangesFocus(True)
+        self.product = QLineEdit()
+        self.passed = QCheckBox(_("Passed the test on"))
+        self.day = QDateEdit(QDate.currentDate())
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day.setAccessibleName(_("Day of the test"))
+        keep_still(self.day)
+        self.passed.setChecked(True)
+        self.passed.setMinimumHeight(theme.TOUCH)
+        self.passed.toggled.connect(self.day.setEnabled)
+        day = QWidget()
+        row = FlowLayout(day, spacing=theme.UNIT)
+        row.addWidget(self.passed)
+        row.addWidget(self.day)
+        self.serials.setFixedHeight(theme.grown(self.serials.font(), 110))
+        self.field = Field(_("Serial numbers, one a line"), self.serials)
+        super().__init__(
+            Kind.BOARDS, (self.field, Field(_("Product"), self.product), day), self._make
+        )
+
+    def _make(self) -> None:
+        lines = (" ".join(line.split()) for line in self.serials.toPlainText().splitlines())
+        serials = list(dict.fromkeys(line for line in lines if line))
+        if not serials:
+            self.field.refuse(_("Write at least one serial number."))
+            return
+        self.field.clear()
+        day = self.day.date()
+        passed = date(day.year(), day.month(), day.day()) if self.passed.isChecked() else None
+        product = self.product.text().strip()
+        made: list[Label] = [BoardLabel(serial, product, passed) for serial in serials]
+        self.serials.clear()
+        self.made.emit(made)
+
+
+class _Parcel(_Typed):
+    """Who gets it and where."""
+
+    def __init__(self) -> None:
+        self.entries = {
+            key: QLineEdit()
+            for key in ("recipient", "phone", "address", "sender", "number", "waybill")
+        }
+        names = (
+            *(_("Recipient"), _("Phone"), _("Address")),
+            *(_("From"), _("Number of the parcel"), _("Waybill")),
+        )
+        self.fields = {
+            key: Field(name, entry)
+            for name, (key, entry) in zip(names, self.entries.items(), strict=True)
+        }
+        super().__init__(Kind.PARCELS, tuple(self.fields.values()), self._make)
+        for entry in self.entries.values():
+            entry.returnPressed.connect(self._make)
+
+    def _make(self) -> None:
+        said = [" ".join(entry.text().split()) for entry in self.entries.values()]
+        if not said[0]:
+            self.fields["recipient"].refuse(_("Write who gets the parcel."))
+            self.entries["recipient"].setFocus()
+            return
+        self.fields["recipient"].clear()
+        for key, entry in self.entries.items():
+            # Who sends one parcel sends the next one too.
+            if key != "sender":
+                entry.clear()
+        recipient, phone, address, sender, number, waybill = said
+        self.made.emit([ParcelLabel(recipient, phone, address, sender, number, waybill)])
+        self.entries["recipient"].setFocus()

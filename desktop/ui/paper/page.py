@@ -1,0 +1,142 @@
+"""The room: labels, certificates and their register; and any one paper, looked at alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui import theme
+from desktop.ui.forms import FlowLayout
+from desktop.ui.paper.labels.kinds import Kind
+from desktop.ui.paper.labels.page import LabelsPage
+from desktop.ui.paper.looking import LookingPage
+from desktop.ui.printing import Paper
+from desktop.ui.window import TakesScans
+from desktop.ui.workplace import Keeping, Workplace
+from desktop.wording import _
+
+
+class PaperPage(QWidget):
+    """`open` takes a tab's word, ("labels", kind, keys) with item codes or place ids (or pairs of
+    those and how many copies), or ("look", Paper) to show one paper of any room.
+    """
+
+    def __init__(self, work: Workplace, keeping: Keeping, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._work, self._keeping = work, keeping
+        self._made: dict[str, QWidget] = {}
+        self._looking: LookingPage | None = None
+        self._here = ""
+        self._makers: dict[str, Callable[[], QWidget]] = {"labels": self._make_labels}
+        self.tabs = _Tabs(("labels",))
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self._stack, 1)
+        self.tabs.chosen.connect(self.show_tab)
+        self.show_tab("labels")
+
+    def open(self, what: object) -> None:
+        """Shows one thing."""
+        if isinstance(what, str):
+            self.show_tab(what)
+        elif isinstance(what, tuple) and what:
+            word, *rest = what
+            if word == "labels":
+                self.show_tab("labels")
+                if rest:
+                    kind, keys = rest
+                    self.labels.open_kind(Kind(kind), keys)
+            elif word == "look":
+                self.look_at(rest[0])
+
+    def take_scan(self, code: str) -> bool:
+        """A scanned code goes to the tab in front."""
+        front: object = self._stack.currentWidget()
+        return isinstance(front, TakesScans) and front.take_scan(code)
+
+    @property
+    def labels(self) -> LabelsPage:
+        """The tab of labels."""
+        page = self._tab("labels")
+        assert isinstance(page, LabelsPage)
+        return page
+
+    @property
+    def here(self) -> str:
+        """The word of the tab that was last in front."""
+        return self._here
+
+    def show_tab(self, word: str) -> None:
+        """Puts a tab in front."""
+        page = self._tab(word)
+        self._here = word
+        self.tabs.mark(word)
+        self.tabs.show()
+        self._stack.setCurrentWidget(page)
+
+    def look_at(self, paper: Paper) -> None:
+        """Shows one paper alone; its key goes back to the tab that was in front."""
+        if self._looking is None:
+            self._looking = LookingPage(self._work, self._keeping)
+            self._looking.closed.connect(lambda: self.show_tab(self._here))
+            self._stack.addWidget(self._looking)
+        self.tabs.hide()
+        self._stack.setCurrentWidget(self._looking)
+        self._looking.show_paper(paper)
+
+    @property
+    def looking(self) -> LookingPage | None:
+        """The page of one paper alone, None before the first."""
+        return self._looking
+
+    def _tab(self, word: str) -> QWidget:
+        if word not in self._made:
+            self._made[word] = self._makers[word]()
+            self._stack.addWidget(self._made[word])
+        return self._made[word]
+
+    def _make_labels(self) -> LabelsPage:
+        page = LabelsPage(self._work, self._keeping)
+        page.look.connect(self.look_at)
+        return page
+
+
+class _Tabs(QWidget):
+    """The parts of the room; `chosen` carries the word of one."""
+
+    chosen = Signal(str)
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        super().__init__()
+        said = {
+            "labels": ("tag", _("Labels")),
+            "certificates": ("file-text", _("Certificates and cards")),
+            "register": ("clipboard-list", _("Register")),
+        }
+        self.keys: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        row = FlowLayout(self, spacing=theme.UNIT)
+        row.setContentsMargins(theme.UNIT * 3, theme.UNIT, theme.UNIT * 3, 0)
+        for word in words:
+            icon, title = said[word]
+            key = QPushButton(theme.icon(icon), title)
+            key.setCheckable(True)
+            key.clicked.connect(lambda _=False, w=word: self.chosen.emit(w))
+            self._group.addButton(key)
+            self.keys[word] = key
+            row.addWidget(key)
+
+    def mark(self, word: str) -> None:
+        """Shows which tab is in front."""
+        self.keys[word].setChecked(True)
