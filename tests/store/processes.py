@@ -17,10 +17,14 @@ from uuid import UUID, uuid4
 
 from desktop.domain.booth.cart import Cart, CartLine, LineKind
 from desktop.domain.booth.pay import Tender
-from desktop.domain.errors import OutOfStock, Reserved
+from desktop.domain.errors import NotValid, OutOfStock, Reserved, SeriesLeased
+from desktop.domain.paper.register import Reference
+from desktop.domain.paper.template import Draft
 from desktop.services import booth, catalogue, stock
 from desktop.services.changes import Desk, OpId
+from desktop.services.paper import register
 from desktop.store.database import connect
+from tests.office import DAY, STAR
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -84,6 +88,26 @@ def shuffle(desk: Desk, *, codes: list[str], start: int, goal: int, times: int) 
 def again(desk: Desk, *, op: str, code: str, start: int, goal: int) -> str:
     """One and the same act, as everybody else gives it; the op of its result."""
     return stock.move(desk, UUID(op), code, 1, start, goal, reason="同").op
+
+
+def issue(desk: Desk, *, who: str, times: int, papers: int, take_over: bool = False) -> list[str]:
+    """Issues papers again and again; the numbers it got."""
+    got = []
+    for turn in range(times):
+        drafts = [Draft(f"{who}{turn}-{n}") for n in range(papers)]
+        with suppress(SeriesLeased):
+            done = register.issue(
+                desk, OpId.new(), STAR, drafts, DAY, "开源社", take_over=take_over
+            )
+            got += [one.number for one in done.certificates]
+    return got
+
+
+def replace_paper(desk: Desk, *, op: str) -> str:
+    """Issues the first paper of an act anew; its number, "" where another one did so before."""
+    with suppress(NotValid):
+        return register.reissue(desk, OpId.new(), Reference(op, 1), "遗失").number
+    return ""
 
 
 if __name__ == "__main__":
