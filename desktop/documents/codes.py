@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+
 import segno
+
+from desktop.documents.masking import MASKS, best, number
 
 
 def qr(text: str, *, error: str = "m", mask: int | None = None) -> tuple[tuple[bool, ...], ...]:
@@ -17,11 +21,29 @@ def qr(text: str, *, error: str = "m", mask: int | None = None) -> tuple[tuple[b
     """
     if not text:
         raise ValueError("there is nothing to put into a code")
-    mode, encoding = (None, None) if text.isascii() else ("byte", "utf-8")
-    code = segno.make_qr(
-        text, error=error, mode=mode, encoding=encoding, mask=mask, boost_error=False
+    code = _made(text, error, 0)
+    side = len(code.matrix)
+    symbol = best(number(code.matrix), _changes(int(code.version), error), side)
+    modules = f"{symbol:0{side * side}b}"
+    return tuple(
+        tuple(module == "1" for module in modules[row : row + side])
+        for row in range(0, side * side, side)
     )
-    return tuple(tuple(bool(module) for module in row) for row in code.matrix)
+
+
+def _made(text: str, error: str, mask: int, version: int | None = None) -> segno.QRCode:
+    mode, encoding = (None, None) if text.isascii() else ("byte", "utf-8")
+    return segno.make_qr(
+        text, error=error, mode=mode, encoding=encoding, boost_error=False, mask=mask,
+        version=version,
+    )  # fmt: skip
+
+
+@functools.cache
+def _changes(version: int, error: str) -> tuple[int, ...]:
+    """What turns a symbol with mask 0 into one with each mask: the same for every text."""
+    symbols = [number(_made("0", error, mask, version).matrix) for mask in range(MASKS)]
+    return tuple(symbols[0] ^ symbol for symbol in symbols)
 
 
 _START_B, _START_C, _TO_B, _TO_C = 104, 105, 100, 99

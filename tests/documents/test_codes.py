@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import pytest
+import segno
 import zxingcpp
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.documents import masking
 from desktop.documents.codes import code128, qr
 
 
@@ -84,3 +86,32 @@ def test_digits_take_half_the_room(text, signs):
 def test_what_bars_cannot_say_is_refused(text):
     with pytest.raises(ValueError, match=r"nothing|ASCII"):
         code128(text)
+
+
+def test_the_mask_is_the_one_with_the_least_penalty():
+    for text in ("TS-L", "YW-000017", "成都·仓库 A1\n徽章 ×20", "A" * 300):
+        side = len(qr(text))
+        judged = [
+            masking.penalty(
+                masking.number(segno.make_qr(text, error="m", boost_error=False, mask=mask,
+                                             mode=None if text.isascii() else "byte",
+                                             encoding=None if text.isascii() else "utf-8").matrix),
+                side,
+            )
+            for mask in range(masking.MASKS)
+        ]  # fmt: skip
+        chosen = masking.penalty(masking.number([[int(m) for m in row] for row in qr(text)]), side)
+        assert chosen == min(judged)
+
+
+def test_each_rule_counts_what_it_says():
+    def counted(*rows: str) -> int:
+        return masking.penalty(masking.number([[int(sign) for sign in row] for row in rows]), 11)
+
+    chequered = ["10101010101" if n % 2 else "01010101010" for n in range(11)]
+    assert counted(*chequered) == 0
+    five = [*chequered[:5], "11111010101", *chequered[6:]]
+    assert counted(*five) >= 3
+    eye = [*chequered[:5], "10111010000", *chequered[6:]]
+    assert counted(*eye) >= 40
+    assert counted(*[row[::-1] for row in eye]) == counted(*eye)

@@ -21,7 +21,7 @@ def draw(canvas: Canvas, plate: Plate) -> None:
             case Squares(x, y, wide, high, rows):
                 code.append(
                     f"q {wide * MM:.6f} 0 0 {-high * MM:.6f} "
-                    f"{x * MM:.5f} {(plate.high - y) * MM:.5f} cm\n{_path(rows)} f Q"
+                    f"{x * MM:.5f} {(plate.high - y) * MM:.5f} cm\n{path_of(rows)} f Q"
                 )
             case Block(area, radius) if not radius:
                 code.append(
@@ -59,7 +59,7 @@ def _write(canvas: Canvas, high: float, said: list[Said]) -> None:
 
 
 @functools.lru_cache(maxsize=512)
-def _path(rows: Modules) -> str:
+def path_of(rows: Modules) -> str:
     """Dark modules as one path of rectangles, one module being one unit, downwards."""
     parts = []
     for y, row in enumerate(rows):
