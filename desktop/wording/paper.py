@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,7 +10,7 @@ from desktop.domain.paper.lists import Skip, Skipped
 from desktop.domain.paper.problems import Finding, Trouble
 from desktop.domain.paper.register import State
 from desktop.domain.paper.template import Template
-from desktop.wording import N_, _, ngettext
+from desktop.wording import N_, _, ngettext, signing
 from desktop.wording.joining import labelled
 
 _SHOWN = 5  # names a sentence lists before it counts the rest
@@ -81,41 +80,6 @@ TEMPLATES: dict[str, str] = {
     "unknown": N_("“{detail}” is not known here"),
     "value": N_("“{detail}” cannot be that"),
     "field": N_("a text names the field “{detail}”, which is not declared"),
-}
-
-# Why a signing key cannot be used, by KeyTrouble.what.
-KEYS: dict[str, str] = {
-    "absent": N_(
-        "There is no signing key at {path}. Papers are printed without one; "
-        "set one up to have them signed."
-    ),
-    "passphrase": N_("The passphrase for the signing key {path} is missing or wrong. Try again."),
-    "unreadable": N_(
-        "The signing key {path} is damaged or no such key. Put its copy back, or retire it and "
-        "set up another; papers can still be printed without a signature."
-    ),
-    "unsafe": N_(
-        "The signing key {path} can be read by others on this machine. "
-        "Allow it to its owner alone and try again: chmod 600 {quoted}"
-    ),
-    "exists": N_("There is a signing key already at {path}. Retire it before another is set up."),
-    "unwritable": N_(
-        "The signing key could not be written to {path}. Look whether the disk is full or may not "
-        "be written to; papers can be printed without a signature."
-    ),
-}
-
-# Why a signed text is not valid, by BadSignature.what.
-SIGNATURES: dict[str, str] = {
-    "shape": N_("This is no signed paper's text ({detail}). Scan the code again, all of it."),
-    "key": N_(
-        "The key of this paper is not known here ({detail}). Ask the issuer for the public key; "
-        "until then nobody can say whether the paper is real."
-    ),
-    "signature": N_(
-        "The signature does not fit what the paper says ({detail}): the paper was altered or "
-        "forged. Ask the issuer for the number in the register."
-    ),
 }
 
 
@@ -267,18 +231,6 @@ def printer_trouble(no: errors.PrinterTrouble) -> str:
     ).format(printer=no.printer, detail=no.detail)
 
 
-def key_trouble(no: errors.KeyTrouble) -> str:
-    """The sentence for a signing key that cannot be used."""
-    usual = N_("The signing key {path} cannot be used.")
-    return _(KEYS.get(no.what, usual)).format(path=no.path, quoted=shlex.quote(no.path))
-
-
-def bad_signature(no: errors.BadSignature) -> str:
-    """The sentence for a signed text that is not valid."""
-    usual = N_("This is not valid ({detail}).")
-    return _(SIGNATURES.get(no.what, usual)).format(detail=no.detail or no.what)
-
-
 SENTENCES: dict[str, Any] = {
     "unknown_size": unknown_size,
     "bad_number_rule": bad_number_rule,
@@ -290,6 +242,6 @@ SENTENCES: dict[str, Any] = {
     "purged": purged,
     "nothing_to_print": nothing_to_print,
     "printer_trouble": printer_trouble,
-    "key_trouble": key_trouble,
-    "bad_signature": bad_signature,
+    "key_trouble": signing.key_trouble,
+    "bad_signature": signing.bad_signature,
 }

@@ -16,10 +16,11 @@ from desktop.domain.errors import (
     KeyTrouble,
     UnfitPapers,
 )
+from desktop.domain.paper.keys import KeyState, Standing
 from desktop.domain.paper.lists import Skip, Skipped
 from desktop.domain.paper.problems import Finding, Trouble
 from desktop.domain.paper.register import State
-from desktop.wording import paper
+from desktop.wording import paper, signing
 from desktop.wording.refusals import sentence
 from tests.exchange.rosters import VOLUNTEER
 
@@ -48,8 +49,8 @@ def test_every_state_has_a_word(state):
     ("kind", "table"),
     [
         (BadTemplate, paper.TEMPLATES),
-        (KeyTrouble, paper.KEYS),
-        (BadSignature, paper.SIGNATURES),
+        (KeyTrouble, signing.KEYS),
+        (BadSignature, signing.SIGNATURES),
     ],
     ids=["BadTemplate", "KeyTrouble", "BadSignature"],
 )
@@ -115,3 +116,18 @@ def test_every_row_that_is_left_out_says_why(why):
     assert said.startswith("Row 5, 张三: ")
     assert "{" not in said
     assert paper.skipped(Skipped(5, "", Skip.EMPTY)) == "Row 5: it names nobody."
+
+
+@pytest.mark.parametrize("state", KeyState)
+def test_every_state_of_the_key_is_said(state):
+    said = signing.key_state(state, "/somewhere/signing.pem")
+    assert said.endswith((".", "signing.pem"))
+    assert "{" not in said
+
+
+@pytest.mark.parametrize("found", Standing)
+def test_every_standing_of_a_signed_paper_is_said(found):
+    said = signing.standing(found, "KYS-STAR-2024-0002", late=True)
+    assert said.endswith("ask the issuer.")
+    assert "{" not in said
+    assert said.startswith(signing.standing(found, "KYS-STAR-2024-0002"))
