@@ -84,6 +84,7 @@ class PaperPage(QWidget):
         self.tabs.mark(word)
         self.tabs.show()
         self._stack.setCurrentWidget(page)
+        self.setFocusProxy(page)
 
     def look_at(self, paper: Paper) -> None:
         """Shows one paper alone; its key goes back to the tab that was in front."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.errors import Refused
 from desktop.domain.progress import Progress
@@ -181,6 +181,7 @@ class Preview(QWidget):
         count = 0 if sheaf is None else sheaf.count
         for widget in (self.fit, self.true, self.smaller, self.larger, self.number):
             widget.setEnabled(bool(count))
+        self.bar.setVisible(bool(count))
         self.back.setEnabled(self._page > 0 and bool(count))
         self.on.setEnabled(self._page < count - 1)
         self.number.setText(str(self._page + 1) if count else "")
@@ -206,7 +207,7 @@ class Preview(QWidget):
 
     def _lay_out(self) -> None:
         self.number.setAccessibleName(_("Number of the page"))
-        self.number.setMaximumWidth(theme.grown(self.font(), 72))
+        self.number.setFixedWidth(theme.grown(self.font(), 64))
         for button in (self.fit, self.true):
             button.setCheckable(True)
         self.fit.setAccessibleName(_("Fit the page into its room"))
@@ -216,14 +217,21 @@ class Preview(QWidget):
         theme.set_tone(self.busy, "muted")
         theme.set_tone(self.share, "muted")
         self.bar = QWidget()
-        row = FlowLayout(self.bar, spacing=theme.UNIT)
-        for widget in (
-            *(self.back, self.number, self.of, self.on, self.fit, self.true),
-            *(self.smaller, self.larger, self.share, self.check, self.busy),
+        bar = FlowLayout(self.bar, spacing=theme.UNIT)
+        # What belongs together stays together where the keys need a second line.
+        for group in (
+            (self.back, self.number, self.of, self.on),
+            (self.fit, self.true, self.smaller, self.larger),
+            (self.share, self.check, self.busy),
         ):
-            if isinstance(widget, QLabel):
-                widget.setMinimumHeight(theme.TOUCH)
-            row.addWidget(widget)
+            holder = QWidget()
+            row = QHBoxLayout(holder)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(6)
+            for widget in group:
+                row.addWidget(widget)
+            holder.setMinimumHeight(theme.TOUCH)
+            bar.addWidget(holder)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.UNIT)
@@ -267,4 +275,4 @@ class Preview(QWidget):
         """Follows the text size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self.number.setMaximumWidth(theme.grown(self.font(), 72))
+            self.number.setFixedWidth(theme.grown(self.font(), 64))

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPalette,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -22,12 +29,13 @@ from desktop.domain.paper.problems import Finding
 from desktop.ui import theme
 from desktop.ui.theme import Tone
 from desktop.wording import _, ngettext, paper
-from desktop.wording.joining import listed
+from desktop.wording.joining import labelled, listed
 
 # More than these nobody reads; the rest comes when these are mended.
 _MOST = 200
 _PAD = 10
 _ICON = 20
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class Problems(QWidget):
@@ -39,15 +47,19 @@ class Problems(QWidget):
         super().__init__()
         self.findings: tuple[Finding, ...] = ()
         self.title = QLabel(wordWrap=True)
-        self.list = QListWidget()
+        self.list = QListView()
+        self._rows = QStandardItemModel(self)
+        self.list.setModel(self._rows)
         self.list.setAccessibleName(_("What to look at"))
+        self.list.viewport().setAutoFillBackground(False)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setItemDelegate(_Lines(self.list))
-        self.list.itemClicked.connect(self._pick)
-        self.list.itemActivated.connect(self._pick)
+        self.list.clicked.connect(self._pick)
+        self.list.activated.connect(self._pick)
         self.more = QLabel(wordWrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -60,13 +72,13 @@ class Problems(QWidget):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Shows these, those that must be mended first; hides itself where there are none."""
         self.findings = tuple(sorted(findings, key=lambda found: not found.stops))
-        self.list.clear()
+        self._rows.clear()
         for found in self.findings[:_MOST]:
-            item = QListWidgetItem(paper.finding(found))
-            item.setData(Qt.ItemDataRole.UserRole, found)
+            item = QStandardItem(paper.finding(found))
+            item.setData(found, Qt.ItemDataRole.UserRole)
             grave = _("Must be mended") if found.stops else _("Look at it")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{grave}: {item.text()}")
-            self.list.addItem(item)
+            item.setAccessibleText(labelled(grave, item.text()))
+            self._rows.appendRow(item)
         over = len(self.findings) - _MOST
         self.more.setText(ngettext("and {n} more", "and {n} more", over).format(n=f"{over:,}"))
         self.more.setVisible(over > 0)
@@ -91,14 +103,18 @@ class Problems(QWidget):
             parts.append(said.format(n=f"{light:,}"))
         return listed(parts)
 
-    def _pick(self, item: QListWidgetItem) -> None:
-        self.picked.emit(item.data(Qt.ItemDataRole.UserRole))
+    def sentences(self) -> list[str]:
+        """What is said, line by line."""
+        return [self._rows.item(row).text() for row in range(self._rows.rowCount())]
+
+    def _pick(self, index: QModelIndex) -> None:
+        self.picked.emit(index.data(Qt.ItemDataRole.UserRole))
 
 
 class _Lines(QStyledItemDelegate):
     """Icon, a word for how grave it is, and the sentence on as many lines as it needs."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index) -> None:  # type: ignore[no-untyped-def]
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         found: Finding = index.data(Qt.ItemDataRole.UserRole)
         colours = theme.colours_of(option.palette)
         tone = Tone.BAD if found.stops else Tone.WARN
@@ -124,9 +140,9 @@ class _Lines(QStyledItemDelegate):
             painter.drawRoundedRect(rect, theme.RADIUS, theme.RADIUS)
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index) -> QSize:  # type: ignore[no-untyped-def]
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         view = self.parent()
-        wide = view.viewport().width() if isinstance(view, QListWidget) else 240
+        wide = view.viewport().width() if isinstance(view, QListView) else 240
         room = _words(option.font, QRectF(2, 2, wide - 4, 10_000)).toRect()
         text = index.data(Qt.ItemDataRole.DisplayRole)
         high = QFontMetrics(option.font).boundingRect(room, _WRAP, text).height()
@@ -136,6 +152,6 @@ class _Lines(QStyledItemDelegate):
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 
 
-def _words(font, rect: QRectF) -> QRectF:  # type: ignore[no-untyped-def]
+def _words(font: QFont, rect: QRectF) -> QRectF:
     """Where the sentence stands beside the icon."""
     return rect.adjusted(theme.grown(font, _ICON) + _PAD * 2, _PAD - 2, -_PAD, -_PAD + 2)

@@ -43,7 +43,8 @@ class Printing(QWidget):
         self.panel = PrintPanel()
         self.long = LongWork(work.jobs)
         self.notices = NoticeBar()
-        self._keys = FlowLayout(spacing=theme.UNIT)
+        self.keys = QWidget()
+        self._keys = FlowLayout(self.keys, spacing=theme.UNIT)
         self._further: list[QWidget] = []
         for key in (self.print_key, self.save_key):
             self._keys.addWidget(key)
@@ -52,10 +53,11 @@ class Printing(QWidget):
         column.setSpacing(theme.UNIT)
         for part in (self.notices, self.panel, self.long):
             column.addWidget(part)
-        column.addLayout(self._keys)
+        column.addWidget(self.keys)
         self.print_key.clicked.connect(self.ask_printer)
         self.save_key.clicked.connect(self.ask_file)
         self.panel.wanted.connect(self.put)
+        self.panel.opened.connect(lambda open_: self.keys.setVisible(not open_))
         self.offer(None)
 
     # ── for the room ──────────────────────────────────────────────────────────────────────────

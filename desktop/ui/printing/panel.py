@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.ui import theme
 from desktop.ui.forms import Field, FlowLayout, Stepper, primary_button, tool_button
@@ -15,9 +16,12 @@ _MOST_COPIES = 999
 
 
 class PrintPanel(QWidget):
-    """`wanted` carries the printer's name, the pages (from 0) and how many times."""
+    """`wanted` carries the printer's name, the pages (from 0) and how many times; `opened` tells
+    that it stands there or went away.
+    """
 
     wanted = Signal(str, object, int)
+    opened = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,6 +65,18 @@ class PrintPanel(QWidget):
         self.show()
         (self.go if printers else self.close_key).setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Says that it stands there."""
+        super().showEvent(event)
+        self.opened.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Says that it went away."""
+        super().hideEvent(event)
+        # The window being put away is no answer.
+        if self.isHidden():
+            self.opened.emit(False)
+
     def _said_pages(self) -> None:
         try:
             named = len(pages_of(self.pages.text(), self._count))
@@ -97,13 +113,18 @@ class PrintPanel(QWidget):
         row = FlowLayout(spacing=theme.UNIT * 2)
         for field in self.fields:
             row.addWidget(field)
-        keys = FlowLayout(spacing=theme.UNIT)
-        keys.addWidget(self.go)
-        keys.addWidget(self.close_key)
+        keys = QWidget()
+        beside = QHBoxLayout(keys)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(theme.UNIT)
+        beside.addWidget(self.go)
+        beside.addWidget(self.close_key)
+        # On one line with the fields' own row, not with the labels above them.
+        self._keys = Field("", keys)
+        row.addWidget(self._keys)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.UNIT, 0, theme.UNIT)
         column.setSpacing(theme.UNIT)
         column.addWidget(self.title)
         column.addWidget(self.none)
         column.addLayout(row)
-        column.addLayout(keys)

@@ -91,6 +91,7 @@ class StockBar(QWidget):
             ("import", "upload", _("Import a list")),
             ("handover", "users", _("Hand goods over")),
             ("correct", "scale", _("Correct the stock")),
+            ("labels", "tag", _("Print labels")),
             ("retired", "history", _("Show retired items")),
         ):
             menu.addAction(

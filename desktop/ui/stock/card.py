@@ -33,7 +33,7 @@ from desktop.wording import _
 
 
 class ItemCard(QWidget):
-    """`act` names what to do with the item in hand: receive move handover correct edit."""
+    """`act` names what to do with the item in hand: receive move handover correct edit labels."""
 
     act = Signal(str)
 
@@ -89,6 +89,7 @@ class ItemCard(QWidget):
         button = tool_button("ellipsis", _("More acts"), framed=True)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
+        menu.addAction(theme.icon("tag"), _("Print labels"), lambda: self.act.emit("labels"))
         menu.addAction(theme.icon("camera"), _("Choose a photo"), self.photo.choose)
         self._retire = menu.addAction(theme.icon("inbox"), _("Retire"), self._retire_or_back)
         button.setMenu(menu)

@@ -35,7 +35,7 @@ _ITEM_TOPICS = (Topic.CATALOGUE, Topic.STOCK, Topic.SALES)
 
 class StockPage(QWidget):
     """`open` takes ("item", uid), ("place", id), ("chips", keys), or a word: items where places
-    new import receive move handover correct.
+    new import receive move handover correct labels.
     """
 
     def __init__(self, work: Workplace, keeping: Keeping, parent: QWidget | None = None) -> None:
@@ -96,6 +96,8 @@ class StockPage(QWidget):
             self.show_list(str(what))
         elif what in KINDS:
             self.begin(str(what))
+        elif what == "labels":
+            self.begin("labels")
         elif what == "retired":
             self.open(("chips", ("retired",)))
         elif what == "new":
@@ -171,9 +173,25 @@ class StockPage(QWidget):
         if key == "edit":
             self.edit(self.side.variant)
             return
+        if key in ("labels", "label", "packing"):
+            self._print(key)
+            return
         self._leave()
         goods, place = in_hand(self._list(), self.side.variant, KINDS[key])
         self.side.begin(key, goods, place)
+
+    def _print(self, key: str) -> None:
+        """Labels and packing lists are made in their own room."""
+        from desktop.ui.stock import papers
+
+        view = self._list()
+        place = None if isinstance(view, ListPage) else view.place()
+        if isinstance(view, ListPage):
+            papers.label_items(self._work, view.grid.selected_rows(), self.side.variant)
+        elif place is not None and key == "packing":
+            papers.pack(self._work, place)
+        elif place is not None:
+            papers.label_place(self._work, place)
 
     # ── pages that take the whole room ────────────────────────────────────────────────────────
 

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
     QFileDialog,
+    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -54,15 +55,18 @@ class Adding(QWidget):
         self.boards.made.connect(self.typed)
         self.parcel.made.connect(self.typed)
         self._field = Field(adding(Kind.ITEMS), self.pick)
-        keys = FlowLayout(spacing=theme.UNIT)
-        keys.addWidget(self.file)
-        keys.addWidget(self.every)
+        row = QHBoxLayout()
+        row.setSpacing(theme.UNIT)
+        row.addWidget(self._field, 1)
+        foot = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
+        for key in (self.file, self.every):
+            row.addWidget(key, 0, foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.UNIT)
-        for part in (self._field, self.boards, self.parcel):
+        for part in (self.boards, self.parcel):
             column.addWidget(part)
-        column.addLayout(keys)
+        column.addLayout(row)
         column.addWidget(self.notices)
         self.turn_to(Kind.ITEMS)
 
@@ -137,18 +141,24 @@ class _Typed(QWidget):
 
     made = Signal(object)
 
-    def __init__(self, kind: Kind, parts: Sequence[QWidget], act: Callable[[], None]) -> None:
+    def __init__(
+        self, kind: Kind, rows: Sequence[Sequence[QWidget]], act: Callable[[], None]
+    ) -> None:
         super().__init__()
         self.add = QPushButton(theme.icon("plus"), adding(kind))
         self.add.clicked.connect(act)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.UNIT)
-        for part in parts:
-            column.addWidget(part)
-        row = FlowLayout(spacing=theme.UNIT)
-        row.addWidget(self.add)
-        column.addLayout(row)
+        for parts in rows:
+            row = QHBoxLayout()
+            row.setSpacing(theme.UNIT)
+            for part in parts:
+                row.addWidget(part, 1)
+            column.addLayout(row)
+        foot = FlowLayout(spacing=theme.UNIT)
+        foot.addWidget(self.add)
+        column.addLayout(foot)
 
 
 class _Boards(_Typed):
@@ -172,11 +182,10 @@ class _Boards(_Typed):
         row = FlowLayout(day, spacing=theme.UNIT)
         row.addWidget(self.passed)
         row.addWidget(self.day)
-        self.serials.setFixedHeight(theme.grown(self.serials.font(), 110))
+        self.serials.setFixedHeight(theme.grown(self.serials.font(), 92))
         self.field = Field(_("Serial numbers, one a line"), self.serials)
-        super().__init__(
-            Kind.BOARDS, (self.field, Field(_("Product"), self.product), day), self._make
-        )
+        product = Field(_("Product"), self.product)
+        super().__init__(Kind.BOARDS, ((self.field,), (product,), (day,)), self._make)
 
     def _make(self) -> None:
         lines = (" ".join(line.split()) for line in self.serials.toPlainText().splitlines())
@@ -209,7 +218,9 @@ class _Parcel(_Typed):
             key: Field(name, entry)
             for name, (key, entry) in zip(names, self.entries.items(), strict=True)
         }
-        super().__init__(Kind.PARCELS, tuple(self.fields.values()), self._make)
+        recipient, phone, address, sender, number, waybill = self.fields.values()
+        rows = ((recipient, phone), (address,), (sender, number), (waybill,))
+        super().__init__(Kind.PARCELS, rows, self._make)
         for entry in self.entries.values():
             entry.returnPressed.connect(self._make)
 

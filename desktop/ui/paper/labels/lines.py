@@ -206,8 +206,7 @@ class LinesTable(QTableView):
         key.ensurePolished()
         text = QFontMetrics(self.font()).height() * 2 + 14
         self.verticalHeader().setDefaultSectionSize(max(theme.TOUCH, hint.height(), text) + 6)
-        wide = theme.grown(self.font(), 44) + 2 * max(theme.TOUCH, sample.less.sizeHint().width())
-        self.setColumnWidth(1, wide + 12)
+        self.setColumnWidth(1, sample.minimumSizeHint().width() + theme.UNIT)
         self.setColumnWidth(2, max(theme.TOUCH, key.sizeHint().width()) + 4)
         sample.deleteLater()
         key.deleteLater()

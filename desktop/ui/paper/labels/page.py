@@ -233,7 +233,8 @@ class LabelsPage(QWidget):
 
     def _lay_out(self) -> None:
         self.halves = Halves(self.wish, self.view, (_("What"), _("Page")))
-        self.halves.set_left_width(420)
+        self.halves.set_left_width(440)
+        self.setFocusProxy(self.wish.adding.pick)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.UNIT * 3, theme.UNIT, theme.UNIT * 3, theme.UNIT * 2)
         column.setSpacing(theme.UNIT)

@@ -35,7 +35,7 @@ class SizePart(QWidget):
         self.box.view().setAccessibleName(_("Label sizes"))
         self.box.setMinimumContentsLength(12)
         for known in STOCKS:
-            icon = "file-text" if isinstance(known, Grid) else "receipt"
+            icon = "file-text" if isinstance(known, Grid) else "tag"
             self.box.addItem(theme.icon(icon), said(known), known.name)
         self.box.addItem(theme.icon("pencil"), _("Another roll…"), _OWN_ROLL)
         self.box.addItem(theme.icon("pencil"), _("Another sheet…"), _OWN_SHEET)

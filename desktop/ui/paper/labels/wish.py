@@ -25,7 +25,7 @@ from desktop.ui.paper.labels.size import SizePart
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _, ngettext
 
-_LINES_SHOWN = 5
+_LINES_SHOWN = 4
 
 
 class Wish(QScrollArea):
@@ -52,7 +52,6 @@ class Wish(QScrollArea):
         self.price = QCheckBox(_("Print the price"))
         self.bars = QCheckBox(_("Bars beside the QR, where they fit"))
         self.whole = QCheckBox(_("Show names and addresses on this screen"))
-        self._heads = [QLabel(_("How many")), QLabel(_("Labels"))]
         self._lay_out()
         self._connect()
         self.turn_to(Kind.ITEMS)
@@ -78,16 +77,12 @@ class Wish(QScrollArea):
 
     def say(self, labels: int, pages: int) -> None:
         """How much it is by now."""
-        if not labels:
-            self.sum.setText(_("No labels yet"))
-        else:
-            counted = ngettext("{n} label", "{n} labels", labels).format(n=f"{labels:,}")
-            sheets = ngettext("{n} page", "{n} pages", pages).format(n=f"{pages:,}")
-            self.sum.setText(f"{counted}  ·  {sheets}")
+        counted = ngettext("{n} label", "{n} labels", labels).format(n=f"{labels:,}")
+        sheets = ngettext("{n} page", "{n} pages", pages).format(n=f"{pages:,}")
+        self.sum.setText(f"{counted}  ·  {sheets}")
         filled = bool(self.table.lines)
-        self.table.setVisible(filled)
-        for key in (self.one_each, self.there, self.empty):
-            key.setEnabled(filled)
+        for part in (self.table, self.sum, self._all):
+            part.setVisible(filled)
 
     # ── copies of all ─────────────────────────────────────────────────────────────────────────
 
@@ -126,12 +121,11 @@ class Wish(QScrollArea):
             button.clicked.connect(lambda _=False, k=kind: self.turn_to(k))
             group.addButton(button)
             kinds.addWidget(button)
-        for head in self._heads:
-            theme.set_heading(head, "line")
         theme.set_tone(self.sum, "muted")
         for key in (self.one_each, self.there, self.empty):
             theme.set_flat(key)
-        keys = FlowLayout(spacing=4)
+        self._all = QWidget()
+        keys = FlowLayout(self._all, spacing=4)
         for key in (self.one_each, self.there, self.empty):
             keys.addWidget(key)
         for box in (self.price, self.bars, self.whole):
@@ -144,8 +138,7 @@ class Wish(QScrollArea):
         column.addWidget(self.adding)
         column.addWidget(self.table)
         column.addWidget(self.sum)
-        column.addLayout(keys)
-        column.addSpacing(theme.UNIT)
+        column.addWidget(self._all)
         column.addWidget(self.sizes)
         for box in (self.price, self.bars, self.whole):
             column.addWidget(box)

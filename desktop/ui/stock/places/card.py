@@ -24,7 +24,7 @@ from desktop.wording import _, words
 
 
 class PlaceCard(QWidget):
-    """`act` names what to do with the goods here: move or receive."""
+    """`act` names what to do with the place or the goods here: move label packing."""
 
     act = Signal(str)
 
@@ -38,6 +38,8 @@ class PlaceCard(QWidget):
         self.rename = QPushButton(theme.icon("pencil"), _("Rename"))
         self.into = QPushButton(theme.icon("package"), _("Put into another place"))
         self.retire = QPushButton(theme.icon("inbox"), _("Retire"))
+        self.label = QPushButton(theme.icon("tag"), _("Box label"))
+        self.packing = QPushButton(theme.icon("clipboard-list"), _("Packing list"))
         self.notices = NoticeBar()
         self.changes = PlaceChanges(work, self.notices)
         self.tree = QCheckBox(_("With what its boxes hold"))
@@ -48,6 +50,8 @@ class PlaceCard(QWidget):
         self.story = Story(work)
         self.story_head = QLabel(_("Story"))
         self.take.clicked.connect(lambda: self.act.emit("move"))
+        self.label.clicked.connect(lambda: self.act.emit("label"))
+        self.packing.clicked.connect(lambda: self.act.emit("packing"))
         self.new.clicked.connect(lambda: self.changes.begin("new", self.place))
         self.rename.clicked.connect(lambda: self.changes.begin("rename", self.place))
         self.into.clicked.connect(lambda: self.changes.begin("into", self.place))
@@ -63,8 +67,8 @@ class PlaceCard(QWidget):
         if not same:
             self.changes.end()
             self.notices.clear()
-        own: tuple[QWidget, ...] = (self.take, self.rename, self.into, self.retire, self.tree)
-        for widget in (*own, self.lying, self.story, self.story_head):
+        keys = (self.take, self.label, self.packing, self.rename, self.into, self.retire)
+        for widget in (*keys, self.tree, self.lying, self.story, self.story_head):
             widget.setVisible(place is not None)
         if place is None:
             self.title.setText(_("Places"))
@@ -73,7 +77,9 @@ class PlaceCard(QWidget):
         self.title.setText(words.place_name(place))
         named = place.kind is not PlaceKind.UNKNOWN
         self.facts.setText(words.place_kind(place.kind) if named else "")
-        for button in (self.rename, self.into, self.retire):
+        box = place.kind is PlaceKind.BOX
+        self.label.setText(_("Box label") if box else _("Place label"))
+        for button in (self.label, self.rename, self.into, self.retire):
             button.setEnabled(named)
         self._show()
 
@@ -84,7 +90,10 @@ class PlaceCard(QWidget):
 
     def _lay_out(self) -> None:
         acts = FlowLayout(spacing=theme.UNIT)
-        for button in (self.take, self.new, self.rename, self.into, self.retire):
+        for button in (
+            *(self.take, self.label, self.packing),
+            *(self.new, self.rename, self.into, self.retire),
+        ):
             acts.addWidget(button)
         inner = QWidget()
         column = QVBoxLayout(inner)
