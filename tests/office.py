@@ -78,7 +78,8 @@ class Office:
         self, *names: str, template: Template = STAR, on: date = DAY, **how: Any
     ) -> list[register.Numbered]:
         """Papers for these names; `reason` and other fields as words."""
-        fields = {key: how.pop(key) for key in ("reason", "hours", "id_number") if key in how}
+        asked = {"reason", "hours", "id_number"}
+        fields: dict[str, str] = {key: how.pop(key) for key in asked & how.keys()}
         drafts = [Draft(name, fields) for name in names]
         op_id = how.pop("op", None) or OpId.new()
         issuer = how.pop("issuer", "开源社")

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from desktop.domain.errors import BadTemplate, NotFound, Taken
+from desktop.domain.paper.parsing import parse
 from desktop.services import stock
 from desktop.services.changes import OpId, Topic
 from desktop.services.paper import register, templates
@@ -103,7 +104,7 @@ def test_the_text_of_the_shipped_one_brings_it_back(office: Office):
 def test_a_shipped_version_that_was_used_does_not_hide_a_newer_one(office: Office, monkeypatch):
     old = templates.template(office.desk, SHIPPED)
     (one,) = office.issue("甲", template=old)
-    newer = {SHIPPED: templates.parse(edited(office), SHIPPED)}
+    newer = {SHIPPED: parse(edited(office), SHIPPED)}
     monkeypatch.setattr(templates, "shipped", lambda: newer)
     assert templates.template(office.desk, SHIPPED).sha256 == newer[SHIPPED].sha256
     (drawn,) = register.papers(office.desk, [one.ref])

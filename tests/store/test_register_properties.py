@@ -67,7 +67,7 @@ class Bureau:
         }  # fmt: skip
         foreign = self.holder.get(series, who) != who and not take
         refusal = SeriesLeased if foreign else AlreadyIssued if had & {*names} else None
-        wish = {"template": template, "on": date(year, 5, 3), "take_over": take}
+        wish: dict[str, Any] = {"template": template, "on": date(year, 5, 3), "take_over": take}
         if refusal is not None:
             with pytest.raises(refusal):
                 self.offices[who].issue(*names, **wish)
