@@ -133,10 +133,14 @@ def _rows(sheet: Sheet, blocks: Sequence[_Block], ticks: Sequence[str], room: fl
 
 def _title(sheet: Sheet, title: str, x: float, wide: float, bottom: float) -> None:
     """A column's title just above the first row."""
-    lines = wrapped(title, 7.5, wide - 3, Face.BOLD, 3)
+    longest = max(
+        (width(word, 1, Face.BOLD) for word in title.split() if word.isascii()), default=0
+    )
+    size = min(7.5, (wide - 4) / max(longest, 0.01))
+    lines = wrapped(title, size, wide - 3, Face.BOLD, 3)
     for n, line in enumerate(lines):
         y = bottom - 4 - (len(lines) - 1 - n) * 9
-        sheet.text(x + wide / 2, y, line, 7.5, face=Face.BOLD, colour=INK, align=Align.CENTRE)
+        sheet.text(x + wide / 2, y, line, size, face=Face.BOLD, colour=INK, align=Align.CENTRE)
 
 
 def _goods(sheet: Sheet, block: _Block, x: float, wide: float, top: float) -> None:

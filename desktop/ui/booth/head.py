@@ -12,7 +12,8 @@ from desktop.ui.booth.books import Post
 from desktop.ui.booth.keyrow import KeyRow
 from desktop.wording import _
 
-SELL, SALES, FIGURES, CLOSE, STAND = "sell", "sales", "figures", "close", "stand"
+SELL, SALES, FIGURES, SLIPS = "sell", "sales", "figures", "slips"
+CLOSE, STAND = "close", "stand"
 
 
 class Head(KeyRow):
@@ -30,6 +31,7 @@ class Head(KeyRow):
             (SELL, "shopping-cart", _("Sell")),
             (SALES, "receipt", _("Sales")),
             (FIGURES, "chart-column", _("Figures")),
+            (SLIPS, "printer", _("Slips")),
             (CLOSE, "wallet", _("Close the day")),
             (STAND, "store", _("Open the stand")),
         ):

@@ -19,13 +19,14 @@ from desktop.ui.booth.closing.evening import EveningBooks
 from desktop.ui.booth.closing.page import ClosePage
 from desktop.ui.booth.customer import CustomerWindow
 from desktop.ui.booth.figures.page import FiguresPage
-from desktop.ui.booth.head import CLOSE, FIGURES, SALES, SELL, STAND, Head
+from desktop.ui.booth.head import CLOSE, FIGURES, SALES, SELL, SLIPS, STAND, Head
 from desktop.ui.booth.power import Power
 from desktop.ui.booth.saleslist import SalesPage
 from desktop.ui.booth.selling.done import LastSale
 from desktop.ui.booth.selling.screen import SellingScreen
 from desktop.ui.booth.selling.side import Pages
 from desktop.ui.booth.selling.strip import REFUND
+from desktop.ui.booth.slips.page import SlipsPage
 from desktop.ui.booth.sounds import Sounds
 from desktop.ui.booth.stand.opening import Opening
 from desktop.ui.booth.stand.page import StandPage
@@ -41,7 +42,7 @@ _TOPICS = (Topic.STOCK, Topic.SALES, Topic.CATALOGUE, Topic.EVENTS)
 
 
 class BoothPage(QWidget):
-    """`open` takes a page: sell sales figures close stand; or ("number", "A-0017")."""
+    """`open` takes a page: sell sales figures slips close stand; or ("number", "A-0017")."""
 
     ready = Signal()  # it is known where the till stands
 
@@ -68,6 +69,7 @@ class BoothPage(QWidget):
         self.sales = SalesPage(self.books, work.jobs)
         self.figures = FiguresPage(self.books, work.jobs, work.toasts)
         self.closing = ClosePage(EveningBooks(work.desk), self.books, work.jobs)
+        self.slips = SlipsPage(work, keeping)
         self.power = Power(work.jobs, self)
         self.customer: CustomerWindow | None = None
         self.notices = NoticeBar()
@@ -75,6 +77,7 @@ class BoothPage(QWidget):
             SELL: self.selling,
             SALES: self.sales,
             FIGURES: self.figures,
+            SLIPS: self.slips,
             CLOSE: self.closing,
             STAND: self.stand,
         }
@@ -105,6 +108,9 @@ class BoothPage(QWidget):
         self.stand.opened.connect(self.ask)
         self.sales.opened.connect(self._open_sale)
         self.closing.closed.connect(self._closed)
+        self.selling.slip_wanted.connect(self.show_slip)
+        self.sales.slip_wanted.connect(self.show_slip)
+        self.closing.slip_wanted.connect(lambda: self.show_closing_slip())
         self.head.customer_wanted.connect(self._customer)
         self.power.low.connect(self._battery_low)
         self.till.cart_changed.connect(self._tell_customer)
@@ -113,6 +119,7 @@ class BoothPage(QWidget):
         listen(self.selling, _TOPICS, self.till.ask_again)
         listen(self.sales, _TOPICS, self.sales.ask)
         listen(self.figures, _TOPICS, self.figures.ask)
+        listen(self.slips, _TOPICS, self.slips.ask)
         listen(self.closing, _TOPICS, self.closing.ask)
 
     def ask(self) -> None:
@@ -155,8 +162,20 @@ class BoothPage(QWidget):
             self.sales.ask()
         elif name == FIGURES:
             self.figures.show_event(self.post.event.id if self.post else None)
+        elif name == SLIPS:
+            self.slips.ask()
         elif name == CLOSE:
             self.closing.ask()
+
+    def show_slip(self, number: str) -> None:
+        """The slip of a sale, as it will come out."""
+        self.slips.show_number(number)
+        self.show_page(SLIPS)
+
+    def show_closing_slip(self, shift: int = 0) -> None:
+        """日结单 of a shift (local id, else the till's own); while it is open, how it stands."""
+        self.slips.show_closing(shift or (self.post.shift.id if self.post else 0))
+        self.show_page(SLIPS)
 
     def _stands(self, answer: tuple[Post | None, Carts]) -> None:
         post, carts = answer
@@ -165,6 +184,7 @@ class BoothPage(QWidget):
         self.head.show()
         self.sales.show_post(post)
         self.closing.show_post(post)
+        self.slips.show_post(post)
         self.power.keep_awake(post is not None)
         if post is not None:
             self.till.enter(post, carts)
@@ -198,6 +218,13 @@ class BoothPage(QWidget):
     def _closed(self) -> None:
         """The till is closed: the evening ends with its figures."""
         self._customer(False)
+        if self.post is not None:
+            shift = self.post.shift
+            self._work.toasts.say(
+                _("Till {letter} is closed.").format(letter=shift.letter),
+                lambda: self.show_closing_slip(shift.id),
+                undo_words=_("Closing slip"),
+            )
         self._after_closing = True
         self.ask()
 

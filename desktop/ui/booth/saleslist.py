@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain import money
 from desktop.domain.booth.event import Sale
 from desktop.domain.moments import HOME
+from desktop.ui import theme
 from desktop.ui.booth.books import Books, Post
 from desktop.ui.booth.ways import way_words, ways
 from desktop.ui.jobs import Jobs
@@ -24,9 +25,10 @@ _ALL = 100_000
 
 
 class SalesPage(QWidget):
-    """`opened(op)` asks for a sale's panel."""
+    """`opened(op)` asks for a sale's panel, `slip_wanted(number)` for its slip."""
 
     opened = Signal(str)
+    slip_wanted = Signal(str)
 
     def __init__(self, books: Books, jobs: Jobs) -> None:
         super().__init__()
@@ -46,6 +48,14 @@ class SalesPage(QWidget):
                 "receipt",
             ),
         )
+        self.slip = QPushButton(theme.icon("printer"), " " + _("Slip"))
+        self.slip.setMinimumHeight(theme.TOUCH)
+        self.slip.setEnabled(False)
+        self.slip.setToolTip(_("The slip of the sale that is chosen in the list"))
+        self._chosen = ""
+        self.list.buttons.addWidget(self.slip)
+        self.slip.clicked.connect(lambda: self.slip_wanted.emit(self._chosen))
+        self.list.current.connect(self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list)
@@ -59,6 +69,10 @@ class SalesPage(QWidget):
     def ask(self) -> None:
         """Asks again."""
         self.list.refresh()
+
+    def _choose(self, sale: Sale | None) -> None:
+        self._chosen = sale.number if sale else ""
+        self.slip.setEnabled(sale is not None)
 
     def _columns(self) -> list[Column[Sale]]:
         def text(key: str, title: str, show: Callable[[Sale], str], width: int) -> Column[Sale]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain import money
@@ -67,9 +67,10 @@ class ClaimsPart(Part):
 
 
 class ClosePage(QWidget):
-    """`closed()` when the till is closed. `ask` fills the page."""
+    """`closed()` when the till is closed, `slip_wanted()` for how it stands. `ask` fills it."""
 
     closed = Signal()
+    slip_wanted = Signal()
 
     def __init__(self, evening: EveningBooks, books: Books, jobs: Jobs) -> None:
         super().__init__()
@@ -77,6 +78,11 @@ class ClosePage(QWidget):
         self._post: Post | None = None
         self._close_op = ""
         self.heading = QLabel(_("Close the day"))
+        self.slip = QPushButton(theme.icon("printer"), " " + _("Closing slip"))
+        theme.set_flat(self.slip)
+        self.slip.setMinimumHeight(theme.TOUCH)
+        self.slip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.slip.clicked.connect(self.slip_wanted)
         self.notices = NoticeBar()
         self.claims, self.explain = ClaimsPart(), ExplainPart()
         self.back, self.drawer = BackPart(), DrawerCount()
@@ -100,7 +106,10 @@ class ClosePage(QWidget):
         within = QVBoxLayout(inner)
         within.setContentsMargins(theme.UNIT * 3, 0, theme.UNIT * 2, theme.UNIT * 2)
         within.setSpacing(theme.UNIT * 2)
-        within.addWidget(self.heading)
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.slip)
+        within.addLayout(head)
         within.addWidget(self.notices)
         within.addWidget(both)
         column = QVBoxLayout(self)

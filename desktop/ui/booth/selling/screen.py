@@ -37,11 +37,12 @@ if TYPE_CHECKING:
 
 class SellingScreen(QWidget):
     """Tiles, cart, pay keys. `after_wanted(sale op, way)` and `number_wanted(number)` ask the page
-    for a panel, which it puts over the cart by `show_side`.
+    for a panel, which it puts over the cart by `show_side`; `slip_wanted(number)` for a slip.
     """
 
     after_wanted = Signal(str, str)
     number_wanted = Signal(str)
+    slip_wanted = Signal(str)
 
     def __init__(self, till: Till, sounds: Sounds, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -98,6 +99,7 @@ class SellingScreen(QWidget):
         self.chips.heard.connect(till.hear)
         self.chips.take_up.connect(till.take_up)
         self.strip.wanted.connect(self.after_wanted)
+        self.strip.slip_wanted.connect(self.slip_wanted)
         till.cart_changed.connect(self._cart)
         till.goods_changed.connect(lambda: self.tiles.show_goods(till.goods, till.photos))
         till.mode_changed.connect(self._mode)

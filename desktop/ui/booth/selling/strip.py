@@ -16,13 +16,16 @@ REFUND, EXCHANGE, REMETHOD, CORRECT = "refund", "exchange", "remethod", "correct
 
 
 class LastSaleStrip(KeyRow):
-    """Stays until the next sale is paid. `wanted(op, way)` opens the panel of that way."""
+    """Stays until the next sale is paid. `wanted(op, way)` opens the panel of that way,
+    `slip_wanted(number)` its slip.
+    """
 
     wanted = Signal(str, str)
+    slip_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(least=16, flat=False)
-        self._op = ""
+        self._op = self._number = ""
         self.row.setContentsMargins(theme.UNIT, 0, 0, 0)
         self._said = {
             REFUND: _("Refund"),
@@ -37,6 +40,8 @@ class LastSaleStrip(KeyRow):
         }
         for way, key in self.keys.items():
             key.clicked.connect(partial(self._want, way))
+        self.slip = self.add_key("printer", _("Slip"))
+        self.slip.clicked.connect(lambda: self.slip_wanted.emit(self._number))
         self.hide()
         self._size()
 
@@ -45,13 +50,15 @@ class LastSaleStrip(KeyRow):
         self.setVisible(last is not None)
         if last is None:
             return
-        self._op = last.receipt.op
+        self._op, self._number = last.receipt.op, last.receipt.number
         self.words.set_text(last.words)
         kind = last.receipt.kind
         for way, key in self.keys.items():
             gift = kind is SaleKind.GIFT and way in (CORRECT, EXCHANGE)
             key.setVisible(kind is SaleKind.SALE or gift)
             key.setAccessibleName(f"{self._said[way]}: {last.receipt.number}")
+        slip = _("Slip: {number}").format(number=last.receipt.number)
+        self.slip.setAccessibleName(slip)
         self.fold()
 
     def _want(self, way: str, _checked: bool = False) -> None:
