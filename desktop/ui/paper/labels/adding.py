@@ -123,9 +123,9 @@ class Adding(QWidget):
         parcels = self.kind is Kind.PARCELS
 
         def look() -> object:
-            from desktop.ui.paper.labels import files
+            from desktop.exchange import label_lists
 
-            return files.parcels(path) if parcels else files.codes(path)
+            return label_lists.parcels(path) if parcels else label_lists.codes(path)
 
         def came(rows: list[ParcelLabel] | list[tuple[str, int]]) -> None:
             if parcels:

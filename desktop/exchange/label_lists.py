@@ -1,4 +1,4 @@
-"""Labels from a file: codes and how many of each, or who gets parcels; runs in a lane."""
+"""Labels from a file: codes and how many of each, or who gets parcels."""
 
 from __future__ import annotations
 
