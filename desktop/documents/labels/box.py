@@ -12,7 +12,7 @@ from desktop.domain.paper.problems import Trouble
 from desktop.domain.paper.template import Area, Rise
 from desktop.wording.labels import kept_by, said, summed
 
-_CAPITALS = 0.735  # height of capitals and digits, in sizes
+_CAPITALS = 0.76  # height of capitals and digits, in sizes
 _RULE = 0.5  # mm
 
 

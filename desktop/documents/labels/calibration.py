@@ -29,7 +29,6 @@ def calibration(stock: Stock | None = None, shift: Shift | None = None) -> bytes
                 pen.cross(x + stock.wide / 2, y + stock.high / 2)
         case Roll():
             pen.outline(1.0, 1.0, wide - 2.0, high - 2.0)
-            pen.cross(wide / 2, high / 2)
         case None:
             for x in (10.0, wide - 10.0):
                 for y in (10.0, high - 10.0):
@@ -57,33 +56,37 @@ class _Pen:
         self.sheet = Sheet(wide * MM, high * MM, title=f"源物 {name}")
         self._shift = shift
 
-    def _line(self, x: float, y: float, to_x: float, to_y: float, thick: float) -> None:
-        dx, dy = self._shift.x, self._shift.y
-        points = [((x + dx) * MM, (y + dy) * MM), ((to_x + dx) * MM, (to_y + dy) * MM)]
-        self.sheet.line(points, _INK, thick * MM)
+    def _bar(self, x: float, y: float, wide: float, high: float) -> None:
+        # Filled, not stroked: its edges are where they should be, however thick it is.
+        x, y = x + self._shift.x, y + self._shift.y
+        self.sheet.box(x * MM, y * MM, wide * MM, high * MM, _INK)
 
     def outline(self, x: float, y: float, wide: float, high: float) -> None:
         """The edge of a label."""
-        right, foot = x + wide, y + high
-        for line in ((x, y, right, y), (right, y, right, foot), (right, foot, x, foot),
-                     (x, foot, x, y)):  # fmt: skip
-            self._line(*line, _HAIR)
+        for top in (y, y + high):
+            self._bar(x, top - _HAIR / 2, wide, _HAIR)
+        for left in (x, x + wide):
+            self._bar(left - _HAIR / 2, y, _HAIR, high)
 
     def cross(self, x: float, y: float) -> None:
         """A cross to be found with a ruler."""
-        self._line(x - _CROSS, y, x + _CROSS, y, _HAIR)
-        self._line(x, y - _CROSS, x, y + _CROSS, _HAIR)
+        self._bar(x - _CROSS, y - _HAIR / 2, 2 * _CROSS, _HAIR)
+        self._bar(x - _HAIR / 2, y - _CROSS, _HAIR, 2 * _CROSS)
 
     def ruler(self, x: float, y: float, across: float, down: float) -> None:
-        """A line with a stroke at every centimetre."""
-        self._line(x, y, x + across, y + down, _RULE)
-        long = across or down
-        for n in range(round(long / 10) + 1):
-            half = 2.0 if n in (0, round(long / 10)) else 1.0
+        """A line with a stroke at every centimetre, the outer ones within its length."""
+        steps = round((across or down) / 10)
+        if across:
+            self._bar(x, y - _RULE / 2, across, _RULE)
+        else:
+            self._bar(x - _RULE / 2, y, _RULE, down)
+        for n in range(steps + 1):
+            half = 2.0 if n in (0, steps) else 1.0
+            at = n * 10 - _HAIR * n / steps
             if across:
-                self._line(x + n * 10, y - half, x + n * 10, y + half, _HAIR)
+                self._bar(x + at, y - half, _HAIR, 2 * half)
             else:
-                self._line(x - half, y + n * 10, x + half, y + n * 10, _HAIR)
+                self._bar(x - half, y + at, 2 * half, _HAIR)
 
     def words(self, x: float, y: float, room: float, told: list[str], size: float) -> None:
         """Lines of words on white, from their upper left corner."""

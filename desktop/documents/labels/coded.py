@@ -56,7 +56,7 @@ def _bars(plate: Plate, code: str, scale: float, upright: bool) -> float | None:
     inner = plate.inner
     found = plate.bars_for(code)
     if found is None:
-        if code.isascii() and code.isprintable():
+        if code and code.isascii() and code.isprintable():
             plate.find(Trouble.AS_QR, code)
         return None
     modules, unit = found

@@ -150,7 +150,9 @@ class Plate:
 
         None where they do not; for what no bars can say too, which is a finding.
         """
-        if not _sayable(text):
+        if not text:
+            return None
+        if not (text.isascii() and text.isprintable()):
             self.find(Trouble.NOT_CODE, text)
             return None
         modules = modules_of(text)
@@ -158,10 +160,6 @@ class Plate:
         room = min(self.inner.wide, self.wide * len(modules) / (len(modules) + 2 * QUIET_BARS))
         unit = self.unit(len(modules), room, _BARS_DOTS)
         return (modules, unit) if unit else None
-
-
-def _sayable(text: str) -> bool:
-    return bool(text) and text.isascii() and text.isprintable()
 
 
 @functools.lru_cache(maxsize=512)
