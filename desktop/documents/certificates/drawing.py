@@ -72,13 +72,13 @@ class _Book:
         template = paper.template
         slug = template.bleed + _SLUG if template.bleed else 0.0
         wide, high = (template.wide + 2 * slug) * MM, (template.high + 2 * slug) * MM
+        tidy, findings = tidied(paper)
         if self._canvas is None:
             self._canvas = new_canvas(self._memory, wide, high, title=template.title)
-            self._title = f"{template.title} {paper.recipient}".strip()
+            self._title = f"{template.title} {tidy.recipient}".strip()
         canvas, self.pages = self._canvas, self.pages + 1
         canvas.setPageSize((wide, high))
         _boxes(canvas, template, slug)
-        tidy, findings = tidied(paper)
         self._findings += (replace(one, page=self.pages) for one in findings)
         canvas.translate((slug + self.shift.x) * MM, high - (slug + self.shift.y) * MM)
         for n, (always, elements) in enumerate(self._order(template)):
