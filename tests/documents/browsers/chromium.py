@@ -7,9 +7,18 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
+# Ends as the program, its pipes under the numbers it knows them by.
+_AS_3_AND_4 = """
+import fcntl, os, sys
+high = [fcntl.fcntl(int(one), fcntl.F_DUPFD, 10) for one in sys.argv[1:3]]
+os.dup2(high[0], 3)
+os.dup2(high[1], 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -39,7 +48,7 @@ class Chromium:
         theirs, mine = os.pipe()
         answers, told = os.pipe()
         self._process = subprocess.Popen(
-            ["/bin/sh", "-c", f'exec "$@" 3<&{theirs} 4>&{told}', "sh", *words],
+            [sys.executable, "-c", _AS_3_AND_4, str(theirs), str(told), *words],
             pass_fds=(theirs, told),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
