@@ -22,25 +22,27 @@ def strokes(outline: str) -> tuple[Stroke, ...]:
     pen = _Pen()
     command = ""
     numbers: list[float] = []
+    unfinished = False
     for letter, digits in _tokens(outline):
         if letter:
-            if numbers or letter.upper() not in _TAKES or (not command and letter not in "Mm"):
+            if unfinished or letter.upper() not in _TAKES or (not command and letter not in "Mm"):
                 raise ValueError(letter)
-            command = letter
+            command, unfinished = letter, letter not in "Zz"
             if letter in "Zz":
                 pen.take("Z", False, ())
         else:
             if command in ("", "Z", "z"):
                 raise ValueError(digits)
             numbers.append(float(digits))
+            unfinished = True
             if len(numbers) == _TAKES[command.upper()]:
                 pen.take(command.upper(), command.islower(), tuple(numbers))
-                numbers = []
+                numbers, unfinished = [], False
                 # More points after a move are lines.
                 command = {"M": "L", "m": "l"}.get(command, command)
         if len(pen.found) > _MOST:
             raise ValueError(f"> {_MOST}")
-    if numbers or not pen.found:
+    if unfinished or not pen.found:
         raise ValueError(outline[-20:])
     return tuple(pen.found)
 
