@@ -44,7 +44,7 @@ def codes(pdf: bytes, page: int = 0, dpi: float = DPI) -> list[tuple[str, str]]:
 def text(pdf: bytes, page: int = 0) -> str:
     """Every character that can be copied from a page, without blanks."""
     with Pages(pdf) as pages:
-        return "".join(pages.text(page).split())
+        return "".join(pages.text(page).replace("\x02", "-").split())
 
 
 def ink(picture: Grey) -> tuple[int, int, int, int]:

@@ -132,9 +132,9 @@ def test_whatever_an_article_is_called_its_label_scans(
     if Trouble.AS_QR not in troubles:
         assert ("Code128", code) in codes(drawn.data)
     if Trouble.CUT not in troubles:
-        assert sorted(text(drawn.data)) == sorted(
-            "".join((name + variant + "¥99" + code).replace("¥", "¥").split())
-        )
+        # pdfium takes a hyphen at the end of a line for one that parts a word.
+        said = "".join(f"{name}{variant}¥99{code}".split())
+        assert sorted(text(drawn.data).replace("-", "")) == sorted(said.replace("-", ""))
 
 
 @pytest.mark.parametrize("on", STOCKS, ids=lambda s: s.name)

@@ -139,7 +139,8 @@ class Job(NamedTuple):
 
 def read_tspl(job: bytes) -> Iterator[Job]:
     """A small reader of its own: commands end with CRLF, but a bitmap is as long as it says."""
-    size = gap = (0.0, 0.0)
+    size: tuple[float, ...] = ()
+    gap: tuple[float, ...] = ()
     picture = None
     while job:
         if found := re.match(rb"BITMAP 0,0,(\d+),(\d+),0,", job):
@@ -164,7 +165,7 @@ def read_tspl(job: bytes) -> Iterator[Job]:
             picture = None
         elif word == "PRINT":
             assert picture is not None
-            yield Job(*size, gap[0], picture, int(numbers[0]))
+            yield Job(size[0], size[1], gap[0], picture, int(numbers[0]))
         else:
             assert word == "DIRECTION"
 
