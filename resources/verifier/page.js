@@ -3,7 +3,7 @@
 (() => {
   const given = JSON.parse(document.getElementById("given").textContent);
   const at = (id) => document.getElementById(id);
-  const SIGNS = { good: "✓", bad: "✗", unsure: "?" };
+  const SIGNS = { good: "✓", bad: "✗", unsure: "?", late: "!" };
   const LOOKS = {
     genuine: "good", forged: "bad", damaged: "bad", unknown: "unsure", foreign: "unsure",
     empty: "unsure", nocode: "unsure",
@@ -34,11 +34,11 @@
   function show(answer) {
     shown = answer;
     const { verdict, paper, key, late, text } = answer;
-    const look = LOOKS[verdict];
+    const look = late ? "unsure" : LOOKS[verdict];
     at("result").className = "card " + look;
     at("result").dataset.verdict = verdict;
-    at("sign").textContent = SIGNS[look];
-    at("verdict").textContent = word(verdict);
+    at("sign").textContent = SIGNS[late ? "late" : look];
+    at("verdict").textContent = word(late ? "genuineLate" : verdict);
     at("meaning").textContent = word(verdict + "Means");
     const list = at("paper");
     list.replaceChildren();
