@@ -55,6 +55,7 @@ class PageCanvas(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(160, 160)
+        self.setCornerWidget(QWidget())
         self.setAccessibleName(_("Page"))
 
     # ── what is shown ─────────────────────────────────────────────────────────────────────────

@@ -45,9 +45,12 @@ class Line:
 
 
 class LinesTable(QTableView):
-    """`changed` tells that lines or copies changed, `chosen` the line in hand (from 0)."""
+    """`changed` tells that lines or copies changed, `added` that the line in hand is one that was
+    just added, `chosen` the line in hand (from 0).
+    """
 
     changed = Signal()
+    added = Signal()
     chosen = Signal(int)
 
     def __init__(self, name: str) -> None:
@@ -95,6 +98,7 @@ class LinesTable(QTableView):
         self._reset()
         if last >= 0:
             self.mark(last)
+            self.added.emit()
         self.changed.emit()
 
     def put(self, lines: Iterable[Line]) -> None:
@@ -198,18 +202,13 @@ class LinesTable(QTableView):
             self.chosen.emit(now.row())
 
     def _measure(self) -> None:
-        sample = Stepper("", most=MOST_COPIES)
-        sample.setParent(self)
-        sample.ensurePolished()
-        hint, key = sample.sizeHint(), tool_button("x", "-")
-        key.setParent(self)
-        key.ensurePolished()
-        text = QFontMetrics(self.font()).height() * 2 + 14
-        self.verticalHeader().setDefaultSectionSize(max(theme.TOUCH, hint.height(), text) + 6)
-        self.setColumnWidth(1, sample.minimumSizeHint().width() + theme.UNIT)
-        self.setColumnWidth(2, max(theme.TOUCH, key.sizeHint().width()) + 4)
-        sample.deleteLater()
-        key.deleteLater()
+        font = self.font()
+        line = QFontMetrics(font).height()
+        # A stepper is a line and its padding high, as the style sheet has it; a title is two lines.
+        self.verticalHeader().setDefaultSectionSize(max(theme.TOUCH, line + 30, 2 * line + 14) + 6)
+        keys = 2 * theme.grown(font, theme.TOUCH) + theme.grown(font, 64)
+        self.setColumnWidth(1, keys + 2 * theme.UNIT)
+        self.setColumnWidth(2, max(theme.TOUCH, theme.grown(font, 18) + 24) + 4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More lines may be in view."""

@@ -44,6 +44,7 @@ class LabelsPage(QWidget):
         self._work, self._keeping = work, keeping
         self._known: dict[Hashable, Label] = {}
         self._laid: Laid | None = None
+        self._follow = False
         self.wish = Wish(work, keeping)
         self.view = PaperView(work.jobs, keeping, teach(Kind.ITEMS))
         self.printing = Printing(work, keeping, "labels", _("Print labels"))
@@ -147,6 +148,10 @@ class LabelsPage(QWidget):
             return
         self._laid = laid
         self.view.show_sheaf(Sheaf(laid.pages, self._drawer(laid), laid.size))
+        if self._follow:
+            # What was added last is what one wants to see.
+            self._follow = False
+            self._line_chosen(max(0, table.currentIndex().row()))
         self.ways.offer(laid, size.shift, self._bars())
         self.printing.offer(self._paper(laid))
         self._check(laid)
@@ -207,6 +212,9 @@ class LabelsPage(QWidget):
         if self._laid is not None and row < len(self._laid.copies):
             self.view.preview.turn_to(self._laid.page_of(row))
 
+    def _follow_line(self) -> None:
+        self._follow = True
+
     def _finding_picked(self, found: Finding) -> None:
         if self._laid is None:
             return
@@ -245,6 +253,7 @@ class LabelsPage(QWidget):
         self.wish.changed.connect(self._soon.start)
         self.wish.kind_changed.connect(self._forget)
         self.wish.labels_typed.connect(self._typed)
+        self.wish.table.added.connect(self._follow_line)
         self.wish.table.chosen.connect(self._line_chosen)
         self.wish.sizes.calibrate.connect(self._calibrate)
         self.view.picked.connect(self._finding_picked)

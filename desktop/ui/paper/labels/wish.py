@@ -124,6 +124,7 @@ class Wish(QScrollArea):
         theme.set_tone(self.sum, "muted")
         for key in (self.one_each, self.there, self.empty):
             theme.set_flat(key)
+            key.setMinimumHeight(theme.TOUCH)
         self._all = QWidget()
         keys = FlowLayout(self._all, spacing=4)
         for key in (self.one_each, self.there, self.empty):

@@ -1,0 +1,165 @@
+"""Which template: what stands chosen, and the list of all, in groups, searched as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.paper.template import Template
+from desktop.ui import theme
+from desktop.ui.forms import ElidedLabel, FlowLayout
+from desktop.ui.forms.search_field import SearchField
+from desktop.ui.paper.certificates import groups
+from desktop.wording import _
+
+_ROWS = 7
+
+
+class Choosing(QWidget):
+    """`chosen` carries the key of another template, `edit` that of the one to be edited."""
+
+    chosen = Signal(str)
+    edit = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._templates: list[Template] = []
+        self._own: frozenset[str] = frozenset()
+        self._key = ""
+        self.title = ElidedLabel()
+        self.about = QLabel(wordWrap=True)
+        self.other = QPushButton(theme.icon("list"), _("Another template"))
+        self.other.setCheckable(True)
+        self.edit_key = QPushButton(theme.icon("pencil"), _("Edit this template"))
+        self.field = _Search(_("Search the templates"), _("Title, pinyin or initials"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("Templates"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lay_out()
+        self.other.toggled.connect(self._open)
+        self.edit_key.clicked.connect(lambda: self.edit.emit(self._key))
+        self.field.textChanged.connect(lambda _text: self._fill())
+        self.field.moved.connect(self._step)
+        self.field.returnPressed.connect(lambda: self._take(self.list.currentItem()))
+        self.list.itemClicked.connect(self._take)
+        self.list.itemActivated.connect(self._take)
+
+    def show_templates(self, templates: Sequence[Template], own: frozenset[str], key: str) -> None:
+        """These are there, `own` the keys of the community's; this one is chosen."""
+        self._templates = groups.ordered(templates)
+        self._own, self._key = own, key
+        self._fill()
+        one = self.template
+        self.edit_key.setEnabled(one is not None)
+        if one is None:
+            self.title.set_text("")
+            self.about.clear()
+            return
+        self.title.set_text(one.title)
+        parts = [groups.title(groups.group(one)), f"{one.wide:g} × {one.high:g} mm"]
+        if one.register:
+            parts.append(one.rule.replace("{kind}", one.kind))
+        if one.key in own:
+            parts.append(_("as your community wrote it"))
+        self.about.setText("  ·  ".join(parts))
+
+    @property
+    def template(self) -> Template | None:
+        """The one that is chosen."""
+        return next((one for one in self._templates if one.key == self._key), None)
+
+    def _fill(self) -> None:
+        self.list.clear()
+        found = groups.matching(self._templates, self.field.text())
+        high = theme.row_height(self.font(), theme.TOUCH)
+        before: groups.Group | None = None
+        for one in found:
+            kind = groups.group(one)
+            if kind is not before:
+                head = QListWidgetItem(groups.title(kind))
+                head.setFlags(Qt.ItemFlag.NoItemFlags)
+                head.setForeground(self.palette().placeholderText())
+                self.list.addItem(head)
+                before = kind
+            words = f"{one.title}  ·  {_('your own')}" if one.key in self._own else one.title
+            item = QListWidgetItem(theme.icon(groups.ICONS[kind]), words)
+            item.setData(Qt.ItemDataRole.UserRole, one.key)
+            item.setSizeHint(QSize(100, high))
+            self.list.addItem(item)
+            if one.key == self._key or self.list.currentRow() < 0:
+                self.list.setCurrentItem(item)
+        if not found:
+            none = QListWidgetItem(_("No template is called that."))
+            none.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(none)
+        self.list.setFixedHeight(min(_ROWS, max(2, self.list.count())) * high + 8)
+
+    def _open(self, on: bool) -> None:
+        self.field.setVisible(on)
+        self.list.setVisible(on)
+        if on:
+            self.field.clear()
+            self._fill()
+            self.field.setFocus()
+            current = self.list.currentItem()
+            if current is not None:
+                self.list.scrollToItem(current)
+
+    def _step(self, by: int) -> None:
+        row = self.list.currentRow() + by
+        while 0 <= row < self.list.count():
+            if self.list.item(row).data(Qt.ItemDataRole.UserRole):
+                self.list.setCurrentRow(row)
+                return
+            row += by
+
+    def _take(self, item: QListWidgetItem | None) -> None:
+        key = item.data(Qt.ItemDataRole.UserRole) if item else None
+        if key:
+            self.other.setChecked(False)
+            self.other.setFocus()
+            if key != self._key:
+                self.chosen.emit(key)
+
+    def _lay_out(self) -> None:
+        theme.set_tone(self.about, "muted")
+        self.title.setFont(theme.sized(self.font(), 1.3, bold=True))
+        keys = FlowLayout(spacing=theme.UNIT)
+        keys.addWidget(self.other)
+        keys.addWidget(self.edit_key)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.UNIT)
+        column.addLayout(head)
+        column.addWidget(self.about)
+        column.addLayout(keys)
+        column.addWidget(self.field)
+        column.addWidget(self.list)
+        self._open(False)
+
+
+class _Search(SearchField):
+    """Arrows move in the list below it."""
+
+    moved = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down are for the list."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step:
+            self.moved.emit(step)
+        else:
+            super().keyPressEvent(event)
