@@ -110,3 +110,17 @@ class Office:
 def numbers(issued: Sequence[register.Numbered]) -> list[str]:
     """The numbers alone."""
     return [one.number for one in issued]
+
+
+class Pen:
+    """Signs as the real one does, and may run dry."""
+
+    def __init__(self, ink: int = 1000) -> None:
+        self.ink = ink
+
+    def sign(self, number: str, kind: str, recipient: str, on: date) -> str:
+        """The text for the QR."""
+        self.ink -= 1
+        if self.ink < 0:
+            raise OSError("dry")
+        return f"KYS1|PEN|{number}|{kind}|{recipient}|{on}|signature"

@@ -134,6 +134,8 @@ ACTS: dict[str, str] = {
     "papers_claimed": N_("Certificates handed over"),
     "save_template": N_("Template saved"),
     "restore_template": N_("Own template taken away"),
+    "set_up_key": N_("Signing key set up"),
+    "retire_key": N_("Signing key retired"),
 }
 
 

@@ -21,7 +21,7 @@ def take(writer: Writer, name: str, count: int, *, take_over: bool) -> int:
     connection = writer.connection
     row = connection.execute(_SERIES, {"name": name}).first()
     if row is not None and bytes(row.station) != writer.station and not take_over:
-        raise SeriesLeased(name, bytes(row.station).hex()[:4])
+        raise SeriesLeased(name.replace("{n}", "…"), bytes(row.station).hex()[:4])
     # Papers that another ledger issued may have come in late: their numbers are used, too.
     used = connection.execute(_LAST, {"name": name}).scalar() or 0
     kept = 0 if row is None else int(row.last_n)
