@@ -43,6 +43,15 @@ HEADINGS: dict[str, str] = {
     "op": N_("Act"),
     "keeper": N_("Keeper"),
     "holder": N_("Holder"),
+    # the register of what was issued
+    "certificate": N_("Certificate number"),
+    "title": N_("Kind of paper"),
+    "recipient": N_("Recipient"),
+    "for_what": N_("For what"),
+    "issued_on": N_("Issued on"),
+    "issuer": N_("Issued by"),
+    "standing": N_("State"),
+    "claimed": N_("Handed over"),
     # the booth and its evening
     "event": N_("Event"),
     "till": N_("Till"),

@@ -31,6 +31,11 @@ FIELDS: dict[str, str] = {
     "year": N_("Year"),
     "session": N_("Session of the conference"),
     "qr": N_("QR code"),
+    # what else a list of recipients may say
+    "award": N_("Award"),
+    "passed": N_("Passed or not"),
+    "created": N_("Date in the list"),
+    "nickname": N_("Nickname"),
 }
 
 # One sentence for each trouble: what is the matter, and what to do where there is something to do.
@@ -154,6 +159,14 @@ def unknown_size(no: errors.UnknownSize) -> str:
     ).format(text=no.text, names=_(", ").join(no.known))
 
 
+def bad_serials(no: errors.BadSerials) -> str:
+    """The sentence for serial numbers that cannot be counted."""
+    return _(
+        "“{text}” is no range of serial numbers. Write one like SL-0001..SL-0020, "
+        "for at most {most} labels."
+    ).format(text=no.text, most=f"{no.most:,}")
+
+
 def bad_number_rule(no: errors.BadNumberRule) -> str:
     """The sentence for a rule that gives no numbers."""
     return _(
@@ -233,6 +246,7 @@ def printer_trouble(no: errors.PrinterTrouble) -> str:
 
 SENTENCES: dict[str, Any] = {
     "unknown_size": unknown_size,
+    "bad_serials": bad_serials,
     "bad_number_rule": bad_number_rule,
     "bad_template": bad_template,
     "unfit_papers": unfit_papers,

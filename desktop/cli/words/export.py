@@ -77,9 +77,22 @@ def _all_sales(desk: Desk) -> Iterator[tuple[str, Sale]]:
                 break
 
 
+def _register(desk: Desk) -> Table:
+    from desktop.exchange.register import register_table
+    from desktop.services.paper import register, templates
+
+    found = register.register(desk, sort="number", descending=False, limit=10**9).rows
+    titles = {
+        body: {field.key: field.title for field in templates.version(desk, body).fields}
+        for body in {one.body for one in found}
+    }
+    return register_table([(one, titles[one.body]) for one in found], _("Register"))
+
+
 _TABLES: dict[str, Callable[[Desk], Table]] = {
     "items": _items,
     "stock": _stock,
     "moves": _moves,
     "sales": _sales,
+    "register": _register,
 }

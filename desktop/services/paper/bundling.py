@@ -11,6 +11,7 @@ from desktop.domain.paper.sizes import Shift
 from desktop.domain.paper.template import Filled
 from desktop.domain.progress import Progress
 from desktop.exchange.bundles import Piece, write_folder, write_zip
+from desktop.services.paper.drawing import stem, together
 
 SCREEN_DPI = 200  # an A4 page of 2,339 by 1,654 pixels: sharp in a chat, and printable
 _KINDS = (".pdf", ".png")
@@ -33,25 +34,21 @@ def bundle(
     if not papers:
         raise NothingToPrint()
     pieces = [
-        Piece(_name(paper), _KINDS, partial(_files, paper, dpi, preprinted, shift))
+        Piece(stem(paper), _KINDS, partial(_files, paper, dpi, preprinted, shift))
         for paper in papers
     ]
     write = write_zip if out.suffix.lower() == ".zip" else write_folder
     return (yield from write(out, pieces))
 
 
-def _name(paper: Filled) -> str:
-    return "-".join(part for part in (paper.number, paper.recipient) if part)
-
-
 def _files(paper: Filled, dpi: int, preprinted: bool, shift: Shift | None) -> Mapping[str, bytes]:
     # Here: reportlab is slow to import, and who only looks for names needs none of it.
-    from desktop.documents import certificates, pages
+    from desktop.documents import pages
 
-    drawing = certificates.draw([paper], preprinted=preprinted, shift=shift)
+    steps = together([paper], preprinted=preprinted, shift=shift)
     try:
         while True:
-            next(drawing)
+            next(steps)
     except StopIteration as drawn:
         pdf: bytes = drawn.value.data
     return {".pdf": pdf, ".png": pages.png(pdf, 0, dpi)}

@@ -61,7 +61,7 @@ def fill(
         raise Ambiguous("heading", name, tuple(headings))
     if year is not None and not {"created", "year"} & set(roster.columns):
         raise NotFound("heading", "createdAt", tuple(roster.unknown))
-    usual = _common(template, common or {})
+    usual = _by_key(template, common or {})
     drafts: list[Draft] = []
     skipped: list[Skipped] = []
     findings: list[Finding] = []
@@ -83,7 +83,17 @@ def fill(
     )
 
 
-def _common(template: Template, said: Mapping[str, str]) -> dict[str, str]:
+def keyed(template: Template, said: Mapping[str, str], issued_on: date) -> dict[str, str]:
+    """Fields by key or title as fields by key, as the template wants them.
+
+    What cannot be read stays as it is. Raises NotFound for a field it does not have.
+    """
+    fields = _by_key(template, said)
+    draft, _ = _draft(Entry(0, ""), template, fields, issued_on)
+    return {key: draft.fields.get(key, value) for key, value in fields.items()}
+
+
+def _by_key(template: Template, said: Mapping[str, str]) -> dict[str, str]:
     keys = {field.title: field.key for field in template.fields}
     keys |= {field.key: field.key for field in template.fields}
     for name in said:
@@ -120,6 +130,8 @@ def _draft(
         if field.key == "recipient":
             continue
         value = entry.fields.get(field.key, "") or common.get(field.key, "")
+        if field.key == "award" and len(entry.awards) > 1:
+            value = _own_award(entry, template) or value
         if value:
             try:
                 value = _value(value, field.kind, issued_on)
@@ -127,6 +139,12 @@ def _draft(
                 findings.append(Finding(entry.recipient, Trouble.BAD_VALUE, field.key))
             fields[field.key] = value
     return Draft(entry.recipient, fields, entry.row), findings
+
+
+def _own_award(entry: Entry, template: Template) -> str:
+    """Of several awards in one row the one that this template is for."""
+    wanted = {award_word(award) for award in template.awards}
+    return next((award for award in entry.awards if award_word(award) in wanted), "")
 
 
 def _value(text: str, kind: FieldKind, issued_on: date) -> str:
