@@ -92,7 +92,10 @@ def test_a_template_is_written_out_edited_saved_and_restored(say, tmp_path):
     assert "以示感谢" in texts(pdf)[0]
     saved = say("paper", "template", "save", out, "--json").data
     assert (saved["key"], saved["own"]) == ("open-source-star", True)
-    words = (*STAR, "--preview", "--out", pdf) say(*words) assert "以示感谢" in texts(pdf)[0] assert say("paper", "template", "restore", "开源之星").data["own"] is False
+    words = (*STAR, "--preview", "--out", pdf)
+    say(*words)
+    assert "以示感谢" in texts(pdf)[0]
+    assert say("paper", "template", "restore", "开源之星", "--json").data["own"] is False
     say(*words)
     assert "以资鼓励" in texts(pdf)[0]
 
@@ -142,8 +145,7 @@ def test_a_signed_paper_verifies_until_it_is_void(say, tmp_path, monkeypatch):
 
 
 def test_without_a_key_signing_is_refused_and_printing_is_not(say, tmp_path):
-    words = (
-        *STAR, "--out", tmp_path / "a.pdf")
+    words = (*STAR, "--out", tmp_path / "a.pdf")
     assert say(*words, "--sign").error["code"] == "key_trouble"
     assert register(say) == []
     assert say(*words).code == 0
