@@ -24,7 +24,7 @@ class LastSaleStrip(KeyRow):
     slip_wanted = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(least=16, flat=False)
+        super().__init__(least=14, flat=False)
         self._op = self._number = ""
         self.row.setContentsMargins(theme.UNIT, 0, 0, 0)
         self._said = {

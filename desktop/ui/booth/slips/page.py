@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -65,6 +66,10 @@ class SlipsPage(QWidget):
         self.number = QLineEdit()
         self.number_field = Field(_("Number of the sale"), self.number)
         self.shift = choice_box(_("Shift"))
+        # A narrow window cuts a long line of the list, not the page.
+        self.shift.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.shift_field = Field(_("Shift"), self.shift)
         self.width_row = QWidget()
         self.width_field = Field(_("Paper"), self.width_row)
