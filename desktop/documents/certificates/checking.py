@@ -32,8 +32,13 @@ def check(paper: Filled) -> tuple[Finding, ...]:
     return tidied(paper)[1]
 
 
-def tidied(paper: Filled) -> tuple[Filled, tuple[Finding, ...]]:
-    """The paper without what cannot be seen in its fields, and its findings."""
+def tidied(
+    paper: Filled, texts: dict[str, str] | None = None
+) -> tuple[Filled, tuple[Finding, ...]]:
+    """The paper without what cannot be seen in its fields, and its findings.
+
+    `texts` is filled with what each text of the template says on it.
+    """
     who = paper.recipient.strip() or paper.template.title
     stripped: list[tuple[Trouble, str]] = []
     recipient = " ".join(_clean(paper.recipient).split())
@@ -45,7 +50,7 @@ def tidied(paper: Filled) -> tuple[Filled, tuple[Finding, ...]]:
         if _hides(str(value)):
             stripped.append((Trouble.STRIPPED, key))
     tidy = replace(paper, recipient=recipient, fields=fields, issuer=_clean(paper.issuer).strip())
-    troubles = (*stripped, *_fields(tidy), *_elements(tidy))
+    troubles = (*stripped, *_fields(tidy), *_elements(tidy, {} if texts is None else texts))
     shown = _clean(who) or paper.template.title
     return tidy, tuple(Finding(shown, *one) for one in dict.fromkeys(troubles))
 
@@ -97,22 +102,21 @@ def _slots(template: Template) -> frozenset[str]:
     return frozenset(slot.field for text in texts for slot in saying.slots(text))
 
 
-def _elements(paper: Filled) -> list[tuple[Trouble, str]]:
+def _elements(paper: Filled, texts: dict[str, str]) -> list[tuple[Trouble, str]]:
     found = []
     for one in paper.template.elements:
         if isinstance(one, Words):
-            said = said_by(paper, one.text)
-            named = _culprit(paper, one.text)
+            said = texts[one.text] = said_by(paper, one.text)
             for trouble, detail in setting(one, said).troubles:
                 # How the template's own words stand is its author's business.
                 if trouble is not Trouble.WRAPPED or saying.slots(one.text):
-                    found.append((trouble, detail or named))
+                    found.append((trouble, detail or _culprit(paper, one.text)))
         elif isinstance(one, Picture):
             data = paper.pictures.get(one.slot)
             if data is not None and ready(data, one.area.wide, one.area.high) is None:
                 found.append((Trouble.NO_PICTURE, one.slot))
         elif isinstance(one, Code):
-            text = said_by(paper, one.text)
+            text = texts[one.text] = said_by(paper, one.text)
             version = bisect_left(_HOLDS, len(text.encode("utf-8", "replace"))) + 1
             modules = 17 + 4 * version + 8
             if text and (version > len(_HOLDS) or one.area.wide / modules < _LEAST_MODULE):

@@ -7,11 +7,10 @@ from collections.abc import Generator, Iterable, Iterator, Sized
 from dataclasses import replace
 from hashlib import sha256
 from itertools import groupby
-from typing import TypeGuard
 
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.documents.certificates.checking import said_by, tidied
+from desktop.documents.certificates.checking import tidied
 from desktop.documents.certificates.pen import Pen
 from desktop.documents.sheet import MM, new_canvas
 from desktop.domain.errors import NothingToPrint
@@ -62,6 +61,8 @@ class _Book:
         self.pages = 0
         self._memory = io.BytesIO()
         self._canvas: Canvas | None = None
+        self._size = (0.0, 0.0)
+        self._cut = False  # whether a page had a bleed: then every page says where it is cut
         self._findings: list[Finding] = []
         self._stamps: dict[tuple[object, ...], str] = {}
         self._steps: dict[str, tuple[tuple[bool, tuple[Element, ...]], ...]] = {}
@@ -72,22 +73,29 @@ class _Book:
         template = paper.template
         slug = template.bleed + _SLUG if template.bleed else 0.0
         wide, high = (template.wide + 2 * slug) * MM, (template.high + 2 * slug) * MM
-        tidy, findings = tidied(paper)
+        texts: dict[str, str] = {}
+        tidy, findings = tidied(paper, texts)
         if self._canvas is None:
             self._canvas = new_canvas(self._memory, wide, high, title=template.title)
             self._title = f"{template.title} {tidy.recipient}".strip()
-        canvas, self.pages = self._canvas, self.pages + 1
-        canvas.setPageSize((wide, high))
-        _boxes(canvas, template, slug)
+            self._pen = Pen(self._canvas)
+        canvas, pen = self._canvas, self._pen
+        self.pages += 1
+        if (wide, high) != self._size:
+            canvas.setPageSize((wide, high))
+            self._size = (wide, high)
+        if self._cut or slug:
+            self._cut = True
+            _boxes(canvas, template, slug)
         self._findings += (replace(one, page=self.pages) for one in findings)
         canvas.translate((slug + self.shift.x) * MM, high - (slug + self.shift.y) * MM)
         for n, (always, elements) in enumerate(self._order(template)):
             if always:
                 self._stamp(canvas, (template.sha256, template.key, n), template, elements)
             else:
-                self._once(canvas, tidy, elements)
+                self._once(pen, tidy, elements, texts)
         if template.bleed:
-            Pen(canvas).crop_marks(template.wide, template.high, template.bleed, _MARKS)
+            pen.crop_marks(template.wide, template.high, template.bleed, _MARKS)
         canvas.showPage()
 
     def _order(self, template: Template) -> Iterator[tuple[bool, tuple[Element, ...]]]:
@@ -117,7 +125,7 @@ class _Book:
                 elif isinstance(one, Ornament):
                     pen.ornament(one)
                 elif isinstance(one, Words):
-                    pen.words([(one, saying.say(one.text, lambda _slot: ""))])
+                    pen.words(one, saying.say(one.text, lambda _slot: ""))
             canvas.endForm()
         canvas.doForm(name)
 
@@ -131,18 +139,17 @@ class _Book:
             beyond * MM,
         )
 
-    def _once(self, canvas: Canvas, paper: Filled, elements: tuple[Element, ...]) -> None:
-        pen = Pen(canvas)
-        # In their order, because a seal lies on the words before it.
-        for kind, some in groupby(elements, type):
-            if kind is Words:
-                pen.words([(one, said_by(paper, one.text)) for one in some if _is_words(one)])
-                continue
-            for one in some:
-                if isinstance(one, Picture) and (data := paper.pictures.get(one.slot)):
-                    self._picture(canvas, one, data, paper.template)
-                elif isinstance(one, Code) and (text := said_by(paper, one.text)):
-                    pen.code(one.area, text)
+    def _once(
+        self, pen: Pen, paper: Filled, elements: tuple[Element, ...], texts: dict[str, str]
+    ) -> None:
+        for one in elements:
+            if isinstance(one, Words):
+                if text := texts[one.text]:
+                    pen.words(one, text)
+            elif isinstance(one, Picture) and (data := paper.pictures.get(one.slot)):
+                self._picture(pen.canvas, one, data, paper.template)
+            elif isinstance(one, Code) and (text := texts[one.text]):
+                pen.code(one.area, text)
 
     def _picture(self, canvas: Canvas, one: Picture, data: bytes, template: Template) -> None:
         key = ("picture", one, sha256(data).hexdigest())
@@ -171,10 +178,6 @@ def _boxes(canvas: Canvas, template: Template, slug: float) -> None:
     bleed = template.bleed * MM
     canvas.setTrimBox((left, bottom, right, top))
     canvas.setBleedBox((left - bleed, bottom - bleed, right + bleed, top + bleed))
-
-
-def _is_words(one: Element) -> TypeGuard[Words]:
-    return isinstance(one, Words)
 
 
 def _the_same(one: Element) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
@@ -12,7 +11,7 @@ from desktop.documents import codes
 from desktop.documents.certificates.breaking import Line
 from desktop.documents.certificates.pictures import ready
 from desktop.documents.certificates.setting import FACES, setting
-from desktop.documents.faces import Face, pieces
+from desktop.documents.faces import Face, font, pieces
 from desktop.documents.sheet import MM
 from desktop.domain.paper.outline import strokes
 from desktop.domain.paper.template import Area, Ornament, Picture, Shape, Words
@@ -21,6 +20,7 @@ from desktop.domain.paper.template import Area, Ornament, Picture, Shape, Words
 # written beside its glyphs (ISO 32000-1 §14.9.4).
 _TELLING = 0.09
 _BOLDER = 0.028  # of the size: what a bold face lacks is written with a stroke of this around it
+_REMEMBERED = 2000  # texts
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 # Signatures look like chance, so that one mask is as good as another.
 _MASK = 3
@@ -28,8 +28,8 @@ _QUIET = 4  # white modules around a QR code, ISO/IEC 18004 §9.1
 
 
 def _short(value: float) -> str:
-    """A number to a hundredth of a point."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    """A number to a thousandth: of a point, of a colour."""
+    return f"{value:.3f}".rstrip("0").rstrip(".")
 
 
 class Pen:
@@ -37,40 +37,51 @@ class Pen:
 
     def __init__(self, canvas: Canvas) -> None:
         self.canvas = canvas
+        # Texts as they were written before: most are the same on many pages. The words are kept
+        # with them, so that nothing else gets their identity.
+        self._known: dict[tuple[int, str], tuple[Words, str]] = {}
 
-    def words(self, chosen: Sequence[tuple[Words, str]]) -> None:
-        """Some texts, each in its box."""
-        pen = self.canvas.beginText()
-        for words, text in chosen:
-            self._words(pen, words, text)
-        self.canvas.drawText(pen)
+    def words(self, words: Words, text: str) -> None:
+        """A text in its box."""
+        key = (id(words), text)
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            known = self._known[key] = (words, self._set(words, text))
+        self._raw(known[1])
 
-    def _words(self, pen: Any, words: Words, text: str) -> None:
+    def _set(self, words: Words, text: str) -> str:
+        """The operators of a text (ISO 32000-1 §9.4)."""
         found = setting(words, text)
-        pen.setFillColor(HexColor(words.colour))
+        red, green, blue = HexColor(words.colour).rgb()
+        tint = f"{_short(red)} {_short(green)} {_short(blue)}"
+        left, top = words.area.x * MM, -words.area.y * MM
+        said = [f"BT {tint} rg"]
         for x, y, spacing, line in found.lines:
-            pen.setTextOrigin(words.area.x * MM + x, -words.area.y * MM - y)
             telling = spacing > _TELLING and line.shapes
             if telling:
-                said = line.text.encode("utf-16-be").hex().upper()
-                pen._code.append(f"/Span <</ActualText <FEFF{said}>>> BDC")
-            pen.setCharSpace(spacing * found.size)
-            self._line(pen, line, found.size, FACES[words.face], words.colour)
+                heard = line.text.encode("utf-16-be").hex().upper()
+                said.append(f"/Span <</ActualText <FEFF{heard}>>> BDC")
+            said.append(f"1 0 0 1 {_short(left + x)} {_short(top - y)} Tm")
+            said.append(f"{_short(spacing * found.size)} Tc")
+            said += self._pieces(line, found.size, FACES[words.face], tint)
             if telling:
-                pen._code.append("EMC")
-        pen.setCharSpace(0)
+                said.append("EMC")
+        return " ".join([*said, "0 Tc ET"])
 
-    def _line(self, pen: Any, line: Line, size: float, wanted: Face, colour: str) -> None:
+    def _pieces(self, line: Line, size: float, wanted: Face, tint: str) -> Iterator[str]:
         for face, piece in pieces(list(line.shapes)):
             bolder = wanted is Face.BOLD and face is not Face.BOLD
-            pen.setFont(face.value, size)
             if bolder:
-                pen._code.append(f"{size * _BOLDER:.3f} w")
-                pen.setStrokeColor(HexColor(colour))
-                pen.setTextRenderMode(2)
-            pen.textOut(piece)
+                yield f"{size * _BOLDER:.3f} w {tint} RG 2 Tr"
+            drawn, document = font(face), self.canvas._doc  # type: ignore[attr-defined]
+            for subset, characters in drawn.splitString(piece, document):
+                name = drawn.getSubsetInternalName(subset, document)
+                escaped = self.canvas._escape(characters)  # type: ignore[attr-defined]
+                yield f"{name} {_short(size)} Tf ({escaped}) Tj"
             if bolder:
-                pen.setTextRenderMode(0)
+                yield "0 Tr"
 
     def shape(self, shape: Shape) -> None:
         """A rectangle or a line."""
