@@ -53,6 +53,8 @@ class Printing(QWidget):
         column.setSpacing(theme.UNIT)
         for part in (self.notices, self.panel, self.long):
             column.addWidget(part)
+        self._parts = QVBoxLayout()
+        column.addLayout(self._parts)
         column.addWidget(self.keys)
         self.print_key.clicked.connect(self.ask_printer)
         self.save_key.clicked.connect(self.ask_file)
@@ -67,6 +69,10 @@ class Printing(QWidget):
         self._further.append(key)
         self._keys.addWidget(key)
         key.setEnabled(self.paper is not None)
+
+    def add_part(self, part: QWidget) -> None:
+        """What a further way asks for, above the keys."""
+        self._parts.addWidget(part)
 
     def offer(self, paper: Paper | None, why: str = "") -> None:
         """What the keys are about; None shuts them, and `why` says so as their tip."""
@@ -110,7 +116,7 @@ class Printing(QWidget):
             from desktop.ui.printing.ways import send
 
             drawn = yield from paper.make()
-            return (yield from send(printer, drawn.data, pages, copies))
+            return (yield from send(printer, paper.file, drawn.data, pages, copies))
 
         def done(count: int) -> None:
             said = ngettext(

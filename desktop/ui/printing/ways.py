@@ -1,8 +1,14 @@
-"""The printers of this computer, and how pages get there at their true size."""
+"""The printers of this computer, and how pages get there at their true size.
+
+Where CUPS is installed the PDF itself goes to `lp`; elsewhere each page as a picture to QPrinter.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
@@ -20,6 +26,10 @@ def known_printers() -> list[tuple[str, bool]]:
     """The printers by name, and whether it is the usual one; the usual one first. May wait for
     the system's printing service, so it is asked in a lane.
     """
+    from desktop.exchange.printers import printers
+
+    if spooled := printers():
+        return [(printer.name, printer.usual) for printer in spooled]
     usual = QPrinterInfo.defaultPrinterName()
     names = QPrinterInfo.availablePrinterNames()
     return sorted(((name, name == usual) for name in names), key=lambda known: not known[1])
@@ -70,14 +80,47 @@ def _set_sheet(printer: QPrinter, wide: float, high: float) -> None:
 
 
 def send(
-    name: str, data: bytes, pages: Sequence[int], copies: int
+    name: str, title: str, data: bytes, pages: Sequence[int], copies: int
 ) -> Generator[Progress, None, int]:
     """Prints pages (from 0) of a PDF on the named printer, the whole so many times over. Gives how
     many pages; raises PrinterTrouble.
     """
+    from desktop.exchange.printers import printers
+
+    if any(known.name == name for known in printers()):
+        yield from _spool(name, title, data, pages, copies)
+        return len(pages) * copies
     info = QPrinterInfo.printerInfo(name)
     if info.isNull():
         raise PrinterTrouble(name, "gone")
     printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(title)
     printer.setCopyCount(copies)
     return (yield from onto(printer, data, pages)) * copies
+
+
+def _spool(
+    name: str, title: str, data: bytes, pages: Sequence[int], copies: int
+) -> Generator[Progress, None, None]:
+    """Hands the PDF itself over: the system draws it for its printer better than anybody."""
+    from desktop.documents.pages import Pages
+    from desktop.exchange.printers import print_pdf
+
+    with Pages(data) as book:
+        wide, high = book.size(pages[0])
+        named = "" if len(pages) == len(book) else ranges(pages)
+    yield Progress(0, len(pages))
+    with TemporaryDirectory(prefix="yuanwu-") as folder:
+        path = Path(folder) / f"{title}.pdf"
+        path.write_bytes(data)
+        print_pdf(path, name, wide=wide, high=high, copies=copies, pages=named)
+    yield Progress(len(pages), len(pages))
+
+
+def ranges(pages: Sequence[int]) -> str:
+    """Pages (from 0, in order) as lp names them: `1-3,7`."""
+    cuts = [0, *(n for n, (a, b) in enumerate(pairwise(pages), 1) if b != a + 1), len(pages)]
+    runs = [pages[first:end] for first, end in pairwise(cuts)]
+    return ",".join(
+        f"{run[0] + 1}" if len(run) == 1 else f"{run[0] + 1}-{run[-1] + 1}" for run in runs
+    )

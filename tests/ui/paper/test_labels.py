@@ -346,7 +346,17 @@ def test_selected_in_stock_labelled_previewed_saved_and_scanned(house, tmp_path)
     assert read(sheets, 0, 300) == {"TS-L", "TS-M", "MUG"}
     with house.bot.waitSignal(page.printing.saved, timeout=20_000):
         page.ways.save_tspl(tmp_path / "labels.tspl")
-    assert (tmp_path / "labels.tspl").read_bytes().startswith(b"SIZE 40 mm,30 mm")
+    job = (tmp_path / "labels.tspl").read_bytes()
+    assert job.startswith(b"SIZE 40 mm,30 mm")
+    device = tmp_path / "lp0"
+    device.touch()
+    page.ways.raw.trigger()
+    assert page.ways.device.entry.hasFocus()
+    assert faults(page) == []
+    page.ways.device.entry.setText(str(device))
+    house.tap(page.ways.device.go)
+    assert device.read_bytes() == job
+    assert "lp0" in page.printing.notices.words.text()
 
 
 def test_a_box_in_stock_has_its_label_and_its_packing_list(house):

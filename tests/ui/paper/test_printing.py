@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
@@ -9,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from desktop.documents.pages import Pages
 from desktop.ui.printing import Printing
 from desktop.ui.printing.paper import pages_of
-from desktop.ui.printing.ways import onto
+from desktop.ui.printing.ways import onto, ranges
 from tests.ui.paper.sheets import pages, paper
 from tests.ui.walk import faults
 
@@ -124,3 +126,48 @@ def test_pages_reach_the_printer_at_true_size(qapp, tmp_path, wide, high):
     columns = [n % grey.wide for n in dark]
     assert min(columns) * 25.4 / dpi == pytest.approx(10, abs=0.1)
     assert (max(columns) + 1 - min(columns)) * 25.4 / dpi == pytest.approx(20, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("pages", "named"),
+    [((0,), "1"), ((0, 1, 2, 6), "1-3,7"), ((4, 5), "5-6"), ((0, 2, 4), "1,3,5")],
+)
+def test_pages_are_named_to_lp_as_it_reads_them(pages, named):
+    assert ranges(pages) == named
+
+
+@pytest.mark.skipif(os.name != "posix", reason="CUPS is not here")
+def test_where_cups_is_the_very_pdf_goes_to_lp(qtbot, jobs, printing, tmp_path, monkeypatch):
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    for name, text in (
+        (
+            "lpstat",
+            'if [ "$1" = -e ]; then printf "Office\\nLabels\\n"; '
+            'else echo "system default destination: Labels"; fi',
+        ),
+        (
+            "lp",
+            f'for last; do :; done; cp "$last" {tmp_path}/sent.pdf; '
+            f'echo "$@" > {tmp_path}/words; echo "request id is Labels-7 (1 file(s))"',
+        ),
+    ):
+        (programs / name).write_text(f"#!/bin/sh\n{text}\n")
+        (programs / name).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
+    printing.offer(paper(5, 40, 30))
+    qtbot.mouseClick(printing.print_key, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: printing.panel.isVisible(), timeout=20_000)
+    assert printing.panel.printer.currentText() == "Labels"
+    assert not printing.keys.isVisible()
+    printing.panel.pages.setText("2-3, 5")
+    printing.panel.copies.set_value(2)
+    with qtbot.waitSignal(printing.printed, timeout=20_000) as printed:
+        qtbot.mouseClick(printing.panel.go, Qt.MouseButton.LeftButton)
+    assert printed.args == [6]
+    assert printing.keys.isVisible()
+    assert (tmp_path / "sent.pdf").read_bytes() == pages(5, 40, 30)
+    words = (tmp_path / "words").read_text()
+    assert "-d Labels -n 2" in words
+    assert "media=Custom.40x30mm -o print-scaling=none -P 2-3,5" in words
+    assert printing.notices.words.text() == "6 pages were sent to Labels."

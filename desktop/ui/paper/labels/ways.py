@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -14,11 +14,15 @@ from desktop.domain.paper.sizes import GRIDS, Grid, Roll, Shift, Stock, stock
 from desktop.domain.progress import Progress
 from desktop.ui import theme
 from desktop.ui.forms import tool_button
+from desktop.ui.paper.labels.device import DevicePanel
 from desktop.ui.paper.labels.laying import Laid
 from desktop.ui.paper.labels.size import said
 from desktop.ui.printing import Paper, Printing
 from desktop.ui.workplace import Keeping
 from desktop.wording import _
+
+# The word under which the device of a label printer is remembered.
+_DEVICE = "tspl"
 
 
 class FurtherWays(QObject):
@@ -43,14 +47,20 @@ class FurtherWays(QObject):
         self.tspl = menu.addAction(
             theme.icon("printer"), _("TSPL file for a label printer"), self._ask_tspl
         )
+        self.raw = menu.addAction(
+            theme.icon("printer"), _("TSPL straight to a label printer"), self._ask_device
+        )
         self.more.setMenu(menu)
+        self.device = DevicePanel()
+        self.device.wanted.connect(self.send)
+        printing.add_part(self.device)
 
     def offer(self, laid: Laid, shift: Shift, bars: bool | None) -> None:
         """What goes out, moved so far, with bars or without."""
         self._laid, self._shift, self._bars = laid, shift, bars
         self.copy_shop.setToolTip(said(self.sheet()))
         roll = isinstance(laid.stock, Roll)
-        for act in (self.phone, self.tspl):
+        for act in (self.phone, self.tspl, self.raw):
             act.setEnabled(roll)
 
     # ── on sheets ─────────────────────────────────────────────────────────────────────────────
@@ -118,6 +128,34 @@ class FurtherWays(QObject):
 
     def save_tspl(self, path: Path) -> None:
         """Writes the job as a label printer takes it; every label is a picture in it."""
+
+        def put(job: bytes) -> None:
+            from desktop.exchange.tables import replace_file
+
+            replace_file(path, job)
+
+        self._make_job(_("Saving"), put, lambda: self._printing.say_saved(path))
+
+    def _ask_device(self) -> None:
+        self.device.begin(self._keeping.settings().printers.get(_DEVICE, ""))
+
+    def send(self, device: str) -> None:
+        """Sends the job to a device or address, as it is."""
+        known = dict(self._keeping.settings().printers)
+        self._keeping.change(printers=known | {_DEVICE: device})
+
+        def put(job: bytes) -> None:
+            from desktop.exchange.printers import send_raw
+
+            send_raw(job, device)
+
+        said = _("The labels were sent to {printer}.").format(printer=device)
+        self._make_job(
+            _("Printing"), put, lambda: self._printing.notices.say(said, theme.Tone.GOOD)
+        )
+
+    def _make_job(self, title: str, put: Callable[[bytes], None], done: Callable[[], None]) -> None:
+        """Draws the job in the lane and hands it to `put` there."""
         laid, shift, bars = self._laid, self._shift, self._bars
         if laid is None or not isinstance(laid.stock, Roll):
             return
@@ -125,9 +163,7 @@ class FurtherWays(QObject):
 
         def work() -> Generator[Progress, None, None]:
             from desktop.documents.labels import tspl
-            from desktop.exchange.tables import replace_file
 
-            job = yield from tspl(laid.copies, roll, shift=shift, bars=bars)
-            replace_file(path, job)
+            put((yield from tspl(laid.copies, roll, shift=shift, bars=bars)))
 
-        self._printing.run(_("Saving"), work, lambda _done: self._printing.say_saved(path))
+        self._printing.run(title, work, lambda _done: done())
