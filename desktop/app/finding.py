@@ -32,7 +32,7 @@ def providers(work: Workplace) -> dict[str, Provider]:
                 partial(work.go, "stock", ("place", p.id)),
                 f"{words.place_kind(p.kind)} · {p.path}",
                 "map-pin",
-                exact=text in (p.name, p.path),
+                exact=text in (p.name, p.path) or text.upper() == p.code,
             )
             for p in places.search_places(work.desk(), text, _MOST)
         ]

@@ -49,6 +49,7 @@ REAL = frozenset(
         PlaceKind.UNKNOWN,
     }
 )
+_PLACE_CODE = "P:"
 OUTSIDE = tuple(kind for kind in PlaceKind if kind not in REAL)
 
 
@@ -101,6 +102,27 @@ class Place:
     path: str
     parent: int | None = None
     retired: bool = False
+
+    @property
+    def code(self) -> str:
+        """What stands on its label for scanners; see `place_code`."""
+        return place_code(self.uid)
+
+
+def place_code(uid: str) -> str:
+    """The code of a place by its uid (hex): `P:` and ten digits made of what is random in it.
+
+    Digits, because a name cannot be typed by a scanner, and because bars write them two a sign:
+    the code fits on a label of 40 mm.
+    """
+    return f"{_PLACE_CODE}{int(uid[-12:], 16) % 10**10:010d}"
+
+
+def is_place_code(text: str) -> bool:
+    """Whether a scanned text has the shape of a place's code."""
+    wanted = text.strip().upper()
+    digits = wanted.removeprefix(_PLACE_CODE)
+    return digits != wanted and len(digits) == 10 and digits.isdecimal()
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from desktop.domain.catalogue import search_terms, search_text
 from desktop.domain.errors import Ambiguous, NotEmpty, NotFound, PlaceCycle, Taken
-from desktop.domain.stock import OUTSIDE, REAL, Place, PlaceKind
+from desktop.domain.stock import OUTSIDE, REAL, Place, PlaceKind, is_place_code, place_code
 from desktop.store.tables import balance, place, place_move
 from desktop.store.writing import Writer
 
@@ -81,13 +81,15 @@ def is_real(connection: Connection, place_ids: Iterable[int]) -> dict[int, bool]
 
 
 def find(connection: Connection, name: str) -> Place:
-    """A place by its name, its path (`site/box`) or the word of an outside one (`lost`).
+    """A place by its name, its path (`site/box`), its label's code or an outside word (`lost`).
 
     Raises NotFound with the likeliest names, or Ambiguous with the candidates' paths.
     """
     wanted = name.strip()
     if wanted in {*OUTSIDE, PlaceKind.UNKNOWN}:
         return get(connection, outside(connection, PlaceKind(wanted)))
+    if coded := _by_code(connection, wanted):
+        return coded
     parts = wanted.split("/")
     rows = connection.execute(
         select(place.c.id).where(
@@ -233,12 +235,26 @@ def set_spelling(connection: Connection, place_id: int, search: str, sort: str) 
 
 
 def search(connection: Connection, query: str, limit: int) -> list[Place]:
-    """Real places whose name or pinyin holds every word of the query."""
+    """Real places whose name or pinyin holds every word of the query, or the one of this code."""
+    if coded := _by_code(connection, query):
+        return [coded]
     statement = select(place.c.id).where(place.c.retired_at.is_(None), place.c.kind.in_(REAL))
     for term in search_terms(query):
         statement = statement.where(place.c.search.contains(term, autoescape=True))
     rows = connection.execute(statement.order_by(place.c.sort).limit(limit)).scalars().all()
     return [get(connection, row) for row in rows]
+
+
+def _by_code(connection: Connection, code: str) -> Place | None:
+    """The real place whose label says this code; two with the same code are none."""
+    if not is_place_code(code):
+        return None
+    wanted = code.strip().upper()
+    rows = connection.execute(
+        select(place.c.id, place.c.uid).where(place.c.kind.in_(REAL), place.c.retired_at.is_(None))
+    )
+    found = [row.id for row in rows if place_code(row.uid.hex()) == wanted]
+    return get(connection, found[0]) if len(found) == 1 else None
 
 
 def _under(parent: int | None) -> ColumnElement[bool]:

@@ -33,6 +33,7 @@ from desktop.domain.errors.files import (
 from desktop.domain.errors.paper import (
     AlreadyIssued,
     BadNumberRule,
+    BadSerials,
     BadSignature,
     BadTemplate,
     KeyTrouble,
@@ -78,6 +79,7 @@ __all__ = [
     "BadFlag",
     "BadNumberRule",
     "BadQuantity",
+    "BadSerials",
     "BadSignature",
     "BadSizeExchange",
     "BadTemplate",

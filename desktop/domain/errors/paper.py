@@ -18,6 +18,15 @@ class UnknownSize(Refused):
 
 
 @dataclass(eq=False)
+class BadSerials(Refused):
+    """Typed serial numbers with a range that is none (`SL-0009..SL-0001`), or far too many."""
+
+    code: ClassVar[str] = "bad_serials"
+    text: str
+    most: int
+
+
+@dataclass(eq=False)
 class BadNumberRule(Refused):
     """A rule for numbers without exactly one counter, or with an unknown place or a blank."""
 

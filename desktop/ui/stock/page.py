@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.catalogue import Variant
-from desktop.domain.stock import Holding
+from desktop.domain.stock import Holding, is_place_code
 from desktop.services import catalogue
 from desktop.services.changes import Topic
 from desktop.ui import theme
@@ -106,8 +106,11 @@ class StockPage(QWidget):
             self.take_in()
 
     def take_scan(self, code: str) -> bool:
-        """A scanned code chooses the item in the act that is open, else opens the item."""
-        if self.whole_page is not None:
+        """A scanned code chooses the item in the act that is open, else opens the item.
+
+        A place's code is left to the search over everything, which opens the place.
+        """
+        if self.whole_page is not None or is_place_code(code):
             return False
         desk, view = self._work.desk(), self._list()
 
