@@ -146,10 +146,10 @@ def test_the_number_on_a_slip_scans_at_203_dpi():
         assert found.text == closing().proof
 
 
-def picture(drawn: Drawn):
-    """The first page as a thermal printer would burn it: black or white, 203 dpi."""
+def picture(drawn: Drawn, number: int = 0):
+    """A page as a thermal printer would burn it: black or white, 203 dpi."""
     document = pypdfium2.PdfDocument(drawn.data)
-    image = document[0].render(scale=203 / 72).to_pil().convert("1", dither=0)
+    image = document[number].render(scale=203 / 72).to_pil().convert("1", dither=0)
     document.close()
     return image
 

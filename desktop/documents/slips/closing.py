@@ -14,7 +14,7 @@ from desktop.domain.paper.slips import AccountLine, ClosingSlip, Width
 from desktop.wording import papers, words
 from desktop.wording.papers import said
 
-_CODE = 32  # mm: some 57 modules of more than four dots at 203 dpi
+_CODE = 36  # mm: at most some 69 modules of four dots at 203 dpi
 
 
 def closing_slip(slip: ClosingSlip, width: Width) -> Drawn:

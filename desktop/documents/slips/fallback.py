@@ -168,7 +168,7 @@ def _largest(name: str, room: float, sizes: Sequence[tuple[float, int]]) -> tupl
     """A name as large as it can be without being cut: (size, lines it may take), in turn."""
     for size, most in sizes:
         lines = wrapped(name, size, room, Face.BOLD, most)
-        if not lines[-1].endswith("…"):
+        if not (lines and lines[-1].endswith("…")):
             break
     return size, lines
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from desktop.documents import codes
 from desktop.documents.sheet import MM, Align, Face, Sheet, width, wrapped
 from desktop.documents.slips.look import (
+    DOT,
     HIGH,
     LONGEST,
     LOOKS,
@@ -142,9 +143,11 @@ class Slip:
         self.piece(max(len(names), len(values)) * lead, paint)
 
     def code(self, text: str, side_mm: float, below: str = "") -> None:
-        """A QR code in the middle with its quiet zone of four modules, and a line under it."""
+        """A QR code in the middle, at most so many mm wide, with its quiet zone of four modules
+        and a line under it. A module is a whole number of dots of a thermal printer.
+        """
         modules = codes.qr(text)
-        step = side_mm * MM / len(modules)
+        step = max(2, int(side_mm * MM / len(modules) / DOT)) * DOT
         quiet, wide = 4 * step, step * len(modules)
         left = self.look.side + (self.room - wide) / 2
 

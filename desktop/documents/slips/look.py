@@ -10,6 +10,7 @@ from desktop.domain.paper.problems import Finding, Trouble
 from desktop.domain.paper.slips import Width
 
 HIGH = {Width.A5: 210 * MM, Width.A4: 297 * MM}  # ISO 216
+DOT = 72 / 203  # a thermal printer's dot, in points
 LONGEST = 14_000.0  # a PDF page may be 14,400 points high (ISO 32000-1 Annex C.2)
 PAD = 3.0
 

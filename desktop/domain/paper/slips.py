@@ -178,10 +178,13 @@ class ClosingSlip:
 
     @property
     def proof(self) -> str:
-        """What anybody may keep to check later that nothing was written anew."""
+        """What anybody may keep to check later that nothing was written anew: who, when, which
+        entry, its whole hash. A long name is cut, so that the code stays legible.
+        """
         when = (self.closed_at or self.opened_at).astimezone(ZoneInfo(self.zone))
         day = when.isoformat(timespec="seconds")
-        return f"YUANWU {self.event} {self.letter} {day} {self.station} #{self.seq} {self.head}"
+        event = self.event[:40]
+        return f"YUANWU {event} {self.letter} {day} {self.station} #{self.seq} {self.head}"
 
 
 @dataclass(frozen=True)
