@@ -6,6 +6,7 @@ says so, and the page is printed another way.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import select
@@ -87,9 +88,10 @@ def _run(words: Sequence[str], printer: str, seconds: float) -> str:
             words, capture_output=True, timeout=seconds, check=False, stdin=subprocess.DEVNULL
         )
     except FileNotFoundError as wrong:
-        raise PrinterTrouble(printer, f"{words[0]}: not installed") from wrong
+        raise PrinterTrouble(printer, f"{words[0]}: {wrong.strerror}") from wrong
     except subprocess.TimeoutExpired as wrong:
-        raise PrinterTrouble(printer, f"{words[0]}: no answer in {seconds:g} s") from wrong
+        late = f"{os.strerror(errno.ETIMEDOUT)} ({seconds:g} s)"
+        raise PrinterTrouble(printer, f"{words[0]}: {late}") from wrong
     except OSError as wrong:
         raise PrinterTrouble(printer, wrong.strerror or str(wrong)) from wrong
     if done.returncode:
@@ -151,7 +153,7 @@ def _write(handle: int, data: bytes) -> None:
             left = left[taken:]
             patience = time.monotonic() + _SENDING
         elif time.monotonic() > patience:
-            raise TimeoutError(f"no answer in {_SENDING:g} s")
+            raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))
 
 
 def _words(wrong: Exception) -> str:

@@ -46,7 +46,9 @@ def said(key: str) -> str:
         "packing": _("Packing list"),
         "waybill": _("Waybill"),
         "scan": _("Scan for the contents"),
-        "box": _("Box"),
+        "labels": _("Labels"),
+        "copies": _("Copies"),
+        "picture": _("Picture"),
     }[key]
 
 
