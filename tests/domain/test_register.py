@@ -12,6 +12,7 @@ from desktop.domain.errors import BadNumberRule
 from desktop.domain.paper.register import (
     USUAL_RULE,
     counter_of,
+    name_on_paper,
     number_in,
     readable,
     series_of,
@@ -52,8 +53,21 @@ def test_what_was_typed_for_one_print_and_what_nobody_asked_for_is_not_kept():
     assert to_keep(STAR, said) == {"reason": "组织市集"}
 
 
-@given(some.text(some.characters(codec="utf-8")))
-def test_readable_text_stays_readable(text):
+@given(some.text())
+def test_readable_text_can_be_kept_everywhere(text):
     once = readable(text)
     assert readable(once) == once
     assert "\x00" not in once
+    once.encode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "stands"),
+    [
+        (" 左文瑒\n", "左文瑒"),
+        ("Nguyễn  Văn\tA", "Nguyễn Văn A"),
+        ("\u202e张\ufeff三\x07\ud800", "张三"),
+    ],
+)
+def test_a_name_is_kept_as_it_stands_on_the_paper(typed, stands):
+    assert name_on_paper(typed) == stands

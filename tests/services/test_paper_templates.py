@@ -123,8 +123,9 @@ def test_a_reprint_keeps_the_version_and_a_reissue_may_take_the_new_one(office: 
 
 
 def test_what_cannot_be_drawn_is_not_saved(office: Office):
-    with pytest.raises(BadTemplate):
-        templates.save(office.desk, OpId.new(), "title = ")
+    for text in ("title = ", STAR.text + "# half a character: \ud83d"):
+        with pytest.raises(BadTemplate):
+            templates.save(office.desk, OpId.new(), text)
     assert office.told == []
 
 

@@ -14,6 +14,7 @@ from desktop.domain.paper.template import Template
 
 USUAL_RULE = "KYS-{kind}-{year}-{nnnn}"
 _PLACE = re.compile(r"\{(\w+)\}")
+_UNSEEN = ("Cc", "Cf", "Cs")
 _COUNTER = re.compile(r"n{1,9}")
 
 
@@ -119,7 +120,13 @@ def to_keep(template: Template, fields: Mapping[str, str]) -> dict[str, str]:
 
 
 def readable(text: str) -> str:
-    """The text without control characters, which no paper shows, and without blanks at its ends;
-    line breaks stay.
+    """The text without what no paper shows (controls, marks of direction, joiners, halves of
+    characters), and without blanks at its ends; line breaks stay.
     """
-    return "".join(sign for sign in text if sign == "\n" or category(sign) != "Cc").strip()
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return "".join(s for s in lines if s == "\n" or category(s) not in _UNSEEN).strip()
+
+
+def name_on_paper(recipient: str) -> str:
+    """A recipient's name as it stands on the paper: readable, on one line, with single blanks."""
+    return " ".join(readable(recipient).split())

@@ -104,6 +104,8 @@ def save(desk: Desk, op_id: UUID, text: str, *, key: str = "") -> TemplateSaved:
     `key` is the one it has where the text does not say. The text of the shipped template itself
     brings that one back. Raises BadTemplate, and Taken for a text that stands under another key.
     """
+    if not text.isprintable() and any("\ud800" <= sign <= "\udfff" for sign in text):
+        raise BadTemplate(key, "syntax", "UTF-8")  # half a character cannot be kept
     made = parse(text, key)
     if (standard := shipped().get(made.key)) is not None and standard.sha256 == made.sha256:
         return restore(desk, op_id, made.key)

@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from desktop.domain.errors import OpReused, UnfitPapers
-from desktop.domain.paper.register import number_in, series_of, to_keep
+from desktop.domain.paper.register import name_on_paper, number_in, series_of, to_keep
 from desktop.domain.paper.signed import Signs
 from desktop.domain.paper.template import Draft, Filled, Template
 from desktop.services.changes import Desk
@@ -42,7 +42,8 @@ def need_fit(
     for draft in drafts:
         fields = {key: text for key, text in draft.fields.items() if key in declared}
         # A signature of the same length says whether the code will hold it.
-        signed = signer.sign(shown, template.kind, draft.recipient, issued_on) if signer else ""
+        name = name_on_paper(draft.recipient)
+        signed = signer.sign(shown, template.kind, name, issued_on) if signer else ""
         paper = Filled(template, draft.recipient, fields, shown, issued_on, issuer, signed)
         findings += [found for found in certificates.check(paper) if found.stops]
     if findings:

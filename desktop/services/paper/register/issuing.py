@@ -14,6 +14,7 @@ from desktop.domain.errors import AlreadyIssued, NothingToPrint
 from desktop.domain.paper.register import (
     Reference,
     counter_of,
+    name_on_paper,
     number_in,
     readable,
     series_of,
@@ -151,7 +152,7 @@ def recipient_search(recipient: str) -> str:
 
 
 def _papers(template: Template, drafts: Sequence[Draft]) -> list[_Paper]:
-    return [(readable(draft.recipient), kept_text(template, draft.fields)) for draft in drafts]
+    return [(name_on_paper(draft.recipient), kept_text(template, draft.fields)) for draft in drafts]
 
 
 def _repeated(

@@ -10,7 +10,14 @@ from typing import Any
 from uuid import UUID
 
 from desktop.domain.errors import NotValid, Purged
-from desktop.domain.paper.register import Reference, State, counter_of, number_in, readable
+from desktop.domain.paper.register import (
+    Reference,
+    State,
+    counter_of,
+    name_on_paper,
+    number_in,
+    readable,
+)
 from desktop.domain.paper.signed import Signs
 from desktop.domain.paper.template import Draft, Template
 from desktop.services.changes import Desk, Topic, perform
@@ -83,7 +90,7 @@ def reissue(
     made = template or templates.version(desk, before.body)
     on = before.issued_on if issued_on is None else issued_on
     by = before.issuer if issuer is None else readable(issuer)
-    whose = before.recipient if recipient is None else readable(recipient)
+    whose = before.recipient if recipient is None else name_on_paper(recipient)
     draft = Draft(whose, {**before.fields, **(fields or {})})
     series = need_fit(made, [draft], on, by, signer)
     kept, note = kept_text(made, draft.fields), readable(note)
