@@ -7,6 +7,7 @@ from desktop.cli.words.paper import (
     certificates,
     claimed,
     key,
+    labels,
     register,
     reissue,
     reprint,
@@ -22,6 +23,7 @@ NAME = "paper"
 ABOUT = N_("print labels, certificates and slips, and keep the register of what was issued")
 
 WORDS: tuple[ModuleType, ...] = (
+    labels,
     certificates,
     register,
     reprint,
