@@ -110,6 +110,7 @@ class BoothPage(QWidget):
         self.closing.closed.connect(self._closed)
         self.selling.slip_wanted.connect(self.show_slip)
         self.sales.slip_wanted.connect(self.show_slip)
+        self.slips.left.connect(lambda: self.show_page(SELL))
         self.closing.slip_wanted.connect(lambda: self.show_closing_slip())
         self.head.customer_wanted.connect(self._customer)
         self.power.low.connect(self._battery_low)
@@ -134,6 +135,8 @@ class BoothPage(QWidget):
         """A scanned code belongs to the till while it is in front, known or not: no list that
         drops down may cover the tiles while buyers wait.
         """
+        if self._stack.currentWidget() is self.slips:
+            return self.slips.take_scan(code)
         if self._stack.currentWidget() is not self.selling:
             return False
         self.till.scan(code)

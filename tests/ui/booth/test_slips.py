@@ -173,6 +173,17 @@ def test_a_sale_while_the_page_is_open_is_on_the_slip_of_the_till(sold, slips):
     assert "¥0.00" in text(slips.seen.drawn.data)
 
 
+def test_a_scanned_slip_is_shown_again_and_esc_leads_back_to_the_till(sold, slips):
+    assert not sold.page.take_scan("TS-L")
+    assert sold.page.take_scan("A-0001")
+    sold.settle()
+    assert slips.which is Which.SALE
+    assert "A-0001" in text(slips.seen.drawn.data)
+    slips.number.setFocus()
+    sold.key(Qt.Key.Key_Escape)
+    assert sold.page.selling.isVisible()
+
+
 def test_without_any_event_the_page_says_when_slips_come(stand):
     stand.show()
     stand.page.show_page("slips")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from desktop.domain.booth.event import Event, Shift
 from desktop.domain.paper.drawn import Drawn
@@ -131,3 +132,10 @@ def _pictures(drawn: Drawn) -> tuple[tuple[int, int, bytes], ...]:
     with Pages(drawn.data) as pages:
         rasters = [pages.pixels(n, _DPI) for n in range(min(len(pages), _PICTURES))]
     return tuple((r.wide, r.high, r.rgb) for r in rasters)
+
+
+def shift_words(shift: Shift, zone: str) -> str:
+    """`A · 10-24 09:05–18:12 · 张三`."""
+    opened = shift.opened_at.astimezone(ZoneInfo(zone))
+    until = "" if shift.closed_at is None else f"{shift.closed_at.astimezone(ZoneInfo(zone)):%H:%M}"
+    return f"{shift.letter} · {opened:%m-%d %H:%M}–{until} · {shift.opened_by}"

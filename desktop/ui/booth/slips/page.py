@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from functools import partial
-from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.booth.event import Shift
 from desktop.domain.errors import Refused
 from desktop.domain.paper.drawn import Drawn
 from desktop.domain.paper.slips import Width
@@ -27,8 +25,9 @@ from desktop.domain.progress import Progress
 from desktop.ui import theme
 from desktop.ui.booth.books import Post
 from desktop.ui.booth.boxes import choice_box
+from desktop.ui.booth.goods import receipt_number
 from desktop.ui.booth.selling.side import clear_field
-from desktop.ui.booth.slips.asking import Asked, Known, Seen, SlipBooks, Which
+from desktop.ui.booth.slips.asking import Asked, Known, Seen, SlipBooks, Which, shift_words
 from desktop.ui.booth.slips.picture import PagePicture
 from desktop.ui.forms import Field, FlowLayout, chip_button
 from desktop.ui.jobs import PAPER, READ
@@ -42,7 +41,11 @@ from desktop.wording.refusals import sentence
 
 
 class SlipsPage(QWidget):
-    """`show_number` and `show_shift` open it with one slip; `ask` draws what is chosen."""
+    """`show_number` and `show_closing` open it with one slip; `ask` draws what is chosen. `left`
+    when somebody wants the till again.
+    """
+
+    left = Signal()
 
     def __init__(self, work: Workplace, keeping: Keeping) -> None:
         super().__init__()
@@ -133,6 +136,22 @@ class SlipsPage(QWidget):
         self._wanted = shift
         self._mark(Which.CLOSING, self.paper)
 
+    def take_scan(self, code: str) -> bool:
+        """The code on a slip shows that slip again."""
+        number = receipt_number(code)
+        if number is None:
+            return False
+        self.show_number(number)
+        self.draw()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back to the till."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def ask(self) -> None:
         """Asks which shifts and sales there are, then draws what is chosen."""
         post = self._post
@@ -187,7 +206,7 @@ class SlipsPage(QWidget):
         self._wanted = 0
         self.shift.clear()
         for shift in known.shifts if known else ():
-            self.shift.addItem(_shift_words(shift, known.event.zone if known else ""), shift.id)
+            self.shift.addItem(shift_words(shift, known.event.zone if known else ""), shift.id)
         self.shift.setCurrentIndex(max(0, self.shift.findData(chosen)))
         if known and not self.number.text().strip():
             self.number.setText(known.last)
@@ -272,10 +291,3 @@ def _chips(inner: QWidget, keys: list[QPushButton]) -> None:
     for key in keys:
         group.addButton(key)
         flow.addWidget(key)
-
-
-def _shift_words(shift: Shift, zone: str) -> str:
-    """`A · 10-24 09:05–18:12 · 张三`."""
-    opened = shift.opened_at.astimezone(ZoneInfo(zone))
-    until = "" if shift.closed_at is None else f"{shift.closed_at.astimezone(ZoneInfo(zone)):%H:%M}"
-    return f"{shift.letter} · {opened:%m-%d %H:%M}–{until} · {shift.opened_by}"
