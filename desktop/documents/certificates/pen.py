@@ -14,12 +14,13 @@ from desktop.documents.certificates.setting import FACES, setting
 from desktop.documents.faces import Face, font, pieces
 from desktop.documents.sheet import MM
 from desktop.domain.paper.outline import strokes
-from desktop.domain.paper.template import Area, Ornament, Picture, Shape, Words
+from desktop.domain.paper.template import Align, Area, Ornament, Picture, Shape, Words
 
 # Readers take a gap of a tenth of a size for a blank between words: from here on the text is
 # written beside its glyphs (ISO 32000-1 §14.9.4).
 _TELLING = 0.09
 _BOLDER = 0.028  # of the size: what a bold face lacks is written with a stroke of this around it
+_SIDES = {Align.LEFT: 0.0, Align.RIGHT: 1.0}  # of the room to spare; else half of it
 _REMEMBERED = 2000  # texts
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 # Signatures look like chance, so that one mask is as good as another.
@@ -121,7 +122,7 @@ class Pen:
             self.canvas.setLineWidth(thick * MM)
 
     def picture(self, one: Picture, data: bytes) -> None:
-        """A picture whole in the middle of its place; a background fills it to its edges."""
+        """A picture whole in its place; a background fills it to its edges."""
         area = one.area
         image = ready(data, area.wide, area.high)
         if image is None:
@@ -130,7 +131,8 @@ class Pen:
         covers = one.slot == "background"
         share = max(across, down) if covers else min(across, down)
         wide, high = image.wide * share * MM, image.high * share * MM
-        x = (area.x + area.wide / 2) * MM - wide / 2
+        spare = area.wide * MM - wide
+        x = area.x * MM + spare * _SIDES.get(one.align, 0.5)
         y = -(area.y + area.high / 2) * MM - high / 2
         self.canvas.saveState()
         if covers:

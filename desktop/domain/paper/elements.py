@@ -37,7 +37,7 @@ _KINDS = {
     "line": {"line", "stroke", "thick"},
     "outline": {"outline", "at", "view", *_STROKED},
     "ornament": {"ornament", "at", *_STROKED},
-    "picture": {"picture", "at"},
+    "picture": {"picture", "at", "align"},
     "qr": {"qr", "at"},
 }
 _POINT = 25.4 / 72  # mm
@@ -82,7 +82,7 @@ def element(room: Room, n: int, values: Any) -> Element:
             return Ornament(area, drawn, view, *_stroked(room, table))
         case "picture":
             area = _inside(room, table, "at", table.measures("at", (4,)))
-            return Picture(area, table.plain("picture", r"\w{1,20}"))
+            return Picture(area, table.plain("picture", r"\w{1,20}"), _side(table, Align.CENTRE))
     x, y, side = table.measures("at", (3,))
     if side < 10:
         table.bad("value", "at", "at")
@@ -106,7 +106,6 @@ def _words(room: Room, table: Table) -> Words:
     area = _inside(room, both, "at", at)
     if area.high < least * _POINT * 0.9 or area.wide < least * _POINT:
         both.bad("value", "at", "at")
-    align = both.choice("align", (*Align, "center"), Align.LEFT)
     return Words(
         area=area,
         text=both.text("text"),
@@ -114,7 +113,7 @@ def _words(room: Room, table: Table) -> Words:
         size=size,
         least=least,
         lines=lines,
-        align=Align.CENTRE if align == "center" else Align(align),
+        align=_side(both, Align.LEFT),
         rise=Rise(both.choice("rise", tuple(Rise), Rise.TOP)),
         colour=_colour(room, both, "colour", "#000000"),
         leading=leading,
@@ -122,6 +121,11 @@ def _words(room: Room, table: Table) -> Words:
         spacing=both.measure("spacing", 0, 10, 0),
         printed_before=both.flag("preprinted", False),
     )
+
+
+def _side(table: Table, usual: Align) -> Align:
+    said = table.choice("align", (*Align, "center"), usual)
+    return Align.CENTRE if said == "center" else Align(said)
 
 
 def _line(room: Room, table: Table) -> Shape:

@@ -123,11 +123,13 @@ class Ornament:
 class Picture:
     """A place for a picture of the organiser, by its slot: logo, seal, signature, background.
 
-    Nothing is drawn where none was supplied.
+    Nothing is drawn where none was supplied. One of another shape than the area stands in its
+    middle, or at the side that `align` says; a background fills it to its edges.
     """
 
     area: Area
     slot: str
+    align: Align = Align.CENTRE
 
 
 @dataclass(frozen=True)
