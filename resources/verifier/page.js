@@ -70,6 +70,7 @@
 
   async function checkText(text) {
     const turn = ++asked;
+    at("busy").hidden = true;
     if (!text.trim()) return present({ verdict: "empty" });
     const answer = await papers.check(text, given.keys);
     if (turn === asked) present({ ...answer, text });
@@ -88,8 +89,8 @@
 
   async function checkPicture(file) {
     const turn = ++asked;
-    document.body.setAttribute("aria-busy", "true");
-    at("drop").classList.add("over");
+    at("file").value = ""; // so that the same one can be chosen again
+    at("busy").hidden = false;
     let answer = null;
     try {
       const picture = await createImageBitmap(file);
@@ -98,10 +99,9 @@
     } catch {
       // No picture: said below.
     }
-    document.body.removeAttribute("aria-busy");
-    at("drop").classList.remove("over");
-    at("file").value = "";
-    if (turn === asked) present(answer || { verdict: "nocode" });
+    if (turn !== asked) return;
+    at("busy").hidden = true;
+    present(answer || { verdict: "nocode" });
   }
 
   function stop() {
@@ -114,6 +114,7 @@
 
   async function scan() {
     const turn = ++asked;
+    at("busy").hidden = true;
     at("result").hidden = true;
     shown = null;
     let opened;
@@ -187,6 +188,7 @@
   at("again").addEventListener("click", () => {
     asked++;
     shown = null;
+    at("busy").hidden = true;
     at("result").hidden = true;
     at("ways").hidden = false;
     at("text").value = "";

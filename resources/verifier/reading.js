@@ -3,6 +3,7 @@
 const reading = (() => {
   const WHOLE = [1000, 1600, 600, 2400]; // longest side in pixels, the likeliest first
   const PART = 1500;
+  const PARTS = [[1 / 2, 1500], [1 / 3, 1400], [1 / 3, 900]]; // of its sides, longest side after
 
   /* What the browser itself reads; nothing where it cannot. */
   async function native(source) {
@@ -50,9 +51,11 @@ const reading = (() => {
       if (most < longest * 1.5) yield [whole, most];
     }
     if (longest < PART) return;
-    for (let down = 0; down < 3; down++) {
-      for (let across = 0; across < 3; across++) {
-        yield [[(across * wide) / 4, (down * high) / 4, wide / 2, high / 2], PART];
+    for (const [share, most] of PARTS) {
+      for (let down = 0; down + share <= 1.001; down += share / 2) {
+        for (let across = 0; across + share <= 1.001; across += share / 2) {
+          yield [[across * wide, down * high, share * wide, share * high], most];
+        }
       }
     }
   }

@@ -156,6 +156,7 @@ def test_a_picture_is_read_when_it_is_chosen(page: Browser, folder: Path):
 
 def test_a_whole_certificate_as_it_travels_by_chat_is_read(page: Browser, folder: Path):
     assert chosen(page, folder / "certificate.png")[:2] == ["genuine", "✓"]
+    assert page.run("return document.getElementById('busy').hidden") is True
 
 
 @pytest.mark.parametrize("event", ["drop", "paste"])
