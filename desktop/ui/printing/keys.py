@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
+from desktop.domain.errors import UnfitPapers
 from desktop.domain.paper.drawn import Drawn
 from desktop.domain.progress import Progress
 from desktop.ui import theme
@@ -115,7 +116,7 @@ class Printing(QWidget):
         def work() -> Generator[Progress, None, int]:
             from desktop.ui.printing.ways import send
 
-            drawn = yield from paper.make()
+            drawn = fit((yield from paper.make()))
             return (yield from send(printer, paper.file, drawn.data, pages, copies))
 
         def done(count: int) -> None:
@@ -160,7 +161,7 @@ class Printing(QWidget):
         def work() -> Generator[Progress, None, Drawn]:
             from desktop.exchange.tables import replace_file
 
-            drawn = yield from wanted.make()
+            drawn = fit((yield from wanted.make()))
             replace_file(path, drawn.data)
             return drawn
 
@@ -193,6 +194,14 @@ class Printing(QWidget):
         if before and Path(before).is_dir():
             return str(Path(before) / name)
         return documents(name)
+
+
+def fit(drawn: Drawn) -> Drawn:
+    """The same, where nothing in it must be mended first. Raises UnfitPapers."""
+    stops = [found for found in drawn.findings if found.stops]
+    if stops:
+        raise UnfitPapers(tuple((found.who, found.what, found.detail) for found in stops))
+    return drawn
 
 
 def look_at(path: Path) -> None:

@@ -225,7 +225,10 @@ def test_a_sheet_of_ones_own_is_kept_and_a_bad_one_refused(house, page):
 def test_what_stops_is_named_first_shuts_the_keys_and_is_found_by_a_click(house, page):
     house.tap(page.wish.kinds[Kind.BOARDS])
     boards = page.wish.adding.boards
-    boards.serials.setPlainText("\n".join(f"{n:04}" for n in range(40)) + "\n流水41")
+    boards.entry.setPlainText("0009..0005")
+    house.tap(boards.add)
+    assert boards.field.under.isVisible()
+    boards.entry.setPlainText("0001..0040\n流水41")
     house.tap(boards.add)
     settled(house, page)
     assert page.view.problems.title.text() == "1 must be mended first"
@@ -298,7 +301,7 @@ def test_codes_and_copies_come_from_a_file(house, page, tmp_path):
 
 def test_a_thousand_labels_are_counted_and_only_the_page_in_front_is_drawn(house, page):
     house.tap(page.wish.kinds[Kind.BOARDS])
-    page.wish.adding.boards.serials.setPlainText("\n".join(f"{n:05}" for n in range(1000)))
+    page.wish.adding.boards.entry.setPlainText("\n".join(f"{n:05}" for n in range(1000)))
     house.tap(page.wish.adding.boards.add)
     settled(house, page)
     assert page.wish.sum.text() == "1,000 labels  ·  1,000 pages"
@@ -348,6 +351,10 @@ def test_selected_in_stock_labelled_previewed_saved_and_scanned(house, tmp_path)
         page.ways.save_tspl(tmp_path / "labels.tspl")
     job = (tmp_path / "labels.tspl").read_bytes()
     assert job.startswith(b"SIZE 40 mm,30 mm")
+    with house.bot.waitSignal(page.printing.saved, timeout=20_000):
+        page.ways.save_folder(tmp_path)
+    assert len(list(tmp_path.rglob("*.png"))) == 3
+    assert len(list(tmp_path.rglob("*.xlsx"))) == 1
     device = tmp_path / "lp0"
     device.touch()
     page.ways.raw.trigger()

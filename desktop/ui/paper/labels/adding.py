@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.errors import Refused
 from desktop.domain.paper.labels import BoardLabel, Label, ParcelLabel
+from desktop.domain.paper.serials import serials
 from desktop.ui import theme
 from desktop.ui.forms import Choice, Field, FlowLayout, Picker
 from desktop.ui.forms.wheel import keep_still
@@ -29,6 +31,7 @@ from desktop.ui.paper.labels.kinds import Kind, adding
 from desktop.ui.usual import downloads
 from desktop.ui.workplace import Workplace
 from desktop.wording import _
+from desktop.wording.refusals import sentence
 
 _LISTS = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls"
 
@@ -165,9 +168,9 @@ class _Boards(_Typed):
     """Serial numbers, one a line; what they are and since when they pass."""
 
     def __init__(self) -> None:
-        self.serials = QPlainTextEdit()
-        self.serials.setPlaceholderText("0017\n0018")
-        self.serials.setTabChangesFocus(True)
+        self.entry = QPlainTextEdit()
+        self.entry.setPlaceholderText("SL-0017\nSL-0020..SL-0040")
+        self.entry.setTabChangesFocus(True)
         self.product = QLineEdit()
         self.passed = QCheckBox(_("Passed the test on"))
         self.day = QDateEdit(QDate.currentDate())
@@ -182,23 +185,26 @@ class _Boards(_Typed):
         row = FlowLayout(day, spacing=theme.UNIT)
         row.addWidget(self.passed)
         row.addWidget(self.day)
-        self.serials.setFixedHeight(theme.grown(self.serials.font(), 92))
-        self.field = Field(_("Serial numbers, one a line"), self.serials)
+        self.entry.setFixedHeight(theme.grown(self.entry.font(), 92))
+        self.field = Field(_("Serial numbers, one by one or 0001..0020"), self.entry)
         product = Field(_("Product"), self.product)
         super().__init__(Kind.BOARDS, ((self.field,), (product,), (day,)), self._make)
 
     def _make(self) -> None:
-        lines = (" ".join(line.split()) for line in self.serials.toPlainText().splitlines())
-        serials = list(dict.fromkeys(line for line in lines if line))
-        if not serials:
+        try:
+            found = serials(self.entry.toPlainText())
+        except Refused as no:
+            self.field.refuse(sentence(no))
+            return
+        if not found:
             self.field.refuse(_("Write at least one serial number."))
             return
         self.field.clear()
         day = self.day.date()
         passed = date(day.year(), day.month(), day.day()) if self.passed.isChecked() else None
         product = self.product.text().strip()
-        made: list[Label] = [BoardLabel(serial, product, passed) for serial in serials]
-        self.serials.clear()
+        made: list[Label] = [BoardLabel(serial, product, passed) for serial in found]
+        self.entry.clear()
         self.made.emit(made)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
@@ -66,8 +65,3 @@ class Laid:
             found.append(replace(self.copies[line], copies=take))
             first, line = first + take, line + 1
         return Laid(tuple(found), self.stock, self.start if page == 0 else 1)
-
-
-def line_named(named: Sequence[str], who: str) -> int | None:
-    """The first line of that name."""
-    return next((number for number, name in enumerate(named) if name == who), None)

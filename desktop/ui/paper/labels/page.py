@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Hashable, Iterable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.errors import Refused
 from desktop.domain.paper.drawn import Drawn
-from desktop.domain.paper.labels import Copies, Label, named
+from desktop.domain.paper.labels import Copies, Label
 from desktop.domain.paper.problems import Finding
 from desktop.domain.progress import Progress
 from desktop.services.changes import Topic
 from desktop.ui import theme
-from desktop.ui.jobs import PAPER, READ
+from desktop.ui.jobs import READ
 from desktop.ui.paper.halves import Halves
 from desktop.ui.paper.labels import masking
+from desktop.ui.paper.labels.checking import Checking, line_of
 from desktop.ui.paper.labels.kinds import Kind, teach, title
 from desktop.ui.paper.labels.laying import Laid
 from desktop.ui.paper.labels.lines import Line
@@ -51,6 +51,7 @@ class LabelsPage(QWidget):
         self.ways = FurtherWays(self.printing, keeping)
         self.printing.add_key(self.ways.copy_shop)
         self.printing.add_key(self.ways.more)
+        self._checking = Checking(work.jobs, self)
         self._soon = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._lay_out()
         self._connect()
@@ -154,7 +155,7 @@ class LabelsPage(QWidget):
             self._line_chosen(max(0, table.currentIndex().row()))
         self.ways.offer(laid, size.shift, self._bars())
         self.printing.offer(self._paper(laid))
-        self._check(laid)
+        self._checking.begin(laid, self._bars())
 
     def _bars(self) -> bool | None:
         return None if self.wish.bars.isChecked() else False
@@ -185,26 +186,10 @@ class LabelsPage(QWidget):
 
         return Paper(labelled(_("Labels"), title(self.wish.kind)), laid.pages, make)
 
-    def _check(self, laid: Laid) -> None:
-        bars = self._bars()
-
-        def look() -> tuple[Finding, ...]:
-            from desktop.documents.labels import check
-
-            lines = {named(one.label): n for n, one in reversed(list(enumerate(laid.copies)))}
-            return tuple(
-                replace(found, page=laid.page_of(lines[found.who]) + 1)
-                if found.who in lines
-                else found
-                for found in check(laid.copies, laid.stock, bars)
-            )
-
-        def came(found: tuple[Finding, ...]) -> None:
-            self.view.show_findings(found)
-            if self.view.problems.stops:
-                self.printing.offer(None, self.view.problems.summary())
-
-        self._work.jobs.run(PAPER, look, owner=self, done=came, latest="check")
+    def _checked(self, found: tuple[Finding, ...]) -> None:
+        self.view.show_findings(found)
+        if self.view.problems.stops:
+            self.printing.offer(None, self.view.problems.summary())
 
     # ── between the halves ────────────────────────────────────────────────────────────────────
 
@@ -218,10 +203,9 @@ class LabelsPage(QWidget):
     def _finding_picked(self, found: Finding) -> None:
         if self._laid is None:
             return
-        for row, one in enumerate(self._laid.copies):
-            if named(one.label) == found.who:
-                self.wish.table.mark(row)
-                break
+        row = line_of(self._laid, found)
+        if row is not None:
+            self.wish.table.mark(row)
         if found.page:
             self.view.preview.turn_to(found.page - 1)
 
@@ -257,6 +241,7 @@ class LabelsPage(QWidget):
         self.wish.table.chosen.connect(self._line_chosen)
         self.wish.sizes.calibrate.connect(self._calibrate)
         self.view.picked.connect(self._finding_picked)
+        self._checking.found.connect(self._checked)
         self._soon.timeout.connect(self.refresh)
         self._work.news.listen(self, (Topic.CATALOGUE, Topic.STOCK, Topic.PLACES), self._again)
         self._show()

@@ -112,7 +112,7 @@ class FurtherWays(QObject):
         roll = laid.stock
 
         def work() -> object:
-            from desktop.exchange.labels_book import write_book
+            from desktop.services.paper.labels import write_book
 
             return write_book(folder, laid.copies, roll, bars=bars)
 
