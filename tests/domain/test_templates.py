@@ -185,6 +185,12 @@ def test_any_values_are_a_template_or_refused(values):
         parse("\n".join(f"{key} = {value}" for key, value in values.items()), "x")
 
 
+def test_a_template_written_on_windows_is_read():
+    text = (HEAD + TEXT + "size = 'x'\n").replace("\n", "\r\n")
+    assert refused("\ufeff" + text) == ("value", "size", 6)
+    assert parse("\ufeff" + (HEAD + TEXT).replace("\n", "\r\n")).title == "试"
+
+
 def test_places_in_the_bleed_are_on_the_paper_of_who_has_one():
     box = "[[draw]]\nbox = [-3, -3, 96, 60]\nfill = '#ffffff'\n"
     assert refused(HEAD + "page = [90, 54]\n" + box)[0] == "value"

@@ -28,7 +28,8 @@ class Source:
         if len(self.text) > MOST:
             raise BadTemplate(self.name, "syntax", f"> {MOST}")
         try:
-            return tomllib.loads(self.text)
+            # Some editors put a mark of byte order before the first letter.
+            return tomllib.loads(self.text.removeprefix("\ufeff"))
         except tomllib.TOMLDecodeError as trouble:
             said = str(trouble)
             if found := _AT_LINE.search(said):
@@ -60,7 +61,7 @@ def _places(text: str) -> dict[tuple[str, ...], int]:
     counts: dict[str, int] = {}
     table: tuple[str, ...] = ()
     closing = ""
-    for n, line in enumerate(text.splitlines(), start=1):
+    for n, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
         if closing:
             if closing in line:
                 closing = ""
