@@ -113,6 +113,17 @@ def test_a_private_column_is_said_and_never_taken(say, tmp_path):
     assert "13800138000" not in done.out
 
 
+def test_a_doubtful_heading_is_settled_by_naming_it(say, tmp_path):
+    roster = tmp_path / "名单.csv"
+    roster.write_text("姓名,name\n张三,Zhang San\n", "utf-8-sig")
+    words = ("paper", "certificates", "感谢信", roster, "--out", tmp_path / "a.pdf", "--json")
+    no = say(*words)
+    assert (no.code, no.error["code"]) == (2, "ambiguous")
+    assert "--column recipient=" in no.error["message"]
+    done = say(*words, "--column", "recipient=name", "--set", "活动或事项=COSCon'26", "--preview")
+    assert done.data["columns"]["recipient"] == "name"
+
+
 def test_typed_names_and_fields_for_all(say, tmp_path):
     words = ("paper", "certificates", "COSCon 志愿者证书", "--out", tmp_path / "a.pdf", "--json")
     done = say(

@@ -13,7 +13,7 @@ from desktop.cli.telling import Answer
 from desktop.cli.visit import Visit
 from desktop.cli.words.paper.issuing import Order, issued
 from desktop.cli.words.paper.templates import listing, named
-from desktop.domain.errors import BadCommand, NotFound
+from desktop.domain.errors import Ambiguous, BadCommand, NotFound
 from desktop.wording import N_, _
 
 if TYPE_CHECKING:
@@ -133,13 +133,18 @@ def run(visit: Visit) -> Answer:
 
 def _roster(visit: Visit, template: Template) -> Roster:
     from desktop.services.paper import filling
+    from desktop.wording.paper import field
 
     asked = visit.asked
     if asked.to:
         return filling.named(asked.to)
     if asked.texts[1] == "-":
         return filling.typed(sys.stdin.read(), template)
-    return filling.read(Path(asked.texts[1]), template, dict(asked.column), asked.sheet)
+    found = filling.read(Path(asked.texts[1]), template, dict(asked.column), asked.sheet)
+    for word, headings in found.doubtful.items():
+        name = field(word, template)
+        raise Ambiguous("heading", f"{name} (--column {word}=…)", tuple(headings))
+    return found
 
 
 def _pictures(visit: Visit, template: Template) -> dict[str, tuple[str, bytes]]:
