@@ -174,11 +174,6 @@ def part_text(part: int, parts: int) -> str:
     return _("Part {part} of {parts}").format(part=part, parts=parts)
 
 
-def taken_text(taken: int, there: int) -> str:
-    """So many of those that are wanted."""
-    return _("{taken} of {wanted}").format(taken=taken, wanted=there)
-
-
 def sales_text(n: int) -> str:
     """So many sales."""
     return ngettext("{n} sale", "{n} sales", n).format(n=n)
