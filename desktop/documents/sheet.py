@@ -69,6 +69,8 @@ def new_canvas(
     canvas.setSubject(subject)
     canvas.setCreator("源物 Yuanwu")
     canvas.setAuthor("")
+    # Who opens the file and prints it gets it at its true size (ISO 32000-1 §12.2).
+    canvas.setViewerPreference("PrintScaling", "None")
     return canvas
 
 

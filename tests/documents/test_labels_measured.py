@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import tracemalloc
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -41,6 +42,11 @@ def bounds(pdf: bytes) -> Iterator[tuple[float, float, float, float]]:
 def test_a_rolls_page_has_its_size(on: Roll):
     with Pages(finished(labels([Copies(LABEL)], on)).data) as pages:
         assert pages.size(0) == pytest.approx((on.wide, on.high), abs=0.01)
+
+
+def test_a_reader_is_asked_to_print_at_true_size():
+    assert b"/PrintScaling /None" in finished(labels([Copies(LABEL)], R40)).data
+    assert b"/PrintScaling /None" in calibration()
 
 
 @pytest.mark.parametrize("on", [*GRIDS, OWN], ids=lambda s: s.name)
@@ -122,6 +128,20 @@ def test_poppler_measures_the_same(tmp_path: Path):
         for run in re.findall(rb"[\x00-\x7f]+", pixels[n * wide : (n + 1) * wide])
     )
     assert longest / 20 == pytest.approx(100, abs=0.1)
+
+
+def test_a_label_more_takes_a_few_kilobytes_more():
+    def peak(many: int) -> int:
+        copies = [Copies(ItemLabel(f"A{n:04d}", f"徽章 {n}", "L", 990 + n)) for n in range(many)]
+        tracemalloc.start()
+        try:
+            finished(labels(copies, R40))
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    peak(5)
+    assert (peak(300) - peak(100)) / 200 < 30_000
 
 
 # ── TSPL ────────────────────────────────────────────────────────────────────────────────────────
