@@ -44,7 +44,8 @@ class Settings:
     whether prices stand on them. `slip_width` is what the till's slips are printed on: 58 or 80
     (a roll), 148 (A5) or 210 (A4), in mm. `printers` are the printers used last, by use (labels,
     …); `paper_folder` is where papers were saved last. `screen_scale` is what a ruler found on each
-    screen (pixels to a millimetre, by the screen's name).
+    screen (pixels to a millimetre, by the screen's name). `certificate` is the key of the template
+    that was used last, `issuer` who issued papers last.
 
     Raises ValueError where a value cannot be meant, and for a database URL with a password.
     """
@@ -72,6 +73,8 @@ class Settings:
     printers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     paper_folder: str = ""
     screen_scale: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    certificate: str = ""
+    issuer: str = "开源社"
 
     def __post_init__(self) -> None:
         if self.language not in ("", "zh", "en"):

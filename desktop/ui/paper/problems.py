@@ -26,6 +26,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.paper.problems import Finding
+from desktop.domain.paper.template import Template
+from desktop.domain.paper.template import Template
 from desktop.ui import theme
 from desktop.ui.theme import Tone
 from desktop.wording import _, ngettext, paper
@@ -39,13 +41,18 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class Problems(QWidget):
-    """`show_findings` fills it, `picked` carries the Finding that was clicked or entered."""
+    """`show_findings` fills it, `picked` carries the Finding that was clicked or entered.
+
+    With a `template` fields are called as that calls them.
+    """
 
     picked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.findings: tuple[Finding, ...] = ()
+        self.template: Template | None = None
+        self.template: Template | None = None
         self.title = QLabel(wordWrap=True)
         self.list = QListView()
         self._rows = QStandardItemModel(self)
@@ -74,7 +81,7 @@ class Problems(QWidget):
         self.findings = tuple(sorted(findings, key=lambda found: not found.stops))
         self._rows.clear()
         for found in self.findings[:_MOST]:
-            item = QStandardItem(paper.finding(found))
+            item = QStandardItem(paper.finding(found, self.template))
             item.setData(found, Qt.ItemDataRole.UserRole)
             grave = _("Must be mended") if found.stops else _("Look at it")
             item.setAccessibleText(labelled(grave, item.text()))

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.paper.template import Template
 from desktop.ui import theme
-from desktop.ui.forms import ElidedLabel, FlowLayout
+from desktop.ui.forms import FlowLayout
 from desktop.ui.forms.search_field import SearchField
 from desktop.ui.paper.certificates import groups
 from desktop.wording import _
@@ -37,7 +36,7 @@ class Choosing(QWidget):
         self._templates: list[Template] = []
         self._own: frozenset[str] = frozenset()
         self._key = ""
-        self.title = ElidedLabel()
+        self.title = QLabel(wordWrap=True)
         self.about = QLabel(wordWrap=True)
         self.other = QPushButton(theme.icon("list"), _("Another template"))
         self.other.setCheckable(True)
@@ -63,10 +62,10 @@ class Choosing(QWidget):
         one = self.template
         self.edit_key.setEnabled(one is not None)
         if one is None:
-            self.title.set_text("")
+            self.title.setText("")
             self.about.clear()
             return
-        self.title.set_text(one.title)
+        self.title.setText(one.title)
         parts = [groups.title(groups.group(one)), f"{one.wide:g} × {one.high:g} mm"]
         if one.register:
             parts.append(one.rule.replace("{kind}", one.kind))
@@ -134,16 +133,14 @@ class Choosing(QWidget):
 
     def _lay_out(self) -> None:
         theme.set_tone(self.about, "muted")
-        self.title.setFont(theme.sized(self.font(), 1.3, bold=True))
+        theme.set_heading(self.title, "part")
         keys = FlowLayout(spacing=theme.UNIT)
         keys.addWidget(self.other)
         keys.addWidget(self.edit_key)
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.UNIT)
-        column.addLayout(head)
+        column.addWidget(self.title)
         column.addWidget(self.about)
         column.addLayout(keys)
         column.addWidget(self.field)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from desktop.domain.paper.lists import Entry, Roster, Skipped
 from desktop.domain.paper.problems import Finding
 from desktop.domain.paper.sizes import Shift
 from desktop.domain.paper.template import Draft, FieldKind, Filled, Template
@@ -24,8 +25,8 @@ _SLUG = 5.0
 @dataclass(frozen=True)
 class Wanted:
     """Papers of one template. `pictures` are PNG or JPEG bytes by slot; `signed` that a signature
-    is wanted on them; `findings` what their list was found to lack; `example` that nobody is on
-    the list yet and one is drawn for the eye alone.
+    is wanted on them; `findings` what their list was found to lack, `skipped` its rows that become
+    no paper; `example` that nobody is on the list yet and one is drawn for the eye alone.
     """
 
     template: Template
@@ -37,6 +38,7 @@ class Wanted:
     shift: Shift = field(default_factory=Shift)
     signed: bool = False
     findings: tuple[Finding, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
     example: bool = False
 
     @property
@@ -92,6 +94,48 @@ class Wanted:
                 if (n + 1, one.what, one.detail) not in said:
                     found.append(replace(one, page=n + 1))
         return tuple(found)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the form says, before its rows were read as papers; `common` stands where a row says
+    nothing.
+    """
+
+    template: Template
+    entries: tuple[Entry, ...]
+    common: Mapping[str, str]
+    issued_on: date
+    issuer: str
+    pictures: Mapping[str, bytes]
+    preprinted: bool
+    shift: Shift
+    signed: bool
+
+    def answer(self) -> Wanted:
+        """The papers; runs in a lane, as there may be thousands. A draft's `row` is the entry's."""
+        from desktop.services.paper import filling
+
+        filled = filling.fill(
+            *(self.template, Roster(self.entries)), issued_on=self.issued_on, common=self.common
+        )
+        drafts = filled.drafts
+        if not drafts:
+            one = example(self.template, self.issued_on)
+            drafts = (replace(one, fields={**one.fields, **self.common}),)
+        return Wanted(
+            template=self.template,
+            drafts=drafts,
+            issued_on=self.issued_on,
+            issuer=self.issuer,
+            pictures=self.pictures,
+            preprinted=self.preprinted,
+            shift=self.shift,
+            signed=self.signed,
+            findings=filled.findings,
+            skipped=filled.skipped,
+            example=not filled.drafts,
+        )
 
 
 def example(template: Template, issued_on: date) -> Draft:

@@ -1,0 +1,220 @@
+"""After issuing: numbers given, and every way the papers go out."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from pathlib import Path
+from uuid import uuid4
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.errors import Refused
+from desktop.domain.paper.drawn import Drawn
+from desktop.domain.progress import Progress
+from desktop.ui import theme
+from desktop.ui.forms import FlowLayout
+from desktop.ui.jobs import PAPER, WRITE
+from desktop.ui.longwork import LongWork
+from desktop.ui.notices import NoticeBar
+from desktop.ui.paper.certificates.papers import Papers
+from desktop.ui.printing import Paper, Printing
+from desktop.ui.theme import Tone
+from desktop.ui.workplace import Keeping, Workplace
+from desktop.wording import _, ngettext
+from desktop.wording.joining import paragraph
+from desktop.wording.refusals import sentence
+
+# So many names are listed; who looks for one of thousands looks in the register.
+_MOST = 2000
+
+
+class Done(QWidget):
+    """`drawn` carries the pages (Drawn), `turned` the page (from 0) of a name that was chosen;
+    `more` that other papers are wanted, `in_register` the first number.
+    """
+
+    drawn = Signal(object)
+    turned = Signal(int)
+    more = Signal()
+    in_register = Signal(str)
+
+    def __init__(self, work: Workplace, keeping: Keeping) -> None:
+        super().__init__()
+        self._work, self._keeping = work, keeping
+        self._papers: Papers | None = None
+        self._marked: set[int] = set()
+        self._pages: tuple[int, ...] = ()
+        self.title = QLabel(wordWrap=True)
+        self.range = QLabel(wordWrap=True)
+        self.notices = NoticeBar()
+        self.long = LongWork(work.jobs)
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("Papers and their numbers"))
+        self.again = QPushButton(theme.icon("refresh-cw"), _("Draw them again"))
+        self.register_key = QPushButton(theme.icon("clipboard-list"), _("Show in the register"))
+        self.more_key = QPushButton(theme.icon("arrow-left"), _("Back to the list"))
+        self.printing = Printing(work, keeping, "papers")
+        self.zip_key = QPushButton(theme.icon("package"), _("PDF and picture of each: zip"))
+        self.folder_key = QPushButton(theme.icon("folder-open"), _("The same as a folder"))
+        self._lay_out()
+        self._connect()
+
+    # ── for the page ──────────────────────────────────────────────────────────────────────────
+
+    def show_papers(self, papers: Papers) -> None:
+        """Says which numbers were given, and draws."""
+        self._papers, self._marked = papers, set()
+        names = papers.names()
+        numbered = bool(papers.numbered)
+        said = (
+            ngettext("{n} paper was issued", "{n} papers were issued", papers.count)
+            if numbered
+            else ngettext("{n} card is ready", "{n} cards are ready", papers.count)
+        )
+        self.title.setText(said.format(n=f"{papers.count:,}"))
+        first, last = names[0][0], names[-1][0]
+        self.range.setText(first if first == last else f"{first} – {last}")
+        self.range.setVisible(numbered)
+        self.register_key.setVisible(numbered and self._has_register)
+        self.list.clear()
+        high = theme.row_height(self.font(), theme.TOUCH)
+        for number, recipient in names[:_MOST]:
+            item = QListWidgetItem("   ".join(part for part in (number, recipient) if part))
+            item.setSizeHint(QSize(100, high))
+            self.list.addItem(item)
+        self.printing.notices.clear()
+        self.draw()
+
+    _has_register = False
+
+    def allow_register(self) -> None:
+        """There is a register to be shown in."""
+        self._has_register = True
+
+    def draw(self) -> None:
+        """Draws all papers; the numbers stay whatever comes of it."""
+        papers = self._papers
+        if papers is None:
+            return
+        self.notices.clear()
+        self.again.hide()
+        self.printing.offer(None, _("Drawing…"))
+        desk, photos = self._work.desk(), self._keeping.folders.photos
+        self.long.start(
+            PAPER,
+            lambda: papers.draw(desk, photos),
+            title=_("Drawing"),
+            done=lambda made: self._came(papers, made),
+            refused=self._not_drawn,
+        )
+
+    def _came(self, papers: Papers, made: Drawn) -> None:
+        def again() -> Generator[Progress, None, Drawn]:
+            yield Progress(1, 1)
+            return made
+
+        self.printing.offer(Paper(self._name(papers), made.pages, again))
+        self.drawn.emit(made)
+
+    def _not_drawn(self, no: Refused) -> None:
+        self.again.show()
+        why = _("Drawing was stopped.") if no.code == "cancelled" else sentence(no)
+        kept = _("The numbers stand in the register; draw them again here or there.")
+        numbered = self._papers is not None and self._papers.numbered
+        self.notices.say(paragraph(why, kept) if numbered else why, Tone.WARN)
+
+    # ── out ───────────────────────────────────────────────────────────────────────────────────
+
+    def save_each(self, out: Path) -> None:
+        """Writes a PDF and a picture of each into a zip or a folder."""
+        papers = self._papers
+        if papers is None:
+            return
+        desk, photos = self._work.desk(), self._keeping.folders.photos
+        self.printing.run(
+            _("Saving"),
+            lambda: papers.bundle(desk, photos, out),
+            lambda _names: self.printing.say_saved(out),
+        )
+
+    def _ask_zip(self) -> None:
+        paper = self.printing.paper
+        if paper and (path := self.printing.choose_file(_("Zip"), paper.file, "zip", "ZIP")):
+            self.save_each(path)
+
+    def _ask_folder(self) -> None:
+        if path := self.printing.choose_folder(_("Folder for the papers")):
+            self.save_each(path)
+
+    def _mark(self, pages: tuple[int, ...] | None, *, once: bool) -> None:
+        """Notes in the register what went out; a file written twice is noted once."""
+        papers = self._papers
+        if papers is None or not papers.numbered:
+            return
+        wanted = set(range(papers.count) if pages is None else pages)
+        if once:
+            wanted -= self._marked
+        self._marked |= wanted
+        refs = [papers.numbered[n].ref for n in sorted(wanted)]
+        desk, op = self._work.desk(), uuid4()
+        if refs:
+            from desktop.services.paper import register
+
+            self._work.jobs.run(
+                *(WRITE, lambda: register.mark_printed(desk, op, refs)),
+                owner=self,
+                refused=self.notices.refuse,
+            )
+
+    def _name(self, papers: Papers) -> str:
+        title = papers.wanted.template.title
+        names = papers.names()
+        if len(names) == 1:
+            return "-".join(part for part in names[0] if part)
+        return f"{title} {papers.wanted.issued_on.isoformat()}"
+
+    # ── putting it together ───────────────────────────────────────────────────────────────────
+
+    def _connect(self) -> None:
+        self.again.clicked.connect(self.draw)
+        self.more_key.clicked.connect(self.more)
+        self.register_key.clicked.connect(self._to_register)
+        self.zip_key.clicked.connect(self._ask_zip)
+        self.folder_key.clicked.connect(self._ask_folder)
+        self.list.currentRowChanged.connect(lambda row: row >= 0 and self.turned.emit(row))
+        self.printing.panel.wanted.connect(self._remember)
+        self.printing.printed.connect(lambda _n: self._mark(self._pages, once=False))
+        self.printing.saved.connect(lambda _path: self._mark(None, once=True))
+
+    def _remember(self, _printer: str, pages: tuple[int, ...], _copies: int) -> None:
+        self._pages = pages
+
+    def _to_register(self) -> None:
+        if self._papers is not None and self._papers.numbered:
+            self.in_register.emit(self._papers.numbered[0].number)
+
+    def _lay_out(self) -> None:
+        theme.set_heading(self.title, "part")
+        theme.set_tone(self.title, Tone.GOOD)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keys = FlowLayout(spacing=theme.UNIT)
+        for key in (self.more_key, self.again, self.register_key):
+            keys.addWidget(key)
+        self.again.hide()
+        for key in (self.zip_key, self.folder_key):
+            self.printing.add_key(key)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, theme.UNIT, 0)
+        column.setSpacing(theme.UNIT)
+        for part in (self.title, self.range, self.notices, self.long):
+            column.addWidget(part)
+        column.addLayout(keys)
+        column.addWidget(self.list, 1)

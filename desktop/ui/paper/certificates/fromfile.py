@@ -1,0 +1,256 @@
+"""The list as a file: where it is dropped, and what became of its headings and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.domain.paper.template import Template
+from desktop.ui import theme
+from desktop.ui.forms import Field, FlowLayout
+from desktop.ui.forms.wheel import keep_still
+from desktop.ui.jobs import READ, Jobs
+from desktop.ui.notices import NoticeBar
+from desktop.ui.paper.certificates.fold import Fold
+from desktop.ui.paper.certificates.listfile import Asked, Read, called, read, understood
+from desktop.ui.theme import Tone
+from desktop.ui.usual import downloads
+from desktop.wording import _, ngettext, paper
+
+_LISTS = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls"
+# More skipped rows than these nobody reads one by one.
+_MOST_SKIPPED = 60
+
+
+class FromFile(QWidget):
+    """`arrived` carries what a file holds (Read) once it is understood."""
+
+    arrived = Signal(object)
+
+    def __init__(self, jobs: Jobs) -> None:
+        super().__init__()
+        self._jobs = jobs
+        self._asked: Asked | None = None
+        self._over = False
+        self.setAcceptDrops(True)
+        self.words = QLabel(wordWrap=True)
+        self.choose = QPushButton(theme.icon("folder-open"), _("Choose a file"))
+        self.again = QPushButton(theme.icon("refresh-cw"), _("Read it again"))
+        self.notices = NoticeBar()
+        self.became = QLabel(wordWrap=True)
+        self.left = QLabel(wordWrap=True)
+        self.questions = QWidget()
+        self._questions = QVBoxLayout(self.questions)
+        self._questions.setContentsMargins(0, 0, 0, 0)
+        self.boxes: dict[str, QComboBox] = {}
+        self.years = QComboBox()
+        keep_still(self.years)
+        self.years.view().setAccessibleName(_("Years"))
+        self.year_field = Field(_("Rows of which year"), self.years)
+        self.skipped = QLabel(wordWrap=True)
+        self.lost = Fold(_("Skipped rows"), self.skipped)
+        self._lay_out()
+        self.choose.clicked.connect(self._choose)
+        self.again.clicked.connect(self._read)
+        self.years.activated.connect(self._year_chosen)
+        self._say_nothing()
+
+    # ── reading ───────────────────────────────────────────────────────────────────────────────
+
+    def take(self, path: Path, template: Template, issued_on: date) -> None:
+        """Reads this file for a template."""
+        self._asked = Asked(path, template, issued_on)
+        self._read()
+
+    def turn_to(self, template: Template, issued_on: date) -> bool:
+        """Reads the file for another template; whether there is a file to be read."""
+        if self._asked is None:
+            return False
+        self.take(self._asked.path, template, issued_on)
+        return True
+
+    def forget(self) -> None:
+        """The rows are no longer those of the file."""
+        self._asked = None
+        self._say_nothing()
+
+    def _read(self) -> None:
+        asked = self._asked
+        if asked is None:
+            return
+        self.notices.clear()
+        self._jobs.run(
+            *(READ, lambda: read(asked)),
+            owner=self,
+            done=self._came,
+            refused=self.notices.refuse,
+            latest="file",
+        )
+
+    def _came(self, found: Read) -> None:
+        self._asked = found.asked
+        self.words.setText(found.asked.path.name)
+        self.again.show()
+        self._ask(found)
+        became, left = understood(found)
+        for label, text in ((self.became, became), (self.left, left)):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self._say_years(found)
+        filling = found.filling
+        skipped = () if filling is None else filling.skipped
+        self.lost.setVisible(bool(skipped))
+        count = ngettext("{n} row", "{n} rows", len(skipped)).format(n=f"{len(skipped):,}")
+        self.lost.say(count)
+        lines = [paper.skipped(row) for row in skipped[:_MOST_SKIPPED]]
+        if over := len(skipped) - len(lines):
+            lines.append(ngettext("and {n} more", "and {n} more", over).format(n=f"{over:,}"))
+        self.skipped.setText("\n".join(lines))
+        if filling is not None:
+            self.arrived.emit(found)
+
+    # ── what must be asked ────────────────────────────────────────────────────────────────────
+
+    def _ask(self, found: Read) -> None:
+        """One box for each heading in doubt, or for the sheet; none where all is clear."""
+        while (item := self._questions.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self.boxes.clear()
+        if found.sheets:
+            self._box("sheet", _("Which sheet is meant?"), found.sheets, self._sheet_chosen)
+        for word, headings in (found.roster.doubtful if found.roster else {}).items():
+            said = _("Which column is “{field}”?").format(field=called(word, found.asked.template))
+            self._box(word, said, (*headings, _("No such column")), self._headings_chosen)
+        self.questions.setVisible(bool(self.boxes))
+
+    def _box(
+        self, word: str, label: str, choices: tuple[str, ...], act: Callable[[], None]
+    ) -> None:
+        box = QComboBox()
+        keep_still(box)
+        box.addItems(list(choices))
+        box.setCurrentIndex(-1)
+        box.view().setAccessibleName(label)
+        box.activated.connect(lambda _index: act())
+        self.boxes[word] = box
+        self._questions.addWidget(Field(label, box))
+
+    def _sheet_chosen(self) -> None:
+        if self._asked is not None:
+            self._asked = replace(self._asked, sheet=self.boxes["sheet"].currentText())
+            self._read()
+
+    def _headings_chosen(self) -> None:
+        if self._asked is None or any(box.currentIndex() < 0 for box in self.boxes.values()):
+            return
+        said = {
+            word: "" if box.currentIndex() == box.count() - 1 else box.currentText()
+            for word, box in self.boxes.items()
+        }
+        self._asked = replace(self._asked, mapping={**(self._asked.mapping or {}), **said})
+        self._read()
+
+    def _say_years(self, found: Read) -> None:
+        several = len(found.years) > 1 or found.asked.year is not None
+        self.year_field.setVisible(several)
+        if several and found.filling is not None:
+            self.years.clear()
+            self.years.addItem(_("All years"), None)
+            for year in found.years:
+                self.years.addItem(str(year), year)
+            self.years.setCurrentIndex(max(0, self.years.findData(found.asked.year)))
+
+    def _year_chosen(self) -> None:
+        if self._asked is not None:
+            self._asked = replace(self._asked, year=self.years.currentData())
+            self._read()
+
+    def _say_nothing(self) -> None:
+        self.words.setText(
+            _("Drop a list here: CSV or XLSX, e.g. the award list, or what Feishu exports.")
+        )
+        for part in (
+            self.again,
+            self.became,
+            self.left,
+            self.questions,
+            self.year_field,
+            self.lost,
+        ):
+            part.hide()
+
+    # ── a file comes ──────────────────────────────────────────────────────────────────────────
+
+    dropped = Signal(object)
+
+    def _choose(self) -> None:
+        kinds = _("Lists") + f" ({_LISTS})"
+        name, _kind = QFileDialog.getOpenFileName(self, _("Choose a list"), downloads(), kinds)
+        if name:
+            self.dropped.emit(Path(name))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes files."""
+        if event.mimeData().hasUrls():
+            self._over = True
+            self.update()
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The file went elsewhere."""
+        self._over = False
+        self.update()
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Takes the first file that was dropped."""
+        self._over = False
+        self.update()
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.dropped.emit(Path(files[0]))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the field to drop on."""
+        del event
+        colours = theme.colours_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(QColor(colours.accent if self._over else colours.line), 1.5)
+        pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(QColor(colours.accent_ground if self._over else colours.base))
+        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(rect, theme.RADIUS, theme.RADIUS)
+
+    def _lay_out(self) -> None:
+        theme.set_tone(self.became, Tone.GOOD)
+        theme.set_tone(self.left, "muted")
+        theme.set_tone(self.skipped, "muted")
+        keys = FlowLayout(spacing=theme.UNIT)
+        keys.addWidget(self.choose)
+        keys.addWidget(self.again)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.UNIT * 2,) * 4)
+        column.setSpacing(theme.UNIT)
+        for part in (self.words, self.notices, self.questions, self.became, self.left):
+            column.addWidget(part)
+        column.addWidget(self.year_field)
+        column.addWidget(self.lost)
+        column.addLayout(keys)

@@ -1,0 +1,217 @@
+"""The key that issues: problems first, then what stands in the way is asked in place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop.domain.errors import AlreadyIssued, KeyTrouble, Refused, SeriesLeased
+from desktop.domain.paper.keys import KeyState, KeyStatus
+from desktop.ui import theme
+from desktop.ui.forms import FlowLayout, primary_button
+from desktop.ui.jobs import LONG, READ, WRITE
+from desktop.ui.paper.certificates.answers import Answers
+from desktop.ui.paper.certificates.papers import Issue, Known, Papers, look_for
+from desktop.ui.paper.certificates.passphrase import Passphrase
+from desktop.ui.paper.certificates.wanted import Wanted
+from desktop.ui.theme import Tone
+from desktop.ui.workplace import Keeping, Workplace
+from desktop.wording import _, ngettext
+from desktop.wording.joining import paragraph
+from desktop.wording.refusals import sentence
+
+if TYPE_CHECKING:
+    from desktop.documents.signing import Signer
+
+
+class Issuing(QWidget):
+    """`issued` carries Papers with their numbers (cards without), `stopped` that something must be
+    mended before.
+    """
+
+    issued = Signal(object)
+    stopped = Signal()
+
+    def __init__(self, work: Workplace, keeping: Keeping) -> None:
+        super().__init__()
+        self._work, self._keeping = work, keeping
+        self._wanted: Wanted | None = None
+        self._names: Mapping[str, str] = {}
+        self._stops = 0
+        self._signer: Signer | None = None
+        self.status: KeyStatus | None = None
+        self.go = primary_button(_("Issue"), "check")
+        self.words = QLabel(wordWrap=True)
+        self.answers = Answers()
+        self.passphrase = Passphrase()
+        theme.set_tone(self.words, "muted")
+        row = FlowLayout(spacing=theme.UNIT * 2)
+        row.addWidget(self.go)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.UNIT)
+        for part in (self.answers, self.passphrase, self.words):
+            column.addWidget(part)
+        column.addLayout(row)
+        self.go.clicked.connect(self.begin)
+        self.passphrase.given.connect(self._unlock)
+        self.passphrase.unsigned.connect(self._unsigned)
+        self.offer(None, {})
+
+    # ── for the page ──────────────────────────────────────────────────────────────────────────
+
+    def offer(self, wanted: Wanted | None, names: Mapping[str, str]) -> None:
+        """What would be issued; `names` are those of the pictures' files by slot."""
+        self._wanted = None if wanted is None or wanted.example else wanted
+        self._names, self._stops = names, 0
+        self.answers.clear()
+        self.passphrase.hide()
+        n = 0 if self._wanted is None else len(self._wanted.drafts)
+        if wanted is not None and not wanted.template.register:
+            said = ngettext("Make {n} card", "Make {n} cards", n)
+        else:
+            said = ngettext("Issue {n} paper", "Issue {n} papers", n)
+        self.go.setText(said.format(n=f"{n:,}"))
+        self.go.setEnabled(bool(n))
+        self.words.setText("" if n else _("An example is shown: nobody is on the list yet."))
+        self.words.setVisible(not n)
+
+    def say_stops(self, stops: int) -> None:
+        """How many problems must be mended first."""
+        self._stops = stops
+
+    # ── step by step ──────────────────────────────────────────────────────────────────────────
+
+    def begin(self) -> None:
+        """Problems, then the signature, then the numbers."""
+        wanted = self._wanted
+        self.answers.clear()
+        if wanted is None:
+            return
+        if self._stops:
+            said = ngettext(
+                "{n} thing must be mended first, nothing was issued.",
+                "{n} things must be mended first, nothing was issued.",
+                self._stops,
+            )
+            self.answers.ask(said.format(n=f"{self._stops:,}"), (), Tone.BAD)
+            self.stopped.emit()
+        elif not wanted.template.register:
+            self.issued.emit(Papers(wanted))
+        elif wanted.signed and self._signer is None:
+            locked = self.status is not None and self.status.state is KeyState.LOCKED
+            self.passphrase.ask() if locked else self._unlock("")
+        else:
+            self._issue(wanted)
+
+    def _unlock(self, passphrase: str) -> None:
+        folder = self._keeping.folders.keys
+
+        def load() -> Signer:
+            from desktop.services.paper import signing
+
+            return signing.signer(folder, passphrase or None)
+
+        def came(signer: Signer) -> None:
+            self._signer = signer
+            self.begin()
+
+        def refused(no: Refused) -> None:
+            if isinstance(no, KeyTrouble) and no.what == "passphrase":
+                self.passphrase.ask(sentence(no))
+            else:
+                without = (_("Issue without a signature"), self._unsigned)
+                self.answers.ask(sentence(no), (without,), Tone.BAD)
+
+        self._work.jobs.run(READ, load, owner=self, done=came, refused=refused)
+
+    def _unsigned(self) -> None:
+        if self._wanted is not None:
+            self._wanted = replace(self._wanted, signed=False)
+            self.begin()
+
+    def _issue(
+        self,
+        wanted: Wanted,
+        known: Known | None = None,
+        *,
+        again: bool = False,
+        take_over: bool = False,
+    ) -> None:
+        """Gives the numbers in one act; of `known` papers only the new ones get any."""
+        desk, signer = self._work.desk(), self._signer if wanted.signed else None
+        act = Issue(uuid4(), wanted, self._keeping.folders.photos, self._names, again, take_over)
+        self.go.setEnabled(False)
+
+        def done(papers: Papers) -> None:
+            self.go.setEnabled(True)
+            self.issued.emit(papers if known is None else known.with_fresh(papers.numbered))
+
+        def refused(no: Refused) -> None:
+            self.go.setEnabled(True)
+            if isinstance(no, AlreadyIssued):
+                self._ask_again(wanted, no)
+            elif isinstance(no, SeriesLeased):
+                self._ask_take_over(wanted, known, again, no)
+            else:
+                self.answers.ask(sentence(no), (), Tone.BAD)
+
+        self._work.jobs.run(
+            WRITE, lambda: act.run(desk, signer), owner=self, done=done, refused=refused
+        )
+
+    # ── what stands in the way ────────────────────────────────────────────────────────────────
+
+    def _ask_again(self, wanted: Wanted, no: AlreadyIssued) -> None:
+        new = len(wanted.drafts) - len(no.issued)
+        reprint = _("Reprint those")
+        if new > 0:
+            said = ngettext(
+                "Reprint those, issue the other {n}", "Reprint those, issue the other {n}", new
+            )
+            reprint = said.format(n=f"{new:,}")
+        self.answers.ask(
+            sentence(no),
+            (
+                (reprint, lambda: self._reprint(wanted)),
+                (_("Issue again"), lambda: self._issue(wanted, again=True)),
+            ),
+        )
+
+    def _reprint(self, wanted: Wanted) -> None:
+        desk = self._work.desk()
+
+        def came(known: Known) -> None:
+            if known.fresh:
+                self._issue(known.only_fresh(), known)
+            else:
+                self.issued.emit(known.with_fresh())
+
+        self._work.jobs.run(
+            LONG,
+            lambda: look_for(desk, wanted),
+            owner=self,
+            done=came,
+            refused=lambda no: self.answers.ask(sentence(no), (), Tone.BAD),
+        )
+
+    def _ask_take_over(
+        self, wanted: Wanted, known: Known | None, again: bool, no: SeriesLeased
+    ) -> None:
+        words = paragraph(
+            sentence(no),
+            _(
+                "After taking over, numbers are given out here. If that station goes on issuing "
+                "by itself, the same number may be given twice, and the register will say so."
+            ),
+        )
+        act = (
+            _("Take over and issue"),
+            lambda: self._issue(wanted, known, again=again, take_over=True),
+        )
+        self.answers.ask(words, (act,))

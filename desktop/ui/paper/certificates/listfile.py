@@ -1,0 +1,90 @@
+"""A list from elsewhere: dropped or chosen, what its headings became, and which rows it lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from desktop.domain.errors import Ambiguous
+from desktop.domain.paper.lists import Filling, Roster
+from desktop.domain.paper.template import Template
+from desktop.services.changes import Desk
+from desktop.wording import N_, _, paper
+from desktop.wording.joining import labelled, listed
+
+WORDS: dict[str, str] = {
+    "award": N_("Award"),
+    "passed": N_("Passed or not"),
+    "created": N_("Day of the row"),
+    "nickname": N_("Nickname"),
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A file as it is to be read: what a person settled of its headings, sheet and year."""
+
+    path: Path
+    template: Template
+    issued_on: date
+    mapping: Mapping[str, str] | None = None
+    sheet: str | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a file holds; `filling` is None while headings are in doubt (`roster.doubtful`) or one
+    of several `sheets` must be named. `years` are those of its rows.
+    """
+
+    asked: Asked
+    roster: Roster | None = None
+    filling: Filling | None = None
+    sheets: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+
+
+def read(asked: Asked) -> Read:
+    """Reads the file; runs in a lane. Raises BadFile and NotFound."""
+    from desktop.services.paper import filling
+
+    try:
+        roster = filling.read(asked.path, asked.template, asked.mapping, asked.sheet)
+    except Ambiguous as several:
+        return Read(asked, sheets=several.candidates)
+    if roster.doubtful:
+        return Read(asked, roster)
+    years = tuple(sorted({one.year for one in roster.entries if one.year is not None}))
+    filled = filling.fill(asked.template, roster, issued_on=asked.issued_on, year=asked.year)
+    return Read(asked, roster, filled, years=years)
+
+
+def called(word: str, template: Template) -> str:
+    """What a word or field of ours is called."""
+    if template.field(word) is None and word in WORDS:
+        return _(WORDS[word])
+    return paper.field(word, template)
+
+
+def understood(read: Read) -> tuple[str, str]:
+    """Which heading became which field, and which headings nobody claimed, in a line each."""
+    roster = read.roster
+    if roster is None:
+        return "", ""
+    became = [
+        labelled(called(word, read.asked.template), heading)
+        for word, heading in roster.columns.items()
+    ]
+    unknown = listed(roster.unknown)
+    left = _("Headings not used: {headings}").format(headings=unknown) if unknown else ""
+    return "  ·  ".join(became), left
+
+
+def people(desk: Desk) -> list[str]:
+    """Everybody in the app, by name."""
+    from desktop.services import people as services
+
+    return [one.name for one in services.people(desk)]
