@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.paper.problems import Finding
 from desktop.domain.paper.template import Template
-from desktop.domain.paper.template import Template
 from desktop.ui import theme
 from desktop.ui.theme import Tone
 from desktop.wording import _, ngettext, paper
@@ -51,7 +50,6 @@ class Problems(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.findings: tuple[Finding, ...] = ()
-        self.template: Template | None = None
         self.template: Template | None = None
         self.title = QLabel(wordWrap=True)
         self.list = QListView()

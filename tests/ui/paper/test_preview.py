@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -13,6 +17,8 @@ from desktop.ui.paper.preview import Preview
 from desktop.ui.paper.sheaf import Sheaf, whole
 from tests.ui.paper.sheets import pages
 from tests.ui.walk import faults
+
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
@@ -106,7 +112,8 @@ def test_true_size_is_as_large_as_on_paper(qtbot, jobs, preview):
     qtbot.mouseClick(preview.true, Qt.MouseButton.LeftButton)
     settled(qtbot, jobs, preview)
     left, _top, right, _bottom = ink(preview)
-    assert right - left == pytest.approx(20 * preview.canvas.true_scale(), abs=1.5)
+    ratio = preview.canvas.devicePixelRatioF()
+    assert (right - left) / ratio == pytest.approx(20 * preview.canvas.true_scale(), abs=1.5)
     assert preview.share.text() == "100 %"
 
 
@@ -191,3 +198,15 @@ def test_large_text_finds_its_room(qtbot, qapp, preview, scale):
     theme.apply(qapp, dark=False, scale=scale)
     shown(qtbot, preview, whole(pages(3), 3))
     assert faults(preview) == []
+
+
+def test_the_room_is_shown_before_anything_is_drawn():
+    code = (
+        "import sys, desktop.ui.paper.page; "
+        "print([m for m in ('reportlab', 'pypdfium2', 'segno', 'PySide6.QtPrintSupport') "
+        "if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.strip() == "[]"

@@ -31,6 +31,7 @@ from desktop.ui.forms import Stepper, tool_button
 from desktop.wording import _
 
 MOST_COPIES = 9_999
+_CELL_PADDING = 7
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -207,7 +208,8 @@ class LinesTable(QTableView):
         # A stepper is a line and its padding high, as the style sheet has it; a title is two lines.
         self.verticalHeader().setDefaultSectionSize(max(theme.TOUCH, line + 30, 2 * line + 14) + 6)
         keys = 2 * theme.grown(font, theme.TOUCH) + theme.grown(font, 64)
-        self.setColumnWidth(1, keys + 2 * theme.UNIT)
+        # The style sheet's padding of a cell is taken off what stands in it.
+        self.setColumnWidth(1, keys + 2 * theme.UNIT + 2 * _CELL_PADDING)
         self.setColumnWidth(2, max(theme.TOUCH, theme.grown(font, 18) + 24) + 4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
