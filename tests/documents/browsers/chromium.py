@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,7 @@ os.dup2(high[0], 3)
 os.dup2(high[1], 4)
 os.execv(sys.argv[3], sys.argv[3:])
 """
+_PATIENCE = 90  # seconds
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -62,6 +64,14 @@ class Chromium:
         self._last = 0
         self._session: str | None = None
         self.events: list[dict[str, Any]] = []
+        try:
+            self._begin()
+        except (OSError, EOFError):
+            self._process.kill()
+            self._end()
+            raise
+
+    def _begin(self) -> None:
         target = self._ask("Target.createTarget", url="about:blank")["targetId"]
         said = self._ask("Target.attachToTarget", targetId=target, flatten=True)
         self._session = said["sessionId"]
@@ -134,6 +144,9 @@ class Chromium:
         """Ends it."""
         self._session = None
         self._ask("Browser.close")
+        self._end()
+
+    def _end(self) -> None:
         self._process.wait(30)
         self._out.close()
         self._in.close()
@@ -156,6 +169,8 @@ class Chromium:
 
     def _next(self) -> dict[str, Any]:
         while b"\0" not in self._rest:
+            if not select.select([self._in], [], [], _PATIENCE)[0]:
+                raise TimeoutError("the browser says nothing")
             more = os.read(self._in.fileno(), 1 << 20)
             if not more:
                 raise EOFError("the browser ended")

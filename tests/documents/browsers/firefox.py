@@ -12,6 +12,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
+_PATIENCE = 90  # seconds
 NAMES = ("firefox-esr", "firefox")
 PREFERENCES = {
     "marionette.port": 0,  # any that is free: it says which
@@ -64,16 +65,22 @@ class Firefox:
             env={**os.environ, "HOME": str(home)},
         )
         assert self._process.stdout is not None
+        late = threading.Timer(_PATIENCE, self._process.kill)
+        late.start()
         for line in self._process.stdout:
             if b"Listening on port" in line:
                 port = int(line.rsplit(b" ", 1)[1])
                 break
         else:
+            self._process.wait()
+            self._process.stdout.close()
+            late.cancel()
             raise EOFError("the browser ended")
+        late.cancel()
         # Nobody reads what it says from now on, but somebody must take it.
         self._listener = threading.Thread(target=self._process.stdout.read, daemon=True)
         self._listener.start()
-        self._line = socket.create_connection(("127.0.0.1", port), 60)
+        self._line = socket.create_connection(("127.0.0.1", port), _PATIENCE)
         self._rest = b""
         self._last = 0
         self._next()  # it introduces itself
