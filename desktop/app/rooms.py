@@ -58,7 +58,15 @@ def rooms(work: Callable[[], Workplace], keeping: Keeping) -> list[Room]:
         Act(_("Correct the stock"), go("correct"), "scale", "gengzheng gz pandian"),
         Act(_("Places"), go("places"), "map-pin", "didian dd boxes xiangzi"),
     )
-    papers = (Act(_("Print labels"), go("labels", "paper"), "tag", "dayin biaoqian bq label"),)
+    papers = (
+        Act(_("Print labels"), go("labels", "paper"), "tag", "dayin biaoqian dybq label"),
+        Act(
+            _("Make certificates"),
+            go("certificates", "paper"),
+            "file-text",
+            "zhengshu zs kapian card award",
+        ),
+    )
     return [
         Room("today", _("Today"), "calendar-check", lambda: Doorway(today)),
         Room("booth", _("Booth"), "store", lambda: Doorway(booth)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -23,10 +24,14 @@ from desktop.ui.window import TakesScans
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
 
+if TYPE_CHECKING:
+    from desktop.ui.paper.certificates.page import CertificatesPage
+
 
 class PaperPage(QWidget):
-    """`open` takes a tab's word, ("labels", kind, keys) with item codes or place ids (or pairs of
-    those and how many copies), or ("look", Paper) to show one paper of any room.
+    """`open` takes a tab's word; ("labels", kind, keys) with item codes or place ids (or pairs of
+    those and how many copies); ("certificates", template); or ("look", Paper) to show one paper of
+    any room.
     """
 
     def __init__(self, work: Workplace, keeping: Keeping, parent: QWidget | None = None) -> None:
@@ -35,8 +40,11 @@ class PaperPage(QWidget):
         self._made: dict[str, QWidget] = {}
         self._looking: LookingPage | None = None
         self._here = ""
-        self._makers: dict[str, Callable[[], QWidget]] = {"labels": self._make_labels}
-        self.tabs = _Tabs(("labels",))
+        self._makers: dict[str, Callable[[], QWidget]] = {
+            "labels": self._make_labels,
+            "certificates": self._make_certificates,
+        }
+        self.tabs = _Tabs(tuple(self._makers))
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +65,10 @@ class PaperPage(QWidget):
                 if rest:
                     kind, keys = rest
                     self.labels.open_kind(Kind(kind), keys)
+            elif word == "certificates":
+                self.show_tab("certificates")
+                if rest:
+                    self.certificates.open_template(rest[0])
             elif word == "look":
                 self.look_at(rest[0])
 
@@ -70,6 +82,15 @@ class PaperPage(QWidget):
         """The tab of labels."""
         page = self._tab("labels")
         assert isinstance(page, LabelsPage)
+        return page
+
+    @property
+    def certificates(self) -> CertificatesPage:
+        """The tab of certificates and cards."""
+        from desktop.ui.paper.certificates.page import CertificatesPage
+
+        page = self._tab("certificates")
+        assert isinstance(page, CertificatesPage)
         return page
 
     @property
@@ -95,6 +116,7 @@ class PaperPage(QWidget):
         self.tabs.hide()
         self._stack.setCurrentWidget(self._looking)
         self._looking.show_paper(paper)
+        self._looking.view.preview.canvas.setFocus()
 
     @property
     def looking(self) -> LookingPage | None:
@@ -109,6 +131,14 @@ class PaperPage(QWidget):
 
     def _make_labels(self) -> LabelsPage:
         page = LabelsPage(self._work, self._keeping)
+        page.look.connect(self.look_at)
+        return page
+
+    def _make_certificates(self) -> CertificatesPage:
+        # Loaded when first asked for: who prints labels needs none of it.
+        from desktop.ui.paper.certificates.page import CertificatesPage
+
+        page = CertificatesPage(self._work, self._keeping)
         page.look.connect(self.look_at)
         return page
 
