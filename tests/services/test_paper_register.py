@@ -83,6 +83,8 @@ def test_no_number_is_given_by_two_series(office: Office):
 def test_a_template_without_numbers_never_gets_one(office: Office):
     with pytest.raises(ValueError, match="takes no numbers"):
         office.issue("甲", template=replace(STAR, register=False))
+    card = replace(STAR, register=False, rule="")
+    assert register.already(office.desk, card, [Draft("甲"), Draft("甲")], DAY) == ()
     assert office.all() == ()
 
 

@@ -55,8 +55,11 @@ def already(
 ) -> tuple[tuple[str, str], ...]:
     """Which of these papers would be a repetition: (recipient, number of the one that is valid).
 
-    A paper that stands twice among the drafts is one, too: its number is still a preview's.
+    A paper that stands twice among the drafts is one, too: its number is still a preview's. What
+    takes no numbers is never a repetition.
     """
+    if not template.register:
+        return ()
     papers = _papers(template, drafts)
     with desk.database.reading() as connection:
         known = repeats.issued_before(connection, template.key, issued_on.isoformat(), papers)
