@@ -54,8 +54,10 @@ _PASSED = {"通过": True, "已通过": True, "审核通过": True, "approved": 
 _FAILED = {"未通过": False, "不通过": False, "已拒绝": False, "驳回": False, "rejected": False}
 _SAID = _PASSED | _FAILED
 # Feishu joins several persons or options by a comma without a blank behind it (facts §5.1), so
-# that “King, Jr.” stays one name.
-_JOINED = re.compile(r",(?=\S)")
+# that “King, Jr.” stays one name; what stands in brackets belongs together.
+_JOINED = re.compile(r",(?=\S)(?![^（(「《“]*[）)」》”])")
+_LATIN_WORD = re.compile(r"[A-Za-z'’.-]+")
+_AWARDS = re.compile(r"[,，、;；]")
 _MARKS = "\t,，;"  # what parts the cells of a typed line
 
 
@@ -186,12 +188,12 @@ class _Reader:
     def read(self, row: Row) -> Iterable[Entry]:
         """An entry for each recipient of the line."""
         extra = len(row.cells) if self._ragged and any(row.cells[self._wide :]) else 0
-        passed_text = self._text(row, "passed")
+        passed_text, award = self._text(row, "passed"), self._text(row, "award")
         for who in self._recipients(row):
             yield Entry(
                 row=row.number,
                 recipient=who,
-                awards=tuple(part for part in _parts(self._text(row, "award")) if part),
+                awards=tuple(filter(None, map(str.strip, _AWARDS.split(award)))),
                 passed=self._passed(row, passed_text),
                 passed_text=passed_text,
                 year=self._year(row),
@@ -232,7 +234,11 @@ class _Reader:
 
 
 def _parts(text: str) -> list[str]:
-    return [part.strip() for part in _JOINED.split(text)]
+    """The recipients of a cell; “Smith,John” is one, for two Latin words are a name."""
+    parts = [part.strip() for part in _JOINED.split(text)]
+    if len(parts) == 2 and all(_LATIN_WORD.fullmatch(part) for part in parts):
+        return [text]
+    return parts
 
 
 def _parted(lines: Sequence[str], mark: str) -> list[tuple[int, list[str]]]:

@@ -13,12 +13,12 @@ from desktop.wording.paper import claimed, state
 _COLUMNS = (
     ("number", "certificate", Shape.TEXT),
     ("title", "title", Shape.TEXT),
-    ("recipient", "recipient", Shape.TEXT),
+    ("recipient", "issued_to", Shape.TEXT),
     ("reason", "for_what", Shape.TEXT),
     ("issued_on", "issued_on", Shape.DAY),
     ("issuer", "issuer", Shape.TEXT),
-    ("state", "standing", Shape.TEXT),
-    ("claimed", "claimed", Shape.TEXT),
+    ("state", "state", Shape.TEXT),
+    ("claimed", "collected", Shape.TEXT),
 )
 
 

@@ -43,15 +43,17 @@ HEADINGS: dict[str, str] = {
     "op": N_("Act"),
     "keeper": N_("Keeper"),
     "holder": N_("Holder"),
+    # labels of parcels and boards
+    "recipient": N_("Recipient"),
+    "serial": N_("Serial number"),
     # the register of what was issued
     "certificate": N_("Certificate number"),
     "title": N_("Kind of paper"),
-    "recipient": N_("Recipient"),
+    "issued_to": N_("Issued to"),
     "for_what": N_("For what"),
     "issued_on": N_("Issued on"),
     "issuer": N_("Issued by"),
-    "standing": N_("State"),
-    "claimed": N_("Handed over"),
+    "collected": N_("Collected"),
     # the booth and its evening
     "event": N_("Event"),
     "till": N_("Till"),

@@ -23,8 +23,8 @@ STATES: dict[str, str] = {
 
 # What every paper has; a template's own fields are called as the template calls them.
 FIELDS: dict[str, str] = {
-    "recipient": N_("Recipient"),
-    "number": N_("Number"),
+    "recipient": N_("Issued to"),
+    "number": N_("Certificate number"),
     "date": N_("Date"),
     "issuer": N_("Issued by"),
     "signed": N_("Signature"),

@@ -7,6 +7,7 @@ import sys
 import zipfile
 
 import pytest
+from PIL import Image
 
 from desktop.documents.pages import Raster, png_of
 from tests.cli.issued import DAY, OP, STAR, issue_star, register, texts
@@ -195,6 +196,8 @@ def test_a_folder_and_a_zip_hold_a_file_for_each_by_number_and_name(say, tmp_pat
         "KYS-COOP-2024-0001-Hong Phuc Dang.png",
     ]
     assert len(names) == 6
+    with Image.open(tmp_path / "证书" / names[1]) as page:
+        assert page.size == (2339, 1654)  # A4 at 200 dpi
     assert say(*words, tmp_path / "证书.zip").code == 0
     with zipfile.ZipFile(tmp_path / "证书.zip") as bundle:
         assert sorted(bundle.namelist()) == names

@@ -78,12 +78,21 @@ def test_a_template_that_asks_for_the_nickname_gets_it_alone(read):
 
 
 def test_several_persons_of_one_cell_are_several_recipients(read):
-    assert names(read('姓名\n"张三,李四"\n"King, Jr."\n', PLAIN)) == ["张三", "李四", "King, Jr."]
+    text = '姓名\n"张三,李四"\n"Anni Lai,Mac（游崇佑）"\n'
+    assert names(read(text, PLAIN)) == ["张三", "李四", "Anni Lai", "Mac（游崇佑）"]
+
+
+@pytest.mark.parametrize(
+    "name", ["「翻译,校对」项目组", "张三（Mac,Miya）", "Smith,John", "King, Jr.", "张三，李四"]
+)
+def test_a_comma_within_a_name_parts_nobody(read, name):
+    assert names(read(f'姓名\n"{name}"\n', PLAIN)) == [name]
 
 
 def test_several_options_of_one_cell_are_several_awards(read):
-    entry = read('姓名,奖项\n张三,"开源之星,COSCon 之星"\n', STAR).entries[0]
-    assert entry.awards == ("开源之星", "COSCon 之星")
+    for cell in ("开源之星,COSCon 之星", "开源之星、COSCon 之星"):
+        entry = read(f'姓名,奖项\n张三,"{cell}"\n', STAR).entries[0]
+        assert entry.awards == ("开源之星", "COSCon 之星")
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,12 @@ def test_rows_are_left_out_for_a_reason_each(listed):
     assert filled.columns["recipient"] == "姓名"
 
 
+def test_of_several_awards_in_a_row_the_paper_names_its_own(listed):
+    of = template(Field("award", "奖项", usual="COSCon 之星"), awards=("COSCon 之星",))
+    filled = fill(of, listed('姓名,奖项\n张三,"开源之星,COSCon之星"\n李四,COSCon之星\n', of))
+    assert [d.fields["award"] for d in filled.drafts] == ["COSCon之星", "COSCon之星"]
+
+
 def test_one_person_with_two_posts_gets_two_papers(listed):
     filled = fill(VOLUNTEER, listed("姓名,岗位\n张三,签到\n张三,引导\n", VOLUNTEER))
     assert [d.fields["role"] for d in filled.drafts] == ["签到", "引导"]

@@ -70,7 +70,7 @@ def test_a_character_that_cannot_be_written_is_named_with_its_number():
 
 def test_a_field_of_every_paper_is_called_by_its_word():
     assert paper.finding(Finding("第 3 行", Trouble.MISSING, "recipient")) == (
-        "第 3 行: “Recipient” is empty. Fill it in for this paper."
+        "第 3 行: “Issued to” is empty. Fill it in for this paper."
     )
     assert "“服务时长”" in paper.finding(Finding("张三", Trouble.BAD_VALUE, "服务时长"))
 

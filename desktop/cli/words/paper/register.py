@@ -48,12 +48,12 @@ def run(visit: Visit) -> Answer:
         limit=asked.limit,
     )
     columns = [
-        Column(_("Number")),
-        Column(_("Recipient")),
-        Column(_("Kind")),
+        Column(_("Certificate number")),
+        Column(_("Issued to")),
+        Column(_("Kind of paper")),
         Column(_("Date")),
         Column(_("State")),
-        Column(_("Handed over")),
+        Column(_("Collected")),
     ]
     rows = [
         (

@@ -53,8 +53,8 @@ def run(visit: Visit) -> Answer:
         "replaced_by": found.replaced_by,
     }
     facts = (
-        (_("Number"), signed.number),
-        (_("Recipient"), signed.recipient),
+        (_("Certificate number"), signed.number),
+        (_("Issued to"), signed.recipient),
         (_("Date"), signed.on),
         (_("Key"), f"{signed.key} {found.key.label}".strip()),
     )
