@@ -55,14 +55,16 @@ def _upright(plate: Plate, label: BoxLabel) -> None:
     y = inner.y + number(plate, label.number, inner, inner.high * 0.27) + scale * 0.04
     y = _rule(plate, y)
     half = inner.wide / 2
+    lowest = y
     told = [(key, text) for key, text in (("area", label.area), ("keeper", label.keeper)) if text]
     for n, (key, text) in enumerate(told):
         room = Area(inner.x + n * half, y, half - 2.0 if len(told) > 1 else inner.wide, scale * 0.2)
         head = plate.words("", said(key), room, biggest=body * 0.7, least=5.0)
         below = Area(room.x, y + head.high + 0.6, room.wide, body * 1.5 * POINT * 1.1)
-        plate.words(key, text, below, face=Face.BOLD, biggest=body * 1.5, least=6.0, most=2)
+        value = plate.words(key, text, below, face=Face.BOLD, biggest=body * 1.5, least=6.0, most=2)
+        lowest = max(lowest, below.y + value.high)
     if told:
-        y = _rule(plate, y + (body * 0.7 + body * 1.65) * POINT + 0.6 + scale * 0.02)
+        y = _rule(plate, lowest + scale * 0.02)
     held = hold(plate, label, min(plate.wide * 0.4, inner.high * 0.3))
     lowest = foot if held is None else _scanned(plate, label, held, body)
     total = summed(len(label.contents), sum(one.qty for one in label.contents))

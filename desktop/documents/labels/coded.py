@@ -172,10 +172,15 @@ def _words(plate: Plate, said: Coded, column: Area, biggest: float, small: float
         face=Face.BOLD, biggest=biggest, least=max(5.5, biggest * 0.4), most=4,
     )  # fmt: skip
     y = column.y + title.high + _GAP
-    if said.chip:
+    lowest = foot - (price.high + _GAP if said.strong else 0.0) + 0.5
+    if said.chip and y + chip_high > lowest:
+        plate.find(Trouble.CUT, said.chip)
+    elif said.chip:
         _chip(plate, said, Area(column.x, y, column.wide, chip_high), min(chip.size, title.size))
         y += chip_high + _GAP
-    if said.sub:
+    if said.sub and y + sub.high > lowest:
+        plate.find(Trouble.CUT, said.sub)
+    elif said.sub:
         plate.words(
             said.keys[2], said.sub, Area(column.x, y, column.wide, sub.high + 0.1),
             biggest=min(sub.size, title.size), least=5.5, most=2,
