@@ -21,6 +21,7 @@ FOLDER = Path(str(resource("templates")))
 KEYS = sorted(file.stem for file in FOLDER.glob("*.toml"))
 FIELDS = {
     "quarter": "3",
+    "year": "2026",
     "community": "成都",
     "position": "发起人",
     "term_from": "2026-01-01",

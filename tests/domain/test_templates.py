@@ -52,8 +52,7 @@ def test_every_kind_is_shipped_under_its_key_and_title():
     shipped = [parse(f.read_text("utf-8"), f.stem) for f in sorted(FOLDER.glob("*.toml"))]
     assert {one.title for one in shipped} == TITLES
     assert [one.key for one in shipped] == [f.stem for f in sorted(FOLDER.glob("*.toml"))]
-    kinds = [one.kind for one in shipped]
-    assert len(set(kinds)) == len(kinds)
+    assert len({one.kind for one in shipped}) == len(shipped)
 
 
 def test_every_award_belongs_to_one_template():
@@ -236,6 +235,13 @@ def test_the_session_may_be_said_otherwise():
     assert [said("{session}", session=s) for s in ("第九届", "9", "九")] == ["九"] * 3
     assert said("{session}") == "十一"  # of the day of issue
     assert said("{session}", year="2014") == ""
+
+
+@pytest.mark.parametrize("on", [date(2024, 1, 14), date(2023, 10, 28)])
+def test_an_award_given_in_january_is_last_years(on):
+    made = parse((FOLDER / "coscon-star.toml").read_text("utf-8"), "coscon-star")
+    paper = Filled(made, "石垚", {}, "", on, "开源社")
+    assert saying.say("{year} {session}", lambda s: saying.value_of(paper, s)) == "2023 八"
 
 
 def test_an_optional_part_vanishes_with_its_field():

@@ -30,7 +30,7 @@ _RECIPIENT = Field(
 _MOST_ELEMENTS = 300
 _MOST_FIELDS = 60
 _TOP = {
-    *("key", "title", "kind", "awards", "page", "bleed", "register", "number"),
+    *("key", "title", "kind", "awards", "page", "bleed", "register", "number", "year_begins"),
     *("colours", "text", "fields", "draw"),
 }
 
@@ -68,6 +68,7 @@ def parse(text: str, name: str = "") -> Template:
         bleed=bleed,
         register=register,
         awards=top.texts("awards"),
+        year_begins=int(top.measure("year_begins", 1, 12, 1)),
     )
 
 

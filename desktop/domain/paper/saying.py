@@ -112,8 +112,7 @@ def value_of(paper: Filled, slot: Slot) -> str:
         case "issuer":
             return given or paper.issuer.strip()
         case "year":
-            year = days.number(given) or f"{paper.issued_on.year}"
-            return _number(year, form)
+            return _number(days.number(given) or f"{_year(paper)}", form)
         case "session":
             return _session(paper, given)
     kind = kind_of(paper.template, name)
@@ -154,6 +153,12 @@ def _number(digits: str, form: str) -> str:
         small = digits.isdigit() and int(digits) < 100
         return days.counted(int(digits)) if small else days.by_digits(digits)
     return digits
+
+
+def _year(paper: Filled) -> int:
+    """The year a paper speaks of where nothing says it."""
+    on = days.day(held(paper, "date")) or paper.issued_on
+    return on.year - (on.month < paper.template.year_begins)
 
 
 def _session(paper: Filled, given: str) -> str:

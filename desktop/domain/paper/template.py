@@ -150,7 +150,9 @@ class Template:
     `text` is its whole source and `sha256` its digest: the version. `kind` is the word in its
     numbers, `rule` the rule for them. `register` is false for what needs no number (name cards,
     badges). `awards` are the awards of a list that it belongs to (empty: rows are not chosen by
-    award). `bleed` is what is printed beyond the cut on every side, with crop marks.
+    award). `bleed` is what is printed beyond the cut on every side, with crop marks. The year a
+    paper speaks of begins in the month `year_begins`: what is issued before belongs to the year
+    before, as awards given in January do.
     """
 
     key: str
@@ -166,6 +168,7 @@ class Template:
     bleed: float = 0.0
     register: bool = True
     awards: tuple[str, ...] = ()
+    year_begins: int = 1
 
     def field(self, key: str) -> Field | None:
         """The field of this key."""
