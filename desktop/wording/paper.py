@@ -11,9 +11,10 @@ from desktop.domain.paper.problems import Finding, Trouble
 from desktop.domain.paper.register import State
 from desktop.domain.paper.template import Template
 from desktop.wording import N_, _, ngettext, signing
-from desktop.wording.joining import labelled
+from desktop.wording.joining import labelled, paragraph
 
 _SHOWN = 5  # names a sentence lists before it counts the rest
+_LONGEST = 40  # characters of a name that a sentence says
 
 STATES: dict[str, str] = {
     State.VALID: N_("Valid"),
@@ -125,7 +126,7 @@ def finding(found: Finding, template: Template | None = None) -> str:
     With its template a field is called as that calls it.
     """
     said = what(found.what, found.detail, template)
-    return labelled(found.who, said) if found.who else said[:1].upper() + said[1:]
+    return labelled(_who(found.who), said) if found.who else said[:1].upper() + said[1:]
 
 
 def skipped(row: Skipped) -> str:
@@ -134,6 +135,11 @@ def skipped(row: Skipped) -> str:
     if not row.who:
         return _("Row {row}: {why}.").format(row=row.row, why=why)
     return _("Row {row}, {who}: {why}.").format(row=row.row, who=row.who, why=why)
+
+
+def _who(name: str) -> str:
+    # Whoever pasted a page into the column of names need not read it all again.
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
 
 
 def _characters(text: str) -> str:
@@ -186,14 +192,18 @@ def bad_template(no: errors.BadTemplate) -> str:
 
 
 def unfit_papers(no: errors.UnfitPapers) -> str:
-    """The sentence for papers that must be mended first."""
-    said = ngettext(
-        "{n} thing must be mended first, nothing was issued or printed. {what}",
-        "{n} things must be mended first, nothing was issued or printed. {what}",
-        len(no.findings),
-    )
-    each = (f"{who}: {what(trouble, detail)}" for who, trouble, detail in no.findings)
-    return said.format(n=len(no.findings), what=_shown(each, " "))
+    """The sentence for papers that must be mended first, with the first of what is the matter."""
+    each = (labelled(_who(who), what(trouble, detail)) for who, trouble, detail in no.findings)
+    return paragraph(to_mend(len(no.findings)), _shown(each, " "))
+
+
+def to_mend(n: int) -> str:
+    """The same where what is the matter stands beside it already."""
+    return ngettext(
+        "{n} thing must be mended first, nothing was issued or printed.",
+        "{n} things must be mended first, nothing was issued or printed.",
+        n,
+    ).format(n=n)
 
 
 def already_issued(no: errors.AlreadyIssued) -> str:

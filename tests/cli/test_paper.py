@@ -180,8 +180,9 @@ def test_a_typed_id_number_stands_on_the_paper_and_nowhere_else(say, tmp_path):
     assert done.code == 0, done.out
     assert "11010119900307123X" in "".join(texts(out)[0].split())
     assert "11010119900307123X" not in done.out + str(register(say))
-    ledger = tmp_path / "data" / "yuanwu.db"
-    assert b"11010119900307123X" not in ledger.read_bytes()
+    kept = [path for path in (tmp_path / "data").rglob("*") if path.is_file()]
+    assert kept
+    assert not [path for path in kept if b"11010119900307123X" in path.read_bytes()]
 
 
 # ── files ─────────────────────────────────────────────────────────────────────────────────────

@@ -93,6 +93,10 @@ def test_many_findings_are_counted_after_the_first():
     assert said.endswith("and 3 more")
 
 
+def test_a_name_as_long_as_a_page_is_cut_in_a_sentence():
+    assert paper.finding(Finding("长" * 300, Trouble.MISSING, "date")).startswith("长" * 40 + "…: ")
+
+
 def test_what_was_issued_is_named_with_its_number_and_the_two_ways_on():
     said = sentence(AlreadyIssued((("游崇佑（Mac）", "KYS-COOP-2024-0003"),)))
     assert "游崇佑（Mac） (KYS-COOP-2024-0003)" in said

@@ -109,11 +109,14 @@ def _known(data: Mapping[str, Any]) -> list[str]:
 
 
 def _refused(data: dict[str, Any], refused: Any, lines: Sequence[str]) -> Answer:
+    from desktop.wording.paper import to_mend
     from desktop.wording.refusals import sentence
 
     said = sentence(refused)
-    # The problems stand one by one in the answer: the sentence need not name them again.
     data["error"] = {"code": refused.code, "message": said}
+    if isinstance(refused, UnfitPapers):
+        # For people the problems stand one by one in the answer.
+        said = to_mend(len(refused.findings))
     return Answer(data, "\n".join(lines), exit=2, aside=said)
 
 

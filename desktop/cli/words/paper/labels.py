@@ -92,12 +92,13 @@ def run(visit: Visit) -> Answer:
     if not copies:
         raise NothingToPrint()
     if stops := [one for one in found if one.stops]:
+        from desktop.wording.paper import to_mend
         from desktop.wording.refusals import sentence
 
         refused = UnfitPapers(tuple((f.who, f.what.value, f.detail) for f in stops))
-        said = sentence(refused)
-        data["error"] = {"code": refused.code, "message": said}
-        return Answer(data, "\n".join(papers.worded(found)), exit=2, aside=said)
+        data["error"] = {"code": refused.code, "message": sentence(refused)}
+        text, aside = "\n".join(papers.worded(found)), to_mend(len(stops))
+        return Answer(data, text, exit=2, aside=aside)
     data |= _sent(visit, copies, size, _shift(visit, size))
     where = asked.out or asked.printer or asked.device
     if data["pages"]:
