@@ -27,7 +27,7 @@ def _lying(plate: Plate, label: BoxLabel) -> None:
     column = inner
     if held is not None:
         quiet = QUIET_QR * held.unit
-        x = plate.wide - max(inner.x, quiet) - held.side
+        x = plate.snap(plate.wide - max(inner.x, quiet) - held.side)
         plate.squares(x, (plate.high - held.side) / 2, held.unit, held.rows)
         column = Area(inner.x, inner.y, x - quiet - inner.x, inner.high)
     # Letters of 12 mm are read from three metres (a height of 1:250 of the distance).
@@ -105,8 +105,8 @@ def _scanned(plate: Plate, label: BoxLabel, held: Held, body: float) -> float:
     """Draws the QR in the corner and beside it what it is for; returns where that begins."""
     inner = plate.inner
     quiet = QUIET_QR * held.unit
-    x = plate.wide - max(inner.x, quiet) - held.side
-    top = plate.high - max(inner.y, quiet) - held.side
+    x = plate.snap(plate.wide - max(inner.x, quiet) - held.side)
+    top = plate.snap(plate.high - max(inner.y, quiet) - held.side)
     plate.squares(x, top, held.unit, held.rows)
     room = Area(inner.x, top, x - quiet - inner.x, held.side)
     plate.words("", said("scan"), room, biggest=body, least=5.0, most=3, rise=Rise.BOTTOM)

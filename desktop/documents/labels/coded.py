@@ -100,7 +100,7 @@ def _square(
         x = (plate.wide - side) / 2
         column = Area(inner.x, inner.y, inner.wide, top - quiet - inner.y)
     else:
-        x = plate.wide - max(inner.x, quiet) - side
+        x = plate.snap(plate.wide - max(inner.x, quiet) - side)
         column = Area(inner.x, inner.y, x - quiet - inner.x, whole.high)
     told = False
     if floor is None:

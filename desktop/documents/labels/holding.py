@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desktop.documents.labels.plate import (
     GOOD_DOTS,
     LEAST_DOTS,
+    QUIET_QR,
     Modules,
     Plate,
     squares_of,
@@ -43,7 +44,9 @@ def hold(plate: Plate, label: BoxLabel, room: float) -> Held | None:
     """
     lines = len(label.contents)
     for dots in (GOOD_DOTS, LEAST_DOTS):
-        version = min((int((room + 1e-6) / (dots * plate.dot)) - 17) // 4, len(_M))
+        unit = dots * plate.dot
+        modules = min(int((room + 1e-6) / unit), int((plate.high - unit) / unit) - 2 * QUIET_QR)
+        version = min((modules - 17) // 4, len(_M))
         if version < 1:
             continue
         for error, most in (("m", _M[version - 1]), ("l", _L[version - 1])):
@@ -52,7 +55,8 @@ def hold(plate: Plate, label: BoxLabel, room: float) -> Held | None:
                 if shown < lines:
                     plate.find(Trouble.PARTLY, f"{shown}/{lines}")
                 rows = squares_of(text, error)
-                return Held(rows, plate.unit(len(rows), room))
+                around = plate.unit(len(rows) + 2 * QUIET_QR, plate.high - unit)
+                return Held(rows, min(plate.unit(len(rows), room), around))
     plate.find(Trouble.TOO_MUCH, label.number)
     return None
 

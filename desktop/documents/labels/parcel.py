@@ -116,8 +116,8 @@ def _square(plate: Plate, code: str, body: float) -> tuple[float, Area | None]:
         plate.find(Trouble.TOO_MUCH, code)
         return inner.y + inner.high, None
     side, quiet = len(rows) * unit, QUIET_QR * unit
-    x = plate.wide - max(inner.x, quiet) - side
-    top = plate.high - max(inner.y, quiet) - side
+    x = plate.snap(plate.wide - max(inner.x, quiet) - side)
+    top = plate.snap(plate.high - max(inner.y, quiet) - side)
     plate.squares(x, top, unit, rows)
     room = Area(inner.x, top, x - quiet - inner.x, side)
     words = plate.words("code", code, room, biggest=body * 0.8, least=5.0, most=2, rise=Rise.BOTTOM)

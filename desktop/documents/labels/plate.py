@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -128,8 +129,8 @@ class Plate:
         self.marks.append(Block(area, radius))
 
     def snap(self, length: float) -> float:
-        """The length as whole dots of the printer, so that bars have sharp sides."""
-        return round(length / self.dot) * self.dot
+        """The length as whole dots of the printer, no longer, so that bars have sharp sides."""
+        return math.floor(length / self.dot + 1e-6) * self.dot
 
     def squares(self, x: float, y: float, unit: float, rows: Modules) -> None:
         """A QR from its top left corner, without its quiet zone."""
