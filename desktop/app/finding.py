@@ -1,4 +1,6 @@
-"""What Ctrl+K and the scanner find besides rooms and acts: items, places, people and sales."""
+"""What Ctrl+K and the scanner find besides rooms and acts: items, places, people, sales and
+templates of papers.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +54,16 @@ def providers(work: Workplace) -> dict[str, Provider]:
     def sales(text: str) -> Sequence[Hit]:
         return _sales(work, text) if _NUMBER.fullmatch(text) else []
 
-    return {"items": items, "places": lying, "people": at_work, "sales": sales}
+    def papers(text: str) -> Sequence[Hit]:
+        return _templates(work, text) if text.strip() else []
+
+    return {
+        "items": items,
+        "places": lying,
+        "people": at_work,
+        "sales": sales,
+        "templates": papers,
+    }
 
 
 def _item(work: Workplace, found: Variant, exact: bool) -> Hit:
@@ -85,3 +96,19 @@ def _sales(work: Workplace, text: str) -> list[Hit]:
             exact=True,
         )
     ]
+
+
+def _templates(work: Workplace, text: str) -> list[Hit]:
+    from desktop.services.paper import templates
+    from desktop.ui.paper.certificates import groups
+
+    return [
+        Hit(
+            one.title,
+            partial(work.go, "paper", ("certificates", one.key)),
+            groups.title(groups.group(one)),
+            groups.ICONS[groups.group(one)],
+            exact=text.strip() in (one.title, one.key),
+        )
+        for one in groups.matching(templates.templates(work.desk()), text)
+    ][:_MOST]

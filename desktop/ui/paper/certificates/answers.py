@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui import theme
@@ -15,7 +16,11 @@ Answer = tuple[str, Callable[[], None]]
 
 
 class Answers(QWidget):
-    """Hidden until `ask`; an answer or the closing of the sentence takes it away."""
+    """Hidden until `ask`; an answer or the closing of the sentence takes it away. `asking` tells
+    that answers stand there, or none any more.
+    """
+
+    asking = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,6 +47,7 @@ class Answers(QWidget):
         self._row.setVisible(bool(answers))
         self.notice.say(words, tone)
         self.show()
+        self.asking.emit(bool(answers))
         if self.keys:
             self.keys[0].setFocus()
 
@@ -50,6 +56,7 @@ class Answers(QWidget):
         self.notice.clear()
         self._drop_keys()
         self.hide()
+        self.asking.emit(False)
 
     def _answer(self, act: Callable[[], None]) -> None:
         self.clear()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -15,9 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.paper.register import number_in, series_of
 from desktop.domain.paper.template import Template
 from desktop.ui import theme
-from desktop.ui.forms import FlowLayout
+from desktop.ui.forms import tool_button
 from desktop.ui.forms.search_field import SearchField
 from desktop.ui.paper.certificates import groups
 from desktop.wording import _
@@ -38,9 +41,11 @@ class Choosing(QWidget):
         self._key = ""
         self.title = QLabel(wordWrap=True)
         self.about = QLabel(wordWrap=True)
-        self.other = QPushButton(theme.icon("list"), _("Another template"))
+        self.other = QPushButton(theme.icon("list"), _("Another"))
+        self.other.setAccessibleName(_("Another template"))
+        self.other.setToolTip(_("Another template"))
         self.other.setCheckable(True)
-        self.edit_key = QPushButton(theme.icon("pencil"), _("Edit this template"))
+        self.edit_key = tool_button("pencil", _("Edit this template"), framed=True)
         self.field = _Search(_("Search the templates"), _("Title, pinyin or initials"))
         self.list = QListWidget()
         self.list.setAccessibleName(_("Templates"))
@@ -54,8 +59,12 @@ class Choosing(QWidget):
         self.list.itemClicked.connect(self._take)
         self.list.itemActivated.connect(self._take)
 
-    def show_templates(self, templates: Sequence[Template], own: frozenset[str], key: str) -> None:
-        """These are there, `own` the keys of the community's; this one is chosen."""
+    def show_templates(
+        self, templates: Sequence[Template], own: frozenset[str], key: str, day: date
+    ) -> None:
+        """These are there, `own` the keys of the community's; this one is chosen. Its numbers are
+        shown as on that day.
+        """
         self._templates = groups.ordered(templates)
         self._own, self._key = own, key
         self._fill()
@@ -68,7 +77,7 @@ class Choosing(QWidget):
         self.title.setText(one.title)
         parts = [groups.title(groups.group(one)), f"{one.wide:g} × {one.high:g} mm"]
         if one.register:
-            parts.append(one.rule.replace("{kind}", one.kind))
+            parts.append(number_in(series_of(one.rule, one.kind, day), None))
         if one.key in own:
             parts.append(_("as your community wrote it"))
         self.about.setText("  ·  ".join(parts))
@@ -134,15 +143,16 @@ class Choosing(QWidget):
     def _lay_out(self) -> None:
         theme.set_tone(self.about, "muted")
         theme.set_heading(self.title, "part")
-        keys = FlowLayout(spacing=theme.UNIT)
-        keys.addWidget(self.other)
-        keys.addWidget(self.edit_key)
+        head = QHBoxLayout()
+        head.setSpacing(theme.UNIT)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.other)
+        head.addWidget(self.edit_key)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.UNIT)
-        column.addWidget(self.title)
+        column.addLayout(head)
         column.addWidget(self.about)
-        column.addLayout(keys)
         column.addWidget(self.field)
         column.addWidget(self.list)
         self._open(False)

@@ -189,13 +189,17 @@ class Done(QWidget):
         self.register_key.clicked.connect(self._to_register)
         self.zip_key.clicked.connect(self._ask_zip)
         self.folder_key.clicked.connect(self._ask_folder)
-        self.list.currentRowChanged.connect(lambda row: row >= 0 and self.turned.emit(row))
+        self.list.currentRowChanged.connect(self._row_chosen)
         self.printing.panel.wanted.connect(self._remember)
         self.printing.printed.connect(lambda _n: self._mark(self._pages, once=False))
         self.printing.saved.connect(lambda _path: self._mark(None, once=True))
 
     def _remember(self, _printer: str, pages: tuple[int, ...], _copies: int) -> None:
         self._pages = pages
+
+    def _row_chosen(self, row: int) -> None:
+        if row >= 0:
+            self.turned.emit(row)
 
     def _to_register(self) -> None:
         if self._papers is not None and self._papers.numbered:

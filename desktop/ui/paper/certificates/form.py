@@ -48,7 +48,7 @@ class Form(QScrollArea):
 
     def show_templates(self, templates: Sequence[Template], own: frozenset[str], key: str) -> None:
         """What there is; one of them is chosen."""
-        self.choosing.show_templates(templates, own, key)
+        self.choosing.show_templates(templates, own, key, self.forall.issued_on)
         template = self.choosing.template
         before, self._template = self._template, template
         if template is None or (before is not None and before.sha256 == template.sha256):

@@ -17,11 +17,19 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.domain.paper.template import Template
 from desktop.ui import theme
-from desktop.ui.forms import Field, FlowLayout
+from desktop.ui.forms import Field, tool_button
 from desktop.ui.forms.wheel import keep_still
 from desktop.ui.jobs import READ, Jobs
 from desktop.ui.notices import NoticeBar
@@ -37,8 +45,9 @@ _MOST_SKIPPED = 60
 
 
 class FromFile(QWidget):
-    """`arrived` carries what a file holds (Read) once it is understood."""
+    """`dropped` carries a file's path, `arrived` what it holds (Read) once it is understood."""
 
+    dropped = Signal(object)
     arrived = Signal(object)
 
     def __init__(self, jobs: Jobs) -> None:
@@ -49,7 +58,7 @@ class FromFile(QWidget):
         self.setAcceptDrops(True)
         self.words = QLabel(wordWrap=True)
         self.choose = QPushButton(theme.icon("folder-open"), _("Choose a file"))
-        self.again = QPushButton(theme.icon("refresh-cw"), _("Read it again"))
+        self.again = tool_button("refresh-cw", _("Read the file again"))
         self.notices = NoticeBar()
         self.became = QLabel(wordWrap=True)
         self.left = QLabel(wordWrap=True)
@@ -181,9 +190,7 @@ class FromFile(QWidget):
             self._read()
 
     def _say_nothing(self) -> None:
-        self.words.setText(
-            _("Drop a list here: CSV or XLSX, e.g. the award list, or what Feishu exports.")
-        )
+        self.words.setText(_("Drop a list here: CSV or XLSX, such as Feishu exports."))
         for part in (
             self.again,
             self.became,
@@ -195,8 +202,6 @@ class FromFile(QWidget):
             part.hide()
 
     # ── a file comes ──────────────────────────────────────────────────────────────────────────
-
-    dropped = Signal(object)
 
     def _choose(self) -> None:
         kinds = _("Lists") + f" ({_LISTS})"
@@ -243,14 +248,16 @@ class FromFile(QWidget):
         theme.set_tone(self.became, Tone.GOOD)
         theme.set_tone(self.left, "muted")
         theme.set_tone(self.skipped, "muted")
-        keys = FlowLayout(spacing=theme.UNIT)
-        keys.addWidget(self.choose)
-        keys.addWidget(self.again)
+        head = QHBoxLayout()
+        head.setSpacing(theme.UNIT)
+        head.addWidget(self.words, 1)
+        head.addWidget(self.again)
+        head.addWidget(self.choose)
         column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.UNIT * 2,) * 4)
+        column.setContentsMargins(theme.UNIT * 2, theme.UNIT, theme.UNIT, theme.UNIT)
         column.setSpacing(theme.UNIT)
-        for part in (self.words, self.notices, self.questions, self.became, self.left):
+        column.addLayout(head)
+        for part in (self.notices, self.questions, self.became, self.left):
             column.addWidget(part)
         column.addWidget(self.year_field)
         column.addWidget(self.lost)
-        column.addLayout(keys)

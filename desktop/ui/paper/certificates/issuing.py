@@ -59,6 +59,7 @@ class Issuing(QWidget):
             column.addWidget(part)
         column.addLayout(row)
         self.go.clicked.connect(self.begin)
+        self.answers.asking.connect(lambda on: self.go.setVisible(not on))
         self.passphrase.given.connect(self._unlock)
         self.passphrase.unsigned.connect(self._unsigned)
         self.offer(None, {})
@@ -76,7 +77,7 @@ class Issuing(QWidget):
             said = ngettext("Make {n} card", "Make {n} cards", n)
         else:
             said = ngettext("Issue {n} paper", "Issue {n} papers", n)
-        self.go.setText(said.format(n=f"{n:,}"))
+        self.go.setText(said.format(n=f"{n:,}") if n else _("Issue"))
         self.go.setEnabled(bool(n))
         self.words.setText("" if n else _("An example is shown: nobody is on the list yet."))
         self.words.setVisible(not n)

@@ -28,11 +28,13 @@ class StockPart(QWidget):
         self._keeping = keeping
         self._size = ""
         self.preprinted = QCheckBox(_("Pre-printed paper: print only the words"))
-        self.x = MillimetreField(_("Move right (mm)"), -_MOST, _MOST)
-        self.y = MillimetreField(_("Move down (mm)"), -_MOST, _MOST)
+        self.shift_x = MillimetreField(_("Move right (mm)"), -_MOST, _MOST)
+        self.shift_y = MillimetreField(_("Move down (mm)"), -_MOST, _MOST)
         self.test_key = QPushButton(theme.icon("scale"), _("Test sheet with a 100 mm line"))
         self.preprinted.setMinimumHeight(theme.TOUCH)
-        self._fields = [Field(entry.accessibleName(), entry) for entry in (self.x, self.y)]
+        self._fields = [
+            Field(entry.accessibleName(), entry) for entry in (self.shift_x, self.shift_y)
+        ]
         row = FlowLayout(spacing=theme.UNIT)
         for field in self._fields:
             row.addWidget(field)
@@ -46,14 +48,14 @@ class StockPart(QWidget):
         column.addLayout(tests)
         self.preprinted.toggled.connect(lambda _on: self.changed.emit())
         self.test_key.clicked.connect(self.calibrate)
-        for entry in (self.x, self.y):
+        for entry in (self.shift_x, self.shift_y):
             entry.changed.connect(self._shifted)
         self._fit()
 
     @property
     def shift(self) -> Shift:
         """How far everything is moved."""
-        return Shift(self.x.length(), self.y.length())
+        return Shift(self.shift_x.length(), self.shift_y.length())
 
     @property
     def said(self) -> str:
@@ -66,8 +68,8 @@ class StockPart(QWidget):
         """Pages of one size are moved alike."""
         self._size = f"page {template.wide:g}x{template.high:g}"
         x, y = self._keeping.settings().label_shift.get(self._size, (0.0, 0.0))
-        self.x.set_length(x)
-        self.y.set_length(y)
+        self.shift_x.set_length(x)
+        self.shift_y.set_length(y)
 
     def _shifted(self) -> None:
         known = dict(self._keeping.settings().label_shift)

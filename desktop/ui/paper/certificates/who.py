@@ -46,9 +46,9 @@ class Who(QWidget):
         self._template: Template | None = None
         self._day = date.min
         self.ways = {
-            FILE: QPushButton(theme.icon("file-spreadsheet"), _("From a list file")),
-            PEOPLE: QPushButton(theme.icon("users"), _("From people in the app")),
-            TYPED: QPushButton(theme.icon("keyboard"), _("Typed")),
+            FILE: QPushButton(theme.icon("file-spreadsheet"), _("List file")),
+            PEOPLE: QPushButton(theme.icon("users"), _("People")),
+            TYPED: QPushButton(theme.icon("keyboard"), _("By hand")),
         }
         self.file = FromFile(work.jobs)
         self.people = FromPeople()
@@ -175,9 +175,15 @@ class Who(QWidget):
 
     def _lay_out(self) -> None:
         group = QButtonGroup(self)
+        tips = {
+            FILE: _("From a CSV or XLSX file"),
+            PEOPLE: _("From the people in the app"),
+            TYPED: _("Typed, or pasted from a spreadsheet"),
+        }
         ways = FlowLayout(spacing=4)
         for way, key in self.ways.items():
             key.setCheckable(True)
+            key.setToolTip(tips[way])
             key.clicked.connect(lambda _=False, w=way: self.turn_to(w))
             group.addButton(key)
             ways.addWidget(key)

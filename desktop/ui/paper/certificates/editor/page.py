@@ -9,16 +9,16 @@ from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import QDate, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.errors import BadTemplate, Refused
 from desktop.domain.paper.parsing import parse
 from desktop.domain.paper.template import Template
 from desktop.ui import theme
-from desktop.ui.forms import FlowLayout, primary_button, tool_button
 from desktop.ui.jobs import PAPER, READ, WRITE
 from desktop.ui.notices import NoticeBar, ask
 from desktop.ui.paper.certificates.editor import files
+from desktop.ui.paper.certificates.editor.head import Head
 from desktop.ui.paper.certificates.editor.helping import FormatHelp
 from desktop.ui.paper.certificates.editor.text import TemplateText
 from desktop.ui.paper.certificates.wanted import Wanted, example
@@ -48,13 +48,8 @@ class EditorPage(QWidget):
         self._shipped = False
         self._saved = ""
         self._template: Template | None = None
-        self.back = tool_button("arrow-left", _("Back"))
-        self.title = QLabel()
-        self.state = QLabel()
-        self.save_key = primary_button(_("Save for the community"), "save")
-        self.insert = QToolButton()
-        self.more = tool_button("ellipsis", _("More"), framed=True)
-        self.help_key = QPushButton(theme.icon("circle-question-mark"), _("How it is written"))
+        self._title = ""
+        self.head = Head()
         self.notices = NoticeBar()
         self.fault = NoticeBar()
         self.text = TemplateText()
@@ -115,7 +110,7 @@ class EditorPage(QWidget):
         self._template = template
         self.fault.clear()
         self.text.mark(0)
-        self._fill_menu(template)
+        self.head.show_fields(template)
         today = _today()
         issuer = self._keeping.settings().issuer
         wanted = Wanted(template, (example(template, today),), today, issuer, example=True)
@@ -131,31 +126,15 @@ class EditorPage(QWidget):
         self._say()
 
     def _say(self) -> None:
-        title = self._template.title if self._template else self._key
-        self.title.setText(title)
-        said = _("not saved yet") if self.changed else ""
-        if not said:
-            said = _("as your community wrote it") if self._own else _("as it was shipped")
-        self.state.setText(said)
-        self.save_key.setEnabled(self._template is not None and self.changed)
-        self.restore.setEnabled(self._own)
-        self.restore.setText(
-            _("Back to the shipped one") if self._shipped else _("Delete this template")
+        if self._template:
+            self._title = self._template.title
+        self.head.say(
+            self._title,
+            changed=self.changed,
+            own=self._own,
+            shipped=self._shipped,
+            good=self._template is not None,
         )
-
-    def _fill_menu(self, template: Template) -> None:
-        self._fields.clear()
-        for one in template.fields:
-            self._insert_act(one.title, one.key)
-        self._fields.addSeparator()
-        for key, words in files.ALWAYS.items():
-            if template.field(key) is None:
-                self._insert_act(_(words), key)
-
-    def _insert_act(self, words: str, key: str) -> None:
-        said = f"{{{key}}}"
-        act = self._fields.addAction(f"{words}   {said}")
-        act.triggered.connect(lambda _=False: self._insert(said))
 
     def _insert(self, said: str) -> None:
         self.text.insertPlainText(said)
@@ -180,8 +159,8 @@ class EditorPage(QWidget):
         """Takes the community's text away, after asking."""
         question = _(
             "Take your community's text of “{title}” away? Papers issued with it keep it."
-        ).format(title=self.title.text())
-        if ask(self, question, self.restore.text()):
+        ).format(title=self._title)
+        if ask(self, question, self.head.restore.text()):
             self.restore_now()
 
     def restore_now(self) -> None:
@@ -218,7 +197,7 @@ class EditorPage(QWidget):
 
     def copy(self) -> None:
         """Begins a new template with this text; saved, it stands beside this one."""
-        title = labelled(_("Copy"), self.title.text())[:40]
+        title = labelled(_("Copy"), self._title)[:40]
         self.text.replace_all(files.copied(self.text.toPlainText(), self._key, title))
         self._key, self._own, self._shipped = "", False, False
         self._saved = ""
@@ -265,26 +244,6 @@ class EditorPage(QWidget):
         self.preview.setVisible(not on)
 
     def _lay_out(self) -> None:
-        theme.set_heading(self.title, "part")
-        theme.set_tone(self.state, "muted")
-        self.help_key.setCheckable(True)
-        self.insert.setText(_("Insert a field"))
-        self.insert.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._fields = QMenu(self.insert)
-        self.insert.setMenu(self._fields)
-        menu = QMenu(self.more)
-        menu.addAction(theme.icon("copy"), _("New template from this one"), self.copy)
-        menu.addAction(theme.icon("upload"), _("Import from a file"), self._import)
-        menu.addAction(theme.icon("download"), _("Export to a file"), self._export)
-        self.restore = menu.addAction(
-            theme.icon("undo-2"), _("Back to the shipped one"), self.go_back
-        )
-        self.more.setMenu(menu)
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        head = FlowLayout(spacing=theme.UNIT)
-        for part in (self.back, self.title, self.state, self.save_key, self.insert, self.help_key):
-            head.addWidget(part)
-        head.addWidget(self.more)
         right = QWidget()
         beside = QVBoxLayout(right)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -301,14 +260,22 @@ class EditorPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.UNIT * 3, theme.UNIT, theme.UNIT * 3, theme.UNIT * 2)
         column.setSpacing(theme.UNIT)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self.notices)
         column.addWidget(self.halves, 1)
 
     def _connect(self) -> None:
-        self.back.clicked.connect(self.leave)
-        self.save_key.clicked.connect(self.save)
-        self.help_key.toggled.connect(self._turn_help)
+        self.head.back.clicked.connect(self.leave)
+        self.head.save.clicked.connect(self.save)
+        self.head.help.toggled.connect(self._turn_help)
+        self.head.insert.connect(self._insert)
+        for act, does in (
+            (self.head.copy, self.copy),
+            (self.head.take, self._import),
+            (self.head.give, self._export),
+            (self.head.restore, self.go_back),
+        ):
+            act.triggered.connect(does)
         self.text.textChanged.connect(self._soon.start)
         self._soon.timeout.connect(self._look)
 

@@ -18,13 +18,15 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from desktop.ui import theme
 from desktop.ui.theme import Tone
+from desktop.ui.theme.fonts import text_font
 from desktop.wording import _
 
 _PAD = 10
+_EVEN = ("Noto Sans Mono", "DejaVu Sans Mono", "Consolas", "Menlo", "Courier New")
 
 
 class TemplateText(QPlainTextEdit):
@@ -127,21 +129,13 @@ class TemplateText(QPlainTextEdit):
     # ── the look ──────────────────────────────────────────────────────────────────────────────
 
     def _dress(self) -> None:
-        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        families = [fixed.family(), *self._plain_font().families()]
-        font = QFont(self._plain_font())
-        font.setFamilies(families)
-        font.setStyleHint(QFont.StyleHint.Monospace)
+        families = [*_even_faces(), *text_font(100).families()]
         named = ", ".join(f'"{family}"' for family in families)
         # By the sheet, because the program's own sheet wins over a font that is set.
         self.setStyleSheet(f"QPlainTextEdit {{ font-family: {named}; padding: 0; }}")
-        self.setTabStopDistance(4 * QFontMetrics(font).horizontalAdvance(" "))
+        self.ensurePolished()
         self._colours.dress(self)
         self._make_room()
-
-    def _plain_font(self) -> QFont:
-        above = self.parentWidget()
-        return above.font() if above is not None else QApplication.font()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows light, dark and the text size."""
@@ -151,6 +145,14 @@ class TemplateText(QPlainTextEdit):
             self.mark(self._bad)
         elif event.type() == QEvent.Type.FontChange and hasattr(self, "_side"):
             self._make_room()
+
+
+def _even_faces() -> list[str]:
+    """The system's face of even width, where it has one."""
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+    known = set(QFontDatabase.families())
+    named = (system, *_EVEN)
+    return [one for one in named if one in known and QFontDatabase.isFixedPitch(one)][:1]
 
 
 class _Lines(QWidget):
