@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from desktop.ui import theme
+from desktop.ui.paper.painting import paint_page, paint_ruler, paint_words
 from desktop.ui.paper.truesize import MM_PER_INCH, pixels_per_mm
 from desktop.wording import _
 
@@ -175,76 +176,17 @@ class PageCanvas(QAbstractScrollArea):
         painter.setBrush(QColor(colours.raised))
         painter.drawRoundedRect(ground, theme.RADIUS, theme.RADIUS)
         if self._size[0] and (self._image is not None or not self.words):
-            self._paint_page(painter)
+            paint_page(painter, self._page(), self._image, self.devicePixelRatioF())
         else:
-            self._paint_words(painter, ground)
+            paint_words(painter, ground, self.words, self.palette())
         if self._zoom is not None and abs(self._zoom - 1) < 0.001 and self._image is not None:
-            self._paint_ruler(painter)
+            said = _("100 mm on a ruler held against the screen")
+            paint_ruler(painter, ground, RULER_MM * self.true_scale(), said, self.palette())
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.accent), 2))
             inset = ground.adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(inset, theme.RADIUS, theme.RADIUS)
-
-    def _paint_page(self, painter: QPainter) -> None:
-        page = self._page()
-        painter.setBrush(theme.tinted(QColor("#000000"), 0.05))
-        for spread in (5, 3, 1):
-            shade = page.adjusted(-spread, -spread + 2, spread, spread + 2)
-            painter.drawRoundedRect(shade, spread, spread)
-        # Paper is white, whatever the room is lit by.
-        painter.fillRect(page, QColor("#ffffff"))
-        if self._image is None:
-            return
-        ratio = self.devicePixelRatioF()
-        wide, high = page.width() * ratio, page.height() * ratio
-        off = max(abs(self._image.width() - wide), abs(self._image.height() - high))
-        if off <= 2:
-            # Pixel for pixel: stretching by less than one would blur everything.
-            image = QImage(self._image)
-            image.setDevicePixelRatio(ratio)
-            painter.save()
-            painter.setClipRect(page)
-            painter.drawImage(page.topLeft(), image)
-            painter.restore()
-        else:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(page, self._image)
-
-    def _paint_words(self, painter: QPainter, ground: QRectF) -> None:
-        colours = theme.colours_of(self.palette())
-        side = theme.grown(self.font(), 40)
-        middle = ground.center()
-        box = QRectF(middle.x() - side / 2, middle.y() - side, side, side)
-        theme.paint_icon(painter, box, "file-text", QColor(colours.faint))
-        painter.setPen(QColor(colours.muted))
-        words = ground.adjusted(24, 0, -24, 0)
-        words.setTop(box.bottom() + theme.UNIT * 2)
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        painter.drawText(words, int(flags) | Qt.TextFlag.TextWordWrap, self.words)
-
-    def _paint_ruler(self, painter: QPainter) -> None:
-        colours = theme.colours_of(self.palette())
-        long = RULER_MM * self.true_scale()
-        room = QRectF(self.viewport().rect())
-        high = painter.fontMetrics().height() + 30
-        band = QRectF(
-            max(room.center().x() - long / 2 - 16, 0), room.bottom() - high - 8, long + 32, high
-        )
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.base))
-        painter.drawRoundedRect(band, theme.RADIUS, theme.RADIUS)
-        ink = QColor(colours.text)
-        painter.setPen(QPen(ink, 1))
-        left, y = band.left() + 16, band.bottom() - 10
-        painter.drawLine(QPointF(left, y), QPointF(left + long, y))
-        for tenth in range(11):
-            x = left + long * tenth / 10
-            tick = 12 if tenth in (0, 5, 10) else 6
-            painter.drawLine(QPointF(x, y - tick), QPointF(x, y))
-        said = _("100 mm on a ruler held against the screen")
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        painter.drawText(band.adjusted(8, 4, -8, 0), flags, said)
 
     # ── hands ─────────────────────────────────────────────────────────────────────────────────
 

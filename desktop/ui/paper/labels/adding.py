@@ -169,7 +169,7 @@ class _Boards(_Typed):
 
     def __init__(self) -> None:
         self.entry = QPlainTextEdit()
-        self.entry.setPlaceholderText("SL-0017\nSL-0020..SL-0040")
+        self.entry.setPlaceholderText(_("SL-0017, SL-0020..SL-0040"))
         self.entry.setTabChangesFocus(True)
         self.product = QLineEdit()
         self.passed = QCheckBox(_("Passed the test on"))

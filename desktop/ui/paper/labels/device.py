@@ -18,7 +18,7 @@ class DevicePanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.entry = QLineEdit()
-        self.entry.setPlaceholderText("/dev/usb/lp0, LPT1, 192.168.1.50")
+        self.entry.setPlaceholderText(_("/dev/usb/lp0, LPT1, 192.168.1.50"))
         self.field = Field(_("Device or network address of the label printer"), self.entry)
         self.go = primary_button(_("Send"), "printer")
         self.close_key = tool_button("x", _("Close: {title}").format(title=_("Label printer")))

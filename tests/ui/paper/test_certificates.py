@@ -1,0 +1,371 @@
+"""From a list of awards to papers in a zip, as the person in the window does it."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from desktop.domain.paper.problems import Trouble
+from desktop.domain.paper.template import Template
+from desktop.services import people
+from desktop.services.changes import OpId
+from desktop.services.paper import register
+from desktop.ui import theme
+from desktop.ui.paper.certificates.page import CertificatesPage
+from tests.ui.house import House
+from tests.ui.walk import faults
+
+AWARDS = Path(__file__).parents[2] / "exchange" / "samples" / "award_winners_2023.csv"
+
+
+@pytest.fixture
+def house(qtbot, qapp, tmp_path) -> Iterator[House]:
+    """A house at work."""
+    with House.lived_in(qtbot, qapp, tmp_path / "data") as made:
+        made.frame.resize(1280, 800)
+        yield made
+
+
+@pytest.fixture
+def page(house) -> CertificatesPage:
+    """The page with COSCon 之星 chosen."""
+    return opened(house, "coscon-star")
+
+
+def opened(house: House, key: str) -> CertificatesPage:
+    """The page of certificates with a template chosen."""
+    house.session.go("paper", ("certificates", key))
+    house.settle()
+    made: CertificatesPage = house.page("paper").certificates
+    shown(house, made)
+    assert made.wanted is not None
+    assert made.wanted.template.key == key
+    return made
+
+
+def shown(house: House, page: CertificatesPage) -> None:
+    """Waits until the page shows what the form says."""
+    house.until(lambda: not page._soon.isActive())
+    house.settle()
+    house.until(lambda: not page._soon.isActive())
+    house.settle()
+
+
+def drop(house: House, page: CertificatesPage, path: Path) -> None:
+    """Drops a file onto the box that wants one."""
+    box, data = page.form.who.file, QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    keys = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(box, QDragEnterEvent(QPoint(9, 9), *keys, none))
+    QApplication.sendEvent(box, QDropEvent(QPointF(9, 9), *keys, none))
+    shown(house, page)
+
+
+def type_names(house: House, page: CertificatesPage, *names: str) -> None:
+    """Types names into the table, one row each."""
+    house.tap(page.form.who.ways["typed"])
+    for name in names:
+        page.form.ensureWidgetVisible(page.form.who.add)
+        house.bot.mouseClick(page.form.who.add, Qt.MouseButton.LeftButton)
+        entry = QApplication.focusWidget()
+        house.write(entry, name)
+        house.bot.keyClick(entry, Qt.Key.Key_Return)
+        house.settle()
+    shown(house, page)
+
+
+def issue(house: House, page: CertificatesPage) -> None:
+    """Presses the key and waits for whatever it leads to."""
+    house.tap(page.issuing.go)
+    house.settle()
+
+
+def recipients(page: CertificatesPage) -> list[str]:
+    return [row.recipient for row in page.form.who.table.rows.rows]
+
+
+# ── the story ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_award_list_becomes_papers_in_a_zip(house, page, tmp_path):
+    drop(house, page, AWARDS)
+    assert "姓名或团队: recipient" in page.form.who.file.became.text()
+    skipped = page.form.who.file.skipped.text().splitlines()
+    assert len(skipped) == 4
+    assert any("another award (社区合作之星)" in line for line in skipped)
+    names = recipients(page)
+    assert len(names) == 21
+    assert page.wanted.paper(0).number.endswith("-????")
+    assert page.view.preview.of.text() == "of 21"
+    assert page.issuing.go.text() == "Issue 21 papers"
+    assert faults(page) == []
+    issue(house, page)
+    house.until(lambda: page.done.printing.paper is not None)
+    assert page.done.title.text() == "21 papers were issued"
+    numbers = [number for number, _name in page.done._papers.names()]
+    assert numbers[0].endswith("-0001")
+    assert numbers[-1].endswith("-0021")
+    assert page.done.printing.paper.pages == 21
+    assert faults(page) == []
+    out = tmp_path / "之星.zip"
+    page.done.save_each(out)
+    house.settle()
+    with zipfile.ZipFile(out) as bundle:
+        assert bundle.namelist() == [
+            f"{number}-{name}{ending}"
+            for number, name in zip(numbers, names, strict=True)
+            for ending in (".pdf", ".png")
+        ]
+    house.settle()
+    listed = register.register(house.session.desk(), limit=50)
+    assert listed.total == 21
+    assert all(one.printed for one in listed.rows)
+
+
+def test_saved_as_one_pdf_and_looked_at_by_name(house, page, tmp_path):
+    drop(house, page, AWARDS)
+    issue(house, page)
+    house.until(lambda: page.done.printing.paper is not None)
+    page.done.list.setCurrentRow(4)
+    assert page.view.preview.page == 4
+    page.done.printing.save(tmp_path / "all.pdf")
+    house.settle()
+    assert (tmp_path / "all.pdf").read_bytes().startswith(b"%PDF")
+    house.settle()
+    assert register.register(house.session.desk(), printed=False).total == 0
+
+
+# ── names ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_rare_names_are_typed_and_issued(house, page):
+    type_names(house, page, "李瑒", "䶮", "𠮷田", "Hong Phuc Dang")
+    assert recipients(page) == ["李瑒", "䶮", "𠮷田", "Hong Phuc Dang"]
+    assert page.view.problems.stops == 0
+    issue(house, page)
+    house.until(lambda: page.done.printing.paper is not None)
+    assert [name for _n, name in page.done._papers.names()] == recipients(page)
+
+
+def test_a_character_without_a_glyph_stops_by_name_and_is_marked(house, page):
+    type_names(house, page, "王小明", "李\U00031350")
+    assert page.view.problems.stops == 1
+    assert "李" in page.view.problems.sentences()[0]
+    assert "U+31350" in page.view.problems.sentences()[0]
+    page.view.preview.turn_to(0)
+    issue(house, page)
+    assert page.done._papers is None
+    assert "must be mended first" in page.issuing.answers.notice.words.text()
+    assert page.view.preview.page == 1
+    table = page.form.who.table
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (1, 0)
+    assert table.rows._faults == {1: frozenset({"recipient"})}
+    assert register.register(house.session.desk()).total == 0
+
+
+def test_a_required_field_that_is_empty_is_called_as_the_template_calls_it(house):
+    page = opened(house, "kcc-appointment")
+    type_names(house, page, "王小明")
+    missing = [one for one in page.view.problems.findings if one.what is Trouble.MISSING]
+    assert missing
+    title = page.wanted.template.field(missing[0].detail).title
+    assert any(title in line for line in page.view.problems.sentences())
+    for one in missing:
+        page.form.ensureWidgetVisible(page.form.forall.entries[one.detail])
+        house.write(page.form.forall.entries[one.detail], "2026-01-01")
+    shown(house, page)
+    assert page.view.problems.stops == 0
+
+
+def test_a_spreadsheet_is_pasted_with_or_without_headings(house, page):
+    house.tap(page.form.who.ways["typed"])
+    QGuiApplication.clipboard().setText("姓名\t年度\n王小明\t2023\n李雷\t2024\n")
+    house.tap(page.form.who.paste)
+    shown(house, page)
+    assert [(d.recipient, d.fields["year"]) for d in page.wanted.drafts] == [
+        ("王小明", "2023"),
+        ("李雷", "2024"),
+    ]
+    QGuiApplication.clipboard().setText("韩梅梅\nLucy\n")
+    page.form.who.table.mark(2)
+    page.form.who.table.setFocus()
+    house.bot.keyClick(page.form.who.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    shown(house, page)
+    assert recipients(page) == ["王小明", "李雷", "韩梅梅", "Lucy"]
+    page.form.who.table.mark(0)
+    house.tap(page.form.who.remove)
+    shown(house, page)
+    assert recipients(page) == ["李雷", "韩梅梅", "Lucy"]
+
+
+def test_people_of_the_app_come_onto_the_list_once(house, page):
+    desk = house.session.desk()
+    for name in ("小林", "小李"):
+        people.add_person(desk, OpId.new(), name)
+    house.tap(page.form.who.ways["people"])
+    house.tap(page.form.who.people.all)
+    house.tap(page.form.who.people.add)
+    house.tap(page.form.who.people.all)
+    house.tap(page.form.who.people.add)
+    shown(house, page)
+    assert sorted(recipients(page)) == sorted(["小林", "小李", "阿源"])
+
+
+def test_what_is_typed_for_one_print_is_drawn_and_never_stored(house):
+    page = opened(house, "volunteer-proof")
+    assert "never stored" in page.form.who.once.text()
+    type_names(house, page, "王小明")
+    asked = [one for one in page.wanted.template.fields if one.required and one.key != "recipient"]
+    cells = {one.key: "12" if one.kind == "number" else "二组" for one in asked}
+    page.form.who.table.rows.rows[0].cells |= {**cells, "identity": "11010519491231002X"}
+    page.form.who.table.rows.edited.emit()
+    shown(house, page)
+    assert page.view.problems.stops == 0
+    issue(house, page)
+    house.until(lambda: page.done.printing.paper is not None)
+    assert page.done._papers.wanted.once[0]["identity"] == "11010519491231002X"
+    listed = register.register(house.session.desk()).rows
+    assert "identity" not in listed[0].fields
+    house.close()
+    for file in house.folders.home.rglob("*"):
+        if file.is_file():
+            assert b"11010519491231002X" not in file.read_bytes()
+
+
+# ── again ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_same_paper_is_reprinted_or_issued_again(house, page):
+    type_names(house, page, "王小明")
+    issue(house, page)
+    house.until(lambda: page.done.printing.paper is not None)
+    first = page.done._papers.numbered[0].number
+    house.tap(page.done.more_key)
+    shown(house, page)
+    type_names(house, page, "李雷")
+    issue(house, page)
+    asked = [key.text() for key in page.issuing.answers.keys]
+    assert asked == ["Reprint those, issue the other 1", "Issue again"]
+    assert not page.issuing.go.isVisible()
+    assert faults(page) == []
+    house.tap(page.issuing.answers.keys[0])
+    house.until(lambda: page.done.printing.paper is not None)
+    assert [one.number[-4:] for one in page.done._papers.numbered] == ["0001", "0002"]
+    assert page.done._papers.numbered[0].number == first
+    house.tap(page.done.more_key)
+    shown(house, page)
+    issue(house, page)
+    assert [key.text() for key in page.issuing.answers.keys] == ["Reprint those", "Issue again"]
+    house.tap(page.issuing.answers.keys[1])
+    house.until(lambda: page.done.printing.paper is not None)
+    assert [one.number[-4:] for one in page.done._papers.numbered] == ["0003", "0004"]
+
+
+def test_numbers_stay_where_drawing_is_stopped(house, page):
+    type_names(house, page, "王小明")
+    issue(house, page)
+    house.until(lambda: page.done.printing.paper is not None)
+    page.done.draw()
+    page.done.long._cancel()
+    house.settle()
+    if page.done.again.isVisible():
+        assert "numbers stand in the register" in page.done.notices.words.text()
+        house.tap(page.done.again)
+    house.until(lambda: page.done.printing.paper is not None)
+    assert register.register(house.session.desk()).total == 1
+
+
+def test_cards_are_made_without_numbers(house):
+    page = opened(house, "name-card")
+    type_names(house, page, "王小明", "李雷")
+    assert page.issuing.go.text() == "Make 2 cards"
+    issue(house, page)
+    house.until(lambda: page.done.printing.paper is not None)
+    assert page.done.title.text() == "2 cards are ready"
+    assert not page.done.range.isVisible()
+    assert register.register(house.session.desk()).total == 0
+
+
+# ── finding, remembering, looking ─────────────────────────────────────────────────────────────
+
+
+def test_templates_are_found_by_pinyin_and_the_last_one_is_remembered(house, page):
+    choosing = page.form.choosing
+    house.tap(choosing.other)
+    house.write(choosing.field, "mp")
+    keys = [choosing.list.item(n).text() for n in range(choosing.list.count())]
+    assert "成员名片" in keys
+    house.bot.keyClick(choosing.field, Qt.Key.Key_Return)
+    shown(house, page)
+    assert page.wanted.template.key == "name-card"
+    assert page._keeping.settings().certificate == "name-card"
+    hits = house.session.search("zyz") if hasattr(house.session, "search") else None
+    assert hits is None or hits
+    assert faults(page) == []
+
+
+def test_another_template_reads_the_list_for_itself(house, page):
+    drop(house, page, AWARDS)
+    house.session.go("paper", ("certificates", "community-star"))
+    shown(house, page)
+    assert len(recipients(page)) == 3
+    assert page.issuing.go.text() == "Issue 3 papers"
+
+
+def test_five_thousand_rows_draw_only_the_page_in_front(house, page):
+    lines = "\n".join(f"志愿者{n}" for n in range(5_000))
+    QGuiApplication.clipboard().setText(lines)
+    house.tap(page.form.who.ways["typed"])
+    house.tap(page.form.who.paste)
+    house.until(lambda: page.view.preview.of.text() == "of 5,000")
+    page.view.preview.turn_to(4_999)
+    shown(house, page)
+    assert page.wanted.paper(4_999).recipient == "志愿者4999"
+    assert page.view.preview._made.page == 4_999
+
+
+def test_pictures_are_off_until_one_is_chosen(house, page, tmp_path):
+    from desktop.documents.pages import png
+    from tests.ui.paper.sheets import pages
+
+    assert page.wanted.pictures == {}
+    assert "never makes a seal" in page.form.pictures.words.text()
+    (tmp_path / "seal.png").write_bytes(png(pages(1, 40, 40), 0, 72))
+    page.form.pictures.take("seal", tmp_path / "seal.png")
+    house.settle()
+    shown(house, page)
+    assert set(page.wanted.pictures) == {"seal"}
+    page.form.pictures.take("logo", tmp_path / "nothing.png")
+    house.settle()
+    assert "nothing.png" in page.form.pictures.notices.words.text()
+    type_names(house, page, "王小明")
+    issue(house, page)
+    house.until(lambda: page.done.printing.paper is not None)
+    number = page.done._papers.numbered[0].ref
+    drawn = register.papers(house.session.desk(), [number], pictures=house.folders.photos)[0]
+    assert drawn.pictures["seal"] == (tmp_path / "seal.png").read_bytes()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_large_text_and_the_dark_find_their_room(house, qapp, page, scale, dark):
+    theme.apply(qapp, dark=dark, scale=scale)
+    drop(house, page, AWARDS)
+    page.form.pictures_fold.open()
+    page.form.stock_fold.open()
+    page.form.choosing.other.setChecked(True)
+    shown(house, page)
+    assert faults(page) == []
+
+
+def test_a_template_knows_what_it_is(page):
+    template: Template = page.wanted.template
+    assert page.form.choosing.title.text() == template.title == "COSCon 之星"
+    assert "KYS-CSTAR-" in page.form.choosing.about.text()
