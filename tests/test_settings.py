@@ -68,10 +68,34 @@ def test_what_is_saved_is_read_back(folders):
         sound=False,
         columns=MappingProxyType({"stock": ("name", "on_hand")}),
         welcomed=True,
+        label_size="3x9 63.5x29.6 at 7,15.1 pitch 66x29.6",
+        label_shift=MappingProxyType({"40x30": (1.5, -0.25)}),
+        label_price=False,
+        printers=MappingProxyType({"labels": "GP-1324D"}),
+        paper_folder="/media/stick/纸",
+        screen_scale=MappingProxyType({"eDP-1": 4.7244}),
     )
     folders.make()
     save(folders, settings)
     assert load(folders).settings == settings
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("label_shift", {"40x30": [1.5]}),
+        ("label_shift", {"40x30": [1.5, "far"]}),
+        ("screen_scale", {"eDP-1": float("nan")}),
+        ("printers", ["one"]),
+    ],
+)
+def test_sizes_that_are_none_cost_only_themselves(folders, name, value):
+    load(folders)
+    written = json.loads(folders.settings.read_text("utf-8"))
+    folders.settings.write_text(json.dumps(written | {name: value}), "utf-8")
+    loaded = load(folders)
+    assert loaded.lost == (name,)
+    assert getattr(loaded.settings, name) == {}
 
 
 def test_a_change_leaves_what_another_window_changed_meanwhile(folders):
