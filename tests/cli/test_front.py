@@ -242,5 +242,16 @@ def test_a_check_that_finds_something_exits_with_one(say, stock_list, tmp_path):
 
 
 def test_every_file_of_a_word_is_one_word():
-    there = {path.stem for path in (Path(front.__file__).parent / "words").glob("[a-z]*.py")}
-    assert there == {word.__name__.rpartition(".")[2] for word in WORDS}
+    def last(word):
+        return word.__name__.rpartition(".")[2]
+
+    def in_folder(folder, words):
+        files = {path.stem for path in folder.glob("[a-z]*.py")}
+        folders = {path.parent.name for path in folder.glob("[a-z]*/__init__.py")}
+        assert files | folders == {last(word) for word in words}
+        assert folders == {last(word) for word in words if hasattr(word, "WORDS")}
+        for word in words:
+            if hasattr(word, "WORDS"):
+                in_folder(folder / last(word), word.WORDS)
+
+    in_folder(Path(front.__file__).parent / "words", WORDS)

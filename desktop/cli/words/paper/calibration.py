@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from desktop.cli import papers
+from desktop.cli.papers import asking
 from desktop.cli.telling import Answer
 from desktop.cli.visit import Visit
 from desktop.wording import N_, _
@@ -21,7 +21,7 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--size", metavar="SIZE", help=_("labels as for `paper labels` (else plain A4)")
     )
     parser.add_argument(
-        "--shift", type=papers.shift, metavar="X,Y", help=_("move everything (mm right, mm down)")
+        "--shift", type=asking.shift, metavar="X,Y", help=_("move everything (mm right, mm down)")
     )
 
 
@@ -32,7 +32,7 @@ def run(visit: Visit) -> Answer:
     from desktop.exchange.tables import replace_file
 
     asked = visit.asked
-    papers.ending(asked.out, ".pdf")
+    asking.ending(asked.out, ".pdf")
     size = stock(asked.size) if asked.size else None
     replace_file(asked.out, labels.calibration(size, asked.shift))
     return Answer({"file": str(asked.out), "pages": 1}, str(asked.out))

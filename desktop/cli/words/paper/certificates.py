@@ -8,11 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop.cli import papers, reading
+from desktop.cli import reading
+from desktop.cli.papers import asking, troubles
+from desktop.cli.papers.issuing import Order, issued
+from desktop.cli.papers.templates import listing, named
 from desktop.cli.telling import Answer
 from desktop.cli.visit import Visit
-from desktop.cli.words.paper.issuing import Order, issued
-from desktop.cli.words.paper.templates import listing, named
 from desktop.domain.errors import Ambiguous, BadCommand, NotFound
 from desktop.wording import N_, _
 
@@ -47,14 +48,14 @@ def options(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help=_("for these, unlisted"),
     )
-    papers.add_drawing(parser)
+    asking.add_drawing(parser)
     parser.add_argument("--date", type=reading.day, metavar="DAY", help=_("the day of issue"))
     parser.add_argument("--issuer", default=COMMUNITY, metavar="TEXT", help=_("who issues them"))
     parser.add_argument(
         "--set",
         action="append",
         default=[],
-        type=papers.setting,
+        type=asking.setting,
         metavar="FIELD=VALUE",
         help=_("a field of all papers whose row says nothing of it"),
     )
@@ -77,7 +78,7 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--picture",
         action="append",
         default=[],
-        type=papers.setting,
+        type=asking.setting,
         metavar="SLOT=PNG",
         help=_("another picture of the organiser"),
     )
@@ -102,11 +103,11 @@ def run(visit: Visit) -> Answer:
         return listing(visit)
     if not asked.texts or len(asked.texts) > 2 or (len(asked.texts) == 2) is bool(asked.to):
         raise BadCommand(_("Say a template, and either a list or --to NAME …; --list names them."))
-    papers.ending(asked.out, ".pdf", ".zip", folder=True)
+    asking.ending(asked.out, ".pdf", ".zip", folder=True)
     from desktop.services.paper import filling
 
     made = named(visit, asked.texts[0])
-    day = asked.date or papers.today(visit)
+    day = asked.date or asking.today(visit)
     filled = filling.fill(
         made, _roster(visit, made), issued_on=day, year=asked.year, common=dict(asked.set)
     )
@@ -170,4 +171,4 @@ def _left(filled: Filling, template: Template) -> list[str]:
         parts.append(labelled(_("Columns"), listed(pairs)))
     if filled.unknown:
         parts.append(labelled(_("Columns that say nothing here"), listed(filled.unknown)))
-    return parts + papers.shortened([skipped(row) for row in filled.skipped])
+    return parts + troubles.shortened([skipped(row) for row in filled.skipped])

@@ -6,10 +6,10 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop.cli import papers, reading
+from desktop.cli import reading
+from desktop.cli.papers import asking, labelling, troubles
 from desktop.cli.telling import Answer
 from desktop.cli.visit import Visit
-from desktop.cli.words.paper import labelling
 from desktop.domain.errors import BadCommand, NothingToPrint, UnfitPapers
 from desktop.domain.paper.sizes import Roll
 from desktop.wording import N_, _, ngettext
@@ -58,7 +58,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--shift",
-        type=papers.shift,
+        type=asking.shift,
         metavar="X,Y",
         help=_("move everything (mm right, mm down); else as last set for this size"),
     )
@@ -86,7 +86,7 @@ def run(visit: Visit) -> Answer:
         "pages": 0,
         "labels": sum(one.copies for one in copies),
         "size": size.name,
-        "problems": papers.problems(found),
+        "problems": troubles.problems(found),
         "files": [],
     }
     if not copies:
@@ -97,7 +97,7 @@ def run(visit: Visit) -> Answer:
 
         refused = UnfitPapers(tuple((f.who, f.what.value, f.detail) for f in stops))
         data["error"] = {"code": refused.code, "message": sentence(refused)}
-        text, aside = "\n".join(papers.worded(found)), to_mend(len(stops))
+        text, aside = "\n".join(troubles.worded(found)), to_mend(len(stops))
         return Answer(data, text, exit=2, aside=aside)
     data |= _sent(visit, copies, size, _shift(visit, size))
     where = asked.out or asked.printer or asked.device
@@ -107,11 +107,11 @@ def run(visit: Visit) -> Answer:
     else:
         said = ngettext("{n} label: {file}", "{n} labels: {file}", data["labels"])
         said = said.format(n=data["labels"], file=where)
-    return Answer(data, "\n".join([*papers.worded(found), said]))
+    return Answer(data, "\n".join([*troubles.worded(found), said]))
 
 
 def _ending(out: Path | None) -> str | None:
-    return None if out is None else papers.ending(out, ".pdf", ".tspl", folder=True)
+    return None if out is None else asking.ending(out, ".pdf", ".tspl", folder=True)
 
 
 def _shift(visit: Visit, size: Stock) -> Shift:

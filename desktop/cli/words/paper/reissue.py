@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from desktop.cli import papers, reading
-from desktop.cli.papers import follow_up, problems
+from desktop.cli import reading
+from desktop.cli.papers import asking, troubles
+from desktop.cli.papers.asking import follow_up
+from desktop.cli.papers.output import write
+from desktop.cli.papers.signing import signer
+from desktop.cli.papers.troubles import problems
 from desktop.cli.telling import Answer
 from desktop.cli.visit import Visit
-from desktop.cli.words.paper.output import write
-from desktop.cli.words.paper.signing import signer
 from desktop.wording import N_, _
 
 NAME = "reissue"
@@ -25,13 +27,13 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--set",
         action="append",
         default=[],
-        type=papers.setting,
+        type=asking.setting,
         metavar="FIELD=VALUE",
         help=_("a field as it should be"),
     )
     parser.add_argument("--date", type=reading.day, metavar="DAY", help=_("the day of issue"))
     parser.add_argument("--issuer", metavar="TEXT", help=_("who issues it"))
-    papers.add_drawing(parser)
+    asking.add_drawing(parser)
     parser.add_argument("--sign", action="store_true", help=_("sign it with this station's key"))
     parser.add_argument(
         "--take-over",
@@ -46,7 +48,7 @@ def run(visit: Visit) -> Answer:
 
     asked, desk = visit.asked, visit.desk
     if asked.out:
-        papers.ending(asked.out, ".pdf", ".zip", folder=True)
+        asking.ending(asked.out, ".pdf", ".zip", folder=True)
     old = register.certificate(desk, asked.number)
     template = templates.version(desk, old.body)
     fields = filling.keyed(template, dict(asked.set), asked.date or old.issued_on)
@@ -77,5 +79,5 @@ def run(visit: Visit) -> Answer:
         done = write(visit, kept, asked.out)
         register.mark_printed(desk, follow_up(visit.op, f"printed {new.number}"), [new.ref])
         data |= {**done.data, "problems": problems(done.findings, template)}
-        lines += [*papers.worded(done.findings, template), done.words(asked.out)]
+        lines += [*troubles.worded(done.findings, template), done.words(asked.out)]
     return Answer(data, "\n".join(lines))

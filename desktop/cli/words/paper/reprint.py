@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from desktop.cli import papers
-from desktop.cli.papers import follow_up, problems
+from desktop.cli.papers import asking, troubles
+from desktop.cli.papers.asking import follow_up
+from desktop.cli.papers.output import write
+from desktop.cli.papers.troubles import problems
 from desktop.cli.telling import Answer
 from desktop.cli.visit import Visit
-from desktop.cli.words.paper.output import write
 from desktop.domain.errors import NothingToPrint, NotValid
 from desktop.domain.paper.register import State
 from desktop.wording import N_, _
@@ -23,7 +24,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--query", metavar="TEXT", help=_("all valid ones that answer to this (see register)")
     )
-    papers.add_drawing(parser)
+    asking.add_drawing(parser)
 
 
 def run(visit: Visit) -> Answer:
@@ -31,7 +32,7 @@ def run(visit: Visit) -> Answer:
     from desktop.services.paper import register
 
     asked, desk = visit.asked, visit.desk
-    papers.ending(asked.out, ".pdf", ".zip", folder=True)
+    asking.ending(asked.out, ".pdf", ".zip", folder=True)
     found = [register.certificate(desk, number) for number in asked.texts]
     if asked.query:
         page = register.register(
@@ -41,7 +42,7 @@ def run(visit: Visit) -> Answer:
     for one in found:
         if one.state is not State.VALID:
             raise NotValid(one.number, one.state.value)
-    found = [found[page] for page in papers.chosen(asked.pages, len(found))]
+    found = [found[page] for page in asking.chosen(asked.pages, len(found))]
     if not found:
         raise NothingToPrint()
     refs = [one.ref for one in found]
@@ -54,4 +55,4 @@ def run(visit: Visit) -> Answer:
         "numbers": [{"number": one.number, "recipient": one.recipient} for one in found],
         "problems": problems(done.findings),
     }
-    return Answer(data, "\n".join([*papers.worded(done.findings), done.words(asked.out)]))
+    return Answer(data, "\n".join([*troubles.worded(done.findings), done.words(asked.out)]))

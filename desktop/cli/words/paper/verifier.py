@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from desktop.cli import papers
+from desktop.cli.papers import asking
 from desktop.cli.telling import Answer
 from desktop.cli.visit import Visit
 from desktop.wording import N_, _, spoken
@@ -26,7 +26,7 @@ def run(visit: Visit) -> Answer:
     from desktop.services.paper import signing
 
     out = visit.asked.out
-    papers.ending(out, ".html", ".htm")
+    asking.ending(out, ".html", ".htm")
     keys = signing.public_keys(visit.desk)
     replace_file(out, signing.verifier(visit.desk, visit.asked.community, spoken()))
     data = {"file": str(out), "keys": [key.key_id for key in keys]}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from dataclasses import asdict
 
-from desktop.cli.papers import PASSPHRASE
+from desktop.cli.papers.asking import PASSPHRASE
+from desktop.cli.papers.signing import passphrase
 from desktop.cli.telling import Answer
 from desktop.cli.visit import Visit
-from desktop.cli.words.paper.signing import passphrase
 from desktop.wording import N_, _
 
 NAME = "setup"

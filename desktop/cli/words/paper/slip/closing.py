@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from desktop.cli import papers, reading, slips
+from desktop.cli import reading
+from desktop.cli.papers import asking, slips
 from desktop.cli.telling import Answer
 from desktop.cli.visit import Visit
 from desktop.domain.errors import NoShift
@@ -29,7 +30,7 @@ def run(visit: Visit) -> Answer:
     from desktop.services.paper.slips import closing_slip
 
     asked, desk = visit.asked, visit.desk
-    papers.ending(asked.out, ".pdf")
+    asking.ending(asked.out, ".pdf")
     event = booth.event(desk, asked.event)
     shift = own_shift(desk, event.id, asked.till)
     if shift is None:

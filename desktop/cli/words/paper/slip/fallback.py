@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from desktop.cli import papers, reading, slips
+from desktop.cli import reading
+from desktop.cli.papers import asking, slips
 from desktop.cli.telling import Answer
 from desktop.cli.visit import Visit
 from desktop.wording import N_, _
@@ -28,7 +29,7 @@ def run(visit: Visit) -> Answer:
     from desktop.services.paper.slips import fallback_sheet, today
 
     asked, desk = visit.asked, visit.desk
-    papers.ending(asked.out, ".pdf")
+    asking.ending(asked.out, ".pdf")
     event = booth.event(desk, asked.event)
     on = asked.date or today(desk, event.zone)
     return slips.written(visit, fallback_sheet(desk, event.id, asked.till, on, tally=asked.tally))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from desktop.cli import papers, reading, slips
+from desktop.cli import reading
+from desktop.cli.papers import asking, slips
 from desktop.cli.telling import Answer
 from desktop.cli.visit import Visit
 from desktop.wording import N_, _
@@ -32,7 +33,7 @@ def run(visit: Visit) -> Answer:
     from desktop.services.paper.slips import pick_list
 
     asked, desk = visit.asked, visit.desk
-    papers.ending(asked.out, ".pdf")
+    asking.ending(asked.out, ".pdf")
     wanted = [article(desk, goods) for goods in asked.articles]
     drawn = pick_list(
         desk,

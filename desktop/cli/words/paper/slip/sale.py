@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from desktop.cli import papers, slips
+from desktop.cli.papers import asking, slips
 from desktop.cli.telling import Answer
 from desktop.cli.visit import Visit
 from desktop.wording import N_, _
@@ -28,7 +28,7 @@ def run(visit: Visit) -> Answer:
     from desktop.services.paper.slips import sale_slip
 
     asked, desk = visit.asked, visit.desk
-    papers.ending(asked.out, ".pdf")
+    asking.ending(asked.out, ".pdf")
     event = booth.event(desk, asked.event)
     drawn = sale_slip(desk, event.id, asked.number, gift=asked.gift, width=width(asked.width))
     return slips.written(visit, drawn)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from desktop.cli import papers
+from desktop.cli.papers import asking
 from desktop.cli.telling import Answer
 from desktop.cli.visit import Visit
 from desktop.domain.errors import CannotWrite
@@ -27,7 +27,7 @@ def run(visit: Visit) -> Answer:
     from desktop.services.paper import templates
 
     out = visit.asked.out
-    papers.ending(out, ".toml")
+    asking.ending(out, ".toml")
     found = templates.template(visit.desk, visit.asked.template)
     data = found.text.encode()
     if out.exists() and out.read_bytes() != data:

@@ -6,7 +6,7 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
-from desktop.cli import papers
+from desktop.cli.papers import asking
 from desktop.cli.telling import Answer
 from desktop.cli.visit import Visit
 from desktop.wording import N_, _
@@ -26,6 +26,6 @@ def run(visit: Visit) -> Answer:
     from desktop.services.paper import templates
 
     asked = visit.asked
-    text = papers.text_file(asked.file)
+    text = asking.text_file(asked.file)
     done = templates.save(visit.desk, visit.op, text, key=asked.key or asked.file.stem)
     return Answer(asdict(done), _("“{title}” is saved ({key}).").format(**asdict(done)))

@@ -8,11 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop.cli import papers
-from desktop.cli.papers import follow_up, merged, problems
+from desktop.cli.papers import asking, troubles
+from desktop.cli.papers.asking import follow_up
+from desktop.cli.papers.output import write
+from desktop.cli.papers.troubles import merged, problems
 from desktop.cli.telling import Answer
 from desktop.cli.visit import Visit
-from desktop.cli.words.paper.output import write
 from desktop.domain.errors import CannotWrite, NothingToPrint, UnfitPapers
 from desktop.wording import _
 
@@ -57,9 +58,9 @@ def issued(visit: Visit, order: Order, findings: Iterable[Finding]) -> Answer:
     stops = [found for found in looked if found.stops]
     if stops or not shown:
         refused = UnfitPapers(tuple((f.who, f.what.value, f.detail) for f in stops))
-        said = papers.worded(stops, template)
+        said = troubles.worded(stops, template)
         return _refused(data, refused if stops else NothingToPrint(), said)
-    pages = papers.chosen(asked.pages, len(shown))
+    pages = asking.chosen(asked.pages, len(shown))
     if not pages:
         return _refused(data, NothingToPrint(), [])
     if asked.preview or not template.register:
@@ -90,11 +91,11 @@ def _written(
             raise
         # The numbers are given: who says the same with this --op gets the very same papers.
         again = _("They have their numbers. The same command with --op {op} draws them again.")
-        return _refused(data, refused, [*papers.shortened(numbers), again.format(op=visit.op)])
+        return _refused(data, refused, [*troubles.shortened(numbers), again.format(op=visit.op)])
     if drawn:
         _mark(visit, drawn)
     data |= done.data
-    lines = papers.worded(looked, order.template) + papers.shortened(numbers)
+    lines = troubles.worded(looked, order.template) + troubles.shortened(numbers)
     return Answer(data, "\n".join([*lines, *_known(data), done.words(order.out)]))
 
 
@@ -136,7 +137,7 @@ def _already(visit: Visit, order: Order) -> list[dict[str, str]]:
 
 
 def _numbers(visit: Visit, order: Order) -> tuple[Numbered, ...]:
-    from desktop.cli.words.paper.signing import signer
+    from desktop.cli.papers.signing import signer
     from desktop.services.paper import pictures, register
 
     kept = {

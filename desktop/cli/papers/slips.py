@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.cli import papers
+from desktop.cli.papers import troubles
 from desktop.cli.telling import Answer
 from desktop.cli.visit import Visit
 from desktop.wording import _, ngettext
@@ -31,6 +31,6 @@ def written(visit: Visit, drawn: Drawn) -> Answer:
     out = visit.asked.out
     replace_file(out, drawn.data)
     said = ngettext("{n} page: {file}", "{n} pages: {file}", drawn.pages)
-    data = {"pages": drawn.pages, "file": str(out), "problems": papers.problems(drawn.findings)}
-    lines = [*papers.worded(drawn.findings), said.format(n=drawn.pages, file=out)]
+    data = {"pages": drawn.pages, "file": str(out), "problems": troubles.problems(drawn.findings)}
+    lines = [*troubles.worded(drawn.findings), said.format(n=drawn.pages, file=out)]
     return Answer(data, "\n".join(lines))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from desktop.cli.papers import PASSPHRASE
+from desktop.cli.papers.asking import PASSPHRASE
 from desktop.cli.visit import Visit
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.cli.papers import text_file
+from desktop.cli.papers.asking import text_file
 from desktop.cli.telling import Answer, Column, table
 from desktop.cli.visit import Visit
 from desktop.domain.errors import NotFound

@@ -1,31 +1,28 @@
-"""What the words of paper have in common: how it is moved, which pages, what must be looked at."""
+"""Options and values that the words of paper share: how it is moved, which pages, where to."""
 
 from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import uuid5
 
 from desktop.cli.visit import Visit
 from desktop.domain.errors import BadCommand, BadFile
 from desktop.domain.moments import HOME
 from desktop.domain.money import narrow
-from desktop.domain.paper.problems import Finding
 from desktop.domain.paper.sizes import Shift
-from desktop.wording import _, ngettext
+from desktop.wording import _
 
 if TYPE_CHECKING:
-    from desktop.domain.paper.template import Template
     from desktop.services.changes import OpId
 
 _SHIFT = re.compile(r"([+-]?\d+(?:\.\d+)?),([+-]?\d+(?:\.\d+)?)")
 _FURTHEST = 50.0  # mm; beyond it a page is not askew, it is another page
 _RANGE = re.compile(r"(\d{1,6})(?:(-)(\d{1,6})?)?")
-_SHOWN = 40  # problems and rows listed for people; scripts get all
 PASSPHRASE = "YUANWU_PASSPHRASE"
 
 
@@ -131,48 +128,3 @@ def ending(out: Path | None, *endings: str, folder: bool = False) -> str:
     if folder:
         raise BadCommand(_("--out ends in {endings}, or is a folder.").format(endings=listed))
     raise BadCommand(_("--out ends in {endings}.").format(endings=listed))
-
-
-def problems(found: Iterable[Finding], template: Template | None = None) -> list[dict[str, Any]]:
-    """What a person should look at, for scripts."""
-    from desktop.wording.paper import what
-
-    return [
-        {
-            "who": one.who,
-            "what": one.what.value,
-            "detail": one.detail,
-            "page": one.page,
-            "stops": one.stops,
-            "message": what(one.what, one.detail, template),
-        }
-        for one in found
-    ]
-
-
-def worded(found: Sequence[Finding], template: Template | None = None) -> list[str]:
-    """The same for people: what must be mended first, then what should be looked at."""
-    from desktop.wording.paper import finding
-
-    ordered = sorted(found, key=lambda one: not one.stops)
-    return shortened([finding(one, template) for one in ordered])
-
-
-def shortened(lines: Sequence[str]) -> list[str]:
-    """As many lines as a person reads, and how many more there are."""
-    more = len(lines) - _SHOWN
-    if more <= 0:
-        return list(lines)
-    said = ngettext("… and {n} more (--json tells all)", "… and {n} more (--json tells all)", more)
-    return [*lines[:_SHOWN], said.format(n=more)]
-
-
-def merged(*several: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings of several looks, each said once: the one that knows its page."""
-    found: dict[tuple[str, str, str], Finding] = {}
-    for look in several:
-        for one in look:
-            key = (one.who, one.what.value, one.detail)
-            if key not in found or (one.page and not found[key].page):
-                found[key] = one
-    return tuple(found.values())
