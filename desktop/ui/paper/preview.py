@@ -207,9 +207,9 @@ class Preview(QWidget):
 
     def _lay_out(self) -> None:
         self.number.setAccessibleName(_("Number of the page"))
-        self.number.setFixedWidth(theme.grown(self.font(), 64))
         for button in (self.fit, self.true):
             button.setCheckable(True)
+        self._size()
         self.fit.setAccessibleName(_("Fit the page into its room"))
         self.true.setAccessibleName(_("True size, as large as on paper"))
         self.true.setToolTip(_("True size: as large as it will be on paper"))
@@ -221,8 +221,8 @@ class Preview(QWidget):
         # What belongs together stays together where the keys need a second line.
         for group in (
             (self.back, self.number, self.of, self.on),
-            (self.fit, self.true, self.smaller, self.larger),
-            (self.share, self.check, self.busy),
+            (self.fit, self.true, self.smaller, self.larger, self.share),
+            (self.check, self.busy),
         ):
             holder = QWidget()
             row = QHBoxLayout(holder)
@@ -271,8 +271,13 @@ class Preview(QWidget):
         if self._sheaf is not None:
             self._soon.start()
 
+    def _size(self) -> None:
+        self.number.setFixedWidth(theme.grown(self.font(), 58))
+        for key in (self.back, self.on, self.smaller, self.larger, self.check):
+            key.setFixedWidth(theme.grown(self.font(), theme.TOUCH))
+
     def changeEvent(self, event: QEvent) -> None:
         """Follows the text size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self.number.setFixedWidth(theme.grown(self.font(), 64))
+            self._size()

@@ -60,6 +60,7 @@ class Printing(QWidget):
         self.print_key.clicked.connect(self.ask_printer)
         self.save_key.clicked.connect(self.ask_file)
         self.panel.wanted.connect(self.put)
+        self.panel.save_wanted.connect(self.ask_file)
         self.panel.opened.connect(lambda open_: self.keys.setVisible(not open_))
         self.offer(None)
 

@@ -17,10 +17,11 @@ _MOST_COPIES = 999
 
 class PrintPanel(QWidget):
     """`wanted` carries the printer's name, the pages (from 0) and how many times; `opened` tells
-    that it stands there or went away.
+    that it stands there or went away, `save_wanted` that a file will do.
     """
 
     wanted = Signal(str, object, int)
+    save_wanted = Signal()
     opened = Signal(bool)
 
     def __init__(self) -> None:
@@ -33,6 +34,7 @@ class PrintPanel(QWidget):
         self.pages.setPlaceholderText(_("All, or 1-3, 7"))
         self.copies = Stepper(_("How many times"), least=1, most=_MOST_COPIES)
         self.go = primary_button(_("Print now"), "printer")
+        self.save = primary_button(_("Save as PDF"), "download")
         self.close_key = tool_button("x", _("Close: {title}").format(title=_("Print")))
         self.title = QLabel(_("Print"))
         self.none = QLabel(wordWrap=True)
@@ -43,6 +45,7 @@ class PrintPanel(QWidget):
         ]
         self._lay_out()
         self.go.clicked.connect(self._go)
+        self.save.clicked.connect(self._save)
         self.pages.returnPressed.connect(self._go)
         self.pages.textChanged.connect(lambda _text: self._said_pages())
         self.close_key.clicked.connect(self.hide)
@@ -59,11 +62,12 @@ class PrintPanel(QWidget):
         for field in self.fields:
             field.setVisible(bool(printers))
         self.go.setVisible(bool(printers))
+        self.save.setVisible(not printers)
         self.none.setVisible(not printers)
         self.pages.clear()
         self._said_pages()
         self.show()
-        (self.go if printers else self.close_key).setFocus()
+        (self.go if printers else self.save).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Says that it stands there."""
@@ -98,6 +102,10 @@ class PrintPanel(QWidget):
         self.hide()
         self.wanted.emit(self.printer.currentData(), pages, self.copies.value())
 
+    def _save(self) -> None:
+        self.hide()
+        self.save_wanted.emit()
+
     def _lay_out(self) -> None:
         self.printer.setMinimumContentsLength(14)
         self.pages.setMinimumWidth(theme.grown(self.font(), 150))
@@ -118,6 +126,7 @@ class PrintPanel(QWidget):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(theme.UNIT)
         beside.addWidget(self.go)
+        beside.addWidget(self.save)
         beside.addWidget(self.close_key)
         # On one line with the fields' own row, not with the labels above them.
         self._keys = Field("", keys)

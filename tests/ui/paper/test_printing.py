@@ -73,12 +73,17 @@ def test_a_folder_that_refuses_is_told_in_place(qtbot, jobs, printing, tmp_path)
     assert printing.notices.isVisible()
 
 
-def test_no_printer_is_said_with_the_next_step(qtbot, jobs, printing):
+def test_no_printer_is_said_with_the_next_step(qtbot, printing, monkeypatch):
     printing.offer(paper(2))
     printing.panel.begin(2, [], "")
     assert "No printer is installed" in printing.panel.none.text()
     assert not printing.panel.go.isVisible()
     assert faults(printing) == []
+    asked = []
+    monkeypatch.setattr(printing, "choose_file", lambda *words: asked.append(words))
+    qtbot.mouseClick(printing.panel.save, Qt.MouseButton.LeftButton)
+    assert asked == [("Save as PDF", "labels - 40x30", "pdf", "PDF")]
+    assert printing.keys.isVisible()
 
 
 def test_the_printer_is_asked_for_in_place(qtbot, jobs, printing):

@@ -225,7 +225,7 @@ class LabelsPage(QWidget):
 
     def _lay_out(self) -> None:
         self.halves = Halves(self.wish, self.view, (_("What"), _("Page")))
-        self.halves.set_left_width(440)
+        self.halves.set_left_width(456)
         self.setFocusProxy(self.wish.adding.pick)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.UNIT * 3, theme.UNIT, theme.UNIT * 3, theme.UNIT * 2)

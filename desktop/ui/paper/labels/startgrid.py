@@ -115,7 +115,8 @@ class StartGrid(QWidget):
                 painter.drawRoundedRect(cell, 2, 2)
                 painter.setPen(QColor(colours.on_accent))
                 font = self.font()
-                font.setPixelSize(max(8, int(min(cell.height() * 0.7, 16))))
+                most = theme.grown(self.font(), 16)
+                font.setPixelSize(max(8, int(min(cell.height() * 0.6, most))))
                 painter.setFont(font)
                 painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, str(label))
         if self.hasFocus():
