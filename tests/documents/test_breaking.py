@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from desktop.documents.certificates.breaking import HANGING, NOT_FIRST, NOT_LAST, Paragraph
 from desktop.documents.faces import Face
+from desktop.domain.paper.saying import together
 
 WORDS = st.lists(
     st.sampled_from(
@@ -88,6 +89,8 @@ def test_breaking_is_the_same_every_time(text):
         ("丁文昊（止戈）", 5, ["丁文昊", "（止戈）"]),
         ("共计2026年届", 3.5, ["共计", "2026年", "届"]),
         ("很好——是的", 3, ["很", "好——", "是的"]),
+        (together("王瑒（䶮𠮷）"), 5, ["王瑒", "（䶮𠮷）"]),
+        (together("欧阳瑒）"), 3, ["欧阳", "瑒）"]),
     ],
 )
 def test_lines_end_as_chinese_is_set(text, room, expected):

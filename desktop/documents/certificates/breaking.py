@@ -22,7 +22,9 @@ NOT_LAST = frozenset("（【「『《〈〔｛‘“〖〝([{¥￥$＃#\u2060\u0
 # Their right half is white, so a line may end with them half a character beyond its room.
 HANGING = frozenset("，。、；：）】」』》〉")
 _UNITS = frozenset("年月日届号时点分秒位名次个小天期%％")
-_GROUP = re.compile(r"（[^（）]{1,10}）|「[^「」]{1,6}」|《[^《》]{1,6}》")
+# Characters are counted without the joiners between those of a short name.
+_GROUP = re.compile(r"（(?:\u2060?[^（）\u2060]\u2060?){1,10}）|「[^「」]{1,6}」|《[^《》]{1,6}》")
+_JOINER = "\u2060"
 _EPSILON = 1e-6
 
 
@@ -105,7 +107,10 @@ class Paragraph:
             # a line almost empty.
             if cut > start and self.ends[cut] - self.ends[start] > most * 0.3:
                 return cut
-        return end
+        cut = end
+        while cut > start + 1 and _torn(text, cut):
+            cut -= 1
+        return cut if self.ends[cut] - self.ends[start] > most * 0.3 else end
 
     def line(self, start: int, end: int) -> Line:
         """The characters of a line, without the blanks at its end."""
@@ -132,6 +137,12 @@ class Paragraph:
             self.ends[end] - self.ends[start] <= room + self.spacing + 2 * _EPSILON
             for start, end in self.broken(room)
         )
+
+
+def _torn(text: str, cut: int) -> bool:
+    """Whether a mark would stand on the wrong line, whatever joins the characters."""
+    after, before = text[cut:].lstrip(_JOINER)[:1], text[:cut].rstrip(_JOINER)[-1:]
+    return after in NOT_FIRST or before in NOT_LAST
 
 
 def _may_part(before: str, after: str) -> bool:

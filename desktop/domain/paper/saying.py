@@ -143,7 +143,10 @@ def kind_of(template: Template, name: str) -> FieldKind:
 
 def together(name: str) -> str:
     """A short name, so that no line ends within it."""
-    return JOINER.join(name) if 1 < len(name) <= _KEPT_TOGETHER else name
+    if not 1 < len(name) <= _KEPT_TOGETHER:
+        return name
+    # A nickname may stand on a line of its own.
+    return JOINER.join(name).replace(f"{JOINER}（", "（")
 
 
 def _number(digits: str, form: str) -> str:
