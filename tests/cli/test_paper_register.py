@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.documents.pages import Raster, png_of
 from tests.cli.issued import DAY, OP, STAR, issue_star, register, scanned, texts
 from tests.exchange.rosters import AWARDS
 
@@ -20,6 +21,25 @@ def star(say, tmp_path):
 def test_a_reprint_is_the_same_paper(say, tmp_path, star):
     say("paper", "reprint", star, "--out", tmp_path / "again.pdf")
     assert (tmp_path / "again.pdf").read_bytes() == (tmp_path / "s.pdf").read_bytes()
+
+
+def test_a_reprint_bears_the_same_seal(say, tmp_path):
+    (tmp_path / "seal.png").write_bytes(png_of(Raster(8, 8, bytes((200, 30, 30)) * 64), 300))
+    first = say(*STAR, "--seal", tmp_path / "seal.png", "--out", tmp_path / "s.pdf").data
+    (tmp_path / "seal.png").unlink()
+    number = first["numbers"][0]["number"]
+    say("paper", "reprint", number, "--out", tmp_path / "again.pdf")
+    assert (tmp_path / "again.pdf").read_bytes() == (tmp_path / "s.pdf").read_bytes()
+
+
+def test_a_series_is_counted_on_by_one_station_until_it_is_taken_over(say, tmp_path, star):
+    there = ("--data", tmp_path / "other", "--database", tmp_path / "data" / "yuanwu.db")
+    words = (*STAR, "--again", "--out", tmp_path / "b.pdf")
+    no = say(*words, *there)
+    assert (no.code, no.error["code"]) == (2, "series_leased")
+    done = say(*words, *there, "--take-over")
+    assert done.data["numbers"][0]["number"] == "KYS-STAR-2024-0002"
+    assert say(*words).error["code"] == "series_leased"
 
 
 def test_a_void_paper_is_not_printed_again(say, tmp_path, star):
