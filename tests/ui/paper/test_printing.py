@@ -9,7 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 
 from desktop.documents.pages import Pages
-from desktop.ui.printing import Printing
+from desktop.domain.paper.drawn import Drawn
+from desktop.domain.paper.problems import Finding, Trouble
+from desktop.domain.progress import Progress
+from desktop.ui.printing import Paper, Printing
 from desktop.ui.printing.paper import pages_of
 from desktop.ui.printing.ways import onto, ranges
 from tests.ui.paper.sheets import pages, paper
@@ -64,6 +67,34 @@ def test_saved_as_drawn_and_the_folder_is_remembered(qtbot, printing, keeping, t
     assert printing.notices.words.text() == "Written: labels.pdf"
     assert printing.notices.step.text() == "Open"
     assert printing.paper.file == "labels - 40x30"
+
+
+def test_what_takes_long_can_be_cancelled_and_leaves_nothing(qtbot, jobs, printing, tmp_path):
+    def endless():
+        while True:
+            yield Progress(1, 0)
+
+    printing.offer(Paper("labels", 1, endless))
+    printing.save(tmp_path / "labels.pdf")
+    assert printing.long.isVisible()
+    assert not printing.print_key.isEnabled()
+    qtbot.mouseClick(printing.long.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert printing.print_key.isEnabled()
+    assert not printing.notices.isVisible()
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_what_must_be_mended_is_never_printed(qtbot, jobs, printing, tmp_path):
+    def make():
+        yield Progress(1, 1)
+        return Drawn(pages(1), 1, (Finding("王瑒", Trouble.GLYPH, "\U0003106c"),))
+
+    printing.offer(Paper("labels", 1, make))
+    printing.save(tmp_path / "labels.pdf")
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert "王瑒" in printing.notices.words.text()
+    assert not (tmp_path / "labels.pdf").exists()
 
 
 def test_a_folder_that_refuses_is_told_in_place(qtbot, jobs, printing, tmp_path):
