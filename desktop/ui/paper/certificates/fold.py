@@ -17,6 +17,7 @@ class Fold(QWidget):
         self.key = QPushButton(title)
         self.key.setCheckable(True)
         theme.set_flat(self.key)
+        self.key.setMinimumHeight(theme.TOUCH)
         self.key.toggled.connect(self._turn)
         row = QHBoxLayout()
         row.addWidget(self.key)

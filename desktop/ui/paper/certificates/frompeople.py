@@ -28,6 +28,7 @@ class FromPeople(QWidget):
         self.all = QPushButton(_("Tick all"))
         self.add = QPushButton(theme.icon("plus"), "")
         theme.set_flat(self.all)
+        self.all.setMinimumHeight(theme.TOUCH)
         keys = FlowLayout(spacing=theme.UNIT)
         keys.addWidget(self.add)
         keys.addWidget(self.all)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -121,16 +130,26 @@ class RecipientsTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pastes, copies and empties as a spreadsheet does; Enter writes in the cell."""
+        now = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._empty()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.edit(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and now.isValid():
+            if self.state() is QAbstractItemView.State.EditingState:
+                # What was written is taken first; then the next row is in hand.
+                QTimer.singleShot(0, self, lambda: self._down(now.row(), now.column()))
+            else:
+                self.edit(now)
         else:
             super().keyPressEvent(event)
+
+    def _down(self, row: int, column: int) -> None:
+        below = self.rows.index(min(row + 1, self.rows.rowCount() - 1), column)
+        self.setCurrentIndex(below)
+        self.scrollTo(below)
 
     def _copy(self) -> None:
         chosen = sorted((i.row(), i.column()) for i in self.selectionModel().selectedIndexes())

@@ -196,6 +196,7 @@ class Who(QWidget):
         keys = FlowLayout(self._keys, spacing=4)
         for key in (self.add, self.remove, self.paste, self.empty):
             theme.set_flat(key)
+            key.setMinimumHeight(theme.TOUCH)
             keys.addWidget(key)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
