@@ -16,6 +16,7 @@ BAD_FILES: dict[str, str] = {
         "Save it as XLSX or CSV and choose that file."
     ),
     "not_a_picture": N_("“{file}” is not a picture. Use PNG, JPEG, WebP, GIF or BMP."),
+    "not_png_jpeg": N_("“{file}” is neither PNG nor JPEG. Save it as one of the two."),
     "too_large": N_(
         "“{file}” is too large to be read ({detail}). Split it, or leave out what is not needed."
     ),

@@ -236,7 +236,7 @@ def test_a_seal_is_the_organisers_own_picture(say, tmp_path):
     no = say(*words, tmp_path / "b.pdf", "--picture", f"portrait={tmp_path / 'seal.png'}")
     assert (no.code, no.error["kind"]) == (2, "slot")
     none = say(*words, tmp_path / "b.pdf", "--seal", AWARDS)
-    assert (none.code, none.error["why"]) == (2, "not_a_picture")
+    assert (none.code, none.error["why"]) == (2, "not_png_jpeg")
 
 
 # ── the grammar ───────────────────────────────────────────────────────────────────────────────

@@ -22,7 +22,7 @@ def read(path: Path) -> bytes:
     except OSError as wrong:
         raise BadFile(path.name, "unreadable", wrong.strerror or "") from wrong
     if not data.startswith(_KINDS):
-        raise BadFile(path.name, "not_a_picture")
+        raise BadFile(path.name, "not_png_jpeg")
     return data
 
 
