@@ -54,6 +54,7 @@ HEADINGS: dict[str, str] = {
     "issued_on": N_("Issued on"),
     "issuer": N_("Issued by"),
     "collected": N_("Collected"),
+    "printed": N_("Printed"),
     # the booth and its evening
     "event": N_("Event"),
     "till": N_("Till"),

@@ -64,6 +64,30 @@ class Certificate:
     note: str = ""
 
 
+@dataclass(frozen=True)
+class Noted:
+    """Something that became of a paper, when and by whom: printed, unprinted, claimed, unclaimed,
+    void or reissued; `why` as far as somebody said so.
+    """
+
+    what: str
+    at: datetime
+    by: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Series:
+    """A series of numbers as it stands: its last number, how many papers have one of it, and the
+    tag of the station that gives them out, "" for the one that asks.
+    """
+
+    pattern: str
+    last: str
+    papers: int
+    station: str = ""
+
+
 def series_of(rule: str, kind: str, on: date) -> str:
     """The rule with all but the counter filled in: `KYS-STAR-2024-{nnnn}`; its numbers count up.
 

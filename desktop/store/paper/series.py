@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, func, insert, select, update
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from desktop.domain.errors import SeriesLeased
 from desktop.store.tables import certificate, series, series_claim
@@ -34,3 +36,18 @@ def take(writer: Writer, name: str, count: int, *, take_over: bool) -> int:
     else:
         connection.execute(update(series).where(series.c.series == name).values(values))
     return first
+
+
+def standing(connection: Connection) -> list[Row[Any]]:
+    """Every series: its name, station, last_n, the number of that paper (None: no paper has it)
+    and how many papers there are; by name.
+    """
+    c = certificate.c
+    last = select(c.number).where(c.series == series.c.series, c.n == series.c.last_n).limit(1)
+    count = select(func.count()).where(c.series == series.c.series)
+    columns = (
+        *(series.c.series, series.c.station, series.c.last_n),
+        last.correlate(series).scalar_subquery().label("number"),
+        count.correlate(series).scalar_subquery().label("papers"),
+    )
+    return list(connection.execute(select(*columns).order_by(series.c.series)))

@@ -22,13 +22,15 @@ from desktop.ui.table.model import WindowModel
 
 class Grid(QTableView):
     """Shows a `WindowModel`. `current` is the row in hand (or None), `opened` one double-clicked
-    or entered, `sort_wanted` (column number, descending) a click on a header.
+    or entered, `sort_wanted` (column number, descending) a click on a header. `chosen` tells that
+    a person selected other rows.
     """
 
     current = Signal(object)
     opened = Signal(object)
     sort_wanted = Signal(int, bool)
     columns_changed = Signal()
+    chosen = Signal()
 
     def __init__(self, model: WindowModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +78,20 @@ class Grid(QTableView):
         self._keys = list(keys)
         self._current_key = self._keys[0] if self._keys else None
         self._restore()
+
+    def selected_numbers(self) -> list[int]:
+        """The numbers (from 0) of the rows that are selected, here or not."""
+        return sorted(
+            row
+            for part in self.selectionModel().selection()
+            for row in range(part.top(), part.bottom() + 1)
+        )
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tells what a person selected; what is only selected again is no news."""
+        super().selectionChanged(selected, deselected)
+        if not self._restoring:
+            self.chosen.emit()
 
     def currentChanged(
         self,

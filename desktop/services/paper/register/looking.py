@@ -69,8 +69,8 @@ def papers(
 ) -> list[Filled]:
     """Issued papers as they are drawn, now and ever after the same; in the order of `refs`.
 
-    `pictures` is the folder of originals (a picture that is not there is left out, which drawing
-    says); `once` holds for each paper what is typed for this one print. Raises NotFound, and
+    `pictures` is the folder of originals (a picture that is not there is empty, and drawing says
+    so); `once` holds for each paper what is typed for this one print. Raises NotFound, and
     Purged where a name was deleted.
     """
     with desk.database.reading() as connection:
@@ -79,7 +79,7 @@ def papers(
         if not rows.whole(row):
             raise Purged(row.number)
     versions = {sha: templates.version(desk, sha) for sha in {row.sha256 for row in found}}
-    kept: dict[str, bytes | None] = {}
+    kept: dict[str, bytes] = {}
     filled = []
     for i, row in enumerate(found):
         made = versions[row.sha256]
@@ -100,12 +100,13 @@ def papers(
                 issued_on=date.fromisoformat(row.issued_on),
                 issuer=row.issuer,
                 signed=row.signed or "",
-                pictures={s: data for s, sha in slots.items() if (data := kept[sha]) is not None},
+                pictures={slot: kept[sha] for slot, sha in slots.items()},
             )
         )
     return filled
 
 
-def _original(folder: Path | None, sha256: str) -> bytes | None:
+def _original(folder: Path | None, sha256: str) -> bytes:
+    """The picture; empty where it is not here, which `check` and drawing then say."""
     path = None if folder is None else photos.original(folder, sha256)
-    return None if path is None else path.read_bytes()
+    return b"" if path is None else path.read_bytes()
