@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from desktop.documents.certificates import check
 from desktop.domain.errors import (
     CannotUndo,
     NotFound,
@@ -15,6 +16,7 @@ from desktop.domain.errors import (
     NotValid,
     OpReused,
 )
+from desktop.domain.paper.problems import Trouble
 from desktop.domain.paper.register import Reference, State
 from desktop.services import stock
 from desktop.services.changes import OpId, Topic
@@ -130,4 +132,7 @@ def test_a_reprint_is_the_same_paper(office: Office, tmp_path: Path):
     assert (first[1].issued_on, first[1].issuer) == (DAY, "开源社")
     office.time = office.time.replace(year=2027)
     assert register.papers(office.desk, [two.ref, one.ref], pictures=tmp_path) == first
-    assert register.papers(office.desk, [one.ref])[0].pictures == {}
+    # Where the picture is not, the paper is drawn without it, and says so.
+    (lost,) = register.papers(office.desk, [one.ref])
+    assert lost.pictures == {"seal": b""}
+    assert [(no.what, no.detail) for no in check(lost)] == [(Trouble.NO_PICTURE, "seal")]
