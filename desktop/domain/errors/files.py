@@ -13,8 +13,8 @@ class BadFile(Refused):
     """The file cannot be read as what it should be.
 
     `why` is one of: empty, not_text, not_a_table, not_a_picture, not_png_jpeg, too_large,
-    unpacks_too_large, damaged, locked, encrypted, missing, unreadable, no_columns, duplicate_columns,
-    unknown_kind.
+    unpacks_too_large, damaged, locked, encrypted, missing, unreadable, no_columns,
+    duplicate_columns, unknown_kind.
     """
 
     code: ClassVar[str] = "bad_file"
