@@ -169,6 +169,14 @@ def test_a_line_with_more_cells_than_headings_says_so(read):
     assert roster.entries[0].extra == 3
 
 
+def test_a_list_of_one_column_is_not_parted_by_what_stands_in_a_name(read):
+    assert names(read("姓名\n<b>&amp;</b>\nA;B;C\n张三\n", PLAIN)) == [
+        "<b>&amp;</b>",
+        "A;B;C",
+        "张三",
+    ]
+
+
 # ── files of every make ───────────────────────────────────────────────────────────────────────
 
 

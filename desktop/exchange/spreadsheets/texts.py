@@ -71,17 +71,22 @@ def records(name: str, text: str, fitting: Fitting) -> list[list[str]]:
 
 
 def _merit(beginning: str, mark: str, fitting: Fitting) -> tuple[bool, int, int]:
-    """How well a delimiter does: by headings understood, then by the width it makes."""
-    best, width = Fit(False, 0), 0
+    """How well a delimiter does: by headings understood, then by the width it makes.
+
+    Where headings are understood theirs is the width that counts: a list of one column is no
+    wider because a name in it has a semicolon.
+    """
+    best, width, headed = Fit(False, 0), 0, 0
     try:
         for at, record in enumerate(csv.reader(io.StringIO(beginning, newline=""), delimiter=mark)):
             if at >= _LOOK_AT:
                 break
-            best = max(best, fitting(record))
+            if (here := fitting(record)) > best:
+                best, headed = here, len(record)
             width = max(width, len(record))
     except csv.Error:
         pass  # the whole text will say where and why
-    return (*best, width)
+    return (*best, headed or width)
 
 
 def _parse(name: str, text: str, mark: str) -> list[list[str]]:
