@@ -70,4 +70,5 @@ def page(house) -> LabelsPage:
     """The tab of labels, opened."""
     house.session.go("paper")
     house.settle()
-    return house.page("paper").labels
+    labels: LabelsPage = house.page("paper").labels
+    return labels

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from desktop.documents.pages import Pages
-from desktop.services import places
+from desktop.services import places, stock
+from desktop.services.changes import OpId
 from desktop.settings import Theme
 from desktop.ui.paper.labels.kinds import Kind
 from tests.ui.house import House
@@ -78,6 +79,21 @@ def test_parcels_are_masked_on_screen_and_whole_on_paper(house, page, tmp_path):
         assert "欧阳瑒" in book.text(0)
         assert "13812345678" in book.text(0)
     assert faults(page) == []
+
+
+def test_a_parcel_says_what_lies_in_its_box(house, page):
+    desk = house.session.desk()
+    home, box = (places.find_place(desk, name).id for name in ("成都·仓库", "A1"))
+    stock.move(desk, OpId.new(), "TS-L", 4, home, box, reason="装箱", kind="move")
+    house.tap(page.wish.kinds[Kind.PARCELS])
+    parcel = page.wish.adding.parcel
+    house.write(parcel.entries["recipient"], "欧阳瑒")
+    house.pick(parcel.box, "A1")
+    house.tap(parcel.add)
+    settled(house, page)
+    [line] = page.wish.table.lines
+    assert [(c.title, c.qty) for c in line.key.contents] == [("社区T恤 L", 4)]
+    assert parcel.box.chosen() is None
 
 
 def test_a_thousand_labels_are_counted_and_only_the_page_in_front_is_drawn(house, page):

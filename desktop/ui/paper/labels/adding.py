@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.errors import Refused
-from desktop.domain.paper.labels import BoardLabel, Label, ParcelLabel
+from desktop.domain.paper.labels import BoardLabel, BoxLabel, Label, ParcelLabel
 from desktop.domain.paper.serials import serials
 from desktop.ui import theme
 from desktop.ui.forms import Choice, Field, FlowLayout, Picker
@@ -54,9 +55,9 @@ class Adding(QWidget):
         self.file.clicked.connect(self._choose_file)
         self.every.clicked.connect(self._add_every)
         self.boards = _Boards()
-        self.parcel = _Parcel()
+        self.parcel = _Parcel(Picker(_("Box"), self._find_boxes, work.jobs))
         self.boards.made.connect(self.typed)
-        self.parcel.made.connect(self.typed)
+        self.parcel.made.connect(self._fill_parcel)
         self._field = Field(adding(Kind.ITEMS), self.pick)
         row = QHBoxLayout()
         row.setSpacing(theme.UNIT)
@@ -93,6 +94,31 @@ class Adding(QWidget):
         from desktop.ui.paper.labels.asking import find
 
         return find(self._work.desk(), self.kind, text)
+
+    def _find_boxes(self, text: str) -> Sequence[Choice]:
+        from desktop.ui.paper.labels.asking import find
+
+        return find(self._work.desk(), Kind.BOXES, text)
+
+    def _fill_parcel(self, parcel: ParcelLabel) -> None:
+        """A parcel packed from a box says what lies in that box."""
+        box = self.parcel.box.chosen()
+        self.parcel.box.set_choice(None)
+        if box is None:
+            self.typed.emit([parcel])
+            return
+        desk = self._work.desk()
+
+        def ask() -> Label:
+            from desktop.ui.paper.labels.asking import labels_of
+
+            return labels_of(desk, Kind.BOXES, [box.key])[box.key]
+
+        def came(found: Label) -> None:
+            contents = found.contents if isinstance(found, BoxLabel) else ()
+            self.typed.emit([replace(parcel, contents=contents)])
+
+        self._work.jobs.run(READ, ask, owner=self, done=came, refused=self.notices.refuse)
 
     def _picked(self, choice: Choice | None) -> None:
         if choice is not None:
@@ -209,9 +235,10 @@ class _Boards(_Typed):
 
 
 class _Parcel(_Typed):
-    """Who gets it and where."""
+    """Who gets it and where, and the box whose contents go with it. `made` carries one label."""
 
-    def __init__(self) -> None:
+    def __init__(self, box: Picker) -> None:
+        self.box = box
         self.entries = {
             key: QLineEdit()
             for key in ("recipient", "phone", "address", "sender", "number", "waybill")
@@ -225,7 +252,8 @@ class _Parcel(_Typed):
             for name, (key, entry) in zip(names, self.entries.items(), strict=True)
         }
         recipient, phone, address, sender, number, waybill = self.fields.values()
-        rows = ((recipient, phone), (address,), (sender, number), (waybill,))
+        contents = Field(_("With what lies in the box"), box)
+        rows = ((recipient, phone), (address,), (sender, number), (waybill, contents))
         super().__init__(Kind.PARCELS, rows, self._make)
         for entry in self.entries.values():
             entry.returnPressed.connect(self._make)
@@ -242,5 +270,5 @@ class _Parcel(_Typed):
             if key != "sender":
                 entry.clear()
         recipient, phone, address, sender, number, waybill = said
-        self.made.emit([ParcelLabel(recipient, phone, address, sender, number, waybill)])
+        self.made.emit(ParcelLabel(recipient, phone, address, sender, number, waybill))
         self.entries["recipient"].setFocus()
