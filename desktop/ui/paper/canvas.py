@@ -120,6 +120,11 @@ class PageCanvas(QAbstractScrollArea):
         """Device-independent pixels to a millimetre at 100 %."""
         return pixels_per_mm(self.screen(), self._measured)
 
+    @property
+    def measured(self) -> float:
+        """What a ruler found on this screen, 0 for nothing."""
+        return self._measured
+
     def set_measured(self, pixels: float) -> None:
         """What a ruler found on this screen (pixels to a millimetre), 0 for nothing."""
         self._measured = pixels

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui import theme
@@ -37,9 +38,8 @@ class Ruler(QWidget):
         column.addWidget(self.words)
         column.addLayout(row)
         self.hide()
-        known = keeping.settings().screen_scale.get(self._screen(), 0.0)
-        if known:
-            canvas.set_measured(known)
+        self._heard = False
+        canvas.installEventFilter(self)
 
     def begin(self) -> None:
         """Asks for the measure."""
@@ -51,6 +51,21 @@ class Ruler(QWidget):
         self.show()
         self.field.setFocus()
         self.field.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What was measured on a screen holds when the page is shown there."""
+        if watched is self._canvas and event.type() == QEvent.Type.Show:
+            handle = self._canvas.window().windowHandle()
+            if handle is not None and not self._heard:
+                self._heard = True
+                handle.screenChanged.connect(self._know)
+            self._know()
+        return super().eventFilter(watched, event)
+
+    def _know(self) -> None:
+        known = self._keeping.settings().screen_scale.get(self._screen(), 0.0)
+        if known != self._canvas.measured:
+            self._canvas.set_measured(known)
 
     def _screen(self) -> str:
         screen = self._canvas.screen()

@@ -132,6 +132,10 @@ def test_a_ruler_makes_true_size_true(qtbot, jobs, preview, keeping):
     assert not preview.ruler.isVisible()
     assert list(keeping.settings().screen_scale.values()) == [pytest.approx(before * 1.25, 1e-3)]
     settled(qtbot, jobs, preview)
+    later = Preview(jobs, keeping)
+    qtbot.addWidget(later)
+    later.show()
+    assert later.canvas.true_scale() == pytest.approx(before * 1.25, 1e-3)
 
 
 def test_paper_stays_white_in_the_dark(qtbot, qapp, preview):
