@@ -190,7 +190,9 @@ class StockPage(QWidget):
         view = self._list()
         place = None if isinstance(view, ListPage) else view.place()
         if isinstance(view, ListPage):
-            papers.label_items(self._work, view.grid.selected_rows(), self.side.variant)
+            fetch = self._fetch_items if view is self.items else self._fetch_holdings
+            code = self.side.variant.code if self.side.variant else ""
+            papers.label_items(self._work, view, fetch, code)
         elif place is not None and key == "packing":
             papers.pack(self._work, place)
         elif place is not None:

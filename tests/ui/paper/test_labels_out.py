@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from desktop.documents.pages import Pages
-from desktop.services import places, stock
+from desktop.domain.catalogue import ItemDraft, VariantDraft
+from desktop.services import catalogue, places, stock
+from desktop.services.catalogue import VariantEdit
 from desktop.services.changes import OpId
 from desktop.settings import Theme
 from desktop.ui.paper.labels.kinds import Kind
@@ -161,6 +163,27 @@ def test_selected_in_stock_labelled_previewed_saved_and_scanned(house, tmp_path)
     house.tap(page.ways.device.go)
     assert device.read_bytes() == job
     assert "lp0" in page.printing.notices.words.text()
+
+
+def test_all_that_is_selected_is_labelled_also_what_was_never_in_view(house):
+    desk = house.session.desk()
+    catalogue.save_item(
+        desk,
+        OpId.new(),
+        ItemDraft("编号贴", "贴纸", 2024, "张"),
+        [VariantEdit(VariantDraft(f"N-{n:04}", str(n), 100, 10)) for n in range(900)],
+    )
+    stock = house.stock
+    stock.items.set_text("编号贴")
+    house.until(lambda: stock.items.model.rowCount() == 900)
+    stock.items.grid.selectAll()
+    assert len(stock.items.grid.selected_rows()) < 900
+    stock.bar.act_chosen.emit("labels")
+    house.until(lambda: house.frame.here == "paper")
+    page = house.page("paper").labels
+    settled(house, page)
+    assert len(page.wish.table.lines) == 900
+    assert page.view.preview.of.text() == "of 900"
 
 
 def test_a_box_in_stock_has_its_label_and_its_packing_list(house):
