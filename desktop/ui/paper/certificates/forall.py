@@ -21,7 +21,7 @@ from desktop.ui.forms.wheel import keep_still
 from desktop.ui.workplace import Keeping
 from desktop.wording import _
 
-_WIDE = 190
+_WIDE, _ISSUER = 140, 190
 # What stands in fields of their own here.
 _OWN = ("recipient", "issuer", "date")
 
@@ -89,8 +89,9 @@ class ForAll(QWidget):
         self._keeping.change(issuer=self.issuer.text().strip())
 
     def _size(self) -> None:
-        for field in (*self._fields, self._issuer):
+        for field in self._fields:
             field.setFixedWidth(theme.grown(self.font(), _WIDE))
+        self._issuer.setFixedWidth(theme.grown(self.font(), _ISSUER))
 
     def _lay_out(self) -> None:
         day = QWidget()

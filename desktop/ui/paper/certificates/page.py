@@ -46,6 +46,7 @@ class CertificatesPage(QWidget):
         super().__init__()
         self._work, self._keeping = work, keeping
         self._wanted: Wanted | None = None
+        self._written = -1
         self.form = Form(work, keeping)
         self.view = PaperView(work.jobs, keeping, _("Choose a template."))
         self.issuing = Issuing(work, keeping)
@@ -126,6 +127,9 @@ class CertificatesPage(QWidget):
             return
         self._wanted = wanted
         self.view.show_sheaf(Sheaf(len(wanted.drafts), wanted.draw, wanted.size))
+        if self._written >= 0:
+            self._row_taken(self._written)
+            self._written = -1
         self.issuing.offer(wanted, self.form.pictures.names)
         self.form.who.say_skipped(wanted.skipped)
         if wanted.example:
@@ -141,6 +145,10 @@ class CertificatesPage(QWidget):
                 self.form.mark_findings(wanted, found)
 
         self._work.jobs.run(READ, wanted.check, owner=self, done=came, latest="check")
+
+    def _row_written(self, row: int) -> None:
+        """Its page is shown as soon as it is drawn anew."""
+        self._written = row
 
     def _row_taken(self, row: int) -> None:
         if self._wanted is not None and self._at_form:
@@ -237,6 +245,7 @@ class CertificatesPage(QWidget):
         self.form.choosing.chosen.connect(self._chosen)
         self.form.choosing.edit.connect(self._edit)
         self.form.who.taken.connect(self._row_taken)
+        self.form.who.written.connect(self._row_written)
         self.form.stock.calibrate.connect(self._calibrate)
         self.view.picked.connect(self._finding_picked)
         self.issuing.issued.connect(self._to_done)

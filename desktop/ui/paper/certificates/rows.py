@@ -37,9 +37,12 @@ class Row:
 
 
 class Rows(QAbstractTableModel):
-    """`edited` tells that papers look different now. A last, empty row takes the next name."""
+    """`edited` tells that papers look different now, `written` which row was written in. A last,
+    empty row takes the next name.
+    """
 
     edited = Signal()
+    written = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -150,6 +153,7 @@ class Rows(QAbstractTableModel):
         else:
             self.rows[index.row()].cells[key] = text
         self.dataChanged.emit(index, index)
+        self.written.emit(index.row())
         self.edited.emit()
         return True
 

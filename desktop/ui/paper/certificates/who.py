@@ -35,10 +35,13 @@ _MOST = 5  # rows left out that are named
 
 
 class Who(QWidget):
-    """`changed` tells that papers look different now, `taken` the row (from 0) in hand."""
+    """`changed` tells that papers look different now, `taken` the row (from 0) in hand, `written`
+    the one that was written in.
+    """
 
     changed = Signal()
     taken = Signal(int)
+    written = Signal(int)
 
     def __init__(self, work: Workplace) -> None:
         super().__init__()
@@ -60,9 +63,16 @@ class Who(QWidget):
         self.once = QLabel(wordWrap=True)
         self.lost = QLabel(wordWrap=True)
         self.add = QPushButton(theme.icon("plus"), _("Add a row"))
-        self.remove = QPushButton(theme.icon("minus"), _("Remove rows"))
+        self.remove = QPushButton(theme.icon("minus"), _("Remove"))
         self.paste = QPushButton(theme.icon("copy"), _("Paste"))
-        self.empty = QPushButton(theme.icon("trash-2"), _("Empty the list"))
+        self.empty = QPushButton(theme.icon("trash-2"), _("Empty"))
+        for key, name in (
+            (self.remove, _("Remove the chosen rows")),
+            (self.paste, _("Paste rows from a spreadsheet")),
+            (self.empty, _("Empty the list")),
+        ):
+            key.setAccessibleName(name)
+            key.setToolTip(name)
         self._lay_out()
         self._connect()
         self.turn_to(FILE)
@@ -153,8 +163,9 @@ class Who(QWidget):
         count = sum(not row.empty for row in self.table.rows.rows)
         self.sum.setText(ngettext("{n} recipient", "{n} recipients", count).format(n=f"{count:,}"))
         shown = bool(count) or self.ways[TYPED].isChecked()
-        for part in (self.table, self.sum, self._keys):
+        for part in (self.table, self._keys):
             part.setVisible(shown)
+        self.sum.setVisible(bool(count))
         self.once.setVisible(shown and bool(self.once.text()))
         for key in (self.remove, self.empty):
             key.setEnabled(bool(count))
@@ -167,6 +178,7 @@ class Who(QWidget):
         self.people.wanted.connect(self._from_people)
         self.table.rows.edited.connect(self._edited)
         self.table.taken.connect(self.taken)
+        self.table.rows.written.connect(self.written)
         self.table.pasted.connect(self._pasted)
         self.add.clicked.connect(self._begin_row)
         self.remove.clicked.connect(self.table.remove_selected)
