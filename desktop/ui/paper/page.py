@@ -140,6 +140,9 @@ class PaperPage(QWidget):
 
         page = CertificatesPage(self._work, self._keeping)
         page.look.connect(self.look_at)
+        page.in_register.connect(lambda number: self.open(("register", number)))
+        if "register" in self._makers:
+            page.allow_register()
         return page
 
 
