@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from desktop.domain import money
-from desktop.domain.errors import NotFound, Refused
+from desktop.domain.errors import NotFound
 from desktop.domain.paper.labels import (
     BoardLabel,
     BoxLabel,
@@ -108,6 +108,6 @@ def those_there(desk: Desk, kind: Kind, keys: Sequence[Hashable]) -> dict[Hashab
     """The labels of those among many that the ledger knows."""
     found: dict[Hashable, Label] = {}
     for key in keys:
-        with suppress(Refused):
+        with suppress(NotFound):
             found |= labels_of(desk, kind, [key])
     return found

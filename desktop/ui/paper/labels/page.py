@@ -7,7 +7,7 @@ from collections.abc import Generator, Hashable, Iterable, Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.domain.errors import Refused
+from desktop.domain.errors import NotFound, Refused
 from desktop.domain.paper.drawn import Drawn
 from desktop.domain.paper.labels import Copies, Label
 from desktop.domain.paper.problems import Finding
@@ -27,11 +27,12 @@ from desktop.ui.paper.sheaf import Draws, Sheaf
 from desktop.ui.paper.view import PaperView
 from desktop.ui.printing import Paper, Printing
 from desktop.ui.workplace import Keeping, Workplace
-from desktop.wording import _
-from desktop.wording.joining import labelled
+from desktop.wording import _, ngettext
+from desktop.wording.joining import labelled, listed
 
 # Whoever types a number is not done with its first digit.
 _SETTLE_MS = 150
+_SHOWN = 5
 
 
 class LabelsPage(QWidget):
@@ -101,14 +102,22 @@ class LabelsPage(QWidget):
         )
 
     def _not_found(self, no: Refused) -> None:
-        # What was just added is not there: the others stay.
-        lines = self.wish.table.lines
-        unknown = [line for line in lines if line.key not in self._known]
         self.wish.adding.notices.refuse(no)
-        if len(unknown) == 1 or len(unknown) == len(lines):
-            self.wish.table.put([line for line in lines if line.key in self._known])
+        if not isinstance(no, NotFound):
+            return  # the ledger did not answer: what was wished for stays
+        # What was just added is not there: the others stay.
+        unknown = [line for line in self.wish.table.lines if line.key not in self._known]
+        if len(unknown) == 1:
+            self._leave_out_unknown()
         else:
             self._one_by_one(unknown)
+
+    def _leave_out_unknown(self) -> list[Line]:
+        """Lines that nobody knows go; the others stay. Returns those that went."""
+        lines = self.wish.table.lines
+        gone = [line for line in lines if line.key not in self._known]
+        self.wish.table.put([line for line in lines if line.key in self._known])
+        return gone
 
     def _one_by_one(self, unknown: Sequence[Line]) -> None:
         """Of many that were added at once some are not there: finds out which."""
@@ -122,7 +131,13 @@ class LabelsPage(QWidget):
 
         def came(found: dict[Hashable, Label]) -> None:
             self._known |= found
-            self.wish.table.put([x for x in self.wish.table.lines if x.key in self._known])
+            if gone := self._leave_out_unknown():
+                names = listed(line.title or str(line.key) for line in gone[:_SHOWN])
+                more = len(gone) - _SHOWN
+                if more > 0:
+                    names += ngettext(" and {n} more", " and {n} more", more).format(n=more)
+                said = _("Nobody knows these here, they were left out: {names}")
+                self.wish.adding.notices.say(said.format(names=names), theme.Tone.WARN)
 
         self._work.jobs.run(READ, ask, owner=self, done=came, latest="labels")
 
