@@ -70,8 +70,7 @@ class Grid(QTableView):
 
     def selected_rows(self) -> list[object]:
         """The rows that are selected and here, in the order shown."""
-        numbers = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        return [row for n in numbers if (row := self._rows.row(n)) is not None]
+        return [row for n in self.selected_numbers() if (row := self._rows.row(n)) is not None]
 
     def select(self, keys: Iterable[Hashable]) -> None:
         """Selects the things of these keys as soon as they are here; the first becomes current."""
@@ -81,11 +80,7 @@ class Grid(QTableView):
 
     def selected_numbers(self) -> list[int]:
         """The numbers (from 0) of the rows that are selected, here or not."""
-        return sorted(
-            row
-            for part in self.selectionModel().selection()
-            for row in range(part.top(), part.bottom() + 1)
-        )
+        return sorted({index.row() for index in self.selectionModel().selectedRows()})
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tells what a person selected; what is only selected again is no news."""
