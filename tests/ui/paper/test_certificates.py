@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -97,7 +97,7 @@ def recipients(page: CertificatesPage) -> list[str]:
 
 def test_an_award_list_becomes_papers_in_a_zip(house, page, tmp_path):
     drop(house, page, AWARDS)
-    assert "姓名或团队: recipient" in page.form.who.file.became.text()
+    assert "recipient → 姓名或团队" in page.form.who.file.became.text()
     skipped = page.form.who.file.skipped.text().splitlines()
     assert len(skipped) == 4
     assert any("another award (社区合作之星)" in line for line in skipped)
@@ -128,6 +128,16 @@ def test_an_award_list_becomes_papers_in_a_zip(house, page, tmp_path):
     listed = register.register(house.session.desk(), limit=50)
     assert listed.total == 21
     assert all(one.printed for one in listed.rows)
+
+
+def test_a_list_of_another_year_is_told_until_the_date_fits(house, page):
+    drop(house, page, AWARDS)
+    warning = page.form.who.file.warning
+    assert "The list is of 2024" in warning.text()
+    page.form.forall.day.setDate(QDate(2024, 1, 14))
+    shown(house, page)
+    assert not warning.isVisible()
+    assert page.wanted.issued_on.year == 2024
 
 
 def test_saved_as_one_pdf_and_looked_at_by_name(house, page, tmp_path):

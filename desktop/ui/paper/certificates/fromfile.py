@@ -34,7 +34,14 @@ from desktop.ui.forms.wheel import keep_still
 from desktop.ui.jobs import READ, Jobs
 from desktop.ui.notices import NoticeBar
 from desktop.ui.paper.certificates.fold import Fold
-from desktop.ui.paper.certificates.listfile import Asked, Read, called, read, understood
+from desktop.ui.paper.certificates.listfile import (
+    Asked,
+    Read,
+    called,
+    other_year,
+    read,
+    understood,
+)
 from desktop.ui.theme import Tone
 from desktop.ui.usual import downloads
 from desktop.wording import _, ngettext, paper
@@ -54,6 +61,7 @@ class FromFile(QWidget):
         super().__init__()
         self._jobs = jobs
         self._asked: Asked | None = None
+        self._found: Read | None = None
         self._over = False
         self.setAcceptDrops(True)
         self.words = QLabel(wordWrap=True)
@@ -62,6 +70,7 @@ class FromFile(QWidget):
         self.notices = NoticeBar()
         self.became = QLabel(wordWrap=True)
         self.left = QLabel(wordWrap=True)
+        self.warning = QLabel(wordWrap=True)
         self.questions = QWidget()
         self._questions = QVBoxLayout(self.questions)
         self._questions.setContentsMargins(0, 0, 0, 0)
@@ -92,9 +101,16 @@ class FromFile(QWidget):
         self.take(self._asked.path, template, issued_on)
         return True
 
+    def set_day(self, day: date) -> None:
+        """The papers are dated otherwise now."""
+        if self._found is not None and self._asked is not None:
+            self._asked = replace(self._asked, issued_on=day)
+            self.warning.setText(other_year(replace(self._found, asked=self._asked)))
+            self.warning.setVisible(bool(self.warning.text()))
+
     def forget(self) -> None:
         """The rows are no longer those of the file."""
-        self._asked = None
+        self._asked = self._found = None
         self._say_nothing()
 
     def _read(self) -> None:
@@ -111,12 +127,17 @@ class FromFile(QWidget):
         )
 
     def _came(self, found: Read) -> None:
-        self._asked = found.asked
+        self._asked, self._found = found.asked, found
         self.words.setText(found.asked.path.name)
         self.again.show()
         self._ask(found)
         became, left = understood(found)
-        for label, text in ((self.became, became), (self.left, left)):
+        warning = other_year(found)
+        for label, text in (
+            (self.became, became),
+            (self.left, left),
+            (self.warning, warning),
+        ):
             label.setText(text)
             label.setVisible(bool(text))
         self._say_years(found)
@@ -195,6 +216,7 @@ class FromFile(QWidget):
             self.again,
             self.became,
             self.left,
+            self.warning,
             self.questions,
             self.year_field,
             self.lost,
@@ -247,6 +269,7 @@ class FromFile(QWidget):
     def _lay_out(self) -> None:
         theme.set_tone(self.became, Tone.GOOD)
         theme.set_tone(self.left, "muted")
+        theme.set_tone(self.warning, Tone.WARN)
         theme.set_tone(self.skipped, "muted")
         head = QHBoxLayout()
         head.setSpacing(theme.UNIT)
@@ -257,7 +280,7 @@ class FromFile(QWidget):
         column.setContentsMargins(theme.UNIT * 2, theme.UNIT, theme.UNIT, theme.UNIT)
         column.setSpacing(theme.UNIT)
         column.addLayout(head)
-        for part in (self.notices, self.questions, self.became, self.left):
+        for part in (self.notices, self.questions, self.became, self.left, self.warning):
             column.addWidget(part)
         column.addWidget(self.year_field)
         column.addWidget(self.lost)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.errors import AlreadyIssued, KeyTrouble, Refused, SeriesLeased
 from desktop.domain.paper.keys import KeyState, KeyStatus
 from desktop.ui import theme
-from desktop.ui.forms import FlowLayout, primary_button
+from desktop.ui.forms import primary_button
 from desktop.ui.jobs import LONG, READ, WRITE
 from desktop.ui.paper.certificates.answers import Answers
 from desktop.ui.paper.certificates.papers import Issue, Known, Papers, look_for
@@ -50,12 +50,14 @@ class Issuing(QWidget):
         self.answers = Answers()
         self.passphrase = Passphrase()
         theme.set_tone(self.words, "muted")
-        row = FlowLayout(spacing=theme.UNIT * 2)
+        row = QHBoxLayout()
+        row.setSpacing(theme.UNIT * 2)
         row.addWidget(self.go)
+        row.addWidget(self.words, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.UNIT)
-        for part in (self.answers, self.passphrase, self.words):
+        for part in (self.answers, self.passphrase):
             column.addWidget(part)
         column.addLayout(row)
         self.go.clicked.connect(self.begin)
@@ -80,7 +82,6 @@ class Issuing(QWidget):
         self.go.setText(said.format(n=f"{n:,}") if n else _("Issue"))
         self.go.setEnabled(bool(n))
         self.words.setText("" if n else _("An example is shown: nobody is on the list yet."))
-        self.words.setVisible(not n)
 
     def say_stops(self, stops: int) -> None:
         """How many problems must be mended first."""

@@ -12,7 +12,7 @@ from desktop.domain.paper.lists import Filling, Roster
 from desktop.domain.paper.template import Template
 from desktop.services.changes import Desk
 from desktop.wording import N_, _, paper
-from desktop.wording.joining import labelled, listed
+from desktop.wording.joining import listed
 
 WORDS: dict[str, str] = {
     "award": N_("Award"),
@@ -75,7 +75,7 @@ def understood(read: Read) -> tuple[str, str]:
     if roster is None:
         return "", ""
     became = [
-        labelled(called(word, read.asked.template), heading)
+        f"{heading} → {called(word, read.asked.template)}"
         for word, heading in roster.columns.items()
     ]
     unknown = listed(roster.unknown)
@@ -88,3 +88,14 @@ def people(desk: Desk) -> list[str]:
     from desktop.services import people as services
 
     return [one.name for one in services.people(desk)]
+
+
+def other_year(read: Read) -> str:
+    """A word of warning where a list is of another year than the papers' date; else ""."""
+    asked = read.asked
+    if not read.years or asked.issued_on.year in read.years or asked.template.field("year") is None:
+        return ""
+    return _(
+        "The list is of {years}, the papers are dated {day}. Where they should speak of another "
+        "year, choose another date or write the year below."
+    ).format(years=listed(map(str, read.years)), day=asked.issued_on.isoformat())

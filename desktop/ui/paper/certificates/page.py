@@ -189,6 +189,7 @@ class CertificatesPage(QWidget):
         self._show_foot(self.done.printing)
         self.view.show_sheaf(None, _("Drawing…"))
         self.done.show_papers(papers)
+        self.done.more_key.setFocus()
 
     def _drawn(self, made: Drawn) -> None:
         self.view.show_sheaf(whole(made.data, made.pages))
@@ -199,6 +200,10 @@ class CertificatesPage(QWidget):
         self._show_foot(self.issuing)
         self._parts.setCurrentIndex(0)
         self.refresh()
+
+    def _back(self) -> None:
+        self._to_form()
+        self.issuing.go.setFocus()
 
     def _edit(self, key: str) -> None:
         self._parts.setCurrentWidget(self.editor)
@@ -252,7 +257,7 @@ class CertificatesPage(QWidget):
         self.issuing.stopped.connect(self._stopped)
         self.done.drawn.connect(self._drawn)
         self.done.turned.connect(self.view.preview.turn_to)
-        self.done.more.connect(self._to_form)
+        self.done.more.connect(self._back)
         self.done.in_register.connect(self.in_register)
         self.editor.left.connect(self._edited)
         self._work.news.listen(self, (Topic.PAPER,), self._ask_templates)

@@ -94,6 +94,7 @@ class Who(QWidget):
     def set_day(self, day: date) -> None:
         """The day on the papers, which days of a list without a year take theirs from."""
         self._day = day
+        self.file.set_day(day)
 
     def take_file(self, path: Path) -> None:
         """Reads a list."""
