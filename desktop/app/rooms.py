@@ -46,7 +46,7 @@ def rooms(work: Callable[[], Workplace], keeping: Keeping) -> list[Room]:
 
         return SettingsPage(work(), keeping)
 
-    def go(what: str, room: str = "stock") -> Callable[[], None]:
+    def go(what: object, room: str = "stock") -> Callable[[], None]:
         return lambda: work().go(room, what)
 
     acts = (
@@ -65,6 +65,24 @@ def rooms(work: Callable[[], Workplace], keeping: Keeping) -> list[Room]:
             go("certificates", "paper"),
             "file-text",
             "zhengshu zs kapian card award",
+        ),
+        Act(
+            _("Register of certificates"),
+            go("register", "paper"),
+            "clipboard-list",
+            "dengjice djc zhengshu taizhang number reprint",
+        ),
+        Act(
+            _("Verify a paper"),
+            go(("register", "verify"), "paper"),
+            "qr-code",
+            "yanzheng yz zhenwei signature real forged",
+        ),
+        Act(
+            _("Set up signing"),
+            go(("register", "signing"), "paper"),
+            "lock",
+            "qianming qm miyao key signature",
         ),
     )
     return [

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.paper.signed import VERSION
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout
 from desktop.ui.paper.labels.kinds import Kind
@@ -26,12 +27,16 @@ from desktop.wording import _
 
 if TYPE_CHECKING:
     from desktop.ui.paper.certificates.page import CertificatesPage
+    from desktop.ui.paper.register.page import RegisterPage
+
+# What the register opens besides a number.
+REGISTER_WORDS = ("unprinted", "verify", "signing", "numbers")
 
 
 class PaperPage(QWidget):
     """`open` takes a tab's word; ("labels", kind, keys) with item codes or place ids (or pairs of
-    those and how many copies); ("certificates", template); or ("look", Paper) to show one paper of
-    any room.
+    those and how many copies); ("certificates", template); ("register", number or one of its own
+    words); ("verify", signed text); or ("look", Paper) to show one paper of any room.
     """
 
     def __init__(self, work: Workplace, keeping: Keeping, parent: QWidget | None = None) -> None:
@@ -43,6 +48,7 @@ class PaperPage(QWidget):
         self._makers: dict[str, Callable[[], QWidget]] = {
             "labels": self._make_labels,
             "certificates": self._make_certificates,
+            "register": self._make_register,
         }
         self.tabs = _Tabs(tuple(self._makers))
         self._stack = QStackedWidget()
@@ -69,11 +75,22 @@ class PaperPage(QWidget):
                 self.show_tab("certificates")
                 if rest:
                     self.certificates.open_template(rest[0])
+            elif word == "register":
+                self.show_tab("register")
+                if rest:
+                    own = rest[0] in REGISTER_WORDS
+                    self.register.open(rest[0] if own else ("number", rest[0]))
+            elif word == "verify":
+                self.show_tab("register")
+                self.register.open(("verify", rest[0]))
             elif word == "look":
                 self.look_at(rest[0])
 
     def take_scan(self, code: str) -> bool:
-        """A scanned code goes to the tab in front."""
+        """A scanned code goes to the tab in front, a signed paper's to the register."""
+        if code.startswith(f"{VERSION}|"):
+            self.show_tab("register")
+            return self.register.take_scan(code)
         front: object = self._stack.currentWidget()
         return isinstance(front, TakesScans) and front.take_scan(code)
 
@@ -91,6 +108,15 @@ class PaperPage(QWidget):
 
         page = self._tab("certificates")
         assert isinstance(page, CertificatesPage)
+        return page
+
+    @property
+    def register(self) -> RegisterPage:
+        """The tab of the register."""
+        from desktop.ui.paper.register.page import RegisterPage
+
+        page = self._tab("register")
+        assert isinstance(page, RegisterPage)
         return page
 
     @property
@@ -134,6 +160,13 @@ class PaperPage(QWidget):
         page.look.connect(self.look_at)
         return page
 
+    def _make_register(self) -> RegisterPage:
+        from desktop.ui.paper.register.page import RegisterPage
+
+        page = RegisterPage(self._work, self._keeping)
+        page.issue.connect(lambda: self.show_tab("certificates"))
+        return page
+
     def _make_certificates(self) -> CertificatesPage:
         # Loaded when first asked for: who prints labels needs none of it.
         from desktop.ui.paper.certificates.page import CertificatesPage
@@ -141,8 +174,7 @@ class PaperPage(QWidget):
         page = CertificatesPage(self._work, self._keeping)
         page.look.connect(self.look_at)
         page.in_register.connect(lambda number: self.open(("register", number)))
-        if "register" in self._makers:
-            page.allow_register()
+        page.allow_register()
         return page
 
 

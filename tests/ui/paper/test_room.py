@@ -36,8 +36,23 @@ def test_tabs_are_made_when_first_asked_for(house):
     house.tap(room.tabs.keys["certificates"])
     assert room.here == "certificates"
     assert faults(room) == []
+    house.tap(room.tabs.keys["register"])
+    assert room.here == "register"
+    assert faults(room) == []
     house.tap(room.tabs.keys["labels"])
     assert room.labels.isVisible()
+
+
+def test_the_register_opens_at_a_number_and_at_a_signed_code(house):
+    house.session.go("paper", ("register", "KYS-STAR-2024-0001"))
+    house.settle()
+    room = house.page("paper")
+    assert room.here == "register"
+    assert "KYS-STAR-2024-0001" in room.register.list.notices.words.text()
+    house.session.go("paper", "labels")
+    assert house.frame.page("paper").take_scan("KYS1|nonsense")
+    house.settle()
+    assert room.here == "register"
 
 
 def test_a_paper_of_another_room_is_looked_at_alone(house):
