@@ -11,11 +11,15 @@ from functools import partial
 from desktop.domain import money
 from desktop.domain.catalogue import Variant
 from desktop.domain.errors import Refused
+from desktop.domain.paper.register import Certificate
+from desktop.domain.paper.signed import VERSION
 from desktop.services import catalogue, people, places
 from desktop.ui.search import Hit, Provider
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, words
 
+# How the text in the QR of a signed paper begins.
+SIGNED = f"{VERSION}|"
 _MOST = 12
 _NUMBER = re.compile(r"[A-Za-z]-?\d{1,6}")
 
@@ -57,12 +61,16 @@ def providers(work: Workplace) -> dict[str, Provider]:
     def papers(text: str) -> Sequence[Hit]:
         return _templates(work, text) if text.strip() else []
 
+    def issued(text: str) -> Sequence[Hit]:
+        return _issued(work, text.strip()) if len(text.strip()) > 1 else []
+
     return {
         "items": items,
         "places": lying,
         "people": at_work,
         "sales": sales,
         "templates": papers,
+        "issued": issued,
     }
 
 
@@ -112,3 +120,23 @@ def _templates(work: Workplace, text: str) -> list[Hit]:
         )
         for one in groups.matching(templates.templates(work.desk()), text)
     ][:_MOST]
+
+
+def _issued(work: Workplace, text: str) -> list[Hit]:
+    from desktop.services.paper import register
+    from desktop.wording import paper
+
+    if text.startswith(SIGNED):
+        verify = partial(work.go, "paper", ("verify", text))
+        return [Hit(_("Verify this paper"), verify, text[:40], "qr-code", exact=True)]
+
+    def hit(one: Certificate) -> Hit:
+        return Hit(
+            f"{one.number}  {one.recipient}",
+            partial(work.go, "paper", ("register", one.number)),
+            f"{one.title} · {paper.state(one.state)}",
+            "clipboard-list",
+            exact=one.number.lower() == text.lower(),
+        )
+
+    return [hit(one) for one in register.register(work.desk(), text, limit=_MOST).rows]

@@ -78,7 +78,7 @@ class TodayPage(QWidget):
     def _arrived(self, today: Today) -> None:
         desk = self._work.desk()
         self.title.setText(greeting(desk.now(), desk.person))
-        self._layers.setCurrentIndex(2 if today.items else 1)
+        self._layers.setCurrentIndex(2 if today.items or today.waiting else 1)
         for row in self.rows:
             self._column.removeWidget(row)
             row.hide()

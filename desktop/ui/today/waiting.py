@@ -9,6 +9,7 @@ from datetime import datetime
 from desktop.domain import money
 from desktop.domain.booth.event import Event
 from desktop.domain.booth.figures import HalfHour
+from desktop.domain.paper.register import State
 from desktop.domain.sifting import LOW, Sift
 from desktop.services import booth, catalogue, totals
 from desktop.services.changes import Desk
@@ -44,6 +45,7 @@ def look(desk: Desk) -> Today:
     items = catalogue.search(desk, limit=1).total
     event = current_event(desk)
     waiting = [] if event is None else _at_event(desk, event)
+    waiting += _unprinted(desk)
     waiting += [found for found in (_sifted(desk, *kind) for kind in _KINDS) if found]
     hours = () if event is None else booth.figures(desk, event.id).by_half_hour
     return Today(items, tuple(waiting), tuple(totals.by_place(desk)), event, hours)
@@ -92,6 +94,17 @@ def _at_event(desk: Desk, event: Event) -> list[Waiting]:
             )
         )
     return found
+
+
+def _unprinted(desk: Desk) -> list[Waiting]:
+    """Papers that have numbers and wait for a printer."""
+    from desktop.services.paper import register
+
+    n = register.register(desk, state=State.VALID, printed=False, limit=1).total
+    if not n:
+        return []
+    said = ngettext("{n} certificate is not printed yet", "{n} certificates are not printed yet", n)
+    return [Waiting(said.format(n=f"{n:,}"), "printer", "paper", ("register", "unprinted"))]
 
 
 def _sifted(

@@ -59,6 +59,7 @@ class Frame(QWidget):
         self._pages: dict[str, QWidget] = {}
         self._here = ""
         self._before: QWidget | None = None
+        self._everywhere: dict[str, Callable[[str], None]] = {}
         self.rail = Rail(rooms)
         self.top = TopBar()
         self.notices = NoticeBar()
@@ -136,11 +137,19 @@ class Frame(QWidget):
         """Lets scanned codes open or act on what they name."""
         scanner.scanned.connect(self.take_scan)
 
+    def take_everywhere(self, prefix: str, act: Callable[[str], None]) -> None:
+        """Codes that begin so mean the same in every room; no page is asked about them."""
+        self._everywhere[prefix] = act
+
     def take_scan(self, code: str) -> None:
         """The page in front comes first, then the search over everything."""
         page: object = self._pages.get(self._here)
         if QApplication.activeModalWidget() is not None:
             return
+        for prefix, act in self._everywhere.items():
+            if code.startswith(prefix):
+                act(code)
+                return
         if isinstance(page, TakesScans) and page.take_scan(code):
             return
         self._before = self.focusWidget()
