@@ -54,7 +54,7 @@ def paint_ruler(
     high = painter.fontMetrics().height() + 30
     left = max(room.center().x() - long / 2 - 16, 0)
     band = QRectF(left, room.bottom() - high - 8, long + 32, high)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(QColor(colours.line), 1))
     painter.setBrush(QColor(colours.base))
     painter.drawRoundedRect(band, theme.RADIUS, theme.RADIUS)
     painter.setPen(QPen(QColor(colours.text), 1))

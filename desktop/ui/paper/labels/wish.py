@@ -79,7 +79,10 @@ class Wish(QScrollArea):
         """How much it is by now."""
         counted = ngettext("{n} label", "{n} labels", labels).format(n=f"{labels:,}")
         sheets = ngettext("{n} page", "{n} pages", pages).format(n=f"{pages:,}")
-        self.sum.setText(f"{counted}  ·  {sheets}")
+        parts = [counted, sheets]
+        if self.kind is Kind.PARCELS and not self.whole.isChecked():
+            parts.append(_("starred on this screen, whole on paper"))
+        self.sum.setText("  ·  ".join(parts))
         filled = bool(self.table.lines)
         for part in (self.table, self.sum, self._all):
             part.setVisible(filled)
