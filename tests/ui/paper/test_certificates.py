@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
@@ -18,6 +19,7 @@ from desktop.services import people
 from desktop.services.changes import OpId
 from desktop.services.paper import register
 from desktop.ui import theme
+from desktop.ui.jobs import PAPER
 from desktop.ui.paper.certificates.page import CertificatesPage
 from tests.ui.house import House
 from tests.ui.walk import faults
@@ -283,14 +285,32 @@ def test_numbers_stay_where_drawing_is_stopped(house, page):
     type_names(house, page, "王小明")
     issue(house, page)
     house.until(lambda: page.done.printing.paper is not None)
+    held = Event()
+    house.session.jobs.run(PAPER, held.wait, owner=page)
     page.done.draw()
-    page.done.long._cancel()
+    house.bot.mouseClick(page.done.long.cancel, Qt.MouseButton.LeftButton)
+    held.set()
     house.settle()
-    if page.done.again.isVisible():
-        assert "numbers stand in the register" in page.done.notices.words.text()
-        house.tap(page.done.again)
+    assert "numbers stand in the register" in page.done.notices.words.text()
+    assert page.done.printing.paper is None
+    house.tap(page.done.again)
     house.until(lambda: page.done.printing.paper is not None)
+    assert not page.done.again.isVisible()
     assert register.register(house.session.desk()).total == 1
+
+
+def test_only_the_pages_that_went_to_the_printer_are_noted(house, page):
+    type_names(house, page, "王小明", "李雷")
+    issue(house, page)
+    house.until(lambda: page.done.printing.paper is not None)
+    page.done.printing.panel.wanted.emit("Gone", (1,), 1)
+    house.settle()
+    assert "Gone" in page.done.printing.notices.words.text()
+    assert register.register(house.session.desk(), printed=True).total == 0
+    page.done.printing.printed.emit(1)
+    house.settle()
+    printed = register.register(house.session.desk(), printed=True).rows
+    assert [one.recipient for one in printed] == ["李雷"]
 
 
 def test_cards_are_made_without_numbers(house):

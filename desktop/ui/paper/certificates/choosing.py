@@ -97,11 +97,11 @@ class Choosing(QWidget):
             if kind is not before:
                 head = QListWidgetItem(groups.title(kind))
                 head.setFlags(Qt.ItemFlag.NoItemFlags)
-                head.setForeground(self.palette().placeholderText())
+                head.setFont(theme.sized(self.font(), 1.0, bold=True))
                 self.list.addItem(head)
                 before = kind
             words = f"{one.title}  ·  {_('your own')}" if one.key in self._own else one.title
-            item = QListWidgetItem(theme.icon(groups.ICONS[kind]), words)
+            item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, one.key)
             item.setSizeHint(QSize(100, high))
             self.list.addItem(item)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.paper.keys import KeyStatus
@@ -130,11 +130,16 @@ class Form(QScrollArea):
 
     def _connect(self) -> None:
         self.who.changed.connect(self.changed)
+        self.who.begun.connect(self._show_table)
         self.forall.changed.connect(self.changed)
         self.forall.day_changed.connect(self._day_changed)
         self.pictures.changed.connect(self._said_extras)
         self.stock.changed.connect(self._said_extras)
         self.signed.toggled.connect(lambda _on: self.changed.emit())
+
+    def _show_table(self) -> None:
+        # It was just laid out anew: it is where it will stay in the next turn of the loop.
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.who.table))
 
     def _day_changed(self) -> None:
         self.who.set_day(self.forall.issued_on)

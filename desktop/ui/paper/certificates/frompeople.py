@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout
@@ -25,6 +32,10 @@ class FromPeople(QWidget):
         self.field = SearchField(_("Search the people"), _("Name"))
         self.list = QListWidget()
         self.list.setAccessibleName(_("People in the app"))
+        self.none = QLabel(
+            _("Nobody is entered here yet. Names come by work, or under Settings."), wordWrap=True
+        )
+        theme.set_tone(self.none, "muted")
         self.all = QPushButton(_("Tick all"))
         self.add = QPushButton(theme.icon("plus"), "")
         theme.set_flat(self.all)
@@ -36,6 +47,7 @@ class FromPeople(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.UNIT)
         column.addWidget(self.field)
+        column.addWidget(self.none)
         column.addWidget(self.list)
         column.addLayout(keys)
         self.field.textChanged.connect(self._filter)
@@ -60,6 +72,9 @@ class FromPeople(QWidget):
             self.list.addItem(item)
         self.list.blockSignals(False)
         self.list.setFixedHeight(min(_ROWS, max(2, len(names))) * high + 8)
+        self.none.setVisible(not names)
+        for part in (self.field, self.list, self.add, self.all):
+            part.setVisible(bool(names))
         self._filter(self.field.text())
         self._say()
 

@@ -207,7 +207,9 @@ class CertificatesPage(QWidget):
 
     def _edit(self, key: str) -> None:
         self._parts.setCurrentWidget(self.editor)
-        self.editor.open(key)
+        shown = self._wanted
+        real = shown is not None and not shown.example and shown.template.key == key
+        self.editor.open(key, shown.drafts[self.view.preview.page] if shown and real else None)
 
     def _edited(self, key: str) -> None:
         self._keeping.change(certificate=key)

@@ -36,12 +36,13 @@ _MOST = 5  # rows left out that are named
 
 class Who(QWidget):
     """`changed` tells that papers look different now, `taken` the row (from 0) in hand, `written`
-    the one that was written in.
+    the one that was written in; `begun` that somebody begins to type.
     """
 
     changed = Signal()
     taken = Signal(int)
     written = Signal(int)
+    begun = Signal()
 
     def __init__(self, work: Workplace) -> None:
         super().__init__()
@@ -129,6 +130,13 @@ class Who(QWidget):
                 latest="people",
             )
 
+    def _way_chosen(self, way: str) -> None:
+        self.turn_to(way)
+        if way == TYPED:
+            self.table.mark(len(self.table.rows.rows))
+            self.table.setFocus()
+            self.begun.emit()
+
     # ── rows come ─────────────────────────────────────────────────────────────────────────────
 
     def _from_file(self, found: Read) -> None:
@@ -197,7 +205,7 @@ class Who(QWidget):
         for way, key in self.ways.items():
             key.setCheckable(True)
             key.setToolTip(tips[way])
-            key.clicked.connect(lambda _=False, w=way: self.turn_to(w))
+            key.clicked.connect(lambda _=False, w=way: self._way_chosen(w))
             group.addButton(key)
             ways.addWidget(key)
         self._parts: dict[str, QWidget] = {FILE: self.file, PEOPLE: self.people, TYPED: self.hint}

@@ -26,6 +26,7 @@ from desktop.ui.theme.fonts import text_font
 from desktop.wording import _
 
 _PAD = 10
+_NUMBER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _EVEN = ("Noto Sans Mono", "DejaVu Sans Mono", "Consolas", "Menlo", "Courier New")
 
 
@@ -104,7 +105,7 @@ class TemplateText(QPlainTextEdit):
             if number == self._bad:
                 painter.fillRect(QRectF(0, box.top(), self._side.width(), box.height()), ground)
             painter.setPen(bad if number == self._bad else QColor(colours.muted))
-            painter.drawText(where, Qt.AlignmentFlag.AlignRight, str(number))
+            painter.drawText(where, _NUMBER, str(number))
             block = block.next()
 
     def _make_room(self) -> None:
