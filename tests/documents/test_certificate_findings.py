@@ -50,7 +50,7 @@ def test_a_nickname_in_its_brackets_stays_together():
 def test_a_long_name_shrinks_wraps_and_says_so():
     found = certificates.check(paper("open-source-star", "长" * 40))
     said = {f.what: f.detail for f in found}
-    assert re.fullmatch(r"\d\d%", said[Trouble.SHRUNK])
+    assert re.fullmatch(r"\d\d", said[Trouble.SHRUNK])
     assert said[Trouble.WRAPPED] == "2"
 
 

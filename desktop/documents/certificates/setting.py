@@ -68,7 +68,7 @@ def setting(words: Words, text: str) -> Setting:
         troubles.append((Trouble.TOO_LONG, ""))
         lines = lines[: words.lines]
     elif size < words.size:
-        troubles.append((Trouble.SHRUNK, f"{size / words.size:.0%}"))
+        troubles.append((Trouble.SHRUNK, f"{100 * size / words.size:.0f}"))
     if not too_long and len(paragraphs) < len(lines) and words.lines < _PARAGRAPH:
         troubles.append((Trouble.WRAPPED, str(len(lines))))
     return Setting(size, _placed(words, lines, size), tuple(troubles))
