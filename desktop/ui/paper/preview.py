@@ -182,6 +182,7 @@ class Preview(QWidget):
         for widget in (self.fit, self.true, self.smaller, self.larger, self.number):
             widget.setEnabled(bool(count))
         self.bar.setVisible(bool(count))
+        self._pager.setVisible(count > 1)
         self.back.setEnabled(self._page > 0 and bool(count))
         self.on.setEnabled(self._page < count - 1)
         self.number.setText(str(self._page + 1) if count else "")
@@ -232,6 +233,8 @@ class Preview(QWidget):
                 row.addWidget(widget)
             holder.setMinimumHeight(theme.TOUCH)
             bar.addWidget(holder)
+            if self.number in group:
+                self._pager = holder
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.UNIT)
