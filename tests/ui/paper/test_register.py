@@ -150,7 +150,7 @@ def test_many_are_handed_over_and_it_can_be_taken_back(house, page, issued):
     assert page.card.head.title.text() == "3 papers"
     house.tap(page.card.acts.claim)
     assert [paper(house, one.number).claimed for one in issued] == [True, True, True, False]
-    assert page.card.acts.unclaim.text() == "3 not handed over"
+    assert page.card.acts.unclaim.text() == "Mark 3 as not handed over"
     assert not page.card.acts.claim.isVisible()
     house.tap(page.card.acts.unclaim)
     assert not any(paper(house, one.number).claimed for one in issued)

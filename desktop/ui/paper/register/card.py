@@ -25,7 +25,9 @@ from desktop.ui.theme import Tone
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _, ngettext
 
-_PAGE = 300
+# As high (pixels at 100 % text) as a certificate and the keys above it need.
+_PAGE = 350
+_WHEEL = 60
 
 
 class Card(QWidget):
@@ -111,7 +113,16 @@ class Card(QWidget):
         hand = self.reprint.hand()
         sheaf = hand.sheaf(None if self.tale is None else self.tale.template)
         words = _("The name on this paper was deleted, so it cannot be drawn again.")
+        # The keys that turn pages stand above the page in a line of their own.
+        high = _PAGE if sheaf is None or sheaf.count == 1 else _PAGE + theme.TOUCH + theme.UNIT
+        self.preview.setFixedHeight(theme.grown(self.font(), high))
         self.preview.show_sheaf(sheaf, words)
+
+    def _wheel(self, step: int) -> None:
+        """Where there is no other page to turn to, the wheel moves the card."""
+        if self.preview.sheaf is not None and self.preview.sheaf.count == 1:
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(bar.value() + step * _WHEEL)
 
     # ── what is done ──────────────────────────────────────────────────────────────────────────
 
@@ -203,6 +214,7 @@ class Card(QWidget):
         self.acts.chosen.connect(self._act)
         self.told.code_key.clicked.connect(lambda: self._act("code"))
         self.reprint.changed.connect(self._show_pages)
+        self.preview.canvas.turned.connect(self._wheel)
         self._work.news.listen(self, (Topic.PAPER,), self.ask)
 
     def _lay_out(self) -> None:
@@ -211,14 +223,14 @@ class Card(QWidget):
         column.setContentsMargins(0, 0, theme.UNIT, 0)
         column.setSpacing(theme.UNIT)
         self._place = QVBoxLayout()
-        self.preview.setMinimumHeight(_PAGE)
         for part in (self.notices, self.acts):
             column.addWidget(part)
         column.addLayout(self._place)
-        column.addWidget(self.preview, 1)
+        column.addWidget(self.preview)
         column.addWidget(self.told)
         column.addWidget(self.reprint.asking)
-        scroll = QScrollArea(widgetResizable=True)
+        column.addStretch(1)
+        self._scroll = scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -39,8 +39,8 @@ class Reprint(QWidget):
         self._marked: set[str] = set()
         self.printing = Printing(work, keeping, "papers")
         self.picture_key = QPushButton(theme.icon("image"), _("Save as picture"))
-        self.zip_key = QPushButton(theme.icon("package"), _("PDF and picture of each: zip"))
-        self.folder_key = QPushButton(theme.icon("folder-open"), _("The same as a folder"))
+        self.zip_key = QPushButton(theme.icon("package"), _("One file each: zip"))
+        self.folder_key = QPushButton(theme.icon("folder-open"), _("One file each: folder"))
         self.stock = StockPart(keeping)
         self.asking = QWidget()
         self.once: dict[str, QLineEdit] = {}
@@ -83,10 +83,12 @@ class Reprint(QWidget):
         )
 
     def left_out(self) -> str:
-        """How many of many do not go out, "" for none."""
+        """What does not go out and why, "" where everything does."""
         n = len(self._papers) - len(self.hand().printable)
-        if not n or len(self._papers) < 2:
+        if not n:
             return ""
+        if len(self._papers) == 1:
+            return self._why(self.hand())
         return ngettext(
             "{n} of them is void, replaced or without a name, and is left out.",
             "{n} of them are void, replaced or without a name, and are left out.",

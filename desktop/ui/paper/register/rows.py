@@ -38,6 +38,15 @@ def moment(at: datetime) -> str:
     return f"{at.astimezone(ZoneInfo(HOME)):%Y-%m-%d %H:%M}"
 
 
+def short(one: Certificate) -> str:
+    """Its state in a word."""
+    return _short(one.state)
+
+
+def _short(state: State) -> str:
+    return _("Replaced") if state is State.REISSUED else paper.state(state)
+
+
 def yes(done: bool) -> str:
     """A tick, or nothing."""
     return "✓" if done else ""
@@ -46,15 +55,15 @@ def yes(done: bool) -> str:
 def columns() -> list[Column[Certificate]]:
     """What can be shown of a paper."""
     return [
-        Column("number", heading("number"), lambda c: c.number, 190),
-        Column("recipient", heading("issued_to"), name, 120, stretch=True),
-        Column("title", heading("title"), lambda c: c.title, 150),
-        Column("fields", heading("for_what"), reason, 150, sortable=False),
-        Column("issued_on", heading("issued_on"), lambda c: c.issued_on.isoformat(), 110),
-        Column("state", heading("state"), lambda c: paper.state(c.state), 100, sortable=False,
+        Column("number", heading("number"), lambda c: c.number, 185),
+        Column("recipient", heading("issued_to"), name, 110, stretch=True),
+        Column("title", heading("title"), lambda c: c.title, 150, stretch=True),
+        Column("state", heading("state"), short, 76, sortable=False,
                tone=lambda c: Tone.PLAIN if c.state is State.VALID else TONES[c.state]),
-        Column("printed", heading("printed"), lambda c: yes(c.printed), 80, sortable=False),
-        Column("claimed", heading("collected"), lambda c: yes(c.claimed), 90, sortable=False),
+        Column("printed", heading("printed"), lambda c: yes(c.printed), 70, sortable=False),
+        Column("claimed", _("Handed over"), lambda c: yes(c.claimed), 104, sortable=False),
+        Column("issued_on", heading("issued_on"), lambda c: c.issued_on.isoformat(), 110),
+        Column("fields", heading("for_what"), reason, 150, sortable=False),
         Column("issuer", heading("issuer"), lambda c: c.issuer, 120, shown=False),
         Column("by", heading("by"), lambda c: c.by, 90, shown=False, sortable=False),
         Column("at", heading("recorded_at"), lambda c: moment(c.at), 150, shown=False),
@@ -65,9 +74,9 @@ def chips() -> list[Chip]:
     """The filters; states exclude each other, and so do handed over and not."""
     return [
         Chip("unprinted", paper.printed(False)),
-        Chip("unclaimed", paper.claimed(False), "claimed"),
-        Chip("claimed", paper.claimed(True), "claimed"),
-        *(Chip(state.value, paper.state(state), "state") for state in State),
+        Chip("unclaimed", _("Not handed over"), "claimed"),
+        Chip("claimed", _("Handed over"), "claimed"),
+        *(Chip(state.value, _short(state), "state") for state in State),
     ]
 
 
