@@ -60,3 +60,14 @@ def test_only_embedded_fonts_are_listed_and_no_page_is_empty():
     assert b"Helvetica" not in data
     assert data.count(b"/FontFile2") >= 2
     assert len(pypdfium2.PdfDocument(data)) == 2
+
+
+def test_a_name_has_one_weight_whichever_face_writes_its_rarest_character():
+    def ink(face: Face) -> int:
+        paper = Sheet(100, 100, title="t")
+        paper.text(10, 80, "瑒", 60, face=face)  # Noto Sans SC Bold comes without it
+        page = pypdfium2.PdfDocument(paper.data())[0].render(scale=2, grayscale=True)
+        return sum(255 - value for value in page.to_pil().tobytes())
+
+    assert list(sheet.runs("瑒", Face.BOLD)) == [(Face.SANS, "瑒")]
+    assert ink(Face.BOLD) > 1.2 * ink(Face.SANS)

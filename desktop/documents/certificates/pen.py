@@ -12,14 +12,13 @@ from desktop.documents.certificates.breaking import Line
 from desktop.documents.certificates.pictures import ready
 from desktop.documents.certificates.setting import FACES, setting
 from desktop.documents.faces import Face, font, pieces
-from desktop.documents.sheet import MM
+from desktop.documents.sheet import BOLDER, MM
 from desktop.domain.paper.outline import strokes
 from desktop.domain.paper.template import Align, Area, Ornament, Picture, Shape, Words
 
 # Readers take a gap of a tenth of a size for a blank between words: from here on the text is
 # written beside its glyphs (ISO 32000-1 §14.9.4).
 _TELLING = 0.09
-_BOLDER = 0.028  # of the size: what a bold face lacks is written with a stroke of this around it
 _SIDES = {Align.LEFT: 0.0, Align.RIGHT: 1.0}  # of the room to spare; else half of it
 _REMEMBERED = 2000  # texts
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
@@ -75,7 +74,7 @@ class Pen:
         for face, piece in pieces(list(line.shapes)):
             bolder = wanted is Face.BOLD and face is not Face.BOLD
             if bolder:
-                yield f"{size * _BOLDER:.3f} w {tint} RG 2 Tr"
+                yield f"{size * BOLDER:.3f} w {tint} RG 2 Tr"
             drawn, document = font(face), self.canvas._doc  # type: ignore[attr-defined]
             for subset, characters in drawn.splitString(piece, document):
                 name = drawn.getSubsetInternalName(subset, document)

@@ -7,7 +7,7 @@ import functools
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents.labels.plate import Block, Modules, Plate, Said, Squares
-from desktop.documents.sheet import MM
+from desktop.documents.sheet import MM, write
 
 
 def draw(canvas: Canvas, plate: Plate) -> None:
@@ -50,11 +50,10 @@ def _write(canvas: Canvas, high: float, said: list[Said]) -> None:
     for line in said:
         if line.white is not white:
             pen.setFillGray(1 if line.white else 0)
+            pen.setStrokeGray(1 if line.white else 0)
             white = line.white
         pen.setTextOrigin(line.x * MM, (high - line.y) * MM)
-        for face, piece in line.pieces:
-            pen.setFont(face.value, line.size)
-            pen.textOut(piece)
+        write(pen, line.pieces, line.size, bold=line.bold)
     canvas.drawText(pen)
 
 

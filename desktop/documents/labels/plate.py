@@ -22,13 +22,14 @@ Modules = tuple[tuple[bool, ...], ...]
 
 @dataclass(frozen=True)
 class Said:
-    """A line of text from `x` on its baseline `y`, in pieces of one face each."""
+    """A line of text from `x` on its baseline `y`, in pieces of one face each; `bold` all of it."""
 
     x: float
     y: float
     size: float
     pieces: tuple[tuple[Face, str], ...]
     white: bool = False
+    bold: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,8 @@ class Plate:
             spare = area.wide - sum(shape.wide for shape in shapes) * size
             x = area.x + {Align.LEFT: 0.0, Align.CENTRE: spare / 2, Align.RIGHT: spare}[align]
             y = area.y + (RISE + n * LEADING) * size
-            self.marks.append(Said(x, y, lines.size, tuple(pieces(shapes)), white))
+            bold = face is Face.BOLD
+            self.marks.append(Said(x, y, lines.size, tuple(pieces(shapes)), white, bold))
 
     def block(self, area: Area, radius: float = 0.0) -> None:
         """A black rectangle."""
