@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QGuiApplication
 
 from desktop.app.finding import providers
-from desktop.domain.paper.problems import Trouble
 from desktop.domain.paper.template import Template
-from desktop.services import people
-from desktop.services.changes import OpId
 from desktop.services.paper import register
 from desktop.ui import theme
 from desktop.ui.jobs import PAPER
 from desktop.ui.paper.certificates.page import CertificatesPage
 from tests.ui.house import House
+from tests.ui.paper.forms import AWARDS, drop, issue, opened, recipients, shown, type_names
 from tests.ui.walk import faults
-
-AWARDS = Path(__file__).parents[2] / "exchange" / "samples" / "award_winners_2023.csv"
 
 
 @pytest.fixture
@@ -39,59 +33,6 @@ def house(qtbot, qapp, tmp_path) -> Iterator[House]:
 def page(house) -> CertificatesPage:
     """The page with COSCon 之星 chosen."""
     return opened(house, "coscon-star")
-
-
-def opened(house: House, key: str) -> CertificatesPage:
-    """The page of certificates with a template chosen."""
-    house.session.go("paper", ("certificates", key))
-    house.settle()
-    made: CertificatesPage = house.page("paper").certificates
-    shown(house, made)
-    assert made.wanted is not None
-    assert made.wanted.template.key == key
-    return made
-
-
-def shown(house: House, page: CertificatesPage) -> None:
-    """Waits until the page shows what the form says."""
-    house.until(lambda: not page._soon.isActive())
-    house.settle()
-    house.until(lambda: not page._soon.isActive())
-    house.settle()
-
-
-def drop(house: House, page: CertificatesPage, path: Path) -> None:
-    """Drops a file onto the box that wants one."""
-    box, data = page.form.who.file, QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    keys = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
-    none = Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(box, QDragEnterEvent(QPoint(9, 9), *keys, none))
-    QApplication.sendEvent(box, QDropEvent(QPointF(9, 9), *keys, none))
-    shown(house, page)
-
-
-def type_names(house: House, page: CertificatesPage, *names: str) -> None:
-    """Types names into the table, one row each."""
-    house.tap(page.form.who.ways["typed"])
-    for name in names:
-        page.form.ensureWidgetVisible(page.form.who.add)
-        house.bot.mouseClick(page.form.who.add, Qt.MouseButton.LeftButton)
-        entry = page.form.who.table.viewport().findChildren(QLineEdit)[-1]
-        house.write(entry, name)
-        house.bot.keyClick(entry, Qt.Key.Key_Return)
-        house.settle()
-    shown(house, page)
-
-
-def issue(house: House, page: CertificatesPage) -> None:
-    """Presses the key and waits for whatever it leads to."""
-    house.tap(page.issuing.go)
-    house.settle()
-
-
-def recipients(page: CertificatesPage) -> list[str]:
-    return [row.recipient for row in page.form.who.table.rows.rows]
 
 
 # ── the story ─────────────────────────────────────────────────────────────────────────────────
@@ -153,103 +94,6 @@ def test_saved_as_one_pdf_and_looked_at_by_name(house, page, tmp_path):
     assert (tmp_path / "all.pdf").read_bytes().startswith(b"%PDF")
     house.settle()
     assert register.register(house.session.desk(), printed=False).total == 0
-
-
-# ── names ─────────────────────────────────────────────────────────────────────────────────────
-
-
-def test_rare_names_are_typed_and_issued(house, page):
-    type_names(house, page, "李瑒", "䶮", "𠮷田", "Hong Phuc Dang")
-    assert recipients(page) == ["李瑒", "䶮", "𠮷田", "Hong Phuc Dang"]
-    assert page.view.problems.stops == 0
-    issue(house, page)
-    house.until(lambda: page.done.printing.paper is not None)
-    assert [name for _n, name in page.done._papers.names()] == recipients(page)
-
-
-def test_a_character_without_a_glyph_stops_by_name_and_is_marked(house, page):
-    type_names(house, page, "王小明", "李\U00031350")
-    assert page.view.problems.stops == 1
-    assert "李" in page.view.problems.sentences()[0]
-    assert "U+31350" in page.view.problems.sentences()[0]
-    page.view.preview.turn_to(0)
-    issue(house, page)
-    assert page.done._papers is None
-    assert "must be mended first" in page.issuing.answers.notice.words.text()
-    assert page.view.preview.page == 1
-    table = page.form.who.table
-    assert (table.currentIndex().row(), table.currentIndex().column()) == (1, 0)
-    assert table.rows._faults == {1: frozenset({"recipient"})}
-    assert register.register(house.session.desk()).total == 0
-
-
-def test_a_required_field_that_is_empty_is_called_as_the_template_calls_it(house):
-    page = opened(house, "kcc-appointment")
-    type_names(house, page, "王小明")
-    missing = [one for one in page.view.problems.findings if one.what is Trouble.MISSING]
-    assert missing
-    title = page.wanted.template.field(missing[0].detail).title
-    assert any(title in line for line in page.view.problems.sentences())
-    for one in missing:
-        page.form.ensureWidgetVisible(page.form.forall.entries[one.detail])
-        house.write(page.form.forall.entries[one.detail], "2026-01-01")
-    shown(house, page)
-    assert page.view.problems.stops == 0
-
-
-def test_a_spreadsheet_is_pasted_with_or_without_headings(house, page):
-    house.tap(page.form.who.ways["typed"])
-    QGuiApplication.clipboard().setText("姓名\t年度\n王小明\t2023\n李雷\t2024\n")
-    house.tap(page.form.who.paste)
-    shown(house, page)
-    assert [(d.recipient, d.fields["year"]) for d in page.wanted.drafts] == [
-        ("王小明", "2023"),
-        ("李雷", "2024"),
-    ]
-    QGuiApplication.clipboard().setText("韩梅梅\nLucy\n")
-    page.form.who.table.mark(2)
-    page.form.who.table.setFocus()
-    house.bot.keyClick(page.form.who.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    shown(house, page)
-    assert recipients(page) == ["王小明", "李雷", "韩梅梅", "Lucy"]
-    page.form.who.table.mark(0)
-    house.tap(page.form.who.remove)
-    shown(house, page)
-    assert recipients(page) == ["李雷", "韩梅梅", "Lucy"]
-
-
-def test_people_of_the_app_come_onto_the_list_once(house, page):
-    desk = house.session.desk()
-    for name in ("小林", "小李"):
-        people.add_person(desk, OpId.new(), name)
-    house.tap(page.form.who.ways["people"])
-    house.tap(page.form.who.people.all)
-    house.tap(page.form.who.people.add)
-    house.tap(page.form.who.people.all)
-    house.tap(page.form.who.people.add)
-    shown(house, page)
-    assert sorted(recipients(page)) == sorted(["小林", "小李", "阿源"])
-
-
-def test_what_is_typed_for_one_print_is_drawn_and_never_stored(house):
-    page = opened(house, "volunteer-proof")
-    assert "never stored" in page.form.who.once.text()
-    type_names(house, page, "王小明")
-    asked = [one for one in page.wanted.template.fields if one.required and one.key != "recipient"]
-    cells = {one.key: "12" if one.kind == "number" else "二组" for one in asked}
-    page.form.who.table.rows.rows[0].cells |= {**cells, "identity": "11010519491231002X"}
-    page.form.who.table.rows.edited.emit()
-    shown(house, page)
-    assert page.view.problems.stops == 0
-    issue(house, page)
-    house.until(lambda: page.done.printing.paper is not None)
-    assert page.done._papers.wanted.once[0]["identity"] == "11010519491231002X"
-    listed = register.register(house.session.desk()).rows
-    assert "identity" not in listed[0].fields
-    house.close()
-    for file in house.folders.home.rglob("*"):
-        if file.is_file():
-            assert b"11010519491231002X" not in file.read_bytes()
 
 
 # ── again ─────────────────────────────────────────────────────────────────────────────────────
