@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from desktop.domain import errors
@@ -11,7 +11,7 @@ from desktop.domain.paper.problems import Finding, Trouble
 from desktop.domain.paper.register import State
 from desktop.domain.paper.template import Template
 from desktop.wording import N_, _, ngettext, signing
-from desktop.wording.joining import labelled, paragraph
+from desktop.wording.joining import labelled, listed, paragraph
 
 _SHOWN = 5  # names a sentence lists before it counts the rest
 _LONGEST = 40  # characters of a name that a sentence says
@@ -144,13 +144,13 @@ def _who(name: str) -> str:
 
 def _characters(text: str) -> str:
     # The screen that shows this may lack the character too: its number says which one it is.
-    return _(", ").join(f"{char} (U+{ord(char):04X})" for char in dict.fromkeys(text))
+    return listed(f"{char} (U+{ord(char):04X})" for char in dict.fromkeys(text))
 
 
-def _shown(parts: Iterable[str], between: str) -> str:
-    """The first of them, and how many more there are."""
+def _shown(parts: Iterable[str], put: Callable[[list[str]], str]) -> str:
+    """The first of them, put together, and how many more there are."""
     every = list(parts)
-    said = between.join(every[:_SHOWN])
+    said = put(every[:_SHOWN])
     more = len(every) - _SHOWN
     if more > 0:
         said += ngettext(" and {n} more", " and {n} more", more).format(n=more)
@@ -162,7 +162,7 @@ def unknown_size(no: errors.UnknownSize) -> str:
     return _(
         "“{text}” is no label size. Take one of: {names}; or a grid of your own that fits on A4, "
         "like “3x9 63.5x29.6 at 7,15.1 pitch 66x29.6” (columns, rows, millimetres)."
-    ).format(text=no.text, names=_(", ").join(no.known))
+    ).format(text=no.text, names=listed(no.known))
 
 
 def bad_serials(no: errors.BadSerials) -> str:
@@ -194,7 +194,7 @@ def bad_template(no: errors.BadTemplate) -> str:
 def unfit_papers(no: errors.UnfitPapers) -> str:
     """The sentence for papers that must be mended first, with the first of what is the matter."""
     each = (labelled(_who(who), what(trouble, detail)) for who, trouble, detail in no.findings)
-    return paragraph(to_mend(len(no.findings)), _shown(each, " "))
+    return paragraph(to_mend(len(no.findings)), _shown(each, lambda some: paragraph(*some)))
 
 
 def to_mend(n: int) -> str:
@@ -215,7 +215,7 @@ def already_issued(no: errors.AlreadyIssued) -> str:
     return _(
         "Already issued for the same reason and date: {names}. Print those again, or issue "
         "again all the same."
-    ).format(names=_shown(each, _(", ")))
+    ).format(names=_shown(each, listed))
 
 
 def series_leased(no: errors.SeriesLeased) -> str:

@@ -12,6 +12,7 @@ from desktop.domain.money import short
 from desktop.wording import N_, _, ngettext, paper, words
 from desktop.wording.columns import heading
 from desktop.wording.files import bad_file, cannot_write, database_trouble
+from desktop.wording.joining import paragraph
 
 # What `kind` may be in NotFound, Ambiguous, Taken, Retired and CannotUndo.
 KINDS: dict[str, str] = {
@@ -60,8 +61,9 @@ def _listed(names: Iterable[Any]) -> str:
 
 def _not_found(no: errors.NotFound) -> str:
     said = _("There is no {kind} “{name}”.").format(kind=kind_word(no.kind), name=no.name)
-    near = _("Did you mean: {names}?").format(names=_listed(no.near)) if no.near else ""
-    return f"{said} {near}".strip()
+    if not no.near:
+        return said
+    return paragraph(said, _("Did you mean: {names}?").format(names=_listed(no.near)))
 
 
 def _ambiguous(no: errors.Ambiguous) -> str:

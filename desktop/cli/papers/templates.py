@@ -9,7 +9,7 @@ from desktop.cli.papers.asking import text_file
 from desktop.cli.telling import Answer, Column, table
 from desktop.cli.visit import Visit
 from desktop.domain.errors import NotFound
-from desktop.wording import _
+from desktop.wording import _, pgettext
 from desktop.wording.joining import listed
 
 if TYPE_CHECKING:
@@ -70,7 +70,8 @@ def listing(visit: Visit) -> Answer:
         }
         for one in every
     ]
-    columns = [Column(_("Title")), Column(_("Key")), Column(_("Numbers")), Column(_("Fields"))]
+    heads = _("Title"), pgettext("of a template", "Key"), _("Rule for numbers"), _("Fields")
+    columns = [Column(head) for head in heads]
     rows = [
         (
             one.title,

@@ -31,12 +31,12 @@ _KINDS = {
     ),
     "awards": N_(
         "“{file}” says who gets an award. Certificates are made from it: yuanwu paper "
-        "certificates TEMPLATE “{file}” --preview --out DIR (yuanwu paper certificates --list "
+        'certificates TEMPLATE "{file}" --preview --out DIR (yuanwu paper certificates --list '
         "names the templates). If it is a list of stock all the same, say --as items."
     ),
     "people": N_(
         "“{file}” is a list of people. Certificates, cards and badges are made from it: yuanwu "
-        "paper certificates TEMPLATE “{file}” --preview --out DIR (yuanwu paper certificates "
+        'paper certificates TEMPLATE "{file}" --preview --out DIR (yuanwu paper certificates '
         "--list names the templates). If it is a list of stock all the same, say --as items."
     ),
 }

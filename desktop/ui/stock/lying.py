@@ -27,7 +27,7 @@ from desktop.ui.jobs import READ
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.theme import Tone
 from desktop.ui.workplace import Workplace
-from desktop.wording import _
+from desktop.wording import _, ngettext
 
 _MOST = 40
 
@@ -124,7 +124,8 @@ class Lying(QWidget):
         for number, held in enumerate(page.rows):
             self._put(number * 2, held)
         if page.total > len(page.rows):
-            more = _("and {n} more").format(n=f"{page.total - len(page.rows):,}")
+            over = page.total - len(page.rows)
+            more = ngettext("and {n} more", "and {n} more", over).format(n=f"{over:,}")
             self._grid.addWidget(_quiet(more), len(page.rows) * 2, 0, 1, 3)
 
     def _put(self, row: int, held: Holding) -> None:

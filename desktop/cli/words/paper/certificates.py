@@ -86,7 +86,7 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--preview", action="store_true", help=_("issue nothing: the numbers are ????")
     )
     parser.add_argument(
-        "--again", action="store_true", help=_("issue anew what was issued for the same before")
+        "--again", action="store_true", help=_("issue again what was issued for the same before")
     )
     parser.add_argument(
         "--take-over",

@@ -75,7 +75,7 @@ class SlipsPage(QWidget):
         )
         self.shift_field = Field(_("Shift"), self.shift)
         self.width_row = QWidget()
-        self.width_field = Field(_("Paper"), self.width_row)
+        self.width_field = Field(_("Paper size"), self.width_row)
         self.about = QLabel(wordWrap=True)
         self.notices = NoticeBar()
         self.printing = Printing(work, keeping, "slips")

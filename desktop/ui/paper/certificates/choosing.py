@@ -91,6 +91,8 @@ class Choosing(QWidget):
         self.list.clear()
         found = groups.matching(self._templates, self.field.text())
         high = theme.row_height(self.font(), theme.TOUCH)
+        # In a line of its own: what stands inside an f-string is not collected for translation.
+        own = _("your own")
         before: groups.Group | None = None
         for one in found:
             kind = groups.group(one)
@@ -100,7 +102,7 @@ class Choosing(QWidget):
                 head.setFont(theme.sized(self.font(), 1.0, bold=True))
                 self.list.addItem(head)
                 before = kind
-            words = f"{one.title}  ·  {_('your own')}" if one.key in self._own else one.title
+            words = f"{one.title}  ·  {own}" if one.key in self._own else one.title
             item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, one.key)
             item.setSizeHint(QSize(100, high))

@@ -37,7 +37,6 @@ from desktop.ui.paper.certificates.fold import Fold
 from desktop.ui.paper.certificates.listfile import (
     Asked,
     Read,
-    called,
     other_year,
     read,
     understood,
@@ -164,7 +163,9 @@ class FromFile(QWidget):
         if found.sheets:
             self._box("sheet", _("Which sheet is meant?"), found.sheets, self._sheet_chosen)
         for word, headings in (found.roster.doubtful if found.roster else {}).items():
-            said = _("Which column is “{field}”?").format(field=called(word, found.asked.template))
+            said = _("Which column is “{field}”?").format(
+                field=paper.field(word, found.asked.template)
+            )
             self._box(word, said, (*headings, _("No such column")), self._headings_chosen)
         self.questions.setVisible(bool(self.boxes))
 

@@ -11,15 +11,8 @@ from desktop.domain.errors import Ambiguous
 from desktop.domain.paper.lists import Filling, Roster
 from desktop.domain.paper.template import Template
 from desktop.services.changes import Desk
-from desktop.wording import N_, _, paper
+from desktop.wording import _, paper
 from desktop.wording.joining import listed
-
-WORDS: dict[str, str] = {
-    "award": N_("Award"),
-    "passed": N_("Passed or not"),
-    "created": N_("Day of the row"),
-    "nickname": N_("Nickname"),
-}
 
 
 @dataclass(frozen=True)
@@ -62,20 +55,13 @@ def read(asked: Asked) -> Read:
     return Read(asked, roster, filled, years=years)
 
 
-def called(word: str, template: Template) -> str:
-    """What a word or field of ours is called."""
-    if template.field(word) is None and word in WORDS:
-        return _(WORDS[word])
-    return paper.field(word, template)
-
-
 def understood(read: Read) -> tuple[str, str]:
     """Which heading became which field, and which headings nobody claimed, in a line each."""
     roster = read.roster
     if roster is None:
         return "", ""
     became = [
-        f"{heading} → {called(word, read.asked.template)}"
+        f"{heading} → {paper.field(word, read.asked.template)}"
         for word, heading in roster.columns.items()
     ]
     unknown = listed(roster.unknown)

@@ -113,8 +113,8 @@ class Pictures(QWidget):
         called = _(SLOTS[slot]) if slot in SLOTS else slot
         name = self._chosen[slot][0] if slot in self._chosen else _("none")
         label = ElidedLabel(labelled(called, name), muted=slot not in self._chosen)
-        key = QPushButton(theme.icon("image"), _("Choose a PNG"))
-        key.setAccessibleName(labelled(called, _("Choose a PNG")))
+        key = QPushButton(theme.icon("image"), _("Choose a picture"))
+        key.setAccessibleName(labelled(called, _("Choose a picture")))
         key.clicked.connect(lambda: self._choose(slot))
         self.keys[slot] = key
         holder = QWidget()

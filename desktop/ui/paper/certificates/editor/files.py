@@ -13,8 +13,8 @@ from desktop.ui.workplace import Keeping
 from desktop.wording import N_, _
 
 ALWAYS: dict[str, str] = {
-    "recipient": N_("Recipient"),
-    "number": N_("Number"),
+    "recipient": N_("Issued to"),
+    "number": N_("Certificate number"),
     "date:han": N_("Date in Chinese numerals"),
     "date": N_("Date"),
     "issuer": N_("Issued by"),

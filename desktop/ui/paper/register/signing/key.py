@@ -114,10 +114,10 @@ class KeyPart(QWidget):
             replace_file(path, keys.verifier(desk, community, spoken()))
 
         def done(_nothing: object) -> None:
-            written = _("Written: {file}").format(file=path.name)
-            more = _("Put it on any web site, or send it: it needs no network.")
-            said = paragraph(f"{written}.", more)
-            self.notices.say(said, Tone.GOOD, _("Open"), lambda: look_at(path))
+            said = _("Written: {file}. Put it on any web site, or send it: it needs no network.")
+            self.notices.say(
+                said.format(file=path.name), Tone.GOOD, _("Open"), lambda: look_at(path)
+            )
 
         self._work.jobs.run(LONG, act, owner=self, done=done, refused=self.notices.refuse)
 

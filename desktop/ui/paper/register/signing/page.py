@@ -98,7 +98,7 @@ class SigningPage(QWidget):
         for words, parts in (
             (_("Is this paper real?"), (self.verifying,)),
             (_("Signing papers"), (self.key, self.known)),
-            (_("Numbers"), (self.numbers,)),
+            (_("Series of numbers"), (self.numbers,)),
         ):
             label = QLabel(words)
             theme.set_heading(label, "line")

@@ -132,7 +132,7 @@ class VerifyPart(QWidget):
                     )
                 )
             )
-        self.setAccessibleDescription(f"{verdict.word}. {verdict.said}")
+        self.setAccessibleDescription(labelled(verdict.word, verdict.said))
         QAccessible.updateAccessibility(QAccessibleEvent(self.word, QAccessible.Event.Alert))
 
     def _show(self) -> None:
