@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import shutil
+import subprocess
+
 import pytest
 import segno
 import zxingcpp
@@ -37,7 +40,31 @@ def test_another_reader_reads_what_was_put_in(text):
 
 @pytest.mark.parametrize("text", ["王小明", "é", "帆布袋 𠮷", "·’"])
 def test_what_is_not_ascii_is_utf_8_so_that_no_reader_must_guess(text):
-    assert [code.bytes for code in seen(qr(text))] == [text.encode()]
+    found = seen(qr(text))
+    assert [code.bytes for code in found] == [text.encode()]
+    # Q2 is a QR that says which characters it holds, Q1 one that does not (ISO/IEC 15424).
+    assert [code.symbology_identifier for code in found] == ["]Q2"]
+    assert [code.symbology_identifier for code in seen(qr("A-0017"))] == ["]Q1"]
+
+
+@pytest.mark.skipif(shutil.which("zbarimg") is None, reason="zbar is not here")
+@pytest.mark.parametrize("name", ["甲乙", "左文瑒", "𠮷野燊", "Nguyễn Thị Ánh", "O’Brien"])
+def test_zbar_does_not_take_a_name_for_japanese(name, tmp_path):
+    text = (
+        f"KYS1|2UFPAML2|KYS-STAR-2026-0007|STAR|{name}|2026-10-25|fTeUuTpMFKyFJ_cx3EdVuFbIZ6qGbZG"
+    )
+    rows = [[False] * 4 + list(row) + [False] * 4 for row in qr(text)]
+    side = len(rows[0])
+    rows = [[False] * side] * 4 + rows + [[False] * side] * 4
+    dots = "\n".join(
+        " ".join(str(int(dark)) for dark in row for _ in "1234") for row in rows for _ in "1234"
+    )
+    (tmp_path / "code.pbm").write_text(f"P1\n{side * 4} {side * 4}\n{dots}\n")
+    said = subprocess.run(
+        ["zbarimg", "-q", "--raw", "--nodbus", str(tmp_path / "code.pbm")],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert said.stdout.rstrip("\n") == text
 
 
 def test_a_code_is_square():
@@ -95,7 +122,8 @@ def test_the_mask_is_the_one_with_the_least_penalty():
             masking.penalty(
                 masking.number(segno.make_qr(text, error="m", boost_error=False, mask=mask,
                                              mode=None if text.isascii() else "byte",
-                                             encoding=None if text.isascii() else "utf-8").matrix),
+                                             encoding=None if text.isascii() else "utf-8",
+                                             eci=not text.isascii()).matrix),
                 side,
             )
             for mask in range(masking.MASKS)
