@@ -4,7 +4,9 @@ A scanner types a code within a few milliseconds and ends it with Enter or Tab. 
 for a moment until it is clear who typed them: at least three characters at a median distance below
 35 ms and a terminator are a scan, and nothing of it reaches the field that has the focus; anything
 else is let through in its order. Fingers notice nothing: a key waits at most `HOLD_MS`. The rule
-holds for short codes such as TS-L, where rules by length fail (domain/booth.md §2).
+holds for short codes such as TS-L, where rules by length fail (domain/booth.md §2). Behind a dozen
+keys that no fingers could type a slow one is waited for longer: the text of a signed paper has two
+hundred characters, and a radio or a busy computer pauses somewhere in it.
 
 The filter sits on the window that has the keyboard, not on the whole application: only keys pass
 there, and everything else runs at full speed.
@@ -20,9 +22,10 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 
 FAST_MS = 35
 HOLD_MS = 50
-# Behind a prefix no finger is meant: even a slow radio scanner may take its time.
+# Where no finger is meant even a slow radio scanner may take its time.
 PREFIX_HOLD_MS = 400
 LEAST = 3
+SURE = 12  # so many fast keys are no fingers
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _BARE = (
     Qt.KeyboardModifier.ShiftModifier
@@ -143,7 +146,9 @@ class Scanner(QObject):
         return False
 
     def _patience(self) -> int:
-        return PREFIX_HOLD_MS if self.prefix and self._text.startswith(self.prefix) else HOLD_MS
+        marked = bool(self.prefix) and self._text.startswith(self.prefix)
+        sure = len(self._text) >= SURE and self._is_scan()
+        return PREFIX_HOLD_MS if marked or sure else HOLD_MS
 
     def _waited(self) -> None:
         # After a busy moment the next key may lie in the queue already: it goes first.

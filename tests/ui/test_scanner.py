@@ -95,6 +95,13 @@ def test_one_slow_key_in_a_code_does_not_spoil_it(desk: Desk) -> None:
     assert desk.scans == ["TS-XL"]
 
 
+def test_a_long_code_may_pause_in_its_middle(desk: Desk) -> None:
+    gaps = [4.0] * 30 + [200.0] + [4.0] * 100
+    press(desk, "A1|" * 20 + "\n", gaps)
+    assert desk.scans == ["A1|" * 20]
+    assert desk.field.text() == ""
+
+
 def test_text_typed_before_a_scan_stays(desk: Desk) -> None:
     press(desk, "3", 0)
     press(desk, "TS-L\n", 5)
