@@ -263,6 +263,11 @@ def test_a_number_is_found_by_ctrl_k_and_opens_here(house, issued):
     settled(house, page)
     assert house.frame.here == "paper"
     assert page.card.head.title.text() == NAMES[2]
+    # What was in hand before is put down.
+    providers(house.session.workplace)["issued"](issued[1].number)[0].act()
+    settled(house, page)
+    assert page.card.head.title.text() == NAMES[1]
+    assert page.list.grid.selected_numbers() == [1]
 
 
 def test_today_leads_to_what_is_not_printed(house, issued):

@@ -181,6 +181,7 @@ class Card(QWidget):
         form.closed.connect(self._end)
         self._place.addWidget(form)
         self.acts.hide()
+        self.reprint.hide()
         form.setFocus()
 
     def _end(self) -> None:
@@ -190,6 +191,7 @@ class Card(QWidget):
             form.hide()
             form.deleteLater()
         self.acts.show()
+        self.reprint.show()
 
     def _voided(self, number: str) -> None:
         self._end()

@@ -121,6 +121,7 @@ class RegisterPage(QWidget):
 
     def _found(self, one: Certificate) -> None:
         self._sought = one
+        self.list.grid.clearSelection()
         self.list.select(one.ref)
         self.list.refresh()
         self._take([one])
