@@ -56,6 +56,15 @@ def test_a_character_without_a_glyph_stops_by_name_and_is_marked(house, page):
     assert register.register(house.session.desk()).total == 0
 
 
+def test_who_presses_at_once_issues_what_stands_there_by_then(house, page):
+    type_names(house, page, "王小明")
+    rows = page.form.who.table.rows
+    rows.setData(rows.index(1, 0), "李雷")
+    house.bot.mouseClick(page.issuing.go, Qt.MouseButton.LeftButton)
+    house.until(lambda: page.done.printing.paper is not None)
+    assert [name for _n, name in page.done._papers.names()] == ["王小明", "李雷"]
+
+
 def test_a_required_field_that_is_empty_is_called_as_the_template_calls_it(house):
     page = opened(house, "kcc-appointment")
     type_names(house, page, "王小明")

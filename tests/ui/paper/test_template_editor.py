@@ -104,7 +104,7 @@ def test_it_is_saved_as_the_communitys_and_taken_back(house, editor):
 def test_a_field_is_inserted_where_the_cursor_stands(house, editor):
     editor.text.moveCursor(QTextCursor.MoveOperation.Start)
     acts = {act.text(): act for act in editor.head._fields.actions()}
-    acts["Number   {number}"].trigger()
+    acts["Certificate number   {number}"].trigger()
     assert editor.text.toPlainText().startswith("{number}# COSCon")
 
 

@@ -32,9 +32,6 @@ from desktop.wording import _, ngettext
 from desktop.wording.joining import paragraph
 from desktop.wording.refusals import sentence
 
-# So many names are listed; who looks for one of thousands looks in the register.
-_MOST = 2000
-
 
 class Done(QWidget):
     """`drawn` carries the pages (Drawn), `turned` the page (from 0) of a name that was chosen;
@@ -57,6 +54,7 @@ class Done(QWidget):
         self.notices = NoticeBar()
         self.long = LongWork(work.jobs)
         self.list = QListWidget()
+        self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(_("Papers and their numbers"))
         self.again = QPushButton(theme.icon("refresh-cw"), _("Draw them again"))
         self.register_key = QPushButton(theme.icon("clipboard-list"), _("Show in the register"))
@@ -86,7 +84,7 @@ class Done(QWidget):
         self.register_key.setVisible(numbered and self._has_register)
         self.list.clear()
         high = theme.row_height(self.font(), theme.TOUCH)
-        for number, recipient in names[:_MOST]:
+        for number, recipient in names:
             item = QListWidgetItem("   ".join(part for part in (number, recipient) if part))
             item.setSizeHint(QSize(100, high))
             self.list.addItem(item)

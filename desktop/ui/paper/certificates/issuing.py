@@ -42,7 +42,8 @@ class Issuing(QWidget):
         self._work, self._keeping = work, keeping
         self._wanted: Wanted | None = None
         self._names: Mapping[str, str] = {}
-        self._stops = 0
+        self._stops: int | None = None
+        self._waiting = False
         self._signer: Signer | None = None
         self.status: KeyStatus | None = None
         self.go = primary_button(_("Issue"), "check")
@@ -71,7 +72,7 @@ class Issuing(QWidget):
     def offer(self, wanted: Wanted | None, names: Mapping[str, str]) -> None:
         """What would be issued; `names` are those of the pictures' files by slot."""
         self._wanted = None if wanted is None or wanted.example else wanted
-        self._names, self._stops = names, 0
+        self._names, self._stops = names, None
         self.answers.clear()
         self.passphrase.hide()
         n = 0 if self._wanted is None else len(self._wanted.drafts)
@@ -81,11 +82,24 @@ class Issuing(QWidget):
             said = ngettext("Issue {n} paper", "Issue {n} papers", n)
         self.go.setText(said.format(n=f"{n:,}") if n else _("Issue"))
         self.go.setEnabled(bool(n))
-        self.words.setText("" if n else _("An example is shown: nobody is on the list yet."))
+        self._say("" if n else _("An example is shown: nobody is on the list yet."))
+        if not n:
+            self._waiting = False
+
+    def outdated(self) -> None:
+        """The form says something else by now: what is pressed waits for it."""
+        self._stops = None
 
     def say_stops(self, stops: int) -> None:
-        """How many problems must be mended first."""
+        """How many problems must be mended first; whoever pressed the key before goes on now."""
         self._stops = stops
+        self._say("")
+        if self._waiting:
+            self._waiting = False
+            self.begin()
+
+    def _say(self, words: str) -> None:
+        self.words.setText(words)
 
     # ── step by step ──────────────────────────────────────────────────────────────────────────
 
@@ -95,7 +109,10 @@ class Issuing(QWidget):
         self.answers.clear()
         if wanted is None:
             return
-        if self._stops:
+        if self._stops is None:
+            self._waiting = True
+            self._say(_("Looking for problems first…"))
+        elif self._stops:
             said = ngettext(
                 "{n} thing must be mended first, nothing was issued.",
                 "{n} things must be mended first, nothing was issued.",

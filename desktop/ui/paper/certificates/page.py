@@ -47,6 +47,8 @@ class CertificatesPage(QWidget):
         self._work, self._keeping = work, keeping
         self._wanted: Wanted | None = None
         self._written = -1
+        # Counts what was changed, so that no answer to an older question is taken for the newest.
+        self._turn = 0
         self.form = Form(work, keeping)
         self.view = PaperView(work.jobs, keeping, _("Choose a template."))
         self.issuing = Issuing(work, keeping)
@@ -103,15 +105,21 @@ class CertificatesPage(QWidget):
 
         self._work.jobs.run(READ, look, owner=self, done=came, latest="templates")
 
+    def _changed(self) -> None:
+        self._turn += 1
+        self.issuing.outdated()
+        self._soon.start()
+
     def refresh(self) -> None:
         """Reads the form's rows as papers, then shows and checks them."""
         question = self.form.question()
         if question is None or not self._at_form:
             return
+        turn = self._turn
         self._work.jobs.run(
             *(READ, question.answer),
             owner=self,
-            done=self._show,
+            done=lambda wanted: self._show(wanted, turn),
             refused=self._no_papers,
             latest="papers",
         )
@@ -122,7 +130,7 @@ class CertificatesPage(QWidget):
         self.view.preview.notices.refuse(no)
         self.issuing.offer(None, {})
 
-    def _show(self, wanted: Wanted) -> None:
+    def _show(self, wanted: Wanted, turn: int) -> None:
         if not self._at_form:
             return
         self._wanted = wanted
@@ -141,8 +149,9 @@ class CertificatesPage(QWidget):
             if self._wanted is wanted and self._at_form:
                 self.view.problems.template = wanted.template
                 self.view.show_findings(found)
-                self.issuing.say_stops(self.view.problems.stops)
                 self.form.mark_findings(wanted, found)
+                if turn == self._turn:
+                    self.issuing.say_stops(self.view.problems.stops)
 
         self._work.jobs.run(READ, wanted.check, owner=self, done=came, latest="check")
 
@@ -248,7 +257,7 @@ class CertificatesPage(QWidget):
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self.refresh)
-        self.form.changed.connect(self._soon.start)
+        self.form.changed.connect(self._changed)
         self.form.choosing.chosen.connect(self._chosen)
         self.form.choosing.edit.connect(self._edit)
         self.form.who.taken.connect(self._row_taken)
