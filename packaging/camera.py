@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -27,7 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from PIL import Image  # noqa: E402
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl  # noqa: E402
+from PySide6.QtCore import QBuffer, QMimeData, QPointF, Qt, QUrl  # noqa: E402
 from PySide6.QtGui import QDropEvent  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
@@ -67,8 +68,15 @@ class Camera:
     """The real program in one language and look, with hands to work it and an eye."""
 
     def __init__(
-        self, app: QApplication, language: str, dark: bool, out: Path, wanted: set[str]
+        self,
+        app: QApplication,
+        language: str,
+        dark: bool,
+        out: Path,
+        wanted: set[str],
+        **kept: object,
     ) -> None:
+        """`kept` are further settings, as if they had been chosen before."""
         self._app, self.language, self._dark = app, language, dark
         self._out, self._wanted = out, wanted
         self.clock = Clock()
@@ -82,6 +90,7 @@ class Camera:
             theme=Theme.DARK if dark else Theme.LIGHT,
             person=PERSON[language],
             sound=False,
+            **kept,
         )
         wording.use(language)
         self.session = session.Session(app, self.folders, settings.load(self.folders))
@@ -125,19 +134,28 @@ class Camera:
         onto.dropEvent(event)
         self.settle()
 
+    def wants(self, name: str) -> bool:
+        """Whether a picture of this name is asked for."""
+        if self._wanted:
+            return name in self._wanted
+        return not self._dark or name in DARK
+
     def shoot(self, name: str, widget: QWidget | None = None) -> None:
-        """Keeps the picture, in the few colours a screen has."""
-        if self._wanted and name not in self._wanted:
-            return
-        if self._dark and name not in DARK and name not in self._wanted:
+        """Keeps what the window shows."""
+        if not self.wants(name):
             return
         self.settle()
+        shown = QBuffer()
+        shown.open(QBuffer.OpenModeFlag.WriteOnly)
+        (widget or self.window).grab().save(shown, "PNG")
+        with Image.open(BytesIO(shown.data().data())) as opened:
+            self.keep(name, opened.convert("RGB"))
+
+    def keep(self, name: str, picture: Image.Image) -> None:
+        """Keeps a picture, in the few colours a screen has."""
         look = "dark" if self._dark else "light"
         path = self._out / f"{self.language}-{name}-{look}.png"
-        image = (widget or self.window).grab()
-        image.save(str(path))
-        with Image.open(path) as opened:
-            few = opened.convert("RGB").quantize(256, Image.Quantize.MEDIANCUT, dither=0)
+        few = picture.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
         few.save(path, optimize=True)
         sys.stdout.write(f"{path.name}  {path.stat().st_size // 1024} KB\n")
 

@@ -17,6 +17,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from camera import HEIGHT, ROOT, WIDTH, Camera, studio
+from evening import Evening
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QScrollArea
@@ -50,6 +51,11 @@ CODES = ("wxp://sample-of-a-collection-code", "HTTPS://QR.EXAMPLE/SAMPLE")
 
 class Day(Camera):
     """A booth day, from the first start to the evening's figures."""
+
+    shots = (
+        *("welcome", "imported", "import", "stock", "open", "till", "cash", "change", "strip"),
+        *("refund", "customer", "today", "close", "drawer", "figures"),
+    )
 
     def welcome(self) -> None:
         """The first run."""
@@ -250,8 +256,10 @@ def main() -> None:
     app = studio()
     for language in (asked.lang,) if asked.lang else ("zh", "en"):
         for dark in (asked.look == "dark",) if asked.look else (False, True):
-            day = Day(app, language, dark, asked.out, set(asked.names))
-            day.run(day.whole)
+            for story in (Day, Evening):
+                if not asked.names or set(asked.names) & set(story.shots):
+                    told = story(app, language, dark, asked.out, set(asked.names))
+                    told.run(told.whole)
 
 
 if __name__ == "__main__":
