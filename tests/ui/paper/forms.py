@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desktop.ui.paper.certificates.page import CertificatesPage
 from tests.ui.house import House
@@ -33,9 +33,10 @@ def shown(house: House, page: CertificatesPage) -> None:
     house.settle()
 
 
-def drop(house: House, page: CertificatesPage, path: Path) -> None:
-    """Drops a file onto the box that wants one."""
-    box, data = page.form.who.file, QMimeData()
+def drop(house: House, page: CertificatesPage, path: Path, at: QWidget | None = None) -> None:
+    """Drops a file onto the box that wants one, or elsewhere."""
+    data = QMimeData()
+    box = page.form.who.file if at is None else page.form.viewport()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     keys = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
     none = Qt.KeyboardModifier.NoModifier

@@ -83,6 +83,13 @@ def test_a_list_of_another_year_is_told_until_the_date_fits(house, page):
     assert page.wanted.issued_on.year == 2024
 
 
+def test_a_list_may_be_dropped_anywhere_on_the_form(house, page):
+    house.tap(page.form.who.ways["typed"])
+    drop(house, page, AWARDS, page.form)
+    assert len(recipients(page)) == 21
+    assert page.form.who.ways["file"].isChecked()
+
+
 def test_saved_as_one_pdf_and_looked_at_by_name(house, page, tmp_path):
     drop(house, page, AWARDS)
     issue(house, page)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.paper.keys import KeyStatus
@@ -94,6 +96,25 @@ class Form(QScrollArea):
         """Whether papers are to be signed."""
         return not self.signed.isHidden() and self.signed.isChecked()
 
+    # ── a list is dropped anywhere ────────────────────────────────────────────────────────────
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Takes them wherever they are let go."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Reads the first file that was dropped."""
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.who.take_file(Path(files[0]))
+
     # ── marks ─────────────────────────────────────────────────────────────────────────────────
 
     def mark_findings(self, wanted: Wanted, findings: Sequence[Finding]) -> None:
@@ -163,6 +184,7 @@ class Form(QScrollArea):
         column.addWidget(self.pictures_fold)
         column.addWidget(self.stock_fold)
         column.addStretch(1)
+        self.setAcceptDrops(True)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -32,6 +33,7 @@ class Head(QWidget):
         self.state = QLabel()
         self.save = primary_button(_("Save"), "save")
         self.save.setToolTip(_("Save as your community's template"))
+        self.save.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
         self.fields = QToolButton()
         self.fields.setText(_("Insert a field"))
         self.fields.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
