@@ -18,8 +18,10 @@ from desktop.ui.search import Hit, Provider
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, words
 
-# How the text in the QR of a signed paper begins.
-SIGNED = f"{VERSION}|"
+# How the text in the QR of a signed paper begins, and what the number of one usually looks like:
+# KYS-STAR-2026-0001 is no item's code, and where it is one the item is found all the same.
+SIGNED = rf"{VERSION}\|"
+NUMBERED = r"[A-Za-z]+-[A-Za-z]+-20\d\d-\d{3,9}$"
 _MOST = 12
 _NUMBER = re.compile(r"[A-Za-z]-?\d{1,6}")
 
@@ -126,7 +128,7 @@ def _issued(work: Workplace, text: str) -> list[Hit]:
     from desktop.services.paper import register
     from desktop.wording import paper
 
-    if text.startswith(SIGNED):
+    if re.match(SIGNED, text):
         verify = partial(work.go, "paper", ("verify", text))
         return [Hit(_("Verify this paper"), verify, text[:40], "qr-code", exact=True)]
 

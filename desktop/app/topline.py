@@ -51,13 +51,14 @@ class TopLine(QObject):
 
     def begin(self) -> None:
         """The ledger is open: fills the bar and the search, and listens."""
-        from desktop.app.finding import SIGNED, providers
+        from desktop.app.finding import NUMBERED, SIGNED, providers
         from desktop.services.changes import Topic
 
         for key, provider in providers(self._work).items():
             self._frame.search.add(key, provider)
         go = self._work.go
         self._frame.take_everywhere(SIGNED, lambda text: go("paper", ("verify", text)))
+        self._frame.take_everywhere(NUMBERED)
         embedded = self._work.desk().database.embedded
         self._state = _("This computer") if embedded else _("Shared")
         if self._keeping.sample:

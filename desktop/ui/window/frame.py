@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -137,21 +138,26 @@ class Frame(QWidget):
         """Lets scanned codes open or act on what they name."""
         scanner.scanned.connect(self.take_scan)
 
-    def take_everywhere(self, prefix: str, act: Callable[[str], None]) -> None:
-        """Codes that begin so mean the same in every room; no page is asked about them."""
-        self._everywhere[prefix] = act
+    def take_everywhere(self, shape: str, act: Callable[[str], None] | None = None) -> None:
+        """Codes of this shape (a regular expression for their beginning) mean the same in every
+        room: no page is asked about them, only `act` or else the search over everything.
+        """
+        self._everywhere[shape] = act or self.resolve
 
     def take_scan(self, code: str) -> None:
         """The page in front comes first, then the search over everything."""
         page: object = self._pages.get(self._here)
         if QApplication.activeModalWidget() is not None:
             return
-        for prefix, act in self._everywhere.items():
-            if code.startswith(prefix):
+        for shape, act in self._everywhere.items():
+            if re.match(shape, code):
                 act(code)
                 return
-        if isinstance(page, TakesScans) and page.take_scan(code):
-            return
+        if not (isinstance(page, TakesScans) and page.take_scan(code)):
+            self.resolve(code)
+
+    def resolve(self, code: str) -> None:
+        """Opens what the code names, wherever it is."""
         self._before = self.focusWidget()
         self.search.resolve(code)
 

@@ -270,6 +270,57 @@ def test_a_number_is_found_by_ctrl_k_and_opens_here(house, issued):
     assert page.list.grid.selected_numbers() == [1]
 
 
+def test_a_scanned_number_opens_its_paper_from_any_room(house, issued):
+    house.session.go("stock")
+    house.settle()
+    house.frame.take_scan(issued[3].number)
+    house.settle()
+    page = house.page("paper").register
+    settled(house, page)
+    assert house.frame.here == "paper"
+    assert page.card.head.title.text() == NAMES[3]
+
+
+def test_only_pages_that_went_to_a_printer_are_noted(house, page, issued):
+    page.list.grid.selectAll()
+    settled(house, page)
+    keys = page.card.reprint.printing
+    page.card.reprint._remember("Office", (1, 2), 1)
+    keys.printed.emit(2)
+    house.settle()
+    assert [paper(house, one.number).printed for one in issued] == [False, True, True, False]
+    assert page.waiting.words.text().startswith("2 papers")
+
+
+def test_what_is_typed_for_one_print_is_asked_again_and_not_kept(house):
+    desk = house.session.desk()
+    proof = templates.template(desk, "volunteer-proof")
+    needed = {f.key: "8" for f in proof.fields if not f.once and f.key != "recipient"}
+    (one,) = register.issue(
+        *(desk, OpId.new(), proof, [Draft("张三", needed | {"start": "2026-10-01"})], DAY, "开源社")
+    ).certificates
+    page = opened(house, ("register", one.number))
+    reprint = page.card.reprint
+    (entry,) = reprint.once.values()
+    assert faults(page) == []
+    plain = data_of(reprint)
+    house.write(entry, "110101199001011234")
+    assert data_of(reprint) != plain
+    assert "1990" not in repr(paper(house, one.number))
+    entry.clear()
+    assert data_of(reprint) == plain
+
+
+def data_of(reprint) -> bytes:
+    """What would be printed now."""
+    steps = reprint.hand().paper().make()
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value.data
+
+
 def test_today_leads_to_what_is_not_printed(house, issued):
     house.session.go("today")
     house.settle()

@@ -21,7 +21,7 @@ from desktop.ui.printing import Printing
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _, ngettext
 
-_WIDE = 180
+_WIDE = 300
 
 
 class Reprint(QWidget):
@@ -166,6 +166,7 @@ class Reprint(QWidget):
                 entry = QLineEdit()
                 entry.textEdited.connect(lambda _text: self._changed())
                 field = Field(one.title, entry, _("For this print only; it is not kept."))
+                field.label.setWordWrap(True)
                 field.setFixedWidth(theme.grown(self.font(), _WIDE))
                 self.once[one.key] = entry
                 self._once.addWidget(field)
