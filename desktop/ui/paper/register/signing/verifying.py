@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 
 from desktop.domain.errors import BadSignature
 from desktop.domain.paper.keys import Standing, Verified
+from desktop.domain.paper.signed import VERSION
 from desktop.services.changes import Desk
 from desktop.ui import theme
 from desktop.ui.forms import Field, FlowLayout, primary_button
@@ -59,7 +60,7 @@ class VerifyPart(QWidget):
         self.verdict: Verdict | None = None
         self.text = QLineEdit()
         self.text.setMaxLength(_MOST)
-        self.text.setPlaceholderText("KYS1|…")
+        self.text.setPlaceholderText(f"{VERSION}|…")
         self.field = Field(
             _("Text of the QR code"),
             self.text,
