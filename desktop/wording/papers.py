@@ -70,7 +70,7 @@ PAPER: dict[str, str] = {
     "loose": N_("Loose articles: to be matched"),
     "pieces": N_("Pieces"),
     "no_name": N_("no name"),
-    "journal": N_("Head of the journal"),
+    "journal": N_("Code of the journal"),
     "signature": N_("Recorded by"),
     "second_signature": N_("Checked by"),
     "signature_date": N_("Date"),

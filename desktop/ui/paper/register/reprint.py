@@ -165,7 +165,7 @@ class Reprint(QWidget):
             if one.once:
                 entry = QLineEdit()
                 entry.textEdited.connect(lambda _text: self._changed())
-                field = Field(one.title, entry, _("For this print only; it is not kept."))
+                field = Field(one.title, entry, _("Typed for this print only, never stored."))
                 field.label.setWordWrap(True)
                 field.setFixedWidth(theme.grown(self.font(), _WIDE))
                 self.once[one.key] = entry
