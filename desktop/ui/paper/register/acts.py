@@ -23,7 +23,7 @@ class ActKeys(QWidget):
         self._papers: tuple[Certificate, ...] = ()
         self._readable = True
         self.claim = QPushButton(theme.icon("check"), _("Mark as handed over"))
-        self.unclaim = QPushButton(theme.icon("undo-2"), _("Not handed over"))
+        self.unclaim = QPushButton(theme.icon("undo-2"), _("Mark as not handed over"))
         self.copy = QPushButton(theme.icon("copy"), _("Copy number"))
         self.reissue = QPushButton(theme.icon("repeat"), _("Issue anew"))
         self.void = QPushButton(theme.icon("circle-x"), _("Make void"))
@@ -50,7 +50,7 @@ class ActKeys(QWidget):
         self.claim.setText(_("Mark as handed over") if alone else said.format(n=f"{n:,}"))
         n = len(handed)
         back = ngettext("Mark {n} as not handed over", "Mark {n} as not handed over", n)
-        self.unclaim.setText(_("Not handed over") if alone else back.format(n=f"{n:,}"))
+        self.unclaim.setText(_("Mark as not handed over") if alone else back.format(n=f"{n:,}"))
         self.copy.setText(_("Copy number") if alone else _("Copy numbers"))
         valid = alone and papers[0].state is State.VALID
         self.void.setVisible(valid)

@@ -52,6 +52,7 @@ class Card(QWidget):
         self.reprint = Reprint(work, keeping)
         self._lay_out()
         self._connect()
+        self.stand_alone(False)
         self.hide()
 
     # ── for the page ──────────────────────────────────────────────────────────────────────────
@@ -87,6 +88,11 @@ class Card(QWidget):
         """Puts the papers away."""
         self.show_papers(())
         self.closed.emit()
+
+    def stand_alone(self, alone: bool) -> None:
+        """Whether it has the page to itself, or the list stands beside it."""
+        left = theme.UNIT * (3 if alone else 1)
+        self.setContentsMargins(left, theme.UNIT, theme.UNIT * 3, theme.UNIT * 2)
 
     # ── what is told ──────────────────────────────────────────────────────────────────────────
 
@@ -238,7 +244,7 @@ class Card(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.UNIT, theme.UNIT, theme.UNIT * 3, theme.UNIT * 2)
+        whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(theme.UNIT)
         whole.addWidget(self.head)
         whole.addWidget(scroll, 1)

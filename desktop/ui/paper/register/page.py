@@ -234,6 +234,7 @@ class RegisterPage(QWidget):
     def _fit(self) -> None:
         narrow = self.width() < theme.grown(self.font(), _NARROW)
         self.left.setVisible(not narrow or self.card.isHidden())
+        self.card.stand_alone(narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shows one or both."""

@@ -74,7 +74,7 @@ def chips() -> list[Chip]:
     """The filters; states exclude each other, and so do handed over and not."""
     return [
         Chip("unprinted", paper.printed(False)),
-        Chip("unclaimed", _("Not handed over"), "claimed"),
+        Chip("unclaimed", _("To hand over"), "claimed"),
         Chip("claimed", _("Handed over"), "claimed"),
         *(Chip(state.value, _short(state), "state") for state in State),
     ]

@@ -24,8 +24,6 @@ class Unprinted(QWidget):
         self._work = work
         self.words = QLabel()
         self.go = QPushButton(theme.icon("printer"), _("Take them in hand"))
-        # As high as the key beside it, so that both stand on one line.
-        self.words.setMinimumHeight(theme.TOUCH)
         theme.set_tone(self.words, Tone.WARN)
         row = FlowLayout(self, spacing=theme.UNIT * 2)
         row.setContentsMargins(theme.UNIT * 3, theme.UNIT, theme.UNIT * 3, 0)
@@ -52,4 +50,6 @@ class Unprinted(QWidget):
             n,
         )
         self.words.setText(said.format(n=f"{n:,}"))
+        # As high as the key beside it, so that both stand on one line.
+        self.words.setMinimumHeight(self.go.sizeHint().height())
         self.setVisible(bool(n))
