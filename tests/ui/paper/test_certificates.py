@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop.app.finding import providers
 from desktop.domain.paper.template import Template
+from desktop.services.changes import OpId
 from desktop.services.paper import register
 from desktop.ui import theme
 from desktop.ui.jobs import PAPER
@@ -148,6 +149,16 @@ def test_numbers_stay_where_drawing_is_stopped(house, page):
     house.until(lambda: page.done.printing.paper is not None)
     assert not page.done.again.isVisible()
     assert register.register(house.session.desk()).total == 1
+
+
+def test_papers_that_were_taken_back_are_not_handed_out(house, page):
+    type_names(house, page, "王小明")
+    issue(house, page)
+    house.until(lambda: page.done.printing.paper is not None)
+    register.void(house.session.desk(), OpId.new(), page.done._papers.numbered[0].ref, "又错了")
+    house.settle()
+    assert page.done.printing.paper is None
+    assert "do not count any more" in page.done.notices.words.text()
 
 
 def test_only_the_pages_that_went_to_the_printer_are_noted(house, page):

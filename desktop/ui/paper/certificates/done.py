@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.errors import Refused
 from desktop.domain.paper.drawn import Drawn
+from desktop.domain.paper.register import State
 from desktop.domain.progress import Progress
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout
-from desktop.ui.jobs import PAPER, WRITE
+from desktop.ui.jobs import PAPER, READ, WRITE
 from desktop.ui.longwork import LongWork
 from desktop.ui.notices import NoticeBar
 from desktop.ui.paper.certificates.papers import Papers
@@ -113,6 +114,26 @@ class Done(QWidget):
             done=lambda made: self._came(papers, made),
             refused=self._not_drawn,
         )
+
+    def look_again(self) -> None:
+        """The register changed: papers that were taken back are not handed out any more."""
+        papers = self._papers
+        if papers is None or not papers.numbered:
+            return
+        desk, ends = self._work.desk(), (papers.numbered[0], papers.numbered[-1])
+
+        def look() -> bool:
+            from desktop.services.paper import register
+
+            return all(register.certificate(desk, one.number).state is State.VALID for one in ends)
+
+        def came(valid: bool) -> None:
+            if not valid and papers is self._papers:
+                said = _("These papers do not count any more. Look in the register.")
+                self.printing.offer(None, said)
+                self.notices.say(said, Tone.WARN)
+
+        self._work.jobs.run(READ, look, owner=self, done=came, latest="valid")
 
     def _came(self, papers: Papers, made: Drawn) -> None:
         def again() -> Generator[Progress, None, Drawn]:

@@ -105,6 +105,11 @@ class CertificatesPage(QWidget):
 
         self._work.jobs.run(READ, look, owner=self, done=came, latest="templates")
 
+    def _register_changed(self) -> None:
+        self._ask_templates()
+        if not self._at_form:
+            self.done.look_again()
+
     def _changed(self) -> None:
         self._turn += 1
         self.issuing.outdated()
@@ -271,4 +276,4 @@ class CertificatesPage(QWidget):
         self.done.more.connect(self._back)
         self.done.in_register.connect(self.in_register)
         self.editor.left.connect(self._edited)
-        self._work.news.listen(self, (Topic.PAPER,), self._ask_templates)
+        self._work.news.listen(self, (Topic.PAPER,), self._register_changed)
