@@ -249,7 +249,7 @@ def test_what_is_shown_is_exported(house, page, issued, tmp_path):
         assert path.exists()
     text = (tmp_path / "register.csv").read_text("utf-8-sig")
     rows = list(csv.reader(text.splitlines()))
-    assert rows[0] == ["Number", "Issued to", "State"]
+    assert rows[0] == ["Certificate number", "Issued to", "State"]
     assert rows[1] == [issued[0].number, NAMES[0], "Valid"]
     assert len(rows) == 2
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.domain.paper.register import Certificate, State
 from desktop.ui import theme
-from desktop.ui.forms import FlowLayout
+from desktop.ui.forms import FlowLayout, tool_button
 from desktop.wording import _, ngettext
 
 
@@ -24,7 +24,7 @@ class ActKeys(QWidget):
         self._readable = True
         self.claim = QPushButton(theme.icon("check"), _("Mark as handed over"))
         self.unclaim = QPushButton(theme.icon("undo-2"), _("Mark as not handed over"))
-        self.copy = QPushButton(theme.icon("copy"), _("Copy number"))
+        self.copy = tool_button("copy", _("Copy number"), framed=True)
         self.reissue = QPushButton(theme.icon("repeat"), _("Issue anew"))
         self.void = QPushButton(theme.icon("circle-x"), _("Make void"))
         row = FlowLayout(self, spacing=theme.UNIT)
@@ -51,7 +51,9 @@ class ActKeys(QWidget):
         n = len(handed)
         back = ngettext("Mark {n} as not handed over", "Mark {n} as not handed over", n)
         self.unclaim.setText(_("Mark as not handed over") if alone else back.format(n=f"{n:,}"))
-        self.copy.setText(_("Copy number") if alone else _("Copy numbers"))
+        words = _("Copy number") if alone else _("Copy numbers")
+        self.copy.setAccessibleName(words)
+        self.copy.setToolTip(words)
         valid = alone and papers[0].state is State.VALID
         self.void.setVisible(valid)
         self.reissue.setVisible(valid and bool(papers[0].recipient) and self._readable)

@@ -55,7 +55,7 @@ def yes(done: bool) -> str:
 def columns() -> list[Column[Certificate]]:
     """What can be shown of a paper."""
     return [
-        Column("number", heading("number"), lambda c: c.number, 185),
+        Column("number", heading("certificate"), lambda c: c.number, 185),
         Column("recipient", heading("issued_to"), name, 110, stretch=True),
         Column("title", heading("title"), lambda c: c.title, 150, stretch=True),
         Column("state", heading("state"), short, 76, sortable=False,
