@@ -19,7 +19,7 @@ from desktop.ui import theme
 from desktop.ui.forms import Field, FlowLayout
 from desktop.ui.forms.wheel import keep_still
 from desktop.ui.workplace import Keeping
-from desktop.wording import _
+from desktop.wording import _, pgettext
 
 _WIDE, _ISSUER = 140, 190
 # What stands in fields of their own here.
@@ -41,7 +41,7 @@ class ForAll(QWidget):
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setAccessibleName(_("Date on the paper"))
         keep_still(self.day)
-        self.today = QPushButton(_("Today"))
+        self.today = QPushButton(pgettext("of a date", "Today"))
         self.issuer = QLineEdit(keeping.settings().issuer)
         self.entries: dict[str, QLineEdit] = {}
         self._fields: list[Field] = []

@@ -69,7 +69,6 @@ class Pictures(QWidget):
     def set_slots(self, slots: tuple[str, ...]) -> None:
         """The places of another template; what was chosen for one of them stays."""
         self._slots = slots
-        self.setVisible(bool(slots))
         self._show()
 
     def take(self, slot: str, path: Path) -> None:

@@ -245,7 +245,7 @@ class _Parcel(_Typed):
         }
         names = (
             *(_("Recipient"), _("Phone"), _("Address")),
-            *(_("From"), _("Number of the parcel"), _("Waybill")),
+            *(_("Sender"), _("Number of the parcel"), _("Waybill")),
         )
         self.fields = {
             key: Field(name, entry)

@@ -48,8 +48,8 @@ class SizePart(QWidget):
                 ("high", _("Height (mm)"), 10, 300, 29.6),
                 ("left", _("From the left edge (mm)"), 0, 200, 7),
                 ("top", _("From the top edge (mm)"), 0, 290, 15.1),
-                ("pitch_x", _("From column to column (mm)"), 10, 210, 66),
-                ("pitch_y", _("From row to row (mm)"), 10, 297, 29.6),
+                ("pitch_x", _("Column to column (mm)"), 10, 210, 66),
+                ("pitch_y", _("Row to row (mm)"), 10, 297, 29.6),
             )
         }
         self.fields = {key: Field(entry.accessibleName(), entry) for key, entry in self.own.items()}
