@@ -97,11 +97,14 @@ def test_saved_as_one_pdf_and_looked_at_by_name(house, page, tmp_path):
     house.until(lambda: page.done.printing.paper is not None)
     page.done.list.setCurrentRow(4)
     assert page.view.preview.page == 4
+    before = page.form.verticalScrollBar().value()
     page.done.printing.save(tmp_path / "all.pdf")
     house.settle()
     assert (tmp_path / "all.pdf").read_bytes().startswith(b"%PDF")
     house.settle()
     assert register.register(house.session.desk(), printed=False).total == 0
+    house.tap(page.done.more_key)
+    assert page.form.verticalScrollBar().value() == before
 
 
 # ── again ─────────────────────────────────────────────────────────────────────────────────────

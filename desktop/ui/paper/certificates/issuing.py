@@ -43,7 +43,7 @@ class Issuing(QWidget):
         self._wanted: Wanted | None = None
         self._names: Mapping[str, str] = {}
         self._stops: int | None = None
-        self._waiting = False
+        self._waiting = self._under_way = False
         self._signer: Signer | None = None
         self.status: KeyStatus | None = None
         self.go = primary_button(_("Issue"), "check")
@@ -107,7 +107,7 @@ class Issuing(QWidget):
         """Problems, then the signature, then the numbers."""
         wanted = self._wanted
         self.answers.clear()
-        if wanted is None:
+        if wanted is None or self._under_way:
             return
         if self._stops is None:
             self._waiting = True
@@ -165,14 +165,20 @@ class Issuing(QWidget):
         """Gives the numbers in one act; of `known` papers only the new ones get any."""
         desk, signer = self._work.desk(), self._signer if wanted.signed else None
         act = Issue(uuid4(), wanted, self._keeping.folders.photos, self._names, again, take_over)
-        self.go.setEnabled(False)
+        # The key is not shut: the focus would leave it, and the form would scroll after that.
+        self._under_way = True
+        self._say(_("Issuing…"))
+
+        def over() -> None:
+            self._under_way = False
+            self._say("")
 
         def done(papers: Papers) -> None:
-            self.go.setEnabled(True)
+            over()
             self.issued.emit(papers if known is None else known.with_fresh(papers.numbered))
 
         def refused(no: Refused) -> None:
-            self.go.setEnabled(True)
+            over()
             if isinstance(no, AlreadyIssued):
                 self._ask_again(wanted, no)
             elif isinstance(no, SeriesLeased):
@@ -180,8 +186,17 @@ class Issuing(QWidget):
             else:
                 self.answers.ask(sentence(no), (), Tone.BAD)
 
+        def failed(bug: Exception) -> None:
+            over()
+            self._work.jobs.bug.emit(bug)
+
         self._work.jobs.run(
-            WRITE, lambda: act.run(desk, signer), owner=self, done=done, refused=refused
+            WRITE,
+            lambda: act.run(desk, signer),
+            owner=self,
+            done=done,
+            refused=refused,
+            failed=failed,
         )
 
     # ── what stands in the way ────────────────────────────────────────────────────────────────

@@ -216,8 +216,10 @@ class CertificatesPage(QWidget):
         self.refresh()
 
     def _back(self) -> None:
-        self._to_form()
+        # The focus first: else it falls onto some field of the form, and the form scrolls there.
+        self._show_foot(self.issuing)
         self.issuing.go.setFocus()
+        self._to_form()
 
     def _edit(self, key: str) -> None:
         self._parts.setCurrentWidget(self.editor)
