@@ -71,6 +71,10 @@ def test_many_are_handed_over_and_it_can_be_taken_back(house, page, issued):
 def test_void_asks_why_and_stays_in_the_register(house, page, issued):
     click(house, page, 0)
     house.tap(page.card.acts.void)
+    house.bot.keyClick(page.card.form.why, Qt.Key.Key_Escape)
+    assert page.card.form is None
+    assert page.card.isVisible()
+    house.tap(page.card.acts.void)
     form = page.card.form
     house.tap(form.go)
     assert "Say why" in form.why_field.under.text()

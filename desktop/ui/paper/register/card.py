@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.paper.register import Certificate
@@ -93,6 +94,14 @@ class Card(QWidget):
         """Whether it has the page to itself, or the list stands beside it."""
         left = theme.UNIT * (3 if alone else 1)
         self.setContentsMargins(left, theme.UNIT, theme.UNIT * 3, theme.UNIT * 2)
+
+    def _leave(self) -> None:
+        """Esc puts the form away, then the papers."""
+        if self.form is not None:
+            self._end()
+            self.acts.void.setFocus()
+        else:
+            self.close_card()
 
     # ── what is told ──────────────────────────────────────────────────────────────────────────
 
@@ -223,6 +232,8 @@ class Card(QWidget):
         self.told.code_key.clicked.connect(lambda: self._act("code"))
         self.reprint.changed.connect(self._show_pages)
         self.preview.canvas.turned.connect(self._wheel)
+        leave = QShortcut("Esc", self, self._leave)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._work.news.listen(self, (Topic.PAPER,), self.ask)
 
     def _lay_out(self) -> None:
