@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = {"zh": ROOT / "README.md", "en": ROOT / "README.en.md"}
 BLOCK = re.compile(r"(?<=<!-- examples -->\n```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 ACT = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-SHOWN = {"day": 9, "--json": 8}  # lines of the answers that are cut
+SHOWN = {"certificates": 12, "day": 9, "--json": 8}  # lines of the answers that are cut
 
 
 def answers(lines: list[str], language: str) -> str:
@@ -42,7 +42,7 @@ def answers(lines: list[str], language: str) -> str:
                 check=True,
             )
             answer = done.stdout.splitlines()
-            most = min((n for word, n in SHOWN.items() if word in words), default=len(answer))
+            most = next((n for word, n in SHOWN.items() if word in words), len(answer))
             told += "\n".join([said, *answer[:most], *["…"][: len(answer) > most]]) + "\n"
             act = (ACT.findall(done.stdout) or [act])[-1]
     return told

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from desktop.domain.stock import Act
     from desktop.ui.guide import Guide
 
-# These have their own way back, which says what became of the money.
+# These have their own way back, which says what became of the money, or of a number.
 _NOT_HERE = frozenset(
     {"sale", "gift", "refund", "exchange", "correction", "remethod", "heard", "undo"}
     | {"open_stand", "close_shift", "add_person", "sell", "give", "hear"}
+    | {"issue_papers", "reissue_paper", "void_paper"}
 )
 
 

@@ -128,3 +128,11 @@ def test_numbers_of_another_station_are_taken_over_knowingly(house):
     assert faults(page) == []
     house.tap(page.issuing.answers.keys[0])
     assert issued(house, page)[0].endswith("-0002")
+
+
+def test_the_bar_offers_no_undo_for_a_number_that_was_given(house):
+    page = named(house, "王小明")
+    house.tap(page.issuing.go)
+    assert len(issued(house, page)) == 1
+    house.settle()
+    assert not house.frame.top.undo.isVisible()
