@@ -12,7 +12,7 @@ from desktop.domain.listing import Page
 from desktop.domain.moments import micros
 from desktop.domain.stock import Act, Holding, Key, Move, Owner, PlaceKind, StoryLine
 from desktop.services.changes import Desk, Topic, perform
-from desktop.store import catalogue, places, stock, undoing
+from desktop.store import catalogue, places, stock
 from desktop.store import holdings as lists
 from desktop.store import owners as whose
 from desktop.store.writing import Writer
@@ -237,6 +237,8 @@ def undo(desk: Desk, op_id: UUID, of: UUID) -> Undone:
 
     Raises NotFound, AlreadyUndone, CannotUndo (sales have their own way back) or UndoBlocked.
     """
+    from desktop.store import undoing  # knows every word's facts: not needed to open the window
+
     with desk.database.reading() as connection:
         known = lists.acts(connection, 1, of.bytes)
     note = known[0].note if known else ""

@@ -10,29 +10,11 @@ from desktop.domain.booth.cart import LineKind
 from desktop.domain.booth.event import Goods, SaleKind
 from desktop.domain.booth.pay import PayState
 from desktop.domain.imports import Fate
-from desktop.domain.stock import Place, PlaceKind
 from desktop.wording import N_, _
-
-PLACE_KINDS: dict[str, str] = {
-    PlaceKind.PERSON: N_("Keeper"),
-    PlaceKind.SITE: N_("Site"),
-    PlaceKind.SHELF: N_("Shelf"),
-    PlaceKind.BOX: N_("Box"),
-    PlaceKind.BOOTH: N_("Booth"),
-    PlaceKind.TRANSIT: N_("In transit"),
-    PlaceKind.UNKNOWN: N_("Whereabouts unknown"),
-    PlaceKind.SUPPLIER: N_("Supplier"),
-    PlaceKind.OPENING: N_("Opening stock"),
-    PlaceKind.SOLD: N_("Sold"),
-    PlaceKind.GIVEN: N_("Given away"),
-    PlaceKind.CONSUMED: N_("Used up"),
-    PlaceKind.ASSEMBLY: N_("Assembly"),
-    PlaceKind.LOST: N_("Lost"),
-    PlaceKind.DAMAGED: N_("Damaged"),
-    PlaceKind.SCRAPPED: N_("Scrapped"),
-    PlaceKind.COUNT: N_("Count correction"),
-    PlaceKind.FOUND: N_("Found"),
-}
+from desktop.wording.places import PLACE_KINDS as PLACE_KINDS
+from desktop.wording.places import place_kind as place_kind
+from desktop.wording.places import place_name as place_name
+from desktop.wording.places import place_words as place_words
 
 # The methods every ledger begins with: their stored name, and what a reader calls them.
 METHODS: dict[str, tuple[str, str]] = {
@@ -137,22 +119,6 @@ ACTS: dict[str, str] = {
     "set_up_key": N_("Signing key set up"),
     "retire_key": N_("Signing key retired"),
 }
-
-
-def place_kind(kind: str) -> str:
-    """What a kind of place is called: `box` → 箱子."""
-    return _said(PLACE_KINDS, kind)
-
-
-def place_words(kind: str, path: str) -> str:
-    """A place by its kind and path: outside ones and the unknown one by the kind's word."""
-    known = PlaceKind(kind)
-    return path if known.real and known is not PlaceKind.UNKNOWN else place_kind(known)
-
-
-def place_name(place: Place) -> str:
-    """How a place is called: a real one by its path, an outside one by what it means."""
-    return place_words(place.kind, place.path)
 
 
 def method_name(code: str, name: str) -> str:

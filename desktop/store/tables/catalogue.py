@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, Table, Text, text
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, Table, Text
 
-from desktop.store.tables.columns import DERIVED, metadata, own_id, ref, retired, uid
+from desktop.store.tables.columns import DERIVED, metadata, own_id, partial, ref, retired, uid
 
 photo = Table(
     "photo",
@@ -33,8 +33,6 @@ item = Table(
     Index("ix_item_name", "name"),
 )
 
-LISTED = text("retired_at IS NULL")
-
 variant = Table(
     "variant",
     metadata,
@@ -53,11 +51,6 @@ variant = Table(
     Index("ix_variant_item", "item"),
     Index("ix_variant_sort", "sort", "id"),
     Index("ix_variant_on_hand", "on_hand", "id"),
-    Index("ix_variant_listed", "sort", "id", sqlite_where=LISTED, postgresql_where=LISTED),
-    Index(
-        "ix_variant_unspelled",
-        "id",
-        sqlite_where=text("NOT spelled"),
-        postgresql_where=text("NOT spelled"),
-    ),
+    partial("ix_variant_listed", "sort", "id", where="retired_at IS NULL"),
+    partial("ix_variant_unspelled", "id", where="NOT spelled"),
 )

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, LargeBinary, MetaData
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    event,
+    text,
+)
 
 metadata = MetaData(
     naming_convention={
@@ -49,3 +60,20 @@ def moments() -> tuple[Column[int], Column[int]]:
 def retired() -> Column[int]:
     """Since when it takes no new facts, microseconds UTC; None while it does."""
     return Column("retired_at", BigInteger)
+
+
+def partial(name: str, *columns: str, where: str) -> Index:
+    """An index of some of the rows only: those of which `where` is true."""
+    return Index(name, *columns, info={"where": where})
+
+
+@event.listens_for(metadata, "before_create")
+def _say_where(_all: MetaData, connection: Connection, **_more: object) -> None:
+    """An option of a dialect loads that dialect, and opening the window needs no second one: so
+    only the one that makes tables is told which rows an index is of.
+    """
+    for table in metadata.tables.values():
+        for index in table.indexes:
+            if "where" in index.info:
+                options = index.dialect_options[connection.dialect.name]
+                options["where"] = text(index.info["where"])

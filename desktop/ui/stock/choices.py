@@ -10,7 +10,8 @@ from desktop.services import catalogue, places, stock
 from desktop.services.spelling import spell
 from desktop.ui.forms import Choice
 from desktop.ui.workplace import Workplace
-from desktop.wording import _, words
+from desktop.wording import _
+from desktop.wording.places import place_kind, place_name
 
 _MOST = 30
 
@@ -32,7 +33,7 @@ def holders(work: Workplace) -> Callable[[], Sequence[Choice]]:
 
 def place_choice(found: Place) -> Choice:
     """A place as one choice."""
-    return Choice(found.id, words.place_name(found), words.place_kind(found.kind))
+    return Choice(found.id, place_name(found), place_kind(found.kind))
 
 
 def find_places(work: Workplace, *also: PlaceKind) -> Callable[[str], Sequence[Choice]]:
