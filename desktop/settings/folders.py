@@ -6,6 +6,7 @@ import json
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 
@@ -73,16 +74,21 @@ def resource(*parts: str) -> Path:
 
     Raises FileNotFoundError, naming it, when the installation lacks it.
     """
-    here = Path(__file__).resolve().parent.parent
-    roots = [here / "resources", here.parent / "resources"]
     # PyInstaller says where it unpacked its data.
-    if frozen := getattr(sys, "_MEIPASS", None):
-        roots.insert(0, Path(frozen) / "resources")
-    root = next((r for r in roots if r.is_dir()), roots[-1])
-    found = root.joinpath(*parts)
+    found = _resources(getattr(sys, "_MEIPASS", None)).joinpath(*parts)
     if not found.exists():
         raise FileNotFoundError(found)
     return found
+
+
+@cache
+def _resources(frozen: str | None) -> Path:
+    """Where all of them lie; looked for once, because each icon asks."""
+    here = Path(__file__).resolve().parent.parent
+    roots = [here / "resources", here.parent / "resources"]
+    if frozen:
+        roots.insert(0, Path(frozen) / "resources")
+    return next((r for r in roots if r.is_dir()), roots[-1])
 
 
 def _named_in(settings: Path) -> Path | None:

@@ -150,6 +150,10 @@ class Jobs(QObject):
         """Whether nothing is under way and every answer was delivered."""
         return not self._under_way
 
+    def settle(self) -> None:
+        """The start is over: garbage is swept from now on."""
+        self._sweeper.settle()
+
     def close(self) -> None:
         """Lets commands that have been given finish, stops everything else, ends the threads."""
         self._closed = True

@@ -34,15 +34,27 @@ def test_widgets_in_circles_die_in_the_thread_of_the_window(qtbot, jobs):
 
 def test_the_timer_sweeps_what_has_gathered(qtbot, jobs):
     died: list[str] = []
+    jobs.settle()
     Circle(died)
     kept = [[n] for n in range(2_000)]
     qtbot.waitUntil(lambda: len(died) == 1, timeout=10_000)
     assert len(kept) == 2_000
 
 
+def test_what_a_start_loads_is_set_aside_when_it_is_over(qtbot, jobs):
+    kept = [[n] for n in range(2_000)]
+    assert gc.get_freeze_count() == 0
+    assert not jobs._sweeper._timer.isActive()
+    jobs.settle()
+    assert gc.get_freeze_count() > len(kept)
+    assert not any(young is kept for young in gc.get_objects())
+    jobs.settle()  # twice is once
+    assert jobs._sweeper._timer.isActive()
+
+
 def test_without_lanes_python_collects_by_itself_again(qtbot):
     with closing(Jobs()):
         assert not gc.isenabled()
-        gc.freeze()  # as the sweeper's first deep sweep does
+        gc.freeze()  # as the sweeper does when a start is over
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0
