@@ -42,6 +42,11 @@ def load_page(room: str) -> None:
     import_module(PAGES[room])
 
 
+def load_finding() -> None:
+    """Loads what Ctrl+K looks with, after the first page stands."""
+    import_module("desktop.app.finding")
+
+
 def watch(desk: Desk) -> Watch:
     """Who notices what others write."""
     return Watch(desk)

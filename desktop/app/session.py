@@ -17,6 +17,7 @@ from desktop.app.painted import AfterPaint
 from desktop.app.placing import place, remember
 from desktop.app.rooms import order, rooms
 from desktop.app.single import OnlyWindow
+from desktop.app.telling import tell_losses, tell_sample
 from desktop.app.topline import TopLine
 from desktop.settings import Folders, Loaded, Settings, Theme
 from desktop.ui import theme
@@ -27,7 +28,6 @@ from desktop.ui.theme import Tone
 from desktop.ui.window.frame import Frame
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
-from desktop.wording.joining import paragraph
 
 if TYPE_CHECKING:
     from desktop.app.opening import Opened
@@ -87,6 +87,11 @@ class Session(QObject):
         self.jobs.bug.connect(self._show_bug)
 
     # ── what the rooms are given ──────────────────────────────────────────────────────────────
+
+    @property
+    def entering(self) -> bool:
+        """Whether the ledger is open, but not yet all that works on it has begun."""
+        return self._watch is not None and self._look_out is None
 
     def desk(self) -> Desk:
         """The desk of whoever is at work. Raises RuntimeError before the ledger is open."""
@@ -203,20 +208,38 @@ class Session(QObject):
 
     def _opened(self, opened: Opened) -> None:
         self._desk, self._watch, self._trouble = opened.desk, opened.watch, None
-        if self.frame is None or self.top is None:
+        if self.frame is None:
             return
+        here = self.frame.page(self.frame.here)
+        if isinstance(here, Doorway):
+            here.entered.connect(lambda: AfterPaint(here, self._load_rest))
         for door in self.frame.findChildren(Doorway):
             door.enter()
+
+    def _load_rest(self) -> None:
+        """What is not on the first page comes after it."""
+        from desktop.app.opening import load_finding
+
+        self.jobs.run(LONG, load_finding, owner=self, done=self._begin_all)
+
+    def _begin_all(self, _loaded: None) -> None:
+        if self.frame is None or self.top is None or self._watch is None:
+            return
+        self.jobs.settle()
         self.top.begin()
         self._scanner = Scanner(self._app)
         self.frame.listen_to(self._scanner)
-        self._look_out = LookOut(opened.watch, self.jobs, self)
+        self._look_out = LookOut(self._watch, self.jobs, self)
         self._look_out.others_wrote.connect(self._others_wrote)
         self._look_out.answers.connect(self._answers)
-        self._tell_losses()
+        tell_losses(self.frame.notices, self._loaded)
         self._only.begin(self.frame.notices)
         if self._sample:
-            self._fill_sample()
+            from desktop.app.sample import fill
+
+            tell_sample(self.frame.notices, lambda: self.restart("own"))
+            desk, folders = self.desk(), self._folders
+            self.jobs.run(LONG, lambda: fill(desk, folders), owner=self)
 
     def _not_opened(self, no: Refused) -> None:
         self._trouble = no
@@ -245,29 +268,6 @@ class Session(QObject):
     def _answers(self, well: bool) -> None:
         if self.top is not None:
             self.top.say_state(*(() if well else (_("Offline"), Tone.BAD)))
-
-    def _fill_sample(self) -> None:
-        from desktop.app.sample import fill
-
-        desk, folders = self.desk(), self._folders
-        self.jobs.run(LONG, lambda: fill(desk, folders), owner=self)
-        if self.frame is not None:
-            self.frame.notices.say(
-                _("These are sample data. Try anything: nothing here is kept."),
-                Tone.ACCENT,
-                _("Start with my own data"),
-                lambda: self.restart("own"),
-            )
-
-    def _tell_losses(self) -> None:
-        if self._loaded.set_aside is None or self.frame is None:
-            return
-        said = _("The settings could not be read and were set aside as {file}.").format(
-            file=self._loaded.set_aside.name
-        )
-        if "station" in self._loaded.lost:
-            said = paragraph(said, _("This computer now counts as a new station."))
-        self.frame.notices.say(said, Tone.WARN)
 
     def _apply_theme(self) -> None:
         wanted = self._settings.theme

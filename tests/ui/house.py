@@ -11,6 +11,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.app.doorway import Doorway
 from desktop.app.session import Session
 from desktop.domain.stock import Act
 from desktop.settings import Folders, change, load
@@ -85,9 +86,15 @@ class House:
         """Waits until everything that was asked is answered."""
         # An announcement asks in the next turn of the loop, so it is quiet only when it stays so.
         for _turn in range(3):
-            self.bot.waitUntil(lambda: self.session.jobs.idle, timeout=20_000)
+            self.until(self._quiet)
             QApplication.processEvents()
-        self.bot.waitUntil(lambda: self.session.jobs.idle, timeout=20_000)
+        self.until(self._quiet)
+
+    def _quiet(self) -> bool:
+        """Whether nothing is under way, and every page that was opened stands."""
+        doors = [] if self.session.frame is None else self.frame.findChildren(Doorway)
+        making = self.session.entering or any(door.busy for door in doors)
+        return self.session.jobs.idle and not making
 
     def until(self, true: Callable[[], bool]) -> None:
         """Waits for a condition."""

@@ -128,7 +128,7 @@ class ItemsList(ListPage):
         )
         thumbs = Thumbs(work, self)
         self.grid.setItemDelegateForColumn(0, PhotoCell(thumbs, photo_of, self.grid))
-        thumbs.came.connect(self.grid.viewport().update)
+        thumbs.came.connect(lambda: self.grid.viewport().update())  # asked late, see the grid
         self.grid.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         self.filters = [
             MenuChip(self, "category", heading("category"), choices.categories(work), work.jobs),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -41,16 +42,30 @@ class StockPage(QWidget):
     def __init__(self, work: Workplace, keeping: Keeping, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._work, self._keeping = work, keeping
-        self.bar = StockBar()
-        self.items = ItemsList(
-            work, self._empty(), exports(self, work, _("Items"), ITEMS, self._fetch_items)
-        )
-        self.side = SidePane(work, keeping)
         self.whole_page: QWidget | None = None
+
+    def parts(self) -> Iterator[None]:
+        """The list first, so that its rows are asked for while the rest is made."""
+        work = self._work
+        ways = exports(self, work, _("Items"), ITEMS, self._fetch_items)
+        self.items = ItemsList(work, self._empty(), ways)
         self._front: ListPage | PlacesView = self.items
+        work.news.listen(self.items, _ITEM_TOPICS, self.items.refresh)
+        self.items.refresh()
+        yield
         self._lay_out()
+        self._stack.addWidget(self.items)
+        yield
+        self.bar = StockBar()
+        self._column.insertWidget(0, self.bar)
+        yield
+        self.side = SidePane(work, self._keeping)
+        self.split.addWidget(self.side)
+        self.split.setStretchFactor(0, 1)
+        self.split.setSizes([10_000, theme.grown(self.font(), _SIDE)])
+        yield
         self._connect()
-        self.show_list("items")
+        self._bring("items")
 
     @cached_property
     def where(self) -> Whereabouts:
@@ -94,10 +109,8 @@ class StockPage(QWidget):
                 self.items.set_chips(frozenset(key))
         elif what in LISTS:
             self.show_list(str(what))
-        elif what in KINDS:
+        elif what in KINDS or what == "labels":
             self.begin(str(what))
-        elif what == "labels":
-            self.begin("labels")
         elif what == "retired":
             self.open(("chips", ("retired",)))
         elif what == "new":
@@ -112,7 +125,7 @@ class StockPage(QWidget):
         """
         if self.whole_page is not None or is_place_code(code):
             return False
-        desk, view = self._work.desk(), self._list()
+        desk, view = self._work.desk(), self._front
 
         def found(variant: Variant) -> None:
             if self.side.form is not None:
@@ -133,22 +146,22 @@ class StockPage(QWidget):
 
     def show_list(self, key: str) -> None:
         """One of the three ways to look at it: items, where, places."""
+        self._bring(key)
+        if isinstance(self._front, ListPage):
+            self._front.refresh()
+        else:
+            self._front.ask()
+
+    def _bring(self, key: str) -> None:
         self._leave()
         self.bar.mark(key)
         view: ListPage | PlacesView = getattr(self, key)
         self._front = view
         self._stack.setCurrentWidget(view)
-        if isinstance(view, ListPage):
-            view.refresh()
-        else:
-            view.ask()
         self.side.turn_to(places=key == "places")
         # Whoever comes here looks for something.
         self.setFocusProxy(view.field)
         view.field.setFocus()
-
-    def _list(self) -> ListPage | PlacesView:
-        return self._front
 
     def _show_item(self, variant: Variant) -> None:
         self.show_list("items")
@@ -180,14 +193,14 @@ class StockPage(QWidget):
             self._print(key)
             return
         self._leave()
-        goods, place = in_hand(self._list(), self.side.variant, KINDS[key])
+        goods, place = in_hand(self._front, self.side.variant, KINDS[key])
         self.side.begin(key, goods, place)
 
     def _print(self, key: str) -> None:
         """Labels and packing lists are made in their own room."""
         from desktop.ui.stock import papers
 
-        view = self._list()
+        view = self._front
         place = None if isinstance(view, ListPage) else view.place()
         if isinstance(view, ListPage):
             fetch = self._fetch_items if view is self.items else self._fetch_holdings
@@ -241,22 +254,17 @@ class StockPage(QWidget):
     # ── putting it together ───────────────────────────────────────────────────────────────────
 
     def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.items)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self._stack)
-        self.split.addWidget(self.side)
-        self.split.setStretchFactor(0, 1)
-        self.split.setSizes([10_000, theme.grown(self.font(), _SIDE)])
-        first = QWidget()
-        column = QVBoxLayout(first)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.split, 1)
-        self._rooms = QStackedWidget()
+        self._rooms = QStackedWidget(self)
+        first = QWidget(self._rooms)
         self._rooms.addWidget(first)
+        self.split = QSplitter(Qt.Orientation.Horizontal, first)
+        self.split.setChildrenCollapsible(False)
+        self._stack = QStackedWidget(self.split)
+        self.split.addWidget(self._stack)
+        self._column = QVBoxLayout(first)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.split, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._rooms)
@@ -267,9 +275,7 @@ class StockPage(QWidget):
         self.items.current.connect(self.side.show_item)
         self.items.opened.connect(self.edit)
         self.side.act.connect(self.begin)
-        news = self._work.news
-        news.listen(self.items, _ITEM_TOPICS, self.items.refresh)
-        news.listen(self.side, (*_ITEM_TOPICS, Topic.PLACES), self.side.ask)
+        self._work.news.listen(self.side, (*_ITEM_TOPICS, Topic.PLACES), self.side.ask)
         self._remember_columns("items", self.items)
 
     def _remember_columns(self, word: str, view: ListPage) -> None:

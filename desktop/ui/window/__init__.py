@@ -4,6 +4,6 @@
 here, so that a room may take `Room` and `Act` without loading the frame's parts.
 """
 
-from desktop.ui.window.room import Act, Opens, Room, TakesScans
+from desktop.ui.window.room import Act, MadeInTurns, Opens, Room, TakesScans
 
-__all__ = ["Act", "Opens", "Room", "TakesScans"]
+__all__ = ["Act", "MadeInTurns", "Opens", "Room", "TakesScans"]

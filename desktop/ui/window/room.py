@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -53,4 +53,13 @@ class Opens(Protocol):
 
     def open(self, what: object) -> None:
         """Shows it; what a room takes is agreed between it and `app.py`."""
+        ...
+
+
+@runtime_checkable
+class MadeInTurns(Protocol):
+    """A page with so much on it that it is made part by part, so that the window never stands."""
+
+    def parts(self) -> Iterator[None]:
+        """Makes one part at each step; before the last one nobody shows the page."""
         ...
