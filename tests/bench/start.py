@@ -10,42 +10,43 @@ import sys
 import time
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QTableView
 
 BEAT_MS = 2
 QUIET_NS = 300_000_000
 
 
 class Watch(QObject):
-    """Sees the first paint, the first data painted, and the longest silence of the loop after."""
+    """Sees the first paint, the first data painted, and the longest silence of the loop after.
+
+    It listens to the windows that are there, and to nothing else: a filter on the whole application
+    would hand each of Qt's own objects to Python, and so load every class that PySide6 has.
+    """
 
     def __init__(self, app: QApplication, *, bare: bool) -> None:
         super().__init__()
         self.app, self.bare = app, bare
         self.painted = self.data = self.longest = 0
         self.beat = time.monotonic_ns()
-        app.installEventFilter(self)
+        self.windows = app.topLevelWidgets()
+        for window in self.windows:
+            window.installEventFilter(self)
         self.timer = QTimer(self, interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
         self.timer.timeout.connect(self.look)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notes the moment after a paint."""
-        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
-            if not self.painted and watched.isWindow():
+        """Notes the moment after a paint; all of a window is painted at its UpdateRequest."""
+        kind = event.type()
+        if not self.painted:
+            if kind == QEvent.Type.Paint:
                 QTimer.singleShot(0, self, self.first)
-            elif self.painted and not self.data and self.filled(watched):
-                QTimer.singleShot(0, self, self.second)
+        elif not self.data and kind == QEvent.Type.UpdateRequest and self.filled(watched):
+            QTimer.singleShot(0, self, self.second)
         return False
 
-    def filled(self, widget: QWidget) -> bool:
-        """Whether this is a list that has its rows."""
-        view = widget.parent()
-        if not isinstance(view, QTableView) or view.viewport() is not widget:
-            return False
-        # A list may have an attribute of its own by that name.
-        model = QTableView.model(view)
-        cells = (model.index(0, column).data() for column in range(model.columnCount()))
-        return model.rowCount() > 0 and any(isinstance(cell, str) and cell for cell in cells)
+    def filled(self, window: QObject) -> bool:
+        """Whether a list that has its rows is about to be painted."""
+        return any(view.isVisible() and rows_in(view) for view in window.findChildren(QTableView))
 
     def first(self) -> None:
         """The window is on the screen."""
@@ -77,6 +78,14 @@ class Watch(QObject):
         self.app.quit()
 
 
+def rows_in(view: QTableView) -> bool:
+    """Whether a list has words in its first row."""
+    # A list may have an attribute of its own by that name.
+    model = QTableView.model(view)
+    cells = (model.index(0, column).data() for column in range(model.columnCount()))
+    return model.rowCount() > 0 and any(isinstance(cell, str) and cell for cell in cells)
+
+
 class Watched(QApplication):
     """The application, watched from the moment its loop runs."""
 
@@ -89,9 +98,9 @@ class Watched(QApplication):
 def bare() -> None:
     """The least that a window can be."""
     app = QApplication([])
-    watch = Watch(app, bare=True)
     window = QLabel("源物")
     window.resize(1180, 720)
+    watch = Watch(app, bare=True)
     window.show()
     app.exec()
     del watch
