@@ -217,13 +217,32 @@ def test_some_pages_now_and_the_others_later(say, tmp_path):
 
 
 def test_a_file_that_cannot_be_written_keeps_the_numbers_and_says_how_to_draw_again(say, tmp_path):
+    (tmp_path / "证书").write_bytes(b"")  # a file stands where the folder shall be
     words = (*STAR, "--op", OP)
-    no = say(*words, "--out", tmp_path / "nowhere" / "a.pdf")
+    no = say(*words, "--out", tmp_path / "证书")
     assert no.code == 2
     assert no.data["error"]["code"] == "cannot_write"
     assert no.data["numbers"][0]["number"] == "KYS-STAR-2024-0001"
     assert register(say)[0]["printed"] is False
     assert say(*words, "--out", tmp_path / "a.pdf").data["numbers"] == no.data["numbers"]
+
+
+def test_where_no_file_can_be_no_number_is_given(say, tmp_path):
+    no = say(*STAR, "--out", tmp_path / "nowhere" / "a.pdf")
+    assert (no.code, no.error["code"], no.error["why"]) == (2, "cannot_write", "no_folder")
+    assert register(say) == []
+
+
+def test_a_field_is_named_as_people_name_it(say, tmp_path):
+    said = (
+        "志愿者编号=V-1 身份证件号=1101 服务时间=2026年 服务时长=8 服务项目=年会 服务内容=签到 "
+        "负责人=甲 经办人=乙 联系方式=x@y"
+    )
+    fields = [part for pair in said.split() for part in ("--set", pair)]
+    out = tmp_path / "a.pdf"
+    done = say("paper", "certificates", "志愿服务证明", "--to", "张三", *fields, *DAY, "--out", out)
+    assert done.code == 0, done.err
+    assert "1101" in texts(out)[0]
 
 
 def test_a_seal_is_the_organisers_own_picture(say, tmp_path):

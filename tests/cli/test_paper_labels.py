@@ -45,7 +45,7 @@ def test_a_sheet_begins_at_the_first_free_label(stock, tmp_path):
     assert stock(*words, "--start", "24").data["pages"] == 2
     assert size(out) == (210.0, 297.0)
     no = stock(*words, "--start", "25")
-    assert (no.code, no.error["code"]) == (2, "bad_quantity")
+    assert (no.code, no.error["code"]) == (2, "bad_command")
 
 
 def test_what_lies_somewhere_gets_a_label_for_each_piece(stock, tmp_path):
@@ -121,6 +121,10 @@ def test_a_phones_label_app_gets_a_workbook_and_pictures(stock, tmp_path):
         (("items", "TS-L", "--all", "--out", "a.pdf"), "bad_command"),
         (("items", "TS-L", "--size", "3x8 70x37", "--out", "a.tspl"), "bad_command"),
         (("items", "TS-L", "--size", "9x9", "--out", "a.pdf"), "unknown_size"),
+        (
+            ("items", "TS-L", "--size", "3x8 70x37", "--start", "25", "--out", "a.pdf"),
+            "bad_command",
+        ),
         (("items", "NONE", "--out", "a.pdf"), "not_found"),
         (("boxes", "--from-place", "成都·仓库", "--out", "a.pdf"), "bad_command"),
         (("boxes", "--all", "--out", "a.pdf"), "nothing_to_print"),

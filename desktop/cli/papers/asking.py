@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid5
 
 from desktop.cli.visit import Visit
-from desktop.domain.errors import BadCommand, BadFile
+from desktop.domain.errors import BadCommand, BadFile, CannotWrite
 from desktop.domain.moments import HOME
 from desktop.domain.money import narrow
 from desktop.domain.paper.sizes import Shift
@@ -116,11 +117,15 @@ def text_file(path: Path) -> str:
 
 
 def ending(out: Path | None, *endings: str, folder: bool = False) -> str:
-    """The ending of --out, one of those it may have, "" for a folder. Raises BadCommand."""
+    """The ending of --out, one of those it may have, "" for a folder.
+
+    Raises BadCommand, and CannotWrite where no file can be: better before numbers are given.
+    """
     if out is None:
         raise BadCommand(_("Say where it goes: --out."))
     found = out.suffix.lower()
     if found in endings and not out.is_dir():
+        _need_folder(out)
         return found
     if folder and (out.is_dir() or not re.fullmatch(r"\.[a-z]{3,4}", found)):
         return ""
@@ -128,3 +133,11 @@ def ending(out: Path | None, *endings: str, folder: bool = False) -> str:
     if folder:
         raise BadCommand(_("--out ends in {endings}, or is a folder.").format(endings=listed))
     raise BadCommand(_("--out ends in {endings}.").format(endings=listed))
+
+
+def _need_folder(out: Path) -> None:
+    folder = out.absolute().parent
+    if not folder.is_dir():
+        raise CannotWrite(out.name, "no_folder")
+    if not os.access(folder, os.W_OK):
+        raise CannotWrite(out.name, "no_permission")

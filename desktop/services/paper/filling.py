@@ -84,7 +84,7 @@ def fill(
 
 
 def keyed(template: Template, said: Mapping[str, str], issued_on: date) -> dict[str, str]:
-    """Fields by key or title as fields by key, as the template wants them.
+    """Fields by their key, title or heading as fields by key, as the template wants them.
 
     What cannot be read stays as it is. Raises NotFound for a field it does not have.
     """
@@ -94,12 +94,18 @@ def keyed(template: Template, said: Mapping[str, str], issued_on: date) -> dict[
 
 
 def _by_key(template: Template, said: Mapping[str, str]) -> dict[str, str]:
+    """Fields by key, title, a title without what it adds in brackets, or a heading of lists."""
     keys = {field.title: field.key for field in template.fields}
     keys |= {field.key: field.key for field in template.fields}
+    also: dict[str, str] = {}
+    for field in reversed(template.fields):
+        also |= dict.fromkeys(field.columns, field.key)
+    also |= {title.partition("（")[0]: key for title, key in keys.items()}
+    also |= keys
     for name in said:
-        if name not in keys:
-            raise NotFound("field", name, tuple(dict.fromkeys(keys)))
-    return {keys[name]: value for name, value in said.items()}
+        if name not in also:
+            raise NotFound("field", name, tuple(keys))
+    return {also[name]: value for name, value in said.items()}
 
 
 def _left_out(

@@ -11,7 +11,7 @@ from desktop.cli.papers import asking, labelling, troubles
 from desktop.cli.telling import Answer
 from desktop.cli.visit import Visit
 from desktop.domain.errors import BadCommand, NothingToPrint, UnfitPapers
-from desktop.domain.paper.sizes import Roll
+from desktop.domain.paper.sizes import Grid, Roll
 from desktop.wording import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -80,6 +80,8 @@ def run(visit: Visit) -> Answer:
     size = stock(asked.size or visit.settings.label_size)
     if not isinstance(size, Roll) and (asked.device or _ending(asked.out) in (".tspl", "")):
         raise BadCommand(_("Label printers take rolls such as 40x30; a sheet goes into a PDF."))
+    if isinstance(size, Grid) and not 1 <= asked.start <= size.count:
+        raise BadCommand(_("--start: this sheet has labels 1 to {most}.").format(most=size.count))
     copies = labelling.wanted(visit)
     found = labels.check(copies, size, False if asked.qr_only else None)
     data: dict[str, Any] = {
