@@ -15,10 +15,10 @@ def qr(text: str, *, error: str = "m", mask: int | None = None) -> tuple[tuple[b
     Draw it with four modules of white around it (ISO/IEC 18004 §9.1), never scaled unevenly.
     What is not ASCII stands in it as UTF-8: segno alone would write 王小明 as Shift_JIS and é as
     Latin-1. The code says so itself (ECI 26, ISO/IEC 18004 §7.3.2), because readers guess wrong:
-    to zbar two hanzi between Latin letters look Japanese. `error` is the level of correction (l, m, q, h). A
-    fixed `mask` (0 to 7) saves trying all eight, four fifths of the time: fit for what looks like
-    chance, a signature for instance. Raises ValueError for no text, and for more than a code can
-    hold (some two thousand characters).
+    to zbar two hanzi between Latin letters look Japanese. `error` is the level of correction
+    (l, m, q, h). A fixed `mask` (0 to 7) saves trying all eight, four fifths of the time: fit for
+    what looks like chance, a signature for instance. Raises ValueError for no text, and for more
+    than a code can hold (some two thousand characters).
     """
     if not text:
         raise ValueError("there is nothing to put into a code")

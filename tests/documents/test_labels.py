@@ -108,6 +108,13 @@ def test_what_fits_where():
     assert barred("ABCDEFGHIJKL", "60x40")
 
 
+def test_a_large_label_has_room_for_a_long_name():
+    name = "一二三四五六七八九十" * 6
+    drawn = finished(labels([Copies(ItemLabel("AB-1", name, "限量版", 99_00))], stock("100x150")))
+    assert drawn.findings == ()
+    assert name in text(drawn.data)
+
+
 def test_bars_only_where_they_are_wanted():
     assert codes(pdf_of(KINDS["item"], bars=False)) == [("QRCode", "TS-BLK-L")]
     assert check([Copies(KINDS["long_item"])], R40, bars=False) == ()

@@ -20,6 +20,7 @@ from desktop.domain.paper.problems import Trouble
 from desktop.domain.paper.template import Align, Area, Rise
 
 _GAP = 0.8  # mm between parts
+_READABLE = 12.0  # pt; on large labels a long name gets as small before its end is left out
 
 
 @dataclass(frozen=True)
@@ -169,7 +170,7 @@ def _words(plate: Plate, said: Coded, column: Area, biggest: float, small: float
     title = plate.words(
         said.keys[0], said.title,
         Area(column.x, column.y, column.wide, max(foot - column.y - below, 5.5 * POINT)),
-        face=Face.BOLD, biggest=biggest, least=max(5.5, biggest * 0.4), most=4,
+        face=Face.BOLD, biggest=biggest, least=min(max(5.5, biggest * 0.4), _READABLE), most=4,
     )  # fmt: skip
     y = column.y + title.high + _GAP
     lowest = foot - (price.high + _GAP if said.strong else 0.0) + 0.5
