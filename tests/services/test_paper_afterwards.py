@@ -11,6 +11,7 @@ import pytest
 from desktop.documents.certificates import check
 from desktop.domain.errors import (
     CannotUndo,
+    Missing,
     NotFound,
     NothingToPrint,
     NotValid,
@@ -62,6 +63,16 @@ def test_a_reissued_paper_and_the_new_one_know_each_other(office: Office):
         office.reissue(one.ref)
     assert refused.value.state == "reissued"
     assert proven(office.desk) == ()
+
+
+def test_a_paper_is_not_made_void_or_replaced_without_a_reason(office: Office):
+    (one,) = office.issue("甲")
+    for why in ("", " \u3000\n"):
+        with pytest.raises(Missing):
+            office.void(one.ref, why)
+        with pytest.raises(Missing):
+            office.reissue(one.ref, why)
+    assert [paper.state for paper in office.all()] == [State.VALID]
 
 
 def test_the_same_reissue_or_void_twice_is_one(office: Office):

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from desktop.domain.errors import NotValid, Purged
+from desktop.domain.errors import Missing, NotValid, Purged
 from desktop.domain.paper.register import (
     Reference,
     State,
@@ -39,8 +39,11 @@ class Voided:
 
 
 def void(desk: Desk, op_id: UUID, ref: Reference, note: str) -> Voided:
-    """Makes a paper void; it stays in the register with its number. Raises NotFound, NotValid."""
-    note = readable(note)
+    """Makes a paper void; it stays in the register with its number.
+
+    Raises NotFound, NotValid, and Missing without a reason.
+    """
+    note = _reason(note)
     number = _number(desk, ref)
 
     def work(writer: Writer) -> Voided:
@@ -80,7 +83,7 @@ def reissue(
 
     What is not said is as it was, the version of the template too; of the `fields` those named
     replace the old ones. Raises NotFound, Purged, NotValid, UnfitPapers, SeriesLeased,
-    BadNumberRule.
+    BadNumberRule, and Missing without a reason.
     """
     with desk.database.reading() as connection:
         (old,) = rows.rows(connection, [ref])
@@ -93,7 +96,7 @@ def reissue(
     whose = before.recipient if recipient is None else name_on_paper(recipient)
     draft = Draft(whose, {**before.fields, **(fields or {})})
     series = need_fit(made, [draft], on, by, signer)
-    kept, note = kept_text(made, draft.fields), readable(note)
+    kept, note = kept_text(made, draft.fields), _reason(note)
     pictures = json.loads(old.pictures)
 
     def work(writer: Writer) -> Any:
@@ -129,6 +132,12 @@ def reissue(
     )
     need_same_words(desk, op_id, [whose, kept, note])
     return Numbered(Reference(op_id.hex, 1), number, whose)
+
+
+def _reason(note: str) -> str:
+    if not (said := readable(note)):
+        raise Missing("reason")
+    return said
 
 
 def _number(desk: Desk, ref: Reference) -> str:
