@@ -202,6 +202,17 @@ def test_where_nothing_was_brought_the_paper_till_has_all_that_is_sold(shop):
     assert "徽章" in told
 
 
+@pytest.mark.parametrize("tally", [False, True])
+def test_the_paper_till_of_an_event_never_opened_has_the_usual_ways_to_pay(shop, tally):
+    event = booth.save_event(
+        shop.desk, OpId.new(), "市集", date(2026, 11, 22), date(2026, 11, 22), place_name="展位"
+    )
+    assert booth.accounts(shop.desk, event.id) == []
+    told = text(slips.fallback_sheet(shop.desk, event.id, "A", date(2026, 11, 22), tally=tally))
+    for way in ("WeChatPay", "Alipay", "Cash"):
+        assert way in told
+
+
 def test_a_shop_without_a_price_has_no_paper_till(database):
     shop = Shop(database)
     for code in ("TS-S", "TS-M", "TS-L", "BG"):

@@ -8,11 +8,14 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import Connection
+
 from desktop.domain.booth.event import Account, Sale, SaleKind
 from desktop.domain.booth.pay import PayState
 from desktop.domain.errors import NothingToPrint
 from desktop.domain.paper import slips as values
 from desktop.domain.paper.drawn import Drawn
+from desktop.services.booth.event import USUAL_METHODS
 from desktop.services.changes import Desk
 from desktop.store.booth import events, sales, tiles, tills
 from desktop.store.paper import slips as rows
@@ -137,13 +140,14 @@ def fallback_sheet(
     """断电备用表: what a volunteer sells from with a pen, a row a sale; `tally`: strokes instead.
 
     Shows what was brought to the stand on the books and what is not counted, as far as it has a
-    price; where nothing was brought, everything that has one. Raises NothingToPrint.
+    price; where nothing was brought, everything that has one. An event that was never opened
+    has no ways to pay yet: it gets the usual ones. Raises NothingToPrint.
     """
     from desktop.documents import slips
 
     with desk.database.reading() as connection:
         event = events.get(connection, event_id)
-        ways = events.accounts(connection, event_id)
+        ways = _ways(connection, event_id)
         shown = tiles.tiles(connection, event.place)
         known = rows.uncounted(connection, [s.code for tile in shown for s in tile.sizes])
     brought = any(s.left is not None for tile in shown for s in tile.sizes)
@@ -158,11 +162,15 @@ def fallback_sheet(
             articles.append(values.FallbackArticle(tile.name, sizes))
     if not articles:
         raise NothingToPrint()
-    sheet = values.Fallback(
-        event.name, day, letter, tuple(articles),
-        tuple(values.FallbackWay(a.method, a.method_name, a.label) for a in ways),
-    )  # fmt: skip
+    sheet = values.Fallback(event.name, day, letter, tuple(articles), ways)
     return slips.tally_sheet(sheet) if tally else slips.fallback_sheet(sheet)
+
+
+def _ways(connection: Connection, event_id: int) -> tuple[values.FallbackWay, ...]:
+    if offered := events.accounts(connection, event_id):
+        return tuple(values.FallbackWay(a.method, a.method_name, a.label) for a in offered)
+    known = {method.code: method.name for method in events.methods(connection)}
+    return tuple(values.FallbackWay(code, known[code]) for code in USUAL_METHODS if code in known)
 
 
 def today(desk: Desk, zone: str) -> date:
