@@ -16,7 +16,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from camera import HEIGHT, ROOT, WIDTH, Camera, studio
+from camera import DARK, HEIGHT, ROOT, WIDTH, Camera, studio
 from evening import Evening
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -257,7 +257,8 @@ def main() -> None:
     for language in (asked.lang,) if asked.lang else ("zh", "en"):
         for dark in (asked.look == "dark",) if asked.look else (False, True):
             for story in (Day, Evening):
-                if not asked.names or set(asked.names) & set(story.shots):
+                wanted = asked.names or (DARK if dark else story.shots)
+                if set(wanted) & set(story.shots):
                     told = story(app, language, dark, asked.out, set(asked.names))
                     told.run(told.whole)
 
