@@ -6,7 +6,8 @@
 
 Each picture is 1280 x 800, without a screen (Qt's offscreen platform). What a person would tap is
 tapped, what they would type is typed; nothing is set behind the window's back except the sales of
-the morning. Run it again whenever the window has changed, and look at what comes out.
+the morning. `evening.py` has the pictures of labels and certificates; that of the verifying page is
+taken in Chromium and left as it is where none is installed. Run it again whenever the window has changed, and look at what comes out.
 """
 
 from __future__ import annotations
