@@ -7,7 +7,8 @@
 Each picture is 1280 x 800, without a screen (Qt's offscreen platform). What a person would tap is
 tapped, what they would type is typed; nothing is set behind the window's back except the sales of
 the morning. `evening.py` has the pictures of labels and certificates; that of the verifying page is
-taken in Chromium and left as it is where none is installed. Run it again whenever the window has changed, and look at what comes out.
+taken in Chromium and left as it is where none is installed. Run it again whenever the window has
+changed, and look at what comes out.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from desktop.services import booth, catalogue, imports
 from desktop.services.changes import OpId
 from desktop.settings import resource
 from desktop.ui.booth.page import BoothPage
+from desktop.ui.booth.slips.asking import Which
 from desktop.ui.stock.page import StockPage
 from desktop.ui.stock.photos import make_thumbnail
 from desktop.ui.stock.taking_in.page import ImportPage
@@ -55,7 +57,7 @@ class Day(Camera):
 
     shots = (
         *("welcome", "imported", "import", "stock", "open", "till", "cash", "change", "strip"),
-        *("refund", "customer", "today", "close", "drawer", "figures"),
+        *("slip", "fallback", "refund", "customer", "today", "close", "drawer", "figures"),
     )
 
     def welcome(self) -> None:
@@ -198,6 +200,11 @@ class Day(Camera):
         self.shoot("change")
         self.tap(tile(badge))
         self.shoot("strip")
+        self.tap(page.selling.strip.slip)
+        self.shoot("slip")
+        self.tap(page.slips.kinds[Which.ROWS])
+        self.shoot("fallback")
+        self.tap(page.head.keys["sell"])
         self.tap(page.selling.strip.keys["refund"])
         self.tap(next(iter(page.after.refund.line_keys.values())))
         self.shoot("refund")
