@@ -111,6 +111,14 @@ def test_days_and_numbers_become_what_the_template_wants(listed):
     assert second.fields == {"role": "引导", "hours": "1200", "since": "2024-10-04"}
 
 
+@pytest.mark.parametrize(
+    ("said", "printed"), [("8.0", "8"), ("16.00", "16"), ("12.50", "12.5"), ("10", "10")]
+)
+def test_a_table_s_noughts_behind_a_number_are_not_printed(listed, said, printed):
+    (draft,) = fill(VOLUNTEER, listed(f"姓名,岗位,时长\n张三,签到,{said}\n", VOLUNTEER)).drafts
+    assert draft.fields["hours"] == printed
+
+
 def test_what_cannot_be_read_is_a_finding_of_that_person(listed):
     filled = fill(VOLUNTEER, listed("姓名,岗位,时长,开始\n张三,签到,很久,明年\n", VOLUNTEER))
     assert [(f.who, f.what, f.detail) for f in filled.findings] == [

@@ -32,9 +32,15 @@ def day(text: str) -> date | None:
 
 
 def number(text: str) -> str | None:
-    """The digits of a number (3, 12.5, Q3, 第3季度, 8 小时), None if it is none."""
+    """The digits of a number (3, 12.5, Q3, 第3季度, 8 小时), None if it is none.
+
+    Without the noughts that tables put behind it: 8.0 hours are 8.
+    """
     found = _NUMBER.fullmatch(unicodedata.normalize("NFKC", text).strip())
-    return found[1] if found else None
+    if found is None:
+        return None
+    digits = found[1]
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 def counted(n: int) -> str:
