@@ -158,7 +158,10 @@ def _shown(parts: Iterable[str], put: Callable[[list[str]], str]) -> str:
 
 
 def unknown_size(no: errors.UnknownSize) -> str:
-    """The sentence for a label size that is none."""
+    """The sentence for a size of labels or slips that is none."""
+    if not any("x" in name for name in no.known):
+        said = _("“{text}” is no width here. Take one of: {names}.")
+        return said.format(text=no.text, names=listed(no.known))
     return _(
         "“{text}” is no label size. Take one of: {names}; or a grid of your own that fits on A4, "
         "like “3x9 63.5x29.6 at 7,15.1 pitch 66x29.6” (columns, rows, millimetres)."

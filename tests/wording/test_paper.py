@@ -15,6 +15,7 @@ from desktop.domain.errors import (
     BadTemplate,
     KeyTrouble,
     UnfitPapers,
+    UnknownSize,
 )
 from desktop.domain.paper.keys import KeyState, Standing
 from desktop.domain.paper.lists import Skip, Skipped
@@ -95,6 +96,12 @@ def test_many_findings_are_counted_after_the_first():
 
 def test_a_name_as_long_as_a_page_is_cut_in_a_sentence():
     assert paper.finding(Finding("长" * 300, Trouble.MISSING, "date")).startswith("长" * 40 + "…: ")
+
+
+def test_widths_of_slips_know_no_grids():
+    said = paper.unknown_size(UnknownSize("70", ("58 mm", "80 mm", "A5", "A4")))
+    assert said == "“70” is no width here. Take one of: 58 mm, 80 mm, A5, A4."
+    assert "grid" in paper.unknown_size(UnknownSize("9x9", ("40x30", "3x8 70x37")))
 
 
 def test_what_was_issued_is_named_with_its_number_and_the_two_ways_on():
