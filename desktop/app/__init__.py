@@ -48,7 +48,8 @@ def run(
 ) -> int:
     """Opens the window and returns the exit code when it is closed."""
     theme.prepare_environment()
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *theme.STYLE])
+    theme.begun_in_fusion(app)
     app.setApplicationName("yuanwu")
     app.setDesktopFileName("yuanwu")
     theme.register()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog
 
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.theme import Tone
@@ -112,6 +111,8 @@ class TopLine(QObject):
         self._keeping.change(person=self._names[key])
 
     def _other(self) -> None:
+        from PySide6.QtWidgets import QInputDialog  # made when it is named, and seldom needed
+
         name, said = QInputDialog.getText(self._frame, _("Who are you?"), _("Your name"))
         if said and name.strip():
             self._keeping.change(person=name.strip())

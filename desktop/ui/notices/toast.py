@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.ui import theme
@@ -98,9 +98,15 @@ class Toast(QWidget):
         if undo is None:
             row.setContentsMargins(left, theme.UNIT * 2, theme.UNIT * 3, theme.UNIT * 2)
         theme.set_tone(self.words, "reversed")
+        self._say_aloud()
         self._timer = QTimer(self, interval=STAYS_MS, singleShot=True)
         self._timer.timeout.connect(self.leave)
         self._timer.start()
+
+    def _say_aloud(self) -> None:
+        # PySide6 makes a class when it is named; these are dear, and the first picture waits.
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def leave(self) -> None:

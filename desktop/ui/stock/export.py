@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.catalogue import Variant
 from desktop.domain.moments import HOME
@@ -66,6 +66,8 @@ def exports(
     """The ways out of a list."""
 
     def save(ask: Ask, keys: tuple[str, ...], ending: str) -> None:
+        from PySide6.QtWidgets import QFileDialog  # made when it is named, and seldom needed
+
         kind = {"csv": _("CSV table"), "xlsx": _("Excel workbook")}[ending]
         start = documents(f"{title}.{ending}")
         name, _chosen = QFileDialog.getSaveFileName(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.domain.catalogue import Variant
 from desktop.ui import theme
@@ -77,10 +77,10 @@ class PhotoCell(QStyledItemDelegate):
     """Paints the picture of a row's item, or a quiet sign where there is none."""
 
     def __init__(
-        self, thumbs: Thumbs, sha_of: Callable[[object], str | None], parent: QObject
+        self, thumbs: Thumbs, sha_of: Callable[[object], str | None], view: QAbstractItemView
     ) -> None:
-        super().__init__(parent)
-        self._thumbs, self._sha_of = thumbs, sha_of
+        super().__init__(view)
+        self._thumbs, self._sha_of, self._view = thumbs, sha_of, view
 
     def paint(
         self,
@@ -89,7 +89,8 @@ class PhotoCell(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paints ground and picture."""
-        if option.state & QStyle.StateFlag.State_Selected:
+        # `option.state` knows it too, but would load all of Qt's style for the first row painted.
+        if self._view.selectionModel().isSelected(index):
             painter.fillRect(option.rect, QColor(theme.colours_of(option.palette).accent_ground))
         row = index.data(Qt.ItemDataRole.UserRole)
         side = min(option.rect.width(), option.rect.height()) - 8

@@ -63,6 +63,9 @@ __all__ = [
     "tone_colours",
 ]
 
+# For QApplication itself: Qt's style in Python's hands is 7 ms, and a window is painted without it.
+STYLE = ("-style", "fusion")
+_FUSION = "yuanwu_in_fusion"
 # Icons beside words, in pixels at 100 % text.
 _ICON = 18
 # How much larger than the text the heads of a page, a part and a few lines are.
@@ -79,6 +82,11 @@ def prepare_environment() -> None:
         os.environ["QT_IM_MODULE"] = "ibus"
 
 
+def begun_in_fusion(app: QApplication) -> None:
+    """Says that the program was given `STYLE`: it need not be dressed in it once more."""
+    app.setProperty(_FUSION, True)
+
+
 def system_is_dark(app: QApplication) -> bool:
     """Whether the system asks for dark."""
     return app.styleHints().colorScheme() is Qt.ColorScheme.Dark
@@ -93,8 +101,9 @@ def apply(app: QApplication, *, dark: bool, scale: int = 100) -> None:
     font, shades, sheet = text_font(scale), palette(colours), _style_sheet(colours, scale)
     if (app.font(), app.palette(), app.styleSheet()) == (font, shades, sheet):
         return  # every widget there is would be dressed anew in what it wears
-    if app.style().objectName().lower() != "fusion":
+    if not app.property(_FUSION):
         app.setStyle("Fusion")
+        app.setProperty(_FUSION, True)
     app.setFont(font)
     app.setPalette(shades)
     app.setStyleSheet(sheet)
@@ -117,8 +126,9 @@ def set_tone(label: QWidget, tone: Tone | str) -> None:
     said = tone.value if isinstance(tone, Tone) else tone
     if label.property("tone") != said:
         label.setProperty("tone", said)
-        label.style().unpolish(label)
-        label.style().polish(label)
+        if label.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            label.style().unpolish(label)
+            label.style().polish(label)
 
 
 def set_heading(label: QWidget, rank: str = "part") -> None:
