@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from logging import Handler
 
 
+# How long a lane that computes keeps Python from the window, which asks for it again at each event:
+# at the interpreter's own 5 ms a few events in a row are a stall.
+_TURN_S = 0.001
+
+
 @dataclass(frozen=True)
 class Options:
     """What a start was asked for: a data folder, a database URL, a language ("zh", "en", "" as
@@ -50,6 +55,7 @@ def run(
     theme.prepare_environment()
     app = QApplication([*sys.argv[:1], *theme.STYLE])
     theme.begun_in_fusion(app)
+    sys.setswitchinterval(_TURN_S)
     app.setApplicationName("yuanwu")
     app.setDesktopFileName("yuanwu")
     theme.register()
