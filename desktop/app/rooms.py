@@ -56,6 +56,7 @@ def rooms(work: Callable[[], Workplace], keeping: Keeping) -> list[Room]:
         Act(_("Move goods"), go("move"), "arrow-left-right", "diaobo db", "Ctrl+M"),
         Act(_("Hand goods over"), go("handover"), "users", "jiaojie jj"),
         Act(_("Correct the stock"), go("correct"), "scale", "gengzheng gz pandian"),
+        Act(_("Pick list"), go("pick"), "clipboard-list", "jianhuodan jhd"),
         Act(_("Places"), go("places"), "map-pin", "didian dd boxes xiangzi"),
     )
     papers = (

@@ -92,6 +92,7 @@ class StockBar(QWidget):
             ("handover", "users", _("Hand goods over")),
             ("correct", "scale", _("Correct the stock")),
             ("labels", "tag", _("Print labels")),
+            ("pick", "clipboard-list", _("Pick list")),
             ("retired", "history", _("Show retired items")),
         ):
             menu.addAction(

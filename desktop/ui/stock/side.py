@@ -16,11 +16,12 @@ from desktop.services.stock import Moved
 from desktop.ui import theme
 from desktop.ui.forms import Choice
 from desktop.ui.jobs import READ, WRITE
-from desktop.ui.stock.acts.kinds import KINDS
+from desktop.ui.stock.acts.kinds import KINDS, ActKind
 from desktop.ui.workplace import Keeping, Workplace
 
 if TYPE_CHECKING:
     from desktop.ui.stock.acts.form import ActForm
+    from desktop.ui.stock.acts.pick import PickForm
     from desktop.ui.stock.card import ItemCard
     from desktop.ui.stock.places.card import PlaceCard
 
@@ -37,7 +38,7 @@ class SidePane(QWidget):
         self._work = work
         self._of_place = False
         self._keeping = keeping
-        self.form: ActForm | None = None
+        self.form: ActForm | PickForm | None = None
         self._stack = QStackedWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, theme.UNIT, theme.UNIT * 3, theme.UNIT * 2)
@@ -108,15 +109,23 @@ class SidePane(QWidget):
 
     def begin(self, key: str, goods: list[Choice], place: Choice | None) -> None:
         """Opens the panel of an act with these goods, from this place."""
-        from desktop.ui.stock.acts.form import ActForm
-
         self.end()
-        self.form = ActForm(self._work, KINDS[key])
+        self.form = self._form(KINDS[key])
         self.form.closed.connect(self.end)
-        self.form.done.connect(self._acted)
         self._stack.addWidget(self.form)
         self._fit()
         self.form.begin(goods, place)
+
+    def _form(self, kind: ActKind) -> ActForm | PickForm:
+        if kind.paper:
+            from desktop.ui.stock.acts.pick import PickForm
+
+            return PickForm(self._work, kind)
+        from desktop.ui.stock.acts.form import ActForm
+
+        form = ActForm(self._work, kind)
+        form.done.connect(self._acted)
+        return form
 
     def end(self) -> None:
         """Closes the panel of an act."""

@@ -192,3 +192,31 @@ def test_what_lay_where_on_a_past_day(house, page):
     lying_now.past.click()
     house.settle()
     assert [h.on_hand for h in lying_now.lines] == [20]
+
+
+def test_a_pick_list_says_where_to_take_what_and_moves_nothing(house, page):
+    choose(house, page, "TS-M")
+    before = lying(house, "TS-M")
+    page.open("pick")
+    form = page.side.form
+    amount(house, form, "2")
+    house.write(form.purpose, "杭州活动")
+    house.tap(form.go)
+    room = house.page("paper")
+    house.until(lambda: room.looking is not None and room.looking.view.preview.sheaf is not None)
+    house.settle()
+    assert room.looking.title.text() == "Pick list 杭州活动"
+    assert room.looking.printing.save_key.isEnabled()
+    assert lying(house, "TS-M") == before
+
+
+def test_a_pick_list_needs_goods_and_takes_scanned_ones(house, page):
+    page.open("pick")
+    form = page.side.form
+    assert not form.go.isEnabled()
+    for code in ("TS-M", "TS-M", "TS-L"):
+        page.take_scan(code)
+        house.settle()
+    assert [(wish.code, wish.qty) for wish in form.goods.wishes()] == [("TS-M", 2), ("TS-L", 1)]
+    assert form.go.isEnabled()
+    assert faults(form) == []

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.stock.acts import effect
 from desktop.ui.stock.acts.kinds import ActKind, title
 from desktop.ui.stock.acts.lines import Goods
+from desktop.ui.stock.acts.scrolling import scrolled
 from desktop.ui.stock.choices import find_keepers, find_places
 from desktop.ui.stock.head import PanelHead
 from desktop.ui.workplace import Workplace
@@ -88,15 +88,7 @@ class ActForm(QWidget):
 
     def take(self, item: Choice) -> None:
         """A scanned item: one more piece of it, or a line of its own."""
-        for line in self.goods.lines:
-            chosen = line.item.chosen()
-            if chosen is None or chosen.key == item.key:
-                line.item.set_choice(item)
-                line.qty.set_value(line.qty.value() + (chosen is not None))
-                self._changed()
-                return
-        if not self.kind.counts:
-            self.goods.add(item)
+        self.goods.take(item)
 
     # ── putting it together ───────────────────────────────────────────────────────────────────
 
@@ -135,16 +127,11 @@ class ActForm(QWidget):
                 self.fields[key] = Field(_(label), entry)
                 fields.addWidget(self.fields[key])
         fields.addStretch(1)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.UNIT)
         column.addWidget(self.head)
-        column.addWidget(scroll, 1)
+        column.addWidget(scrolled(inner), 1)
         column.addWidget(self.effect)
         column.addWidget(self.notices)
         column.addWidget(self.found)

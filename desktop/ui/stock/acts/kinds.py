@@ -12,7 +12,7 @@ from desktop.wording import N_, _
 class ActKind:
     """`source` and `goal` are the labels of its place fields; "" where the act itself says it,
     `outside` then being the place. `reason` stands in the field from the start, "" asks for one.
-    `new_place` is the kind of a place that is made in passing.
+    `new_place` is the kind of a place that is made in passing. An act on `paper` moves nothing.
     """
 
     key: str
@@ -25,6 +25,7 @@ class ActKind:
     outside: PlaceKind | None = None
     new_place: PlaceKind = PlaceKind.SITE
     counts: bool = False
+    paper: bool = False
 
 
 KINDS: dict[str, ActKind] = {
@@ -45,6 +46,10 @@ KINDS: dict[str, ActKind] = {
         ActKind(
             "correct", N_("Correct the stock"), "scale", N_("Correct"), N_("Place"), "",
             "", PlaceKind.COUNT, counts=True,
+        ),
+        ActKind(
+            "pick", N_("Pick list"), "clipboard-list", N_("Show the pick list"), "", "", "",
+            paper=True,
         ),
     )
 }  # fmt: skip

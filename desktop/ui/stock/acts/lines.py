@@ -85,6 +85,18 @@ class Goods(QWidget):
             self.add(choice, qty)
         self.changed.emit()
 
+    def take(self, item: Choice) -> None:
+        """A scanned item: one more piece of it, else the first free line, else one of its own."""
+        for line in self.lines:
+            chosen = line.item.chosen()
+            if chosen is None or chosen.key == item.key:
+                line.item.set_choice(item)
+                line.qty.set_value(line.qty.value() + (chosen is not None))
+                self.changed.emit()
+                return
+        if not self._single:
+            self.add(item)
+
     def wishes(self) -> list[Wish]:
         """The lines in which an item is chosen."""
         return [wish for line in self.lines if (wish := line.wish()) is not None]
