@@ -12,6 +12,9 @@ from desktop.domain.errors import NotEnoughPaid, OverPaid
 # (People's Bank of China, 条码支付业务规范, in force since 2018-04-01).
 STATIC_CODE_LIMIT_FEN = 50_000
 
+# What an event offers where nobody said anything else, by the codes of the methods.
+USUAL_METHODS = ("wechat", "alipay", "cash")
+
 
 class PayState(StrEnum):
     """Whether the money has been heard of; it never changes by itself."""

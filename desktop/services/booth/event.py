@@ -10,6 +10,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from desktop.domain.booth.event import AccountDraft, Event, Taken
+from desktop.domain.booth.pay import USUAL_METHODS
 from desktop.domain.errors import (
     BadAmount,
     BadDate,
@@ -27,7 +28,6 @@ from desktop.store.booth import events, stand, tills
 from desktop.store.writing import Writer
 
 _LETTER = re.compile(r"[A-Z]")
-USUAL_METHODS = ("wechat", "alipay", "cash")
 
 
 @dataclass(frozen=True)

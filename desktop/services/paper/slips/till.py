@@ -8,14 +8,11 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
-
 from desktop.domain.booth.event import Account, Sale, SaleKind
-from desktop.domain.booth.pay import PayState
+from desktop.domain.booth.pay import USUAL_METHODS, PayState
 from desktop.domain.errors import NothingToPrint
 from desktop.domain.paper import slips as values
 from desktop.domain.paper.drawn import Drawn
-from desktop.services.booth.event import USUAL_METHODS
 from desktop.services.changes import Desk
 from desktop.store.booth import events, sales, tiles, tills
 from desktop.store.paper import slips as rows
@@ -147,7 +144,8 @@ def fallback_sheet(
 
     with desk.database.reading() as connection:
         event = events.get(connection, event_id)
-        ways = _ways(connection, event_id)
+        offered = events.accounts(connection, event_id)
+        names = {method.code: method.name for method in events.methods(connection)}
         shown = tiles.tiles(connection, event.place)
         known = rows.uncounted(connection, [s.code for tile in shown for s in tile.sizes])
     brought = any(s.left is not None for tile in shown for s in tile.sizes)
@@ -162,15 +160,11 @@ def fallback_sheet(
             articles.append(values.FallbackArticle(tile.name, sizes))
     if not articles:
         raise NothingToPrint()
+    ways = tuple(values.FallbackWay(a.method, a.method_name, a.label) for a in offered) or tuple(
+        values.FallbackWay(code, names[code]) for code in USUAL_METHODS if code in names
+    )
     sheet = values.Fallback(event.name, day, letter, tuple(articles), ways)
     return slips.tally_sheet(sheet) if tally else slips.fallback_sheet(sheet)
-
-
-def _ways(connection: Connection, event_id: int) -> tuple[values.FallbackWay, ...]:
-    if offered := events.accounts(connection, event_id):
-        return tuple(values.FallbackWay(a.method, a.method_name, a.label) for a in offered)
-    known = {method.code: method.name for method in events.methods(connection)}
-    return tuple(values.FallbackWay(code, known[code]) for code in USUAL_METHODS if code in known)
 
 
 def today(desk: Desk, zone: str) -> date:
