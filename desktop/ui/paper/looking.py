@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Generator
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.errors import Refused
@@ -31,6 +32,8 @@ class LookingPage(QWidget):
         self.title = QLabel()
         self.close_key = tool_button("arrow-left", _("Back"))
         self.close_key.clicked.connect(self.closed)
+        leave = QShortcut("Esc", self, self.closed.emit)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.view = PaperView(work.jobs, keeping, _("Drawing…"))
         self.printing = Printing(work, keeping, "papers")
         theme.set_heading(self.title, "part")

@@ -147,14 +147,24 @@ class _Lines(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         view = self.parent()
-        wide = view.viewport().width() if isinstance(view, QListView) else 240
+        wide = 240
+        if isinstance(view, QListView):
+            # The bar that long lists get must not push the words onto one more line.
+            bar = view.verticalScrollBar().sizeHint().width()
+            wide = view.width() - 2 * view.frameWidth() - bar
         room = _words(option.font, QRectF(2, 2, wide - 4, 10_000)).toRect()
         text = index.data(Qt.ItemDataRole.DisplayRole)
         high = QFontMetrics(option.font).boundingRect(room, _WRAP, text).height()
         return QSize(wide, max(theme.TOUCH, high + 2 * _PAD + 4))
 
 
-_WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+# A code or a number may be longer than the column: it breaks where the line ends.
+_WRAP = int(
+    Qt.AlignmentFlag.AlignLeft.value
+    | Qt.AlignmentFlag.AlignTop.value
+    | Qt.TextFlag.TextWordWrap.value
+    | Qt.TextFlag.TextWrapAnywhere.value
+)
 
 
 def _words(font: QFont, rect: QRectF) -> QRectF:

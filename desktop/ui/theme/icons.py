@@ -44,8 +44,6 @@ class _Engine(QIconEngine):
         group, role = QPalette.ColorGroup.Normal, self._role
         if mode is QIcon.Mode.Disabled:
             group = QPalette.ColorGroup.Disabled
-        elif mode is QIcon.Mode.Selected:
-            role = QPalette.ColorRole.HighlightedText
         colour = QGuiApplication.palette().color(group, role)
         side = min(rect.width(), rect.height())
         square = QRectF(0, 0, side, side)

@@ -44,6 +44,7 @@ def palette(colours: Colours) -> QPalette:
     made.setColor(disabled, role.Button, QColor(colours.window))
     made.setColor(disabled, role.Highlight, QColor(colours.line))
     made.setColor(disabled, role.HighlightedText, QColor(colours.text))
+    made.setColor(disabled, role.BrightText, QColor(colours.muted))
     made.setColor(disabled, role.Accent, QColor(colours.line))
     return made
 

@@ -127,15 +127,17 @@ class Form(QScrollArea):
         self.who.table.rows.set_faults({row: frozenset(keys) for row, keys in faults.items()})
 
     def show_finding(self, wanted: Wanted, found: Finding) -> None:
-        """Takes the cell of a finding in hand."""
+        """Takes the cell of a finding in hand: what is typed next mends it."""
         if wanted.example or not found.page:
             return
         draft = wanted.drafts[found.page - 1]
         key = _field(found, draft.fields)
-        if key in self.forall.entries and key not in draft.fields:
-            self.ensureWidgetVisible(self.forall.entries[key])
         self.who.table.mark(draft.row - 1, key)
-        self.ensureWidgetVisible(self.who.table)
+        place: QWidget = self.who.table
+        if key in self.forall.entries and key not in draft.fields:
+            place = self.forall.entries[key]
+        self.ensureWidgetVisible(place)
+        place.setFocus()
 
     # ── putting it together ───────────────────────────────────────────────────────────────────
 

@@ -149,6 +149,8 @@ class FromFile(QWidget):
         if over := len(skipped) - len(lines):
             lines.append(ngettext("and {n} more", "and {n} more", over).format(n=f"{over:,}"))
         self.skipped.setText("\n".join(lines))
+        if filling is not None and skipped and not filling.drafts:
+            self.lost.open()  # nobody is left: why must not be looked for
         if filling is not None:
             self.arrived.emit(found)
 

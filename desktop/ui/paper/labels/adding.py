@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.errors import Refused
+from desktop.domain.errors import NotFound, Refused
 from desktop.domain.paper.labels import BoardLabel, BoxLabel, Label, ParcelLabel
 from desktop.domain.paper.serials import serials
 from desktop.ui import theme
@@ -34,6 +34,7 @@ from desktop.ui.workplace import Workplace
 from desktop.wording import _
 from desktop.wording.refusals import sentence
 
+_WORDS = {Kind.BOXES: "box", Kind.PLACES: "place"}
 _LISTS = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls"
 
 
@@ -50,6 +51,8 @@ class Adding(QWidget):
         self.notices = NoticeBar()
         self.pick = Picker(adding(Kind.ITEMS), self._find, work.jobs)
         self.pick.picked.connect(self._picked)
+        self.pick.field.returnPressed.connect(self._nothing_found)
+        self.pick.field.textEdited.connect(lambda _text: self.notices.clear())
         self.file = QPushButton(theme.icon("folder-open"), _("From a file"))
         self.every = QPushButton(theme.icon("plus"), _("Add all"))
         self.file.clicked.connect(self._choose_file)
@@ -81,6 +84,7 @@ class Adding(QWidget):
         known = kind in (Kind.ITEMS, Kind.BOXES, Kind.PLACES)
         self._field.setVisible(known)
         self._field.label.setText(adding(kind))
+        self.pick.setAccessibleName(adding(kind))
         self.pick.field.setAccessibleName(adding(kind))
         self.pick.set_choice(None)
         self.boards.setVisible(kind is Kind.BOARDS)
@@ -124,6 +128,25 @@ class Adding(QWidget):
         if choice is not None:
             self.pick.set_choice(None)
             self.found.emit([(choice.key, choice.title, 1)])
+
+    def _nothing_found(self) -> None:
+        """Entered though nothing of that name was offered."""
+        wanted, kind, desk = self.pick.field.text().strip(), self.kind, self._work.desk()
+        if not wanted:
+            return
+
+        def look() -> Sequence[Choice]:
+            from desktop.ui.paper.labels.asking import find
+
+            return find(desk, kind, wanted)
+
+        def came(found: Sequence[Choice]) -> None:
+            # Whoever types fast enters before the choices are there.
+            if found or self.pick.field.text().strip() != wanted or kind is not self.kind:
+                return
+            self.notices.refuse(NotFound(_WORDS.get(kind, "item"), wanted))
+
+        self._work.jobs.run(READ, look, owner=self, done=came, latest="nothing")
 
     def _add_every(self) -> None:
         desk, kind = self._work.desk(), self.kind

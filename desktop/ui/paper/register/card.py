@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.paper.register import Certificate
 from desktop.services.changes import OpId, Topic
@@ -202,6 +202,10 @@ class Card(QWidget):
     def _end(self) -> None:
         if self.form is not None:
             form, self.form = self.form, None
+            focus = QApplication.focusWidget()
+            if focus is not None and form.isAncestorOf(focus):
+                # Else it falls out of the card, to the first key of the window.
+                self.preview.canvas.setFocus()
             self._place.removeWidget(form)
             form.hide()
             form.deleteLater()
@@ -219,7 +223,7 @@ class Card(QWidget):
         self.notices.say(
             said,
             Tone.GOOD,
-            _("Show {number}").format(number=number),
+            _("Open"),
             lambda: self.wanted.emit(number),
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.paper.keys import KeyStatus, PublicKey
@@ -78,6 +79,8 @@ class SigningPage(QWidget):
 
     def _connect(self) -> None:
         self.close_key.clicked.connect(self.closed)
+        leave = QShortcut("Esc", self, self.closed.emit)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.verifying.in_register.connect(self.in_register)
         self.key.changed.connect(self.ask)
         self.known.retire.connect(self.key.ask_retire)
