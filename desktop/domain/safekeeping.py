@@ -12,7 +12,8 @@ class Problem:
 
     `code` never changes once released: chain, unreadable, parts, unsaid, missing, differs,
     orphan, ends, balance, disputed, outside, on_hand, allocation, number, till, lines, payment,
-    refund, series, twice, replaced, version. `data` names the place in plain JSON values; money in fen, quantities in pieces.
+    refund, series, twice, replaced, version. `data` names the place in plain JSON values; money
+    in fen, quantities in pieces.
     """
 
     code: str

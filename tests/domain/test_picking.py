@@ -57,7 +57,7 @@ def test_never_more_than_wanted_and_never_more_than_free(wanted, lots):
     taken = picks(wanted, lots)
     assert all(0 < p.qty <= p.lot.free for p in taken)
     assert len({p.lot for p in taken}) == len(taken)
-    sums = Counter()
+    sums: Counter[int] = Counter()
     for p in taken:
         sums[p.lot.variant] += p.qty
     for variant, qty in wanted.items():

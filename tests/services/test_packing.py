@@ -73,7 +73,7 @@ def test_what_is_not_counted_is_looked_for(shop):
     shop.add("LEAF", "宣传册", None, uncounted=True)
     found = slips.picking(shop.desk, [("LEAF", 100)])
     assert [(c.title, c.qty) for c in found.uncounted] == [("宣传册", 100)]
-    assert found.places == found.short == ()
+    assert (found.places, found.short) == ((), ())
 
 
 def test_lists_without_a_line_or_with_no_piece_are_refused(shop):

@@ -89,6 +89,7 @@ def test_a_slip_follows_the_sale_as_it_stands(till):
     told = text(slips.sale_slip(till.desk, till.event, number))
     assert "ofwhichbackorswapped1" in told
     refund = booth.last_sale(till.desk, till.event, "A")
+    assert refund is not None
     told = text(slips.sale_slip(till.desk, till.event, refund.number))
     assert "Belongsto" + number in told
     assert "-¥15.00" in told

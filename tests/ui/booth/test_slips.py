@@ -167,8 +167,9 @@ def test_the_slip_that_is_seen_is_the_one_that_is_saved(sold, slips, tmp_path):
 def test_a_sale_while_the_page_is_open_is_on_the_slip_of_the_till(sold, slips):
     choose(sold, Which.CLOSING)
     assert "¥114.00" in text(slips.seen.drawn.data)
-    number = booth.last_sale(sold.desk, sold.event, "A")
-    booth.refund(sold.desk, OpId.new(), OpId(number.op), None, "不合适")
+    last = booth.last_sale(sold.desk, sold.event, "A")
+    assert last is not None
+    booth.refund(sold.desk, OpId.new(), OpId(last.op), None, "不合适")
     sold.settle()
     assert "¥0.00" in text(slips.seen.drawn.data)
 

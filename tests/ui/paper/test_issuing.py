@@ -79,6 +79,7 @@ def test_the_passphrase_is_asked_in_place_and_once(house):
     signing.set_up(desk, OpId.new(), keys, SECRET)
     page = named(house, "左文瑒")
     sign(house, page)
+    assert page.wanted is not None
     assert page.wanted.paper(0).signed.endswith("?" * 86)
     house.tap(page.issuing.go)
     asked = page.issuing.passphrase

@@ -70,8 +70,10 @@ def test_a_required_field_that_is_empty_is_called_as_the_template_calls_it(house
     type_names(house, page, "王小明")
     missing = [one for one in page.view.problems.findings if one.what is Trouble.MISSING]
     assert missing
-    title = page.wanted.template.field(missing[0].detail).title
-    assert any(title in line for line in page.view.problems.sentences())
+    assert page.wanted is not None
+    field = page.wanted.template.field(missing[0].detail)
+    assert field is not None
+    assert any(field.title in line for line in page.view.problems.sentences())
     for one in missing:
         page.form.ensureWidgetVisible(page.form.forall.entries[one.detail])
         house.write(page.form.forall.entries[one.detail], "2026-01-01")
@@ -117,6 +119,7 @@ def test_what_is_typed_for_one_print_is_drawn_and_never_stored(house):
     page = opened(house, "volunteer-proof")
     assert "never stored" in page.form.who.once.text()
     type_names(house, page, "王小明")
+    assert page.wanted is not None
     asked = [one for one in page.wanted.template.fields if one.required and one.key != "recipient"]
     cells = {one.key: "12" if one.kind == "number" else "二组" for one in asked}
     page.form.who.table.rows.rows[0].cells |= {**cells, "identity": "11010519491231002X"}
@@ -125,7 +128,9 @@ def test_what_is_typed_for_one_print_is_drawn_and_never_stored(house):
     assert page.view.problems.stops == 0
     issue(house, page)
     house.until(lambda: page.done.printing.paper is not None)
-    assert page.done._papers.wanted.once[0]["identity"] == "11010519491231002X"
+    kept = page.done._papers
+    assert kept is not None
+    assert kept.wanted.once[0]["identity"] == "11010519491231002X"
     listed = register.register(house.session.desk()).rows
     assert "identity" not in listed[0].fields
     house.close()

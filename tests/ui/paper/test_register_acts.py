@@ -15,6 +15,7 @@ from desktop.services.changes import OpId
 from desktop.services.paper import register, templates
 from desktop.store import private
 from desktop.ui.paper.register.page import RegisterPage
+from desktop.ui.paper.register.void import VoidForm
 from tests.ui.house import House
 from tests.ui.paper.register_room import DAY, NAMES, click, issue, opened, paper, settled
 from tests.ui.walk import faults
@@ -72,10 +73,11 @@ def test_void_asks_why_and_stays_in_the_register(house, page, issued):
     click(house, page, 0)
     house.tap(page.card.acts.void)
     house.bot.keyClick(page.card.form.why, Qt.Key.Key_Escape)
-    assert page.card.form is None
+    assert not page.card.form
     assert page.card.isVisible()
     house.tap(page.card.acts.void)
     form = page.card.form
+    assert isinstance(form, VoidForm)
     house.tap(form.go)
     assert "Say why" in form.why_field.under.text()
     house.write(form.why, "打错")
@@ -183,7 +185,7 @@ def data_of(reprint) -> bytes:
         try:
             next(steps)
         except StopIteration as end:
-            return end.value.data
+            return bytes(end.value.data)
 
 
 def test_unprinted_papers_are_taken_in_hand_by_one_key(house, page, issued, tmp_path):

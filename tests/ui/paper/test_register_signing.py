@@ -17,6 +17,7 @@ from desktop.domain.paper.register import State
 from desktop.domain.paper.template import Draft
 from desktop.services.changes import OpId
 from desktop.services.paper import register, signing, templates
+from desktop.ui.paper.register.reissue import ReissueForm
 from desktop.ui.paper.register.signing.page import SigningPage
 from tests.ui.house import House
 from tests.ui.keys import scan
@@ -77,6 +78,7 @@ def set_up(house: House, page: SigningPage, *passphrases: str) -> None:
     if page.key.form is None:
         house.tap(page.key.set_up)
     form = page.key.form
+    assert form is not None
     form.label.setText("开源社 2026")
     for entry, said in zip((form.first, form.second), passphrases, strict=True):
         entry.clear()
@@ -222,6 +224,7 @@ def test_issuing_anew_signs_as_before_and_asks_for_the_passphrase(house, page):
     room = opened(house, ("register", one.number))
     house.tap(room.card.acts.reissue)
     form = room.card.form
+    assert isinstance(form, ReissueForm)
     assert form.signed.isChecked()
     house.write(form.why, "遗失")
     form.go.click()
@@ -255,6 +258,7 @@ def test_numbers_of_another_station_are_taken_over_when_asked(house, page):
     room = opened(house, ("register", one.number))
     house.tap(room.card.acts.reissue)
     form = room.card.form
+    assert isinstance(form, ReissueForm)
     house.write(form.why, "遗失")
     form.go.click()
     house.settle()
