@@ -33,8 +33,11 @@ class Till:
     told: dict[str, str] = field(default_factory=dict)  # op → number
     kills: int = 0
 
-    def run(self, seed: int, chance: random.Random) -> list[list[str]]:
-        """Works a while and is killed at a moment nobody chose; what it said, in words."""
+    def run(self, seed: int, chance: random.Random, *, sold: bool) -> list[list[str]]:
+        """Works a while and is killed at a moment nobody chose; what it said, in words.
+
+        With `sold` that moment comes after a sale, so that there is something to lose.
+        """
         child = subprocess.Popen(
             [sys.executable, "-m", "tests.faults.stream", str(self.ledger),
              self.shop.desk.station.hex, str(self.drawer.path), str(self.shop.event),
@@ -44,6 +47,8 @@ class Till:
         assert child.stdout is not None
         said = [child.stdout.readline()]
         said += [child.stdout.readline() for _ in range(chance.randint(0, 6))]
+        while sold and said[-1] and not any(line.startswith(b"sale") for line in said):
+            said.append(child.stdout.readline())
         moment = time.perf_counter() + chance.random() * 0.02
         while time.perf_counter() < moment:
             pass  # the kill must fall anywhere, also in the middle of a commit
@@ -92,7 +97,7 @@ def kill_often(till: Till, times: int) -> None:
     chance = random.Random(seed)
     for turn in range(times):
         sys.stderr.write(f"seed {seed}, kill {turn + 1}\n")
-        till.prove(till.run(chance.getrandbits(32), chance))
+        till.prove(till.run(chance.getrandbits(32), chance, sold=turn == 0))
     assert len(till.told) > 0
 
 
