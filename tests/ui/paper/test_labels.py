@@ -8,6 +8,7 @@ from desktop.domain.catalogue import ItemDraft, VariantDraft
 from desktop.services import catalogue
 from desktop.services.catalogue import VariantEdit
 from desktop.services.changes import OpId
+from desktop.ui.paper.labels.kinds import Kind
 from desktop.ui.paper.labels.page import LabelsPage
 from tests.ui.paper.room import settled, wanted
 from tests.ui.walk import faults
@@ -43,6 +44,20 @@ def test_an_unknown_scan_is_told_and_leaves_the_rest(house, page):
     settled(house, page)
     assert [line.key for line in page.wish.table.lines] == ["TS-L", "MUG"]
     assert "NOPE" in page.wish.adding.notices.words.text()
+
+
+def test_a_name_nobody_has_is_told_when_it_is_entered(house, page):
+    adding = page.wish.adding
+    page.wish.turn_to(Kind.BOXES)
+    house.write(adding.pick.field, "A9")
+    house.settle()
+    house.bot.keyClick(adding.pick.field, Qt.Key.Key_Return)
+    house.settle()
+    assert adding.notices.words.text() == "There is no box “A9”."
+    assert adding.pick.field.text() == "A9"
+    assert adding.pick.accessibleName() == "Add a box"
+    house.write(adding.pick.field, "A1")
+    assert not adding.notices.isVisible()
 
 
 def test_of_many_codes_those_unknown_are_left_out(house, page):

@@ -53,6 +53,7 @@ def test_a_character_without_a_glyph_stops_by_name_and_is_marked(house, page):
     table = page.form.who.table
     assert (table.currentIndex().row(), table.currentIndex().column()) == (1, 0)
     assert table.rows._faults == {1: frozenset({"recipient"})}
+    assert table.hasFocus(), "what is typed next mends it"
     assert register.register(house.session.desk()).total == 0
 
 

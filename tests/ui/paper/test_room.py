@@ -70,6 +70,15 @@ def test_a_paper_of_another_room_is_looked_at_alone(house):
     assert room.tabs.isVisible()
 
 
+def test_escape_leaves_a_paper_that_is_looked_at(house):
+    house.session.go("paper", ("look", paper(1)))
+    room = house.page("paper")
+    house.until(lambda: room.looking is not None and room.looking.view.preview.sheaf is not None)
+    house.settle()
+    house.bot.keyClick(room.looking.view.preview.canvas, Qt.Key.Key_Escape)
+    assert room.tabs.isVisible()
+
+
 def test_what_was_asked_before_the_room_was_there_is_shown_when_it_is(house):
     assert house.frame.here != "paper"
     house.session.go("paper", ("labels", "items", ["MUG"]))

@@ -206,6 +206,8 @@ class CertificatesPage(QWidget):
         self.done.more_key.setFocus()
 
     def _drawn(self, made: Drawn) -> None:
+        if self._at_form:
+            return  # whoever went back to the list looks at that
         self.view.show_sheaf(whole(made.data, made.pages))
         self.view.show_findings(())
 
