@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
@@ -138,7 +139,7 @@ class _Lines(QStyledItemDelegate):
         words = _words(option.font, rect)
         painter.setFont(option.font)
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
-        painter.drawText(words, _WRAP, index.data(Qt.ItemDataRole.DisplayRole))
+        painter.drawText(words, _WRAP, _shown(index))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(option.palette.color(QPalette.ColorRole.Accent))
@@ -153,18 +154,22 @@ class _Lines(QStyledItemDelegate):
             bar = view.verticalScrollBar().sizeHint().width()
             wide = view.width() - 2 * view.frameWidth() - bar
         room = _words(option.font, QRectF(2, 2, wide - 4, 10_000)).toRect()
-        text = index.data(Qt.ItemDataRole.DisplayRole)
-        high = QFontMetrics(option.font).boundingRect(room, _WRAP, text).height()
+        high = QFontMetrics(option.font).boundingRect(room, _WRAP, _shown(index)).height()
         return QSize(wide, max(theme.TOUCH, high + 2 * _PAD + 4))
 
 
-# A code or a number may be longer than the column: it breaks where the line ends.
 _WRAP = int(
     Qt.AlignmentFlag.AlignLeft.value
     | Qt.AlignmentFlag.AlignTop.value
     | Qt.TextFlag.TextWordWrap.value
-    | Qt.TextFlag.TextWrapAnywhere.value
 )
+# A code or a number may be longer than the column: it may break there, and words stay whole.
+_LONG = re.compile("[!-~]{16}(?=[!-~])")
+
+
+def _shown(index: _Index) -> str:
+    text: str = index.data(Qt.ItemDataRole.DisplayRole)
+    return _LONG.sub(lambda found: f"{found.group()}\u200b", text)
 
 
 def _words(font: QFont, rect: QRectF) -> QRectF:
