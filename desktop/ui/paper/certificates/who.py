@@ -162,6 +162,7 @@ class Who(QWidget):
 
     def _emptied(self) -> None:
         self.file.forget()
+        self.table.setFocus()  # the key itself is shut from here on
         self.table.rows.put([])
 
     def _edited(self) -> None:
