@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop.domain.catalogue import Variant, search_text, size_rank
 from desktop.domain.money import narrow
+
+_DIGITS = re.compile(r"\d+")
 
 
 def spell(text: str) -> tuple[str, str]:
@@ -31,13 +35,19 @@ def variant_search(variant: Variant) -> str:
     return search_text(*words, label_full, label_initials)
 
 
+def _ordered(spelled: str) -> str:
+    """With numbers of one length, so that A2 stands before A10."""
+    return _DIGITS.sub(lambda run: run[0].zfill(8), spelled)
+
+
 def variant_sort(variant: Variant) -> str:
-    """Sorts by the name's pinyin, then as the size strip does."""
+    """Sorts by the name's pinyin, then as the size strip does; numbers by their worth."""
     group, number, label = size_rank(variant.label)
-    return f"{spell(variant.name)[0]} {group}{number:08.2f}{spell(label)[0]}"
+    name, rest = _ordered(spell(variant.name)[0]), _ordered(spell(label)[0])
+    return f"{name} {group}{number:08.2f}{rest}"
 
 
 def place_spelling(name: str) -> tuple[str, str]:
     """What a search for a place looks into, and what it sorts by."""
     full, initials = spell(name)
-    return search_text(name, full, initials), full or name.lower()
+    return search_text(name, full, initials), _ordered(full or name.lower())
