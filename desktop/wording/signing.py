@@ -44,6 +44,17 @@ SIGNATURES: dict[str, str] = {
     ),
 }
 
+# The part of a signed text that is not right, by BadSignature.detail where its shape is wrong.
+PARTS: dict[str, str] = {
+    "text": N_("QR code"),
+    "key": N_("Key"),
+    "number": N_("Certificate number"),
+    "kind": N_("Kind"),
+    "recipient": N_("Issued to"),
+    "date": N_("Date"),
+    "signature": N_("Signature"),
+}
+
 # How it stands with the key of this station, by KeyStatus.state.
 STATES: dict[str, str] = {
     KeyState.OFF: N_("There is no key here: papers are printed without a signature."),
@@ -99,4 +110,5 @@ def key_trouble(no: errors.KeyTrouble) -> str:
 def bad_signature(no: errors.BadSignature) -> str:
     """The sentence for a signed text that is not valid."""
     usual = N_("This is not valid ({detail}).")
-    return _(SIGNATURES.get(no.what, usual)).format(detail=no.detail or no.what)
+    detail = _(PARTS[no.detail]) if no.what == "shape" and no.detail in PARTS else no.detail
+    return _(SIGNATURES.get(no.what, usual)).format(detail=detail or no.what)

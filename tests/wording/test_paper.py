@@ -63,6 +63,15 @@ def test_every_reason_that_a_refusal_names_has_its_sentence(kind, table):
     assert {word.strip() for word in listed.split(",")} == set(table)
 
 
+def test_the_part_of_a_signed_text_that_is_wrong_is_called_by_its_word():
+    names = ("text", "key", "number", "kind", "recipient", "date", "signature")
+    assert set(signing.PARTS) == set(names)
+    wording.use("zh")
+    said = [sentence(BadSignature("shape", name)) for name in names]
+    wording.use("en")
+    assert not [one for one in said if re.search("[a-z]", one.replace("QR", ""))]
+
+
 def test_a_character_that_cannot_be_written_is_named_with_its_number():
     assert paper.finding(Finding("朱亿䶮", Trouble.GLYPH, "䶮")) == (
         "朱亿䶮: no typeface here can write 䶮 (U+4DAE). Ask how the name may be written otherwise."
