@@ -7,16 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -30,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.paper.template import Template
 from desktop.ui import theme
 from desktop.ui.forms import Field, tool_button
+from desktop.ui.forms.dropping import DropField
 from desktop.ui.forms.wheel import keep_still
 from desktop.ui.jobs import READ, Jobs
 from desktop.ui.notices import NoticeBar
@@ -50,10 +42,9 @@ _LISTS = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls"
 _MOST_SKIPPED = 60
 
 
-class FromFile(QWidget):
+class FromFile(DropField):
     """`dropped` carries a file's path, `arrived` what it holds (Read) once it is understood."""
 
-    dropped = Signal(object)
     arrived = Signal(object)
 
     def __init__(self, jobs: Jobs) -> None:
@@ -61,8 +52,6 @@ class FromFile(QWidget):
         self._jobs = jobs
         self._asked: Asked | None = None
         self._found: Read | None = None
-        self._over = False
-        self.setAcceptDrops(True)
         self.words = QLabel(wordWrap=True)
         self.choose = QPushButton(theme.icon("folder-open"), _("Choose a file"))
         self.again = tool_button("refresh-cw", _("Read the file again"))
@@ -233,41 +222,6 @@ class FromFile(QWidget):
         name, _kind = QFileDialog.getOpenFileName(self, _("Choose a list"), downloads(), kinds)
         if name:
             self.dropped.emit(Path(name))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes files."""
-        if event.mimeData().hasUrls():
-            self._over = True
-            self.update()
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """The file went elsewhere."""
-        self._over = False
-        self.update()
-        event.accept()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Takes the first file that was dropped."""
-        self._over = False
-        self.update()
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self.dropped.emit(Path(files[0]))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the field to drop on."""
-        del event
-        colours = theme.colours_of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(QColor(colours.accent if self._over else colours.line), 1.5)
-        pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(QColor(colours.accent_ground if self._over else colours.base))
-        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(rect, theme.RADIUS, theme.RADIUS)
 
     def _lay_out(self) -> None:
         theme.set_tone(self.became, Tone.GOOD)

@@ -10,11 +10,11 @@ from uuid import uuid4
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.domain.errors import AlreadyIssued, KeyTrouble, Refused, SeriesLeased
+from desktop.domain.errors import AlreadyIssued, Refused, SeriesLeased
 from desktop.domain.paper.keys import KeyState, KeyStatus
 from desktop.ui import theme
 from desktop.ui.forms import primary_button
-from desktop.ui.jobs import LONG, READ, WRITE
+from desktop.ui.jobs import LONG, WRITE
 from desktop.ui.paper.certificates.answers import Answers
 from desktop.ui.paper.certificates.papers import Issue, Known, Papers, look_for
 from desktop.ui.paper.certificates.passphrase import Passphrase
@@ -129,25 +129,16 @@ class Issuing(QWidget):
             self._issue(wanted)
 
     def _unlock(self, passphrase: str) -> None:
-        folder = self._keeping.folders.keys
-
-        def load() -> Signer:
-            from desktop.services.paper import signing
-
-            return signing.signer(folder, passphrase or None)
-
         def came(signer: Signer) -> None:
             self._signer = signer
             self.begin()
 
-        def refused(no: Refused) -> None:
-            if isinstance(no, KeyTrouble) and no.what == "passphrase":
-                self.passphrase.ask(sentence(no))
-            else:
-                without = (_("Issue without a signature"), self._unsigned)
-                self.answers.ask(sentence(no), (without,), Tone.BAD)
+        def otherwise(why: str) -> None:
+            without = (_("Issue without a signature"), self._unsigned)
+            self.answers.ask(why, (without,), Tone.BAD)
 
-        self._work.jobs.run(READ, load, owner=self, done=came, refused=refused)
+        folder = self._keeping.folders.keys
+        self.passphrase.unlock(self._work.jobs, folder, passphrase, came, otherwise)
 
     def _unsigned(self) -> None:
         if self._wanted is not None:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from desktop.domain.errors import KeyTrouble, Refused
 from desktop.ui import theme
 from desktop.ui.forms import Field, FlowLayout
+from desktop.ui.jobs import READ, Jobs
 from desktop.wording import _
+from desktop.wording.refusals import sentence
+
+if TYPE_CHECKING:
+    from desktop.documents.signing import Signer
 
 
 class Passphrase(QWidget):
@@ -47,6 +57,29 @@ class Passphrase(QWidget):
             self.field.refuse(wrong)
         self.show()
         self.entry.setFocus()
+
+    def unlock(
+        self,
+        jobs: Jobs,
+        folder: Path,
+        passphrase: str,
+        came: Callable[[Signer], None],
+        otherwise: Callable[[str], None],
+    ) -> None:
+        """Opens the key in `folder`; a wrong passphrase is asked again, `otherwise` is told why."""
+
+        def load() -> Signer:
+            from desktop.services.paper import signing
+
+            return signing.signer(folder, passphrase or None)
+
+        def refused(no: Refused) -> None:
+            if isinstance(no, KeyTrouble) and no.what == "passphrase":
+                self.ask(sentence(no))
+            else:
+                otherwise(sentence(no))
+
+        jobs.run(READ, load, owner=self, done=came, refused=refused)
 
     def _go(self) -> None:
         said = self.entry.text()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.errors import KeyTrouble, Refused, SeriesLeased
+from desktop.domain.errors import Refused, SeriesLeased
 from desktop.domain.paper.keys import KeyState, KeyStatus
 from desktop.domain.paper.register import Certificate
 from desktop.domain.paper.template import Template
@@ -148,25 +148,16 @@ class ReissueForm(QWidget):
         self._work.jobs.run(READ, look, owner=self, done=came)
 
     def _unlock(self, passphrase: str) -> None:
-        folder = self._keeping.folders.keys
-
-        def load() -> Signer:
-            from desktop.services.paper import signing
-
-            return signing.signer(folder, passphrase or None)
-
         def came(signer: Signer) -> None:
             self._signer = signer
             self.begin()
 
-        def refused(no: Refused) -> None:
-            if isinstance(no, KeyTrouble) and no.what == "passphrase":
-                self.passphrase.ask(sentence(no))
-            else:
-                without = (_("Issue without a signature"), lambda: self._issue(None))
-                self.answers.ask(sentence(no), (without,), Tone.BAD)
+        def otherwise(why: str) -> None:
+            without = (_("Issue without a signature"), lambda: self._issue(None))
+            self.answers.ask(why, (without,), Tone.BAD)
 
-        self._work.jobs.run(READ, load, owner=self, done=came, refused=refused)
+        folder = self._keeping.folders.keys
+        self.passphrase.unlock(self._work.jobs, folder, passphrase, came, otherwise)
 
     # ── putting it together ───────────────────────────────────────────────────────────────────
 

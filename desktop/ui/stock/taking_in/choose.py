@@ -6,15 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -22,11 +14,11 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from desktop.ui import theme
 from desktop.ui.forms import Field
+from desktop.ui.forms.dropping import DropField
 from desktop.ui.forms.tool import primary_button
 from desktop.ui.forms.wheel import keep_still
 from desktop.ui.usual import downloads
@@ -35,7 +27,7 @@ from desktop.wording import _
 _LISTS = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls"
 
 
-class ChooseStep(QWidget):
+class ChooseStep(DropField):
     """`chosen` carries the path of a list, `pictures` that of a folder or zip of pictures;
     `sheet_chosen` the name of one of several sheets.
     """
@@ -46,8 +38,7 @@ class ChooseStep(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._over = False
-        self.setAcceptDrops(True)
+        self.dropped.connect(self.take)
         self.title = QLabel(_("Drop a list here"), alignment=Qt.AlignmentFlag.AlignCenter)
         self.text = QLabel(
             _(
@@ -127,42 +118,15 @@ class ChooseStep(QWidget):
         if name:
             self.take(Path(name))
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes files."""
-        if event.mimeData().hasUrls():
-            self._over = True
-            self.update()
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """The file went elsewhere."""
-        self._over = False
-        self.update()
-        event.accept()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Takes the first file that was dropped."""
-        self._over = False
-        self.update()
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self.take(Path(files[0]))
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the field to drop on."""
-        del event
-        colours = theme.colours_of(self.palette())
+        """A picture of what is meant, above the words."""
+        super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(QColor(colours.accent if self._over else colours.line), 2)
-        pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(QColor(colours.accent_ground if self._over else colours.base))
-        rect = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-        painter.drawRoundedRect(rect, theme.RADIUS, theme.RADIUS)
         side = theme.grown(self.font(), 48)
         box = QRectF(0, 0, side, side)
-        box.moveCenter(rect.center())
+        box.moveCenter(QRectF(self.rect()).center())
         box.moveBottom(self.title.y() - theme.UNIT)
-        theme.paint_icon(painter, box, "file-spreadsheet", QColor(colours.link))
+        theme.paint_icon(
+            painter, box, "file-spreadsheet", QColor(theme.colours_of(self.palette()).link)
+        )
