@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from math import ceil
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontMetrics,
     QPainter,
     QPalette,
     QStandardItem,
     QStandardItemModel,
+    QTextLayout,
+    QTextOption,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -139,7 +148,8 @@ class _Lines(QStyledItemDelegate):
         words = _words(option.font, rect)
         painter.setFont(option.font)
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
-        painter.drawText(words, _WRAP, _shown(index))
+        text = index.data(Qt.ItemDataRole.DisplayRole)
+        _laid(text, option.font, words.width()).draw(painter, words.topLeft())
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(option.palette.color(QPalette.ColorRole.Accent))
@@ -153,23 +163,26 @@ class _Lines(QStyledItemDelegate):
             # The bar that long lists get must not push the words onto one more line.
             bar = view.verticalScrollBar().sizeHint().width()
             wide = view.width() - 2 * view.frameWidth() - bar
-        room = _words(option.font, QRectF(2, 2, wide - 4, 10_000)).toRect()
-        high = QFontMetrics(option.font).boundingRect(room, _WRAP, _shown(index)).height()
-        return QSize(wide, max(theme.TOUCH, high + 2 * _PAD + 4))
+        room = _words(option.font, QRectF(2, 2, wide - 4, 10_000))
+        text = index.data(Qt.ItemDataRole.DisplayRole)
+        high = _laid(text, option.font, room.width()).boundingRect().height()
+        return QSize(wide, max(theme.TOUCH, ceil(high) + 2 * _PAD + 4))
 
 
-_WRAP = int(
-    Qt.AlignmentFlag.AlignLeft.value
-    | Qt.AlignmentFlag.AlignTop.value
-    | Qt.TextFlag.TextWordWrap.value
-)
-# A code or a number may be longer than the column: it may break there, and words stay whole.
-_LONG = re.compile("[!-~]{16}(?=[!-~])")
-
-
-def _shown(index: _Index) -> str:
-    text: str = index.data(Qt.ItemDataRole.DisplayRole)
-    return _LONG.sub(lambda found: f"{found.group()}\u200b", text)
+def _laid(text: str, font: QFont, wide: float) -> QTextLayout:
+    """The sentence in lines of this width; only what is longer than a line breaks within it."""
+    laid = QTextLayout(text, font)
+    how = QTextOption()
+    how.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    laid.setTextOption(how)
+    laid.beginLayout()
+    high = 0.0
+    while (line := laid.createLine()).isValid():
+        line.setLineWidth(wide)
+        line.setPosition(QPointF(0, high))
+        high += line.height()
+    laid.endLayout()
+    return laid
 
 
 def _words(font: QFont, rect: QRectF) -> QRectF:

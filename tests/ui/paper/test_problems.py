@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QFontMetrics, QIcon, QPixmap
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop.domain.paper.problems import Finding, Trouble
@@ -23,12 +23,12 @@ def test_a_word_longer_than_its_line_is_broken_and_every_line_has_room(qtbot, lo
     option.font = page.list.font()
     hint = page.list.itemDelegate().sizeHint(option, index)
     assert hint.width() <= page.list.viewport().width()
-    room = problems._words(option.font, QRect(0, 0, hint.width(), hint.height()).toRectF())
-    needed = QFontMetrics(option.font).boundingRect(
-        QRect(0, 0, int(room.width()), 10_000), problems._WRAP, index.data()
-    )
-    assert needed.width() <= room.width() + 1
-    assert needed.height() <= room.height()
+    room = problems._words(option.font, QRectF(0, 0, hint.width(), hint.height()))
+    laid = problems._laid(index.data(), option.font, room.width())
+    lines = [laid.lineAt(n) for n in range(laid.lineCount())]
+    assert len(lines) > 3
+    assert max(line.naturalTextWidth() for line in lines) <= room.width()
+    assert laid.boundingRect().height() <= room.height()
 
 
 def test_a_chosen_row_keeps_its_icon(look):
