@@ -73,7 +73,7 @@ def closing(*, closed: bool = True) -> ClosingSlip:
             AccountLine("cash", "现金", "", "张三", 20, 60_900, 0),
             AccountLine("alipay", "支付宝", "社区码", "李红", 17, 82_000, 0),
         ),
-        387_200, 90_900, 90_800 if closed else None, "王瑒" if closed else "",
+        387_200, 90_900 if closed else None, 90_800 if closed else None, "王瑒" if closed else "",
         "找零时多给了一元" if closed else "",
         ((SaleKind.SALE, 98), (SaleKind.GIFT, 12), (SaleKind.REFUND, 2)),
         "A-0001", "A-0112", "3f2a", 1234,

@@ -185,10 +185,12 @@ def test_a_closing_slip_says_what_the_drawer_holds_and_the_journals_head(paper, 
         assert told in text
 
 
-def test_a_till_that_is_open_has_no_difference_yet():
+def test_a_till_that_is_open_tells_neither_what_its_drawer_should_hold_nor_a_difference():
+    # The drawer is counted blind: what it should hold stands on the slip once it is closed.
     text = "".join(texts(slips.closing_slip(closing(closed=False), Width.ROLL_58)))
     assert "How the till stands" in text
     assert "not counted" in text
+    assert "Cash expected" not in text
     assert "Difference" not in text
 
 

@@ -158,10 +158,13 @@ def test_the_head_on_the_closing_slip_is_the_closings_own_entry(till):
     open_ = slips.closing(till.desk, shift(till))
     assert open_.head == booth.figures(till.desk, till.event).journal_head
     assert open_.closed_at is None
+    # Whoever will count the drawer must not read first what it should hold.
+    assert open_.expected_fen is None
     assert open_.difference_fen is None
     booth.close_shift(till.desk, OpId.new(), shift(till), 215_00, "小明", "")
     closed = slips.closing(till.desk, shift(till))
     assert closed.seq == open_.seq + 1
+    assert (closed.expected_fen, closed.difference_fen) == (215_00, 0)
     paper = slips.closing_slip(till.desk, shift(till), width=58)
     # Whatever is written afterwards, the slip stays what was printed that evening.
     till.add("LATER", "明信片", 5_00)

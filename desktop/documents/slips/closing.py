@@ -103,7 +103,8 @@ def _name(account: AccountLine) -> str:
 def _drawer(page: Slip, slip: ClosingSlip) -> None:
     with page.together():
         page.pair(said("float"), show(slip.float_fen))
-        page.pair(said("cash_expected"), show(slip.expected_fen), bold=True)
+        if slip.expected_fen is not None:
+            page.pair(said("cash_expected"), show(slip.expected_fen), bold=True)
         if slip.counted_fen is None:
             page.pair(said("counted"), said("not_counted"))
         else:

@@ -138,12 +138,12 @@ class AccountLine:
 
 @dataclass(frozen=True)
 class ClosingSlip:
-    """A shift of a till: until it is closed `closed_at` and `counted_fen` are None.
+    """A shift of a till: until it is closed `closed_at`, `expected_fen` and `counted_fen` are None.
 
-    `expected_fen` = float + cash taken − cash given back. `counts` says how many entries of each
-    kind there were, corrected ones included: `first` to `last` are all their numbers. `head` is
-    the hash (hex) of the journal's entry number `seq` of this station: the closing's own, or the
-    newest one while the till is open.
+    `expected_fen` = float + cash taken − cash given back; whoever is still to count the drawer must
+    not read it first. `counts` says how many entries of each kind there were, corrected ones
+    included: `first` to `last` are all their numbers. `head` is the hash (hex) of the journal's
+    entry number `seq` of this station: the closing's own, or the newest one while the till is open.
     """
 
     event: str
@@ -155,7 +155,7 @@ class ClosingSlip:
     float_fen: int
     accounts: tuple[AccountLine, ...]
     net_fen: int
-    expected_fen: int
+    expected_fen: int | None
     counted_fen: int | None
     keeper: str
     note: str
@@ -169,7 +169,9 @@ class ClosingSlip:
     @property
     def difference_fen(self) -> int | None:
         """Counted less expected; None while the drawer has not been counted."""
-        return None if self.counted_fen is None else self.counted_fen - self.expected_fen
+        if self.counted_fen is None or self.expected_fen is None:
+            return None
+        return self.counted_fen - self.expected_fen
 
     @property
     def short_head(self) -> str:

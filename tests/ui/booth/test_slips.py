@@ -131,6 +131,8 @@ def test_the_closing_page_shows_how_the_till_stands(sold):
     told = text(page.seen.drawn.data)
     assert "Howthetillstands" in told
     assert "¥114.00" in told
+    # Before the drawer is counted nothing tells what it should hold.
+    assert "Cashexpected" not in told
 
 
 def test_a_closed_till_offers_its_closing_slip(sold):
@@ -152,6 +154,7 @@ def test_a_closed_till_offers_its_closing_slip(sold):
     assert page.shift.currentData() == shift
     told = text(page.seen.drawn.data)
     assert "Closingslip" in told
+    assert "Cashexpected" in told
     assert "A-0001–A-0001" in told
 
 

@@ -69,7 +69,7 @@ def closing_slip(desk: Desk, shift_id: int, *, width: int = 80) -> Drawn:
 
 
 def closing(desk: Desk, shift_id: int) -> values.ClosingSlip:
-    """What the closing slip of a shift says."""
+    """What the closing slip of a shift says; what its drawer should hold only once it is closed."""
     with desk.database.reading() as connection:
         shift = tills.get(connection, shift_id)
         event = events.get(connection, shift.event)
@@ -77,9 +77,6 @@ def closing(desk: Desk, shift_id: int) -> values.ClosingSlip:
         paid = rows.payments(connection, shift_id)
         accounts = events.accounts_by_id(connection, sorted({p.account for p in paid}))
         shared = tills.shared_letters(connection)
-        expected = shift.expected_fen
-        if expected is None:
-            expected = tills.expected_cash(connection, shift_id)
         station = bytes.fromhex(shift.station)
         seq, head = rows.head(connection, shift_id, station)
     counts = Counter(SaleKind(entry.kind) for entry in entries)
@@ -95,7 +92,7 @@ def closing(desk: Desk, shift_id: int) -> values.ClosingSlip:
         float_fen=shift.float_fen,
         accounts=_accounts(paid, accounts, taken_back),
         net_fen=sum(entry.total_fen for entry in entries),
-        expected_fen=expected,
+        expected_fen=shift.expected_fen,
         counted_fen=shift.counted_fen,
         keeper=shift.keeper,
         note=shift.note,
