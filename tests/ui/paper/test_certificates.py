@@ -164,6 +164,34 @@ def test_papers_that_were_taken_back_are_not_handed_out(house, page):
     assert "do not count any more" in page.done.notices.words.text()
 
 
+def test_of_a_list_only_the_papers_that_still_count_are_handed_out(house, page, tmp_path):
+    type_names(house, page, "王小明", "李雷", "韩梅梅")
+    issue(house, page)
+    done = page.done
+    house.until(lambda: done.printing.paper is not None)
+    desk, three = house.session.desk(), done._papers.numbered
+    register.void(desk, OpId.new(), three[1].ref, "写错了")
+    house.until(lambda: done.list.count() == 2)
+    house.until(lambda: done.printing.paper is not None)
+    assert done.printing.paper.pages == 2
+    assert [one.recipient for one in done._papers.numbered] == ["王小明", "韩梅梅"]
+    said = "1 of them is void, replaced or without a name, and is left out."
+    assert done.notices.words.text() == said
+    assert faults(page) == []
+    done.save_each(tmp_path / "papers")
+    house.settle()
+    kept = " ".join(path.name for path in (tmp_path / "papers").rglob("*.pdf"))
+    assert "李雷" not in kept
+    assert "韩梅梅" in kept
+    printed = register.register(desk, printed=True).rows
+    assert {one.recipient for one in printed} == {"王小明", "韩梅梅"}
+    for one in (three[0], three[2]):
+        register.void(desk, OpId.new(), one.ref, "全错了")
+    house.settle()
+    house.until(lambda: done.printing.paper is None)
+    assert "do not count any more" in done.notices.words.text()
+
+
 def test_only_the_pages_that_went_to_the_printer_are_noted(house, page):
     type_names(house, page, "王小明", "李雷")
     issue(house, page)

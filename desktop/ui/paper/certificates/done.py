@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from pathlib import Path
 from uuid import uuid4
 
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.errors import Refused
 from desktop.domain.paper.drawn import Drawn
-from desktop.domain.paper.register import State
+from desktop.domain.paper.register import Reference
 from desktop.domain.progress import Progress
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout
@@ -47,9 +47,10 @@ class Done(QWidget):
     def __init__(self, work: Workplace, keeping: Keeping) -> None:
         super().__init__()
         self._work, self._keeping = work, keeping
-        self._papers: Papers | None = None
-        self._marked: set[int] = set()
-        self._pages: tuple[int, ...] = ()
+        self._issued: Papers | None = None
+        self._papers: Papers | None = None  # what of `_issued` still counts
+        self._marked: set[Reference] = set()
+        self._printed: tuple[Reference, ...] = ()
         self.title = QLabel(wordWrap=True)
         self.range = QLabel(wordWrap=True)
         self.notices = NoticeBar()
@@ -70,7 +71,7 @@ class Done(QWidget):
 
     def show_papers(self, papers: Papers) -> None:
         """Says which numbers were given, and draws."""
-        self._papers, self._marked = papers, set()
+        self._issued, self._papers, self._marked = papers, papers, set()
         names = papers.names()
         numbered = bool(papers.numbered)
         said = (
@@ -83,12 +84,7 @@ class Done(QWidget):
         self.range.setText(first if first == last else f"{first} – {last}")
         self.range.setVisible(numbered)
         self.register_key.setVisible(numbered and self._has_register)
-        self.list.clear()
-        high = theme.row_height(self.font(), theme.TOUCH)
-        for number, recipient in names:
-            item = QListWidgetItem("   ".join(part for part in (number, recipient) if part))
-            item.setSizeHint(QSize(100, high))
-            self.list.addItem(item)
+        self._show_names(names)
         self.printing.notices.clear()
         self.draw()
 
@@ -112,7 +108,7 @@ class Done(QWidget):
             lambda: papers.draw(desk, photos),
             title=_("Drawing"),
             done=lambda made: self._came(papers, made),
-            refused=self._not_drawn,
+            refused=lambda no: self._not_drawn(papers, no),
         )
 
     def look_again(self) -> None:
@@ -120,22 +116,48 @@ class Done(QWidget):
         papers = self._papers
         if papers is None or not papers.numbered:
             return
-        desk, ends = self._work.desk(), (papers.numbered[0], papers.numbered[-1])
+        desk = self._work.desk()
 
-        def look() -> bool:
-            from desktop.services.paper import register
+        def came(rest: Papers) -> None:
+            if papers is self._papers and rest.count < papers.count:
+                self._keep(rest)
 
-            return all(register.certificate(desk, one.number).state is State.VALID for one in ends)
+        self._work.jobs.run(
+            READ, lambda: papers.still_valid(desk), owner=self, done=came, latest="valid"
+        )
 
-        def came(valid: bool) -> None:
-            if not valid and papers is self._papers:
-                said = _("These papers do not count any more. Look in the register.")
-                self.printing.offer(None, said)
-                self.notices.say(said, Tone.WARN)
+    def _keep(self, rest: Papers) -> None:
+        """Hands out only these from now on, and says how many of all do not count any more."""
+        if not rest.count:
+            self._papers = None
+            self.again.hide()
+            said = _("These papers do not count any more. Look in the register.")
+            self.printing.offer(None, said)
+            self.notices.say(said, Tone.WARN)
+            return
+        self._papers = rest
+        self._show_names(rest.names())
+        self.draw()
+        gone = (self._issued.count if self._issued else rest.count) - rest.count
+        said = ngettext(
+            "{n} of them is void, replaced or without a name, and is left out.",
+            "{n} of them are void, replaced or without a name, and are left out.",
+            gone,
+        )
+        self.notices.say(said.format(n=f"{gone:,}"), Tone.WARN)
 
-        self._work.jobs.run(READ, look, owner=self, done=came, latest="valid")
+    def _show_names(self, names: list[tuple[str, str]]) -> None:
+        self.list.clear()
+        high = theme.row_height(self.font(), theme.TOUCH)
+        for number, recipient in names:
+            item = QListWidgetItem("   ".join(part for part in (number, recipient) if part))
+            item.setSizeHint(QSize(100, high))
+            self.list.addItem(item)
 
     def _came(self, papers: Papers, made: Drawn) -> None:
+        if papers is not self._papers:
+            return  # some of them were taken back while they were drawn
+
         def again() -> Generator[Progress, None, Drawn]:
             yield Progress(1, 1)
             return made
@@ -143,12 +165,13 @@ class Done(QWidget):
         self.printing.offer(Paper(self._name(papers), made.pages, again))
         self.drawn.emit(made)
 
-    def _not_drawn(self, no: Refused) -> None:
+    def _not_drawn(self, papers: Papers, no: Refused) -> None:
+        if papers is not self._papers:
+            return
         self.again.show()
         why = _("Drawing was stopped.") if no.code == "cancelled" else sentence(no)
         kept = _("The numbers stand in the register; draw them again here or there.")
-        numbered = self._papers is not None and self._papers.numbered
-        self.notices.say(paragraph(why, kept) if numbered else why, Tone.WARN)
+        self.notices.say(paragraph(why, kept) if papers.numbered else why, Tone.WARN)
 
     # ── out ───────────────────────────────────────────────────────────────────────────────────
 
@@ -173,16 +196,10 @@ class Done(QWidget):
         if path := self.printing.choose_folder(_("Folder for the papers")):
             self.save_each(path)
 
-    def _mark(self, pages: tuple[int, ...] | None, *, once: bool) -> None:
+    def _mark(self, wanted: Sequence[Reference], *, once: bool) -> None:
         """Notes in the register what went out; a file written twice is noted once."""
-        papers = self._papers
-        if papers is None or not papers.numbered:
-            return
-        wanted = set(range(papers.count) if pages is None else pages)
-        if once:
-            wanted -= self._marked
-        self._marked |= wanted
-        refs = [papers.numbered[n].ref for n in sorted(wanted)]
+        refs = [ref for ref in wanted if not (once and ref in self._marked)]
+        self._marked.update(refs)
         desk, op = self._work.desk(), uuid4()
         if refs:
             from desktop.services.paper import register
@@ -192,6 +209,9 @@ class Done(QWidget):
                 owner=self,
                 refused=self.notices.refuse,
             )
+
+    def _refs(self) -> tuple[Reference, ...]:
+        return tuple(one.ref for one in self._papers.numbered) if self._papers else ()
 
     def _name(self, papers: Papers) -> str:
         title = papers.wanted.template.title
@@ -210,19 +230,20 @@ class Done(QWidget):
         self.folder_key.clicked.connect(self._ask_folder)
         self.list.currentRowChanged.connect(self._row_chosen)
         self.printing.panel.wanted.connect(self._remember)
-        self.printing.printed.connect(lambda _n: self._mark(self._pages, once=False))
-        self.printing.saved.connect(lambda _path: self._mark(None, once=True))
+        self.printing.printed.connect(lambda _n: self._mark(self._printed, once=False))
+        self.printing.saved.connect(lambda _path: self._mark(self._refs(), once=True))
 
     def _remember(self, _printer: str, pages: tuple[int, ...], _copies: int) -> None:
-        self._pages = pages
+        refs = self._refs()
+        self._printed = tuple(refs[n] for n in pages) if refs else ()
 
     def _row_chosen(self, row: int) -> None:
         if row >= 0:
             self.turned.emit(row)
 
     def _to_register(self) -> None:
-        if self._papers is not None and self._papers.numbered:
-            self.in_register.emit(self._papers.numbered[0].number)
+        if self._issued is not None and self._issued.numbered:
+            self.in_register.emit(self._issued.numbered[0].number)
 
     def _lay_out(self) -> None:
         theme.set_heading(self.title, "part")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desktop.domain.paper.drawn import Drawn
-from desktop.domain.paper.register import to_keep
+from desktop.domain.paper.register import State, to_keep
 from desktop.domain.paper.template import Draft
 from desktop.domain.progress import Progress
 from desktop.services.changes import Desk
@@ -37,6 +37,16 @@ class Papers:
         if self.numbered:
             return [(one.number, one.recipient) for one in self.numbered]
         return [("", draft.recipient) for draft in self.wanted.drafts]
+
+    def still_valid(self, desk: Desk) -> Papers:
+        """Those that still count and can be drawn: not void, not replaced, not without a name."""
+        from desktop.services.paper import register
+
+        now = register.certificates(desk, [one.ref for one in self.numbered])
+        kept = [n for n, one in enumerate(now) if one.state is State.VALID and one.recipient]
+        drafts = tuple(self.wanted.drafts[n] for n in kept)
+        numbered = tuple(self.numbered[n] for n in kept)
+        return Papers(replace(self.wanted, drafts=drafts), numbered)
 
     def draw(self, desk: Desk, photos: Path) -> Generator[Progress, None, Drawn]:
         """All pages, as the register has them."""
