@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from desktop.domain import errors
@@ -68,6 +68,18 @@ TROUBLES: dict[str, str] = {
     Trouble.NO_PICTURE: N_("the picture “{detail}” is not here, its place stays blank."),
 }
 
+# The same of many papers at once, whichever they are; what stops is said one by one.
+MANY: dict[str, str] = {
+    Trouble.SHRUNK: N_("set smaller. Look whether it still pleases."),
+    Trouble.WRAPPED: N_("set on more lines. Look whether it still pleases."),
+    Trouble.CUT: N_("the end was left out. A larger label shows all of it."),
+    Trouble.PARTLY: N_("the QR holds only a part of its list. A larger label holds more."),
+    Trouble.AS_QR: N_("the bars do not fit here, so a QR stands instead."),
+    Trouble.TURNED: N_("a text runs from right to left. Look at it on the page."),
+    Trouble.STRIPPED: N_("invisible characters were left out."),
+    Trouble.NO_PICTURE: N_("a picture is not here, its place stays blank."),
+}
+
 # Why a row of a list becomes no paper.
 SKIPS: dict[str, str] = {
     Skip.AWARD: N_("it is for another award ({detail})"),
@@ -127,6 +139,15 @@ def finding(found: Finding, template: Template | None = None) -> str:
     """
     said = what(found.what, found.detail, template)
     return labelled(_who(found.who), said) if found.who else said[:1].upper() + said[1:]
+
+
+def findings(found: Sequence[Finding], template: Template | None = None) -> str:
+    """Light ones of one kind, at least one, in a sentence: `42 times: a picture is not here…`"""
+    kind, detail = found[0].what, found[0].detail
+    alike = all(one.detail == detail for one in found)
+    said = what(kind, detail, template) if alike else _(MANY[kind])
+    n = len(found)
+    return ngettext("{n} time: {what}", "{n} times: {what}", n).format(n=f"{n:,}", what=said)
 
 
 def skipped(row: Skipped) -> str:

@@ -19,7 +19,7 @@ from desktop.domain.errors import (
 )
 from desktop.domain.paper.keys import KeyState, Standing
 from desktop.domain.paper.lists import Skip, Skipped
-from desktop.domain.paper.problems import Finding, Trouble
+from desktop.domain.paper.problems import STOPS, Finding, Trouble
 from desktop.domain.paper.register import State
 from desktop.wording import paper, signing
 from desktop.wording.refusals import sentence
@@ -151,3 +151,16 @@ def test_every_standing_of_a_signed_paper_is_said(found):
     assert said.endswith("ask the issuer.")
     assert "{" not in said
     assert said.startswith(signing.standing(found, "KYS-STAR-2024-0002"))
+
+
+@pytest.mark.parametrize("trouble", sorted(set(Trouble) - STOPS))
+def test_the_same_of_many_papers_is_one_sentence(trouble):
+    said = paper.findings([Finding("张三", trouble, "80"), Finding("李四", trouble, "81")])
+    assert said.startswith("2 times: ")
+    assert said.endswith(".")
+    assert "{" not in said
+
+
+def test_what_is_alike_on_all_of_them_is_named():
+    same = [Finding(who, Trouble.TURNED, "服务时长") for who in ("张三", "李四")]
+    assert "“服务时长”" in paper.findings(same)

@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.paper.problems import Finding
+from desktop.domain.paper.problems import Finding, Trouble
 from desktop.domain.paper.template import Template
 from desktop.ui import theme
 from desktop.ui.theme import Tone
@@ -44,6 +44,8 @@ from desktop.wording.joining import labelled, listed
 
 # More than these nobody reads; the rest comes when these are mended.
 _MOST = 200
+# As often as this the same is said paper by paper; oftener, and it would bury all else.
+_SINGLY = 3
 _PAD = 10
 _ICON = 20
 _Index = QModelIndex | QPersistentModelIndex
@@ -52,6 +54,7 @@ _Index = QModelIndex | QPersistentModelIndex
 class Problems(QWidget):
     """`show_findings` fills it, `picked` carries the Finding that was clicked or entered.
 
+    What stops nothing and is found again and again has one row: each click goes to the next paper.
     With a `template` fields are called as that calls them.
     """
 
@@ -61,6 +64,8 @@ class Problems(QWidget):
         super().__init__()
         self.findings: tuple[Finding, ...] = ()
         self.template: Template | None = None
+        self._groups: list[tuple[Finding, ...]] = []
+        self._turns: list[int] = []
         self.title = QLabel(wordWrap=True)
         self.list = QListView()
         self._rows = QStandardItemModel(self)
@@ -73,7 +78,7 @@ class Problems(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setItemDelegate(_Lines(self.list))
-        self.list.clicked.connect(self._pick)
+        self.list.clicked.connect(self._click)
         self.list.activated.connect(self._pick)
         self.more = QLabel(wordWrap=True)
         column = QVBoxLayout(self)
@@ -87,14 +92,14 @@ class Problems(QWidget):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Shows these, those that must be mended first; hides itself where there are none."""
         self.findings = tuple(sorted(findings, key=lambda found: not found.stops))
+        groups = _grouped(self.findings)
+        # Looked through again and found alike, whoever steps through them goes on where that was.
+        if groups != self._groups:
+            self._groups, self._turns = groups, [0] * len(groups)
         self._rows.clear()
-        for found in self.findings[:_MOST]:
-            item = QStandardItem(paper.finding(found, self.template))
-            item.setData(found, Qt.ItemDataRole.UserRole)
-            grave = _("Must be mended") if found.stops else _("Look at it")
-            item.setAccessibleText(labelled(grave, item.text()))
-            self._rows.appendRow(item)
-        over = len(self.findings) - _MOST
+        for group in self._groups[:_MOST]:
+            self._rows.appendRow(self._row(group))
+        over = sum(len(group) for group in self._groups[_MOST:])
         self.more.setText(ngettext("and {n} more", "and {n} more", over).format(n=f"{over:,}"))
         self.more.setVisible(over > 0)
         self.title.setText(self.summary())
@@ -122,8 +127,45 @@ class Problems(QWidget):
         """What is said, line by line."""
         return [self._rows.item(row).text() for row in range(self._rows.rowCount())]
 
+    def _row(self, group: tuple[Finding, ...]) -> QStandardItem:
+        found, many = group[0], len(group) > 1
+        said = paper.findings(group, self.template) if many else paper.finding(found, self.template)
+        item = QStandardItem(said)
+        item.setData(found, Qt.ItemDataRole.UserRole)
+        grave = _("Must be mended") if found.stops else _("Look at it")
+        item.setAccessibleText(labelled(grave, said))
+        if many:
+            how = _("Each time you choose it, the next one is shown.")
+            item.setToolTip(how)
+            item.setAccessibleDescription(how)
+        return item
+
+    def _click(self, index: QModelIndex) -> None:
+        # Where one click activates, that tells of it too: one click is one step all the same.
+        at_once = QStyle.StyleHint.SH_ItemView_ActivateItemOnSingleClick
+        if not self.list.style().styleHint(at_once, None, self.list):
+            self._pick(index)
+
     def _pick(self, index: QModelIndex) -> None:
-        self.picked.emit(index.data(Qt.ItemDataRole.UserRole))
+        row = index.row()
+        group, turn = self._groups[row], self._turns[row]
+        self._turns[row] = (turn + 1) % len(group)
+        self.picked.emit(group[turn])
+
+
+def _grouped(findings: Sequence[Finding]) -> list[tuple[Finding, ...]]:
+    """Row by row: one finding, or all of a light kind that is there more than `_SINGLY` times."""
+    kinds: dict[Trouble, list[Finding]] = {}
+    for found in findings:
+        kinds.setdefault(found.what, []).append(found)
+    rows: list[tuple[Finding, ...]] = []
+    for found in findings:
+        same = kinds[found.what]
+        if found.stops or len(same) <= _SINGLY:
+            rows.append((found,))
+        elif found is same[0]:
+            rows.append(tuple(sorted(same, key=lambda one: one.page)))
+    return rows
 
 
 class _Lines(QStyledItemDelegate):
