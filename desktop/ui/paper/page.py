@@ -36,7 +36,8 @@ REGISTER_WORDS = ("unprinted", "verify", "signing", "numbers")
 class PaperPage(QWidget):
     """`open` takes a tab's word; ("labels", kind, keys) with item codes or place ids (or pairs of
     those and how many copies); ("certificates", template); ("register", number or one of its own
-    words); ("verify", signed text); or ("look", Paper) to show one paper of any room.
+    words); ("verify", signed text); or ("look", Paper) to show one paper, and as a third the room
+    that its "Back" leads to.
     """
 
     def __init__(self, work: Workplace, keeping: Keeping, parent: QWidget | None = None) -> None:
@@ -45,6 +46,7 @@ class PaperPage(QWidget):
         self._made: dict[str, QWidget] = {}
         self._looking: LookingPage | None = None
         self._here = ""
+        self._from = ""  # the room of the paper that is looked at, "" for this one
         self._makers: dict[str, Callable[[], QWidget]] = {
             "labels": self._make_labels,
             "certificates": self._make_certificates,
@@ -84,7 +86,7 @@ class PaperPage(QWidget):
                 self.show_tab("register")
                 self.register.open(("verify", rest[0]))
             elif word == "look":
-                self.look_at(rest[0])
+                self.look_at(*rest)
 
     def take_scan(self, code: str) -> bool:
         """A scanned code goes to the tab in front, a signed paper's to the register."""
@@ -133,16 +135,24 @@ class PaperPage(QWidget):
         self._stack.setCurrentWidget(page)
         self.setFocusProxy(page)
 
-    def look_at(self, paper: Paper) -> None:
-        """Shows one paper alone; its key goes back to the tab that was in front."""
+    def look_at(self, paper: Paper, room: str = "") -> None:
+        """Shows one paper alone; its key goes back to the room it came from, else to the tab that
+        was in front.
+        """
+        self._from = room
         if self._looking is None:
             self._looking = LookingPage(self._work, self._keeping)
-            self._looking.closed.connect(lambda: self.show_tab(self._here))
+            self._looking.closed.connect(self._leave_paper)
             self._stack.addWidget(self._looking)
         self.tabs.hide()
         self._stack.setCurrentWidget(self._looking)
         self._looking.show_paper(paper)
         self._looking.view.preview.canvas.setFocus()
+
+    def _leave_paper(self) -> None:
+        self.show_tab(self._here)
+        if self._from:
+            self._work.go(self._from, None)
 
     @property
     def looking(self) -> LookingPage | None:

@@ -58,4 +58,4 @@ def pack(work: Workplace, place: Place) -> None:
         return slips.packing_list(desk, places=[place.id])
 
     name = _("Packing list {place}").format(place=words.place_name(place))
-    work.go("paper", ("look", Paper(name, 1, make)))
+    work.go("paper", ("look", Paper(name, 1, make), "stock"))

@@ -208,6 +208,10 @@ def test_a_pick_list_says_where_to_take_what_and_moves_nothing(house, page):
     assert room.looking.title.text() == "Pick list 杭州活动"
     assert room.looking.printing.save_key.isEnabled()
     assert lying(house, "TS-M") == before
+    house.tap(room.looking.close_key)
+    house.settle()
+    assert house.frame.here == "stock"
+    assert form.purpose.text() == "杭州活动"
 
 
 def test_a_pick_list_needs_goods_and_takes_scanned_ones(house, page):

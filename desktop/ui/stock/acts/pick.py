@@ -74,7 +74,7 @@ class PickForm(QWidget):
             return slips.pick_list(desk, lines, title=purpose)
 
         name = _("Pick list {purpose}").format(purpose=purpose).strip()
-        self._work.go("paper", ("look", Paper(name, 1, make)))
+        self._work.go("paper", ("look", Paper(name, 1, make), "stock"))
 
     def _changed(self) -> None:
         self.go.setEnabled(bool(self.goods.wishes()))
