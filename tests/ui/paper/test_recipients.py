@@ -14,7 +14,8 @@ from desktop.services.changes import OpId
 from desktop.services.paper import register
 from desktop.ui.paper.certificates.page import CertificatesPage
 from tests.ui.house import House
-from tests.ui.paper.forms import issue, opened, recipients, shown, type_names
+from tests.ui.paper.forms import drop, issue, opened, recipients, shown, type_names
+from tests.ui.walk import faults
 
 
 @pytest.fixture
@@ -138,3 +139,38 @@ def test_what_is_typed_for_one_print_is_drawn_and_never_stored(house):
     for file in house.folders.home.rglob("*"):
         if file.is_file():
             assert b"11010519491231002X" not in file.read_bytes()
+
+
+def _awards(tmp_path, *lines):
+    path = tmp_path / "awards.csv"
+    path.write_text("\n".join(("award,recipient,passed", *lines)), "utf-8")
+    return path
+
+
+def test_a_list_for_another_award_is_led_to_its_template(house, tmp_path):
+    page = opened(house, "coscon-star")
+    assert "nobody is on the list" in page.issuing.words.text()
+    assert page.issuing.fit.isHidden()
+    drop(house, page, _awards(tmp_path, "社区合作之星,张三,true", "社区合作之星,李四,true"))
+    assert page.issuing.words.text() == (
+        "An example is shown: all 2 rows of the list are for other awards: 社区合作之星."
+    )
+    assert not page.issuing.go.isEnabled()
+    assert page.issuing.fit.isVisible()
+    assert faults(page) == []
+    house.tap(page.issuing.fit)
+    shown(house, page)
+    assert page.wanted.template.key == "community-star"
+    assert recipients(page) == ["张三", "李四"]
+    assert page.issuing.go.text() == "Issue 2 papers"
+    assert page.issuing.fit.isHidden()
+
+
+def test_a_list_for_several_or_unknown_awards_is_led_nowhere(house, tmp_path):
+    page = opened(house, "coscon-star")
+    drop(house, page, _awards(tmp_path, "社区合作之星,张三,true", "开源之星,李四,true"))
+    assert "other awards: 社区合作之星, 开源之星." in page.issuing.words.text()
+    assert page.issuing.fit.isHidden()
+    drop(house, page, _awards(tmp_path, "最佳咖啡,张三,true"))
+    assert page.issuing.words.text().endswith("row is for another award: 最佳咖啡.")
+    assert page.issuing.fit.isHidden()

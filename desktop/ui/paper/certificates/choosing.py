@@ -83,6 +83,11 @@ class Choosing(QWidget):
         self.about.setText("  ·  ".join(parts))
 
     @property
+    def templates(self) -> tuple[Template, ...]:
+        """All that are there."""
+        return tuple(self._templates)
+
+    @property
     def template(self) -> Template | None:
         """The one that is chosen."""
         return next((one for one in self._templates if one.key == self._key), None)

@@ -16,6 +16,7 @@ from desktop.ui import theme
 from desktop.ui.paper.certificates.choosing import Choosing
 from desktop.ui.paper.certificates.fold import Fold
 from desktop.ui.paper.certificates.forall import ForAll
+from desktop.ui.paper.certificates.listfile import Elsewhere, elsewhere
 from desktop.ui.paper.certificates.pictures import Pictures
 from desktop.ui.paper.certificates.rows import RECIPIENT
 from desktop.ui.paper.certificates.stock import StockPart
@@ -72,6 +73,13 @@ class Form(QScrollArea):
     def template(self) -> Template | None:
         """The template that is chosen."""
         return self._template
+
+    def elsewhere(self, template: Template) -> Elsewhere | None:
+        """Where the list belongs if no row of it is for this template."""
+        found = self.who.file.found
+        if found is None or found.asked.template.sha256 != template.sha256:
+            return None  # it is being read again just now
+        return elsewhere(found, self.choosing.templates)
 
     def question(self) -> Question | None:
         """What is wanted now, None without a template."""

@@ -143,6 +143,11 @@ class FromFile(DropField):
         if filling is not None:
             self.arrived.emit(found)
 
+    @property
+    def found(self) -> Read | None:
+        """What the file holds, None while there is none."""
+        return self._found
+
     # ── what must be asked ────────────────────────────────────────────────────────────────────
 
     def _ask(self, found: Read) -> None:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.errors import AlreadyIssued, Refused, SeriesLeased
 from desktop.domain.paper.keys import KeyState, KeyStatus
@@ -16,6 +16,7 @@ from desktop.ui import theme
 from desktop.ui.forms import primary_button
 from desktop.ui.jobs import LONG, WRITE
 from desktop.ui.paper.certificates.answers import Answers
+from desktop.ui.paper.certificates.listfile import Elsewhere
 from desktop.ui.paper.certificates.papers import Issue, Known, Papers, look_for
 from desktop.ui.paper.certificates.passphrase import Passphrase
 from desktop.ui.paper.certificates.wanted import Wanted
@@ -31,11 +32,12 @@ if TYPE_CHECKING:
 
 class Issuing(QWidget):
     """`issued` carries Papers with their numbers (cards without), `stopped` that something must be
-    mended before.
+    mended before, `fits` the key of the template that a list is for.
     """
 
     issued = Signal(object)
     stopped = Signal()
+    fits = Signal(str)
 
     def __init__(self, work: Workplace, keeping: Keeping) -> None:
         super().__init__()
@@ -48,6 +50,8 @@ class Issuing(QWidget):
         self.status: KeyStatus | None = None
         self.go = primary_button(_("Issue"), "check")
         self.words = QLabel(wordWrap=True)
+        self.fit = QPushButton(theme.icon("list"), "")
+        self._elsewhere: Elsewhere | None = None
         self.answers = Answers()
         self.passphrase = Passphrase()
         theme.set_tone(self.words, "muted")
@@ -61,7 +65,9 @@ class Issuing(QWidget):
         for part in (self.answers, self.passphrase):
             column.addWidget(part)
         column.addLayout(row)
+        column.addWidget(self.fit, 0, Qt.AlignmentFlag.AlignLeft)
         self.go.clicked.connect(self.begin)
+        self.fit.clicked.connect(self._take_fit)
         self.answers.asking.connect(lambda on: self.go.setVisible(not on))
         self.passphrase.given.connect(self._unlock)
         self.passphrase.unsigned.connect(self._unsigned)
@@ -69,8 +75,12 @@ class Issuing(QWidget):
 
     # ── for the page ──────────────────────────────────────────────────────────────────────────
 
-    def offer(self, wanted: Wanted | None, names: Mapping[str, str]) -> None:
-        """What would be issued; `names` are those of the pictures' files by slot."""
+    def offer(
+        self, wanted: Wanted | None, names: Mapping[str, str], other: Elsewhere | None = None
+    ) -> None:
+        """What would be issued; `names` are those of the pictures' files by slot. Where nothing
+        is because the list is for an `other` award, that is said.
+        """
         self._wanted = None if wanted is None or wanted.example else wanted
         self._names, self._stops = names, None
         self.answers.clear()
@@ -82,9 +92,19 @@ class Issuing(QWidget):
             said = ngettext("Issue {n} paper", "Issue {n} papers", n)
         self.go.setText(said.format(n=f"{n:,}") if n else _("Issue"))
         self.go.setEnabled(bool(n))
-        self._say("" if n else _("An example is shown: nobody is on the list yet."))
+        self._elsewhere = None if n else other
+        fit = self._elsewhere.template if self._elsewhere else None
+        self.fit.setVisible(fit is not None)
+        if fit is not None:
+            self.fit.setText(_("Take “{template}”").format(template=fit.title))
+        nobody = other.words if other else _("An example is shown: nobody is on the list yet.")
+        self._say("" if n else nobody)
         if not n:
             self._waiting = False
+
+    def _take_fit(self) -> None:
+        if self._elsewhere is not None and self._elsewhere.template is not None:
+            self.fits.emit(self._elsewhere.template.key)
 
     def outdated(self) -> None:
         """The form says something else by now: what is pressed waits for it."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from desktop.domain.errors import Ambiguous
-from desktop.domain.paper.lists import Filling, Roster
+from desktop.domain.paper.lists import Filling, Roster, Skip
 from desktop.domain.paper.template import Template
+from desktop.exchange.shapes import award_word
 from desktop.services.changes import Desk
-from desktop.wording import _, paper
+from desktop.wording import _, ngettext, paper
 from desktop.wording.joining import listed
+
+_MOST = 5  # awards that are named
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,14 @@ class Read:
     filling: Filling | None = None
     sheets: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """A list whose rows are all for other awards: in words, and the one template they are for."""
+
+    words: str
+    template: Template | None
 
 
 def read(asked: Asked) -> Read:
@@ -74,6 +85,31 @@ def people(desk: Desk) -> list[str]:
     from desktop.services import people as services
 
     return [one.name for one in services.people(desk)]
+
+
+def elsewhere(read: Read | None, templates: Iterable[Template]) -> Elsewhere | None:
+    """Where a list belongs of which every row is for another award; None for any other list."""
+    if read is None or read.roster is None or read.filling is None or read.filling.drafts:
+        return None
+    skipped = read.filling.skipped
+    if not skipped or any(row.why != Skip.AWARD for row in skipped):
+        return None
+    awards = dict.fromkeys(award for entry in read.roster.entries for award in entry.awards)
+    known = set(map(award_word, awards))
+    fit = [one for one in templates if known & set(map(award_word, one.awards))]
+    said = ngettext(
+        "An example is shown: the list's {n} row is for another award: {awards}.",
+        "An example is shown: all {n} rows of the list are for other awards: {awards}.",
+        len(skipped),
+    ).format(n=f"{len(skipped):,}", awards=_named(tuple(awards)) or "–")
+    return Elsewhere(said, fit[0] if len(fit) == 1 else None)
+
+
+def _named(awards: tuple[str, ...]) -> str:
+    said = listed(awards[:_MOST])
+    if (more := len(awards) - _MOST) > 0:
+        said += ngettext(" and {n} more", " and {n} more", more).format(n=f"{more:,}")
+    return said
 
 
 def other_year(read: Read) -> str:

@@ -143,7 +143,8 @@ class CertificatesPage(QWidget):
         if self._written >= 0:
             self._row_taken(self._written)
             self._written = -1
-        self.issuing.offer(wanted, self.form.pictures.names)
+        other = self.form.elsewhere(wanted.template) if wanted.example else None
+        self.issuing.offer(wanted, self.form.pictures.names, other)
         self.form.who.say_skipped(wanted.skipped)
         if wanted.example:
             self.view.show_findings(())
@@ -238,6 +239,10 @@ class CertificatesPage(QWidget):
         self._keeping.change(certificate=key)
         self._ask_templates()
 
+    def _fit_taken(self, key: str) -> None:
+        self.form.choosing.other.setFocus()  # the key that was pressed goes away
+        self._chosen(key)
+
     def _show_foot(self, wanted: QWidget) -> None:
         for part in (self.issuing, self.done.printing):
             part.setVisible(part is wanted)
@@ -275,6 +280,7 @@ class CertificatesPage(QWidget):
         self.view.picked.connect(self._finding_picked)
         self.issuing.issued.connect(self._to_done)
         self.issuing.stopped.connect(self._stopped)
+        self.issuing.fits.connect(self._fit_taken)
         self.done.drawn.connect(self._drawn)
         self.done.turned.connect(self.view.preview.turn_to)
         self.done.more.connect(self._back)
