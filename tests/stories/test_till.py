@@ -210,9 +210,7 @@ def test_help_leaves_shift_f1_to_the_till(volunteer):
     asked: list[str] = []
     volunteer.frame.help_wanted.connect(asked.append)
     volunteer.tap(volunteer.stand.tile("BD"))
-    QTest.keyClick(
-        volunteer.frame.windowHandle(), Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier
-    )
+    QTest.keyClick(volunteer.frame.windowHandle(), Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     volunteer.stand.settle()
     assert asked == []
     assert len(volunteer.stand.page.selling.chips.pending) == 1

@@ -213,9 +213,10 @@ def test_eleven_variants_have_room_for_a_thumb_and_their_words(field: TileGrid) 
     for key in keys:
         assert key.width() >= 48
         assert key.height() >= 48
-        assert QFontMetrics(theme.sized(key.font(), 1.0, bold=True)).horizontalAdvance(
-            key.text()
-        ) <= key.width()
+        assert (
+            QFontMetrics(theme.sized(key.font(), 1.0, bold=True)).horizontalAdvance(key.text())
+            <= key.width()
+        )
     assert all(0 < key.y() < key.geometry().bottom() < button.height() for key in keys)
     below = field.tile_key("hz")
     assert below is not None

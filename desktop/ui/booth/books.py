@@ -125,9 +125,7 @@ class Books:
         """Gives the cart away."""
         from desktop.services import booth
 
-        return booth.give(
-            self.desk(), post.event.id, post.shift.letter, cart, reason, recipient
-        )
+        return booth.give(self.desk(), post.event.id, post.shift.letter, cart, reason, recipient)
 
     def hear(self, op: str, payment_op: str, payment_line: int) -> None:
         """A claimed payment has arrived."""
@@ -205,9 +203,7 @@ class Books:
 
     # ── the evening ───────────────────────────────────────────────────────────────────────────
 
-    def close_shift(
-        self, op: str, shift: int, counted_fen: int, keeper: str, note: str
-    ) -> Closed:
+    def close_shift(self, op: str, shift: int, counted_fen: int, keeper: str, note: str) -> Closed:
         """Counts the drawer and ends the shift."""
         from desktop.services import booth
 

@@ -44,8 +44,7 @@ class KeyRow(QWidget):
         metrics = QFontMetrics(theme.sized(self.font(), 1.0, bold=True))
         shown = [key for key in self._titles if key.isVisibleTo(self)]
         full = sum(
-            metrics.horizontalAdvance(self._titles[key]) + _ICON_AND_AIR + _SPACING
-            for key in shown
+            metrics.horizontalAdvance(self._titles[key]) + _ICON_AND_AIR + _SPACING for key in shown
         )
         whole = full + self.words.minimumSizeHint().width() + self._margins() <= self.width()
         for key, title in self._titles.items():

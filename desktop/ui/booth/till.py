@@ -194,9 +194,7 @@ class Till(QObject):
 
     # ── inside ────────────────────────────────────────────────────────────────────────────────
 
-    def _read(
-        self, key: str, work: Callable[[], object], done: Callable[..., None]
-    ) -> None:
+    def _read(self, key: str, work: Callable[[], object], done: Callable[..., None]) -> None:
         self._jobs.run(READ, work, owner=self, done=done, latest=key)
 
     def _goods_came(self, answer: tuple[Goods, Mapping[str, bytes]]) -> None:

@@ -181,5 +181,3 @@ class Stand:
     def accounts(self) -> list[Account]:
         """The event's accounts."""
         return booth.accounts(self.desk, self.event)
-
-

@@ -160,6 +160,7 @@ def test_a_list_for_another_award_is_led_to_its_template(house, tmp_path):
     assert faults(page) == []
     house.tap(page.issuing.fit)
     shown(house, page)
+    assert page.wanted is not None
     assert page.wanted.template.key == "community-star"
     assert recipients(page) == ["张三", "李四"]
     assert page.issuing.go.text() == "Issue 2 papers"

@@ -64,9 +64,7 @@ class ExchangeBody(Body):
                 more = f"  {'+' if differs > 0 else ''}{money.short(differs)}"
         key = choice(
             f"{size.label}{left}{more}",
-            _("Swap {title} for {size}{more}").format(
-                title=line.title, size=size.label, more=more
-            ),
+            _("Swap {title} for {size}{more}").format(title=line.title, size=size.label, more=more),
             least=theme.PAY_KEY,
         )
         key.setMinimumWidth(theme.PAY_KEY)

@@ -86,9 +86,7 @@ class EveningBooks:
 
         booth.explain(self._desk(), UUID(op), post.event.id, variant, qty, home)
 
-    def bring_back(
-        self, op: str, post: Post, home: int, counts: Mapping[str, int]
-    ) -> BroughtBack:
+    def bring_back(self, op: str, post: Post, home: int, counts: Mapping[str, int]) -> BroughtBack:
         """The rest goes home as counted."""
         from desktop.services import booth
 
@@ -98,6 +96,4 @@ class EveningBooks:
         """The drawer is counted and the till closed."""
         from desktop.services import booth
 
-        return booth.close_shift(
-            self._desk(), UUID(op), post.shift.id, counted_fen, keeper, note
-        )
+        return booth.close_shift(self._desk(), UUID(op), post.shift.id, counted_fen, keeper, note)

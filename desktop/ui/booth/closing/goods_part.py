@@ -158,8 +158,9 @@ class BackPart(Part):
         off = sum(1 for uid, s in self.pieces.items() if s.value() != self._known[uid])
         self.differs.setVisible(bool(off))
         self.differs.setText(
-            ngettext("{n} line differs from the books.", "{n} lines differ from the books.", off)
-            .format(n=off)
+            ngettext(
+                "{n} line differs from the books.", "{n} lines differ from the books.", off
+            ).format(n=off)
         )
 
     def _tell(self) -> None:

@@ -118,9 +118,7 @@ class CartSide(SidePanel):
         said = ngettext("{n} piece", "{n} pieces", pieces).format(n=pieces)
         self.heading.setText(f"{animal(cart.name)}  {said}".strip())
         self.total.setText(money.short(cart.total_fen))
-        self.total.setAccessibleName(
-            _("Total {amount}").format(amount=money.short(cart.total_fen))
-        )
+        self.total.setAccessibleName(_("Total {amount}").format(amount=money.short(cart.total_fen)))
         self._stack.setCurrentIndex(1 if cart.lines else 0)
         self.total_word.setVisible(bool(cart.lines))
         self.total.setVisible(bool(cart.lines))
