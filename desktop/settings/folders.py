@@ -75,16 +75,16 @@ def resource(*parts: str) -> Path:
     Raises FileNotFoundError, naming it, when the installation lacks it.
     """
     # PyInstaller says where it unpacked its data.
-    found = _resources(getattr(sys, "_MEIPASS", None)).joinpath(*parts)
+    found = _resources(__file__, getattr(sys, "_MEIPASS", None)).joinpath(*parts)
     if not found.exists():
         raise FileNotFoundError(found)
     return found
 
 
 @cache
-def _resources(frozen: str | None) -> Path:
-    """Where all of them lie; looked for once, because each icon asks."""
-    here = Path(__file__).resolve().parent.parent
+def _resources(file: str, frozen: str | None) -> Path:
+    """Where all of them lie, seen from this file; looked for once, because each icon asks."""
+    here = Path(file).resolve().parent.parent
     roots = [here / "resources", here.parent / "resources"]
     if frozen:
         roots.insert(0, Path(frozen) / "resources")
