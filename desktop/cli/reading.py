@@ -1,4 +1,7 @@
-"""Values of a command line, read strictly; what cannot be meant is refused in words."""
+"""Values of a command line, read strictly; what cannot be meant is refused in words.
+
+And the option by which every word that takes a list is told the list's headings.
+"""
 
 from __future__ import annotations
 
@@ -126,3 +129,15 @@ def column(text: str) -> tuple[str, str]:
             _("“{text}” names no column, write price_fen=Price").format(text=text)
         )
     return field.strip(), heading.strip()
+
+
+def add_column(parser: argparse.ArgumentParser) -> None:
+    """`--column FIELD=HEADING`, as often as headings are in doubt."""
+    parser.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        type=column,
+        metavar="FIELD=HEADING",
+        help=_("which heading is meant, where that is in doubt"),
+    )

@@ -90,6 +90,24 @@ def add_drawing(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_settings(
+    parser: argparse.ArgumentParser, option: str, words: str, metavar: str = "FIELD=VALUE"
+) -> None:
+    """An option that sets something each time it is said; `words` are its help."""
+    parser.add_argument(
+        option, action="append", default=[], type=setting, metavar=metavar, help=words
+    )
+
+
+def add_take_over(parser: argparse.ArgumentParser) -> None:
+    """The option of all that gives out numbers."""
+    parser.add_argument(
+        "--take-over",
+        action="store_true",
+        help=_("count on with numbers that another station gave out"),
+    )
+
+
 def today(visit: Visit) -> date:
     """The day it is in the community's zone."""
     from zoneinfo import ZoneInfo

@@ -30,8 +30,12 @@ class Written:
 
     def words(self, out: Path) -> str:
         """For people."""
-        said = ngettext("{n} page: {file}", "{n} pages: {file}", self.pages)
-        return said.format(n=self.pages, file=out)
+        return pages_in(self.pages, out)
+
+
+def pages_in(pages: int, where: object) -> str:
+    """That so many pages went to a file, a folder or a printer, for people."""
+    return ngettext("{n} page: {file}", "{n} pages: {file}", pages).format(n=pages, file=where)
 
 
 def write(visit: Visit, some: Sequence[Filled], out: Path) -> Written:

@@ -58,14 +58,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--skip-refused", action="store_true", help=_("leave refused rows out and take the rest")
     )
-    parser.add_argument(
-        "--column",
-        action="append",
-        default=[],
-        type=reading.column,
-        metavar="FIELD=HEADING",
-        help=_("which heading is meant, where that is in doubt"),
-    )
+    reading.add_column(parser)
 
 
 def run(visit: Visit) -> Answer:

@@ -11,7 +11,7 @@ from desktop.domain.paper.sizes import Shift
 from desktop.domain.paper.template import Filled
 from desktop.domain.progress import Progress
 from desktop.exchange.bundles import Piece, write_folder, write_zip
-from desktop.services.paper.drawing import stem, together
+from desktop.services.paper.drawing import apart, stem
 
 SCREEN_DPI = 200  # an A4 page of 2,339 by 1,654 pixels: sharp in a chat, and printable
 _KINDS = (".pdf", ".png")
@@ -45,10 +45,5 @@ def _files(paper: Filled, dpi: int, preprinted: bool, shift: Shift | None) -> Ma
     # Here: reportlab is slow to import, and who only looks for names needs none of it.
     from desktop.documents import pages
 
-    steps = together([paper], preprinted=preprinted, shift=shift)
-    try:
-        while True:
-            next(steps)
-    except StopIteration as drawn:
-        pdf: bytes = drawn.value.data
+    [(_stem, pdf)] = apart([paper], preprinted=preprinted, shift=shift)
     return {".pdf": pdf, ".png": pages.png(pdf, 0, dpi)}

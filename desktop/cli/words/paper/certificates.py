@@ -51,36 +51,17 @@ def options(parser: argparse.ArgumentParser) -> None:
     asking.add_drawing(parser)
     parser.add_argument("--date", type=reading.day, metavar="DAY", help=_("the day of issue"))
     parser.add_argument("--issuer", default=COMMUNITY, metavar="TEXT", help=_("who issues them"))
-    parser.add_argument(
-        "--set",
-        action="append",
-        default=[],
-        type=asking.setting,
-        metavar="FIELD=VALUE",
-        help=_("a field of all papers whose row says nothing of it"),
-    )
+    asking.add_settings(parser, "--set", _("a field of all papers whose row says nothing of it"))
     parser.add_argument(
         "--year", type=reading.quantity, metavar="YEAR", help=_("only the rows of this year")
     )
     parser.add_argument("--sheet", metavar="NAME", help=_("which sheet of a workbook"))
-    parser.add_argument(
-        "--column",
-        action="append",
-        default=[],
-        type=reading.column,
-        metavar="FIELD=HEADING",
-        help=_("which heading is meant, where that is in doubt"),
-    )
+    reading.add_column(parser)
     parser.add_argument(
         "--seal", type=Path, metavar="PNG", help=_("the organiser's seal; without it that is blank")
     )
-    parser.add_argument(
-        "--picture",
-        action="append",
-        default=[],
-        type=asking.setting,
-        metavar="SLOT=PNG",
-        help=_("another picture of the organiser"),
+    asking.add_settings(
+        parser, "--picture", _("another picture of the organiser"), metavar="SLOT=PNG"
     )
     parser.add_argument(
         "--preview", action="store_true", help=_("issue nothing: the numbers are ????")
@@ -88,11 +69,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--again", action="store_true", help=_("issue again what was issued for the same before")
     )
-    parser.add_argument(
-        "--take-over",
-        action="store_true",
-        help=_("count on with numbers that another station gave out"),
-    )
+    asking.add_take_over(parser)
     parser.add_argument("--sign", action="store_true", help=_("sign them with this station's key"))
 
 

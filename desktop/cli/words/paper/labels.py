@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.cli import reading
 from desktop.cli.papers import asking, labelling, troubles
+from desktop.cli.papers.output import pages_in
 from desktop.cli.telling import Answer
 from desktop.cli.visit import Visit
 from desktop.domain.errors import BadCommand, NothingToPrint, UnfitPapers
@@ -104,8 +105,7 @@ def run(visit: Visit) -> Answer:
     data |= _sent(visit, copies, size, _shift(visit, size))
     where = asked.out or asked.printer or asked.device
     if data["pages"]:
-        said = ngettext("{n} page: {file}", "{n} pages: {file}", data["pages"])
-        said = said.format(n=data["pages"], file=where)
+        said = pages_in(data["pages"], where)
     else:
         said = ngettext("{n} label: {file}", "{n} labels: {file}", data["labels"])
         said = said.format(n=data["labels"], file=where)

@@ -23,23 +23,12 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("number", metavar="NUMBER")
     parser.add_argument("--reason", metavar="WHY", required=True)
     parser.add_argument("--recipient", metavar="NAME", help=_("the name as it should be"))
-    parser.add_argument(
-        "--set",
-        action="append",
-        default=[],
-        type=asking.setting,
-        metavar="FIELD=VALUE",
-        help=_("a field as it should be"),
-    )
+    asking.add_settings(parser, "--set", _("a field as it should be"))
     parser.add_argument("--date", type=reading.day, metavar="DAY", help=_("the day of issue"))
     parser.add_argument("--issuer", metavar="TEXT", help=_("who issues it"))
     asking.add_drawing(parser)
     parser.add_argument("--sign", action="store_true", help=_("sign it with this station's key"))
-    parser.add_argument(
-        "--take-over",
-        action="store_true",
-        help=_("count on with numbers that another station gave out"),
-    )
+    asking.add_take_over(parser)
 
 
 def run(visit: Visit) -> Answer:

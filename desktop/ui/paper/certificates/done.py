@@ -25,6 +25,7 @@ from desktop.ui.forms import FlowLayout
 from desktop.ui.jobs import PAPER, READ, WRITE
 from desktop.ui.longwork import LongWork
 from desktop.ui.notices import NoticeBar
+from desktop.ui.paper.apart import ApartKeys
 from desktop.ui.paper.certificates.papers import Papers
 from desktop.ui.printing import Paper, Printing
 from desktop.ui.theme import Tone
@@ -62,8 +63,9 @@ class Done(QWidget):
         self.register_key = QPushButton(theme.icon("clipboard-list"), _("Show in the register"))
         self.more_key = QPushButton(theme.icon("arrow-left"), _("Back to the list"))
         self.printing = Printing(work, keeping, "papers")
-        self.zip_key = QPushButton(theme.icon("package"), _("PDF and picture of each: zip"))
-        self.folder_key = QPushButton(theme.icon("folder-open"), _("The same as a folder"))
+        self._apart = ApartKeys(
+            self.printing, _("PDF and picture of each: zip"), _("The same as a folder")
+        )
         self._lay_out()
         self._connect()
 
@@ -187,15 +189,6 @@ class Done(QWidget):
             lambda _names: self.printing.say_saved(out),
         )
 
-    def _ask_zip(self) -> None:
-        paper = self.printing.paper
-        if paper and (path := self.printing.choose_file(_("Zip"), paper.file, "zip", "ZIP")):
-            self.save_each(path)
-
-    def _ask_folder(self) -> None:
-        if path := self.printing.choose_folder(_("Folder for the papers")):
-            self.save_each(path)
-
     def _mark(self, wanted: Sequence[Reference], *, once: bool) -> None:
         """Notes in the register what went out; a file written twice is noted once."""
         refs = [ref for ref in wanted if not (once and ref in self._marked)]
@@ -226,8 +219,7 @@ class Done(QWidget):
         self.again.clicked.connect(self.draw)
         self.more_key.clicked.connect(self.more)
         self.register_key.clicked.connect(self._to_register)
-        self.zip_key.clicked.connect(self._ask_zip)
-        self.folder_key.clicked.connect(self._ask_folder)
+        self._apart.wanted.connect(self.save_each)
         self.list.currentRowChanged.connect(self._row_chosen)
         self.printing.panel.wanted.connect(self._remember)
         self.printing.printed.connect(lambda _n: self._mark(self._printed, once=False))
@@ -253,8 +245,6 @@ class Done(QWidget):
         for key in (self.more_key, self.again, self.register_key):
             keys.addWidget(key)
         self.again.hide()
-        for key in (self.zip_key, self.folder_key):
-            self.printing.add_key(key)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, theme.UNIT, 0)
         column.setSpacing(theme.UNIT)

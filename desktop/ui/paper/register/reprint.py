@@ -14,6 +14,7 @@ from desktop.services.changes import OpId
 from desktop.ui import theme
 from desktop.ui.forms import Field, FlowLayout
 from desktop.ui.jobs import WRITE
+from desktop.ui.paper.apart import ApartKeys
 from desktop.ui.paper.certificates.fold import Fold
 from desktop.ui.paper.certificates.stock import StockPart
 from desktop.ui.paper.register.hand import Hand
@@ -39,8 +40,8 @@ class Reprint(QWidget):
         self._marked: set[str] = set()
         self.printing = Printing(work, keeping, "papers")
         self.picture_key = QPushButton(theme.icon("image"), _("Save as picture"))
-        self.zip_key = QPushButton(theme.icon("package"), _("One file each: zip"))
-        self.folder_key = QPushButton(theme.icon("folder-open"), _("One file each: folder"))
+        self.printing.add_key(self.picture_key)
+        self._apart = ApartKeys(self.printing, _("One file each: zip"), _("One file each: folder"))
         self.stock = StockPart(keeping)
         self.asking = QWidget()
         self.once: dict[str, QLineEdit] = {}
@@ -61,8 +62,7 @@ class Reprint(QWidget):
         if template is not None:
             self.stock.set_template(template)
         self.stock_fold.say(self.stock.said)
-        for key in (self.zip_key, self.folder_key):
-            key.setVisible(len(papers) > 1)
+        self._apart.set_visible(len(papers) > 1)
         self.picture_key.setVisible(len(papers) == 1)
         self.offer()
 
@@ -126,15 +126,6 @@ class Reprint(QWidget):
         ):
             self.save_picture(path)
 
-    def _ask_zip(self) -> None:
-        paper = self.printing.paper
-        if paper and (path := self.printing.choose_file(_("Zip"), paper.file, "zip", "ZIP")):
-            self.save_each(path)
-
-    def _ask_folder(self) -> None:
-        if path := self.printing.choose_folder(_("Folder for the papers")):
-            self.save_each(path)
-
     def _mark(self, pages: tuple[int, ...] | None, *, once: bool) -> None:
         """Notes what went out; a file written twice is noted once."""
         good = self.hand().printable
@@ -184,8 +175,7 @@ class Reprint(QWidget):
 
     def _connect(self) -> None:
         self.picture_key.clicked.connect(self._ask_picture)
-        self.zip_key.clicked.connect(self._ask_zip)
-        self.folder_key.clicked.connect(self._ask_folder)
+        self._apart.wanted.connect(self.save_each)
         self.stock.changed.connect(self._changed)
         self.printing.panel.wanted.connect(self._remember)
         self.printing.printed.connect(lambda _n: self._mark(self._pages, once=False))
@@ -197,8 +187,6 @@ class Reprint(QWidget):
     def _lay_out(self) -> None:
         self.stock.test_key.hide()
         self.stock_fold = Fold(_("Paper and printer"), self.stock)
-        for key in (self.picture_key, self.zip_key, self.folder_key):
-            self.printing.add_key(key)
         above = QVBoxLayout(self.asking)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(theme.UNIT)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 
-from desktop.cli import reading
 from desktop.cli.papers import asking, slips
 from desktop.cli.telling import Answer
 from desktop.cli.visit import Visit
@@ -16,30 +15,26 @@ ABOUT = N_("a packing list: of places with all that lies in them, of an event, o
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Of what."""
-    parser.add_argument("articles", nargs="*", type=reading.goods, metavar="CODE[xN]")
-    parser.add_argument(
-        "--place", action="append", default=[], metavar="PLACE", help=_("a box or another place")
-    )
+    slips.add_goods(parser, _("a box or another place"))
     parser.add_argument("--event", metavar="EVENT", help=_("what was brought to its stand"))
-    parser.add_argument("--title", metavar="TEXT", default="", help=_("for whom or what"))
+    slips.add_title(parser)
     slips.add_out(parser, "A4")
 
 
 def run(visit: Visit) -> Answer:
     """Draws it from what the books say."""
-    from desktop.cli.finding import article
     from desktop.domain.paper.slips import page
-    from desktop.services import booth, places
+    from desktop.services import booth
     from desktop.services.paper.slips import packing_list
 
     asked, desk = visit.asked, visit.desk
     asking.ending(asked.out, ".pdf")
-    wanted = [article(desk, goods) for goods in asked.articles]
+    wanted = slips.lines(visit)
     drawn = packing_list(
         desk,
-        places=[places.find_place(desk, name).id for name in asked.place],
+        places=slips.place_ids(visit),
         event_id=booth.event(desk, asked.event).id if asked.event else None,
-        lines=[(found.code, qty) for found, qty in wanted],
+        lines=wanted,
         title=asked.title,
         width=page(asked.width),
     )

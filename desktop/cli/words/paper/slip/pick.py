@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 
-from desktop.cli import reading
 from desktop.cli.papers import asking, slips
 from desktop.cli.telling import Answer
 from desktop.cli.visit import Visit
@@ -16,29 +15,24 @@ ABOUT = N_("a pick list: what to take from where, and what is short")
 
 def options(parser: argparse.ArgumentParser) -> None:
     """What is wanted."""
-    parser.add_argument("articles", nargs="*", type=reading.goods, metavar="CODE[xN]")
-    parser.add_argument(
-        "--place", action="append", default=[], metavar="PLACE", help=_("only from there")
-    )
+    slips.add_goods(parser, _("only from there"))
     parser.add_argument("--owner", metavar="OWNER", help=_("only of this owner"))
-    parser.add_argument("--title", metavar="TEXT", default="", help=_("for whom or what"))
+    slips.add_title(parser)
     slips.add_out(parser, "A4")
 
 
 def run(visit: Visit) -> Answer:
     """Proposes places by what is there and not promised."""
-    from desktop.cli.finding import article, owner
+    from desktop.cli.finding import owner
     from desktop.domain.paper.slips import page
-    from desktop.services import places
     from desktop.services.paper.slips import pick_list
 
     asked, desk = visit.asked, visit.desk
     asking.ending(asked.out, ".pdf")
-    wanted = [article(desk, goods) for goods in asked.articles]
     drawn = pick_list(
         desk,
-        [(found.code, qty) for found, qty in wanted],
-        places=[places.find_place(desk, name).id for name in asked.place] or None,
+        slips.lines(visit),
+        places=slips.place_ids(visit) or None,
         owner=owner(desk, asked.owner).id if asked.owner else None,
         title=asked.title,
         width=page(asked.width),
