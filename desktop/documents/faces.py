@@ -27,7 +27,7 @@ _QUOTED = re.compile(r"“([^“”]*)”")
 _FIRST_CJK = "\u2e80"
 
 
-def _unicode_map(name: str, subset: Any) -> str:
+def _unicode_map(fontname: str, subset: Any) -> str:
     """Writes characters above U+FFFF as UTF-16 pairs, as a PDF wants them (ISO 32000-1 §9.10.3).
 
     reportlab writes them as five digits: 𠮷 is then printed right and copied wrong.
@@ -35,12 +35,12 @@ def _unicode_map(name: str, subset: Any) -> str:
     return re.sub(
         r"<([0-9A-F]{5,6})>$",
         lambda found: f"<{chr(int(found[1], 16)).encode('utf-16-be').hex().upper()}>",
-        _plain_map(name, subset),
+        _plain_map(fontname, subset),
         flags=re.MULTILINE,
     )
 
 
-ttfonts.makeToUnicodeCMap = _unicode_map  # type: ignore[assignment]
+ttfonts.makeToUnicodeCMap = _unicode_map
 
 
 class Face(StrEnum):

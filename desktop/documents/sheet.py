@@ -64,7 +64,8 @@ def new_canvas(
     canvas = Canvas(
         into,
         pagesize=(wide, high),
-        # Without this every file lists an unembedded Helvetica.
+        # Without this every file lists an unembedded Helvetica; its type stubs
+        # expect a number.
         initialFontName=Face.SANS.value,  # type: ignore[arg-type]
         pageCompression=1,
         invariant=1,
@@ -90,7 +91,8 @@ def write(
         bolder = bold and face is not Face.BOLD
         pen.setFont(face.value, size)
         if bolder:
-            # Fills and strokes, ISO 32000-1 table 106; reportlab knows no width within a text.
+            # Fills and strokes, ISO 32000-1 table 106; reportlab has no door for a width within a
+            # text, and its type stubs do not know where it collects one.
             pen.setTextRenderMode(2)
             pen._code.append(f"{size * BOLDER:.3f} w")  # type: ignore[attr-defined]
         pen.textOut(piece)

@@ -231,7 +231,7 @@ class _Hits(QAbstractListModel):
 
     def rowCount(
         self,
-        parent: QModelIndex | QPersistentModelIndex = QModelIndex(),  # noqa: B008
+        parent: QModelIndex | QPersistentModelIndex = QModelIndex(),  # noqa: B008 (Qt's own default)
     ) -> int:
         return 0 if parent.isValid() else len(self._hits)
 

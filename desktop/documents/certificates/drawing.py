@@ -131,6 +131,7 @@ class _Book:
 
     def _begin(self, canvas: Canvas, name: str, template: Template) -> None:
         beyond = template.bleed + _SLUG
+        # Points have fractions; its type stubs know only whole ones.
         canvas.beginForm(
             name,
             -beyond * MM,  # type: ignore[arg-type]

@@ -75,6 +75,7 @@ class Pen:
             bolder = wanted is Face.BOLD and face is not Face.BOLD
             if bolder:
                 yield f"{size * BOLDER:.3f} w {tint} RG 2 Tr"
+            # What reportlab itself writes a text with; its type stubs leave it out.
             drawn, document = font(face), self.canvas._doc  # type: ignore[attr-defined]
             for subset, characters in drawn.splitString(piece, document):
                 name = drawn.getSubsetInternalName(subset, document)
@@ -164,7 +165,10 @@ class Pen:
         self._raw(" ".join([*path, "f"]))
 
     def _raw(self, operators: str) -> None:
-        """Writes path operators: reportlab takes ten times as long for them, and twice the room."""
+        """Writes path operators: reportlab takes ten times as long for them, and twice the room.
+
+        The page's list of them has no public door, and stands in no type stub.
+        """
         self.canvas._code.append(operators)  # type: ignore[attr-defined]
 
     def crop_marks(self, wide: float, high: float, bleed: float, long: float) -> None:

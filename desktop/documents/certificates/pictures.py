@@ -39,6 +39,7 @@ def ready(data: bytes, wide: float, high: float) -> Ready | None:
 
 
 def _opened(data: bytes, wide: float, high: float) -> Ready | None:
+    # The picture as Pillow opened it, which reportlab would open again; not in its type stubs.
     image: Any = ImageReader(io.BytesIO(data))._image  # type: ignore[attr-defined]
     if image.width * image.height > _MOST:
         return None

@@ -77,6 +77,9 @@ class Problems(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        # One row leaves the room to the page.
+        self.list.setSizeAdjustPolicy(QListView.SizeAdjustPolicy.AdjustToContents)
+        self.list.setMinimumHeight(theme.TOUCH)
         self.list.setItemDelegate(_Lines(self.list))
         self.list.clicked.connect(self._click)
         self.list.activated.connect(self._pick)

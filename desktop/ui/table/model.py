@@ -117,14 +117,14 @@ class WindowModel(QAbstractTableModel):
 
     def rowCount(
         self,
-        parent: QModelIndex | QPersistentModelIndex = QModelIndex(),  # noqa: B008
+        parent: QModelIndex | QPersistentModelIndex = QModelIndex(),  # noqa: B008 (Qt's own default)
     ) -> int:
         """All rows of the answer, here or not."""
         return 0 if parent.isValid() else self._total
 
     def columnCount(
         self,
-        parent: QModelIndex | QPersistentModelIndex = QModelIndex(),  # noqa: B008
+        parent: QModelIndex | QPersistentModelIndex = QModelIndex(),  # noqa: B008 (Qt's own default)
     ) -> int:
         """All columns, shown or hidden."""
         return 0 if parent.isValid() else len(self.columns)

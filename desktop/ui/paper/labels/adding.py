@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt, Signal
@@ -172,20 +173,22 @@ class Adding(QWidget):
     def take_file(self, path: Path) -> None:
         """Adds what a list of codes (and copies), or of parcels, says."""
         self.notices.clear()
-        parcels = self.kind is Kind.PARCELS
 
-        def look() -> object:
+        def parcels() -> list[ParcelLabel]:
             from desktop.exchange import label_lists
 
-            return label_lists.parcels(path) if parcels else label_lists.codes(path)
+            return label_lists.parcels(path)
 
-        def came(rows: list[ParcelLabel] | list[tuple[str, int]]) -> None:
-            if parcels:
-                self.typed.emit(rows)
-            else:
-                self.found.emit([(code, "", n) for code, n in rows])  # type: ignore[misc]
+        def codes() -> list[tuple[str, str, int]]:
+            from desktop.exchange import label_lists
 
-        self._work.jobs.run(READ, look, owner=self, done=came, refused=self.notices.refuse)
+            return [(code, "", copies) for code, copies in label_lists.codes(path)]
+
+        run = partial(self._work.jobs.run, READ, owner=self, refused=self.notices.refuse)
+        if self.kind is Kind.PARCELS:
+            run(parcels, done=self.typed.emit)
+        else:
+            run(codes, done=self.found.emit)
 
 
 class _Typed(QWidget):

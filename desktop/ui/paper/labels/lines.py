@@ -166,6 +166,7 @@ class LinesTable(QTableView):
     def _undress(self, row: int) -> None:
         del self._in_view[row]
         for column in (1, 2):
+            # No widget takes the one there away, which Qt's type stubs do not say.
             self.setIndexWidget(self._model.index(row, column), None)  # type: ignore[arg-type]
 
     def _stepped(self, line: Line, copies: int) -> None:
