@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from tests.ui.house import House
 from tests.ui.paper.register_room import NAMES, issue, opened, settled
 
 
-def key(inside, text: str) -> QPushButton:
+def key(inside: QWidget, text: str) -> QPushButton:
     """The key that says this."""
     [found] = [one for one in inside.findChildren(QPushButton) if one.text() == text]
     return found
