@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from camera import HEIGHT, WIDTH, Camera
-from PIL import Image, ImageDraw, ImageFilter
+from laying import Lying, table
+from PIL import Image
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from desktop.app.sample import LIST
-from desktop.documents import pages
 from desktop.documents.labels import labels
 from desktop.domain.paper.labels import Copies
 from desktop.domain.paper.sizes import Stock, stock
@@ -57,9 +57,6 @@ UNWRITABLE, MENDED = "张\U00031350", "张晟"
 FAMILY, GIVEN = "陈林黄吴周徐孙马朱胡", "安宁 晓岚 子衿 明哲 若溪 一帆 雨桐 嘉禾 思远 知夏".split()
 R = TypeVar("R")
 BOX = (("社区T恤 L", 20), ("社区T恤 M", 16), ("金属徽章 金色", 40), ("贴纸套装 城市", 60))
-
-
-Waits = LabelsPage | CertificatesPage | EditorPage | RegisterPage
 
 
 class Evening(Camera):
@@ -210,16 +207,14 @@ class Evening(Camera):
         price = _labels(labelling.items(desk, [(c, 10) for c in self.shirts]), stock(SHEET), 4)
         box = _labels(labelling.boxes(desk, [self.box]), stock("100x150"))
         packed = slips.packing_list(desk, places=[self.box]).data
-        table = Image.new("RGB", (WIDTH, HEIGHT), "#dfe4ea")
-        for data, wide, at in (
-            (price, 360, (872, 40)),
-            (packed, 300, (930, 352)),
-            (certificate, 800, (40, 40)),
-            (cards, 300, (560, 560)),
-            (box, 230, (290, 425)),
-        ):
-            _lay(table, data, wide, at)
-        self.keep("papers", table)
+        lying = (
+            Lying(price, 360, (872, 40)),
+            Lying(packed, 300, (930, 352)),
+            Lying(certificate, 800, (40, 40)),
+            Lying(cards, 300, (560, 560)),
+            Lying(box, 230, (290, 425)),
+        )
+        self.keep("papers", table(lying, (WIDTH, HEIGHT)))
 
     def verifier(self) -> None:
         """The verifying page in a browser, where Chromium is installed."""
@@ -275,6 +270,7 @@ class Evening(Camera):
         """Until everything is asked, answered and drawn."""
         for _turn in range(3):
             self.settle()
+            # What was just changed is asked for after a short pause, which no job tells of.
             while page._soon.isActive() or preview._soon.isActive():
                 QTest.qWait(10)
             self.settle()
@@ -301,14 +297,3 @@ def _result(work: Generator[Any, None, R]) -> R:
 
 def _labels(copies: Sequence[Copies], on: Stock, start: int = 1) -> bytes:
     return _result(labels(copies, on, start=start)).data
-
-
-def _lay(table: Image.Image, paper: bytes, wide: int, at: tuple[int, int]) -> None:
-    """Lays the first page of a PDF onto the table, so many pixels wide."""
-    with Image.open(BytesIO(pages.png(paper, 0, 200))) as drawn:
-        high = round(drawn.height * wide / drawn.width)
-        page = drawn.convert("RGB").resize((wide, high), Image.Resampling.LANCZOS)
-    shade = Image.new("L", table.size, 0)
-    ImageDraw.Draw(shade).rectangle((at[0], at[1] + 4, at[0] + wide, at[1] + high + 6), fill=90)
-    table.paste("#5b6673", mask=shade.filter(ImageFilter.GaussianBlur(7)))
-    table.paste(page, at)
