@@ -28,10 +28,11 @@ class Module:
 
 
 @cache
-def modules(top: str = "desktop") -> dict[str, Module]:
-    """All modules under a top folder, by name."""
+def modules(*tops: str) -> dict[str, Module]:
+    """All modules under some top folders (without words: all of the program), by name."""
     found = {}
-    for path in sorted((ROOT / top).rglob("*.py")):
+    folders = tops or ("desktop", "hardware")
+    for path in sorted(path for top in folders for path in (ROOT / top).rglob("*.py")):
         parts = path.relative_to(ROOT).with_suffix("").parts
         name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
         found[name] = Module(name, path, ast.parse(path.read_text("utf-8"), str(path)))

@@ -18,7 +18,7 @@ NAMED_AFTER_NOTHING = {
     "utils", "util", "helpers", "helper", "common", "manager", "managers", "misc", "base",
 }  # fmt: skip
 
-everything = {**modules("desktop"), **modules("tests")}
+everything = {**modules(), **modules("tests")}
 
 
 def test_every_folder_has_a_door_sign():

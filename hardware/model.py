@@ -1,0 +1,78 @@
+"""What a board is: the values that its folder (`board.toml`) says; `boards` reads them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from hardware.steps import Step
+
+
+class Flasher(StrEnum):
+    """How a board gets its firmware."""
+
+    STK500 = "stk500v1"  # in process
+    ESPTOOL = "esptool"  # a program of its own, beta
+    STCGAL = "stcgal"  # a program of its own, beta
+    NONE = "none"  # nothing to flash: a passive board
+
+
+@dataclass(frozen=True)
+class Part:
+    """A chip a board may carry. Sizes in bytes; `boot` is where the bootloader begins."""
+
+    name: str  # atmega328p
+    signature: str  # 1e950f
+    page: int
+    flash: int
+    boot: int
+
+
+@dataclass(frozen=True)
+class Image:
+    """One file of firmware as its manifest describes it."""
+
+    file: Path
+    sha256: str
+    product: str  # the word in its tag SNOWFW:product:version:protocol
+    version: str
+    protocol: int
+    part: str
+    compiler: str
+    size: int  # bytes written to the chip
+    crc: int  # CRC-16 of those bytes, as the firmware itself answers `crc?`
+    min_revision: int = 0  # oldest hardware revision it runs on
+    address: int = 0  # where it is written (esptool); 0 for a HEX file, which says so itself
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a board must measure. Millivolts; raw ADC counts; milliamperes for the LED load."""
+
+    supply_low: int = 4500
+    supply_high: int = 5500
+    sag_low: int = 4300
+    light_span: int = 80  # covered and uncovered must differ by this much
+    load_ma: int = 300
+
+
+@dataclass(frozen=True)
+class Board:
+    """One kind of board: all a station must know of it."""
+
+    key: str  # the folder's name: snowflake_lamp
+    title: dict[str, str]  # zh, en
+    folder: Path
+    product: str  # "" when passive
+    usb: tuple[tuple[int, int], ...]  # (VID, PID); PID -1: any of that vendor
+    flasher: Flasher
+    bauds: tuple[int, ...]
+    parts: tuple[Part, ...]
+    images: tuple[Image, ...]
+    plan: tuple[Step, ...]  # the test steps in their order
+    limits: Limits
+    leds: int
+    series: str  # how its numbers look: SL-{n:05d}
+    beta: bool = False
+    says: dict[str, str] | None = None  # zh, en: what a person should know, e.g. nothing to flash
