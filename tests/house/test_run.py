@@ -19,6 +19,7 @@ EVERY_LIBRARY = (
     "libxkbcommon-x11.so.0 libxcb-cursor.so.0 libxcb-icccm.so.4 libxcb-keysyms.so.1 "
     "libxcb-shape.so.0 libcups.so.2 "
 )
+TOOLS = ("avr-gcc", "avrdude", "gerbv", "umockdev-run", "simavr")
 
 
 class Machine:
@@ -49,10 +50,13 @@ class Machine:
         python = venv / "bin" / "python"
         python.write_text('#!/bin/sh\necho "$QT_QPA_PLATFORM|$*"\n')
         python.chmod(0o755)
+        locks = self.tree / "packaging" / "locks"
         for lock in ("runtime", "dev"):
-            shutil.copy(
-                self.tree / "packaging" / "locks" / f"{lock}.txt", venv / f"installed-{lock}.txt"
-            )
+            shutil.copy(locks / f"{lock}.txt", venv / f"installed-{lock}.txt")
+        (venv / "programs").mkdir()
+        shutil.copy(locks / "programs.txt", venv / "programs" / "installed.txt")
+        for tool in TOOLS:
+            self.has(tool, "exit 0")
 
     def run(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Types ./run and the words, from another folder."""
@@ -97,6 +101,32 @@ def test_all_checks_run_even_when_one_fails(machine):
     assert done.returncode == 1
     assert "-m pytest" in done.stdout
     assert done.stderr == "failed: ruff\n"
+
+
+def test_tests_without_an_emulator_say_what_they_want(machine, tmp_path):
+    machine.is_set_up()
+    for tool in TOOLS:
+        (machine.programs / tool).unlink()
+    # Only what the script itself calls, wherever this machine keeps it.
+    few = tmp_path / "few"
+    few.mkdir()
+    for name in ("sh", "cat", "cp", "rm", "readlink"):
+        (few / name).symlink_to(shutil.which(name))
+    path = f"{machine.programs}:{few}"
+    asked = machine.run("--test", "-q", PATH=path)
+    assert asked.stdout == "offscreen|-m pytest -q\n"
+    assert "gcc-avr avrdude gerbv umockdev simavr" in asked.stderr
+    machine.has("id", "echo 0")
+    machine.has("apt-get", 'echo "$@" >&2; exit 1')
+    assert machine.run("--test", "-q", PATH=path).stdout == "offscreen|-m pytest -q\n"
+
+
+def test_programs_that_could_not_be_had_do_not_stop_the_tests(machine):
+    machine.is_set_up()
+    (machine.tree / ".venv" / "programs" / "installed.txt").unlink()
+    done = machine.run("--test", "-q")
+    assert done.stdout.endswith("offscreen|-m pytest -q\n")
+    assert "esptool and stcgal" in done.stderr
 
 
 def test_a_changed_lock_is_installed_once(machine):
