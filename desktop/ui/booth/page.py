@@ -27,13 +27,13 @@ from desktop.ui.booth.selling.screen import SellingScreen
 from desktop.ui.booth.selling.side import Pages
 from desktop.ui.booth.selling.strip import REFUND
 from desktop.ui.booth.slips.page import SlipsPage
-from desktop.ui.booth.sounds import Sounds
 from desktop.ui.booth.stand.opening import Opening
 from desktop.ui.booth.stand.page import StandPage
 from desktop.ui.booth.till import Till
 from desktop.ui.booth.ways import way_words
 from desktop.ui.jobs import READ
 from desktop.ui.notices import NoticeBar
+from desktop.ui.sounds import Sounds
 from desktop.ui.theme import Tone
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _

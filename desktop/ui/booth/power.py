@@ -15,8 +15,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.ui.booth.programs import start
 from desktop.ui.jobs import READ, Jobs
+from desktop.ui.programs import start
 
 LOW = 20
 _EVERY_MS = 60_000

@@ -15,7 +15,7 @@ from desktop.ui.booth import power
 from desktop.ui.booth.customer import CodeCard
 from desktop.ui.booth.keys import Slot
 from desktop.ui.booth.selling.paykeys import pay_keys
-from desktop.ui.booth.sounds import Sounds, write_tone
+from desktop.ui.sounds import Sounds, write_tone
 from tests.ui.booth.stand import ACCOUNTS
 
 MANY = (

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton
 from desktop.domain import money
 from desktop.domain.errors import BadAmount, Missing
 from desktop.ui import theme
-from desktop.ui.booth.boxes import choice_box
-from desktop.ui.booth.stand.part import Part
 from desktop.ui.forms import Field, MoneyField, Stepper
+from desktop.ui.forms.boxes import choice_box
+from desktop.ui.part import Part
 from desktop.ui.theme import Tone
 from desktop.wording import _
 from desktop.wording.joining import paragraph

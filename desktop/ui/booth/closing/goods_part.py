@@ -18,9 +18,9 @@ from desktop.domain.catalogue import Variant
 from desktop.domain.errors import OutOfStock, Refused
 from desktop.domain.stock import Place
 from desktop.ui import theme
-from desktop.ui.booth.boxes import choice_box
-from desktop.ui.booth.stand.part import Part
 from desktop.ui.forms import Stepper
+from desktop.ui.forms.boxes import choice_box
+from desktop.ui.part import Part
 from desktop.ui.theme import Tone
 from desktop.wording import _, ngettext
 

@@ -18,10 +18,10 @@ from desktop.ui.booth.closing.evening import Evening, EveningBooks
 from desktop.ui.booth.closing.goods_part import BackPart, ExplainPart
 from desktop.ui.booth.selling.paykeys import account_below, account_title
 from desktop.ui.booth.selling.side import clear_field
-from desktop.ui.booth.stand.part import Part
 from desktop.ui.forms import SideBySide
 from desktop.ui.jobs import READ, WRITE, Jobs
 from desktop.ui.notices import NoticeBar
+from desktop.ui.part import Part
 from desktop.ui.theme import Tone
 from desktop.wording import _, ngettext
 

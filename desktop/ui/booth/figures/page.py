@@ -25,7 +25,6 @@ from desktop.domain.booth.event import Event
 from desktop.domain.booth.figures import DayFigures
 from desktop.ui import picture, theme
 from desktop.ui.booth.books import Books
-from desktop.ui.booth.boxes import choice_box
 from desktop.ui.booth.figures.grid import TableCard
 from desktop.ui.booth.figures.tables import (
     by_account,
@@ -38,6 +37,7 @@ from desktop.ui.booth.figures.tables import (
 from desktop.ui.booth.selling.side import clear_field
 from desktop.ui.charts import Bars, Series, Stacked
 from desktop.ui.forms import FlowLayout, SideBySide
+from desktop.ui.forms.boxes import choice_box
 from desktop.ui.jobs import LONG, READ, Jobs
 from desktop.ui.notices import NoticeBar
 from desktop.ui.notices.toast import Toasts

@@ -14,7 +14,7 @@ from desktop.ui.booth.selling.chips import Chips
 from desktop.ui.booth.selling.done import LastSale
 from desktop.ui.booth.selling.news import warning_words
 from desktop.ui.booth.selling.strip import REFUND, LastSaleStrip
-from desktop.ui.booth.sounds import Sounds
+from desktop.ui.sounds import Sounds
 from desktop.ui.theme import Tone
 from desktop.wording import _
 from desktop.wording.joining import paragraph

@@ -27,8 +27,8 @@ from desktop.ui.booth.selling.paykeys import PayKeys, account_title
 from desktop.ui.booth.selling.side import Pages, SidePanel
 from desktop.ui.booth.selling.strip import LastSaleStrip
 from desktop.ui.booth.selling.tileside import TileSide
-from desktop.ui.booth.sounds import Sounds
 from desktop.ui.booth.till import Till
+from desktop.ui.sounds import Sounds
 from desktop.wording import _
 
 if TYPE_CHECKING:

@@ -24,12 +24,12 @@ from desktop.domain.paper.slips import Width
 from desktop.domain.progress import Progress
 from desktop.ui import theme
 from desktop.ui.booth.books import Post
-from desktop.ui.booth.boxes import choice_box
 from desktop.ui.booth.goods import receipt_number
 from desktop.ui.booth.selling.side import clear_field
 from desktop.ui.booth.slips.asking import Asked, Known, Seen, SlipBooks, Which, shift_words
 from desktop.ui.booth.slips.picture import PagePicture
 from desktop.ui.forms import Field, FlowLayout, chip_button
+from desktop.ui.forms.boxes import choice_box
 from desktop.ui.jobs import PAPER, READ
 from desktop.ui.notices import NoticeBar
 from desktop.ui.printing import Paper, Printing

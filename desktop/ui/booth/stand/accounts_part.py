@@ -19,12 +19,12 @@ from desktop.domain.booth.event import AccountDraft, Method
 from desktop.domain.errors import Refused
 from desktop.ui import theme
 from desktop.ui.booth.books import Books
-from desktop.ui.booth.boxes import choice_box
 from desktop.ui.booth.stand.opening import Opening
-from desktop.ui.booth.stand.part import Part
 from desktop.ui.booth.stand.picture import thumbnail
 from desktop.ui.forms import tool_button
+from desktop.ui.forms.boxes import choice_box
 from desktop.ui.jobs import WRITE, Jobs
+from desktop.ui.part import Part
 from desktop.wording import _
 from desktop.wording.words import method_name
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QWidget
 
 from desktop.domain.booth.event import Event
 from desktop.ui import theme
-from desktop.ui.booth.boxes import choice_box
-from desktop.ui.booth.stand.part import Part
 from desktop.ui.forms import Field, MoneyField
+from desktop.ui.forms.boxes import choice_box
 from desktop.ui.forms.wheel import keep_still
+from desktop.ui.part import Part
 from desktop.wording import _
 
 USUAL_FLOAT_FEN = 20_000

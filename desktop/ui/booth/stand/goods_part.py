@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.stock import Holding, Place
 from desktop.ui import theme
-from desktop.ui.booth.boxes import choice_box
 from desktop.ui.booth.selling.side import clear_field
 from desktop.ui.booth.stand.opening import Opening, Take
-from desktop.ui.booth.stand.part import Part
 from desktop.ui.forms import Stepper
+from desktop.ui.forms.boxes import choice_box
 from desktop.ui.jobs import READ, Jobs
+from desktop.ui.part import Part
 from desktop.wording import _, ngettext
 
 

@@ -15,7 +15,6 @@ from desktop.ui import theme
 from desktop.ui.booth.books import Books
 from desktop.ui.booth.selling.chords import ChordFilter
 from desktop.ui.booth.selling.side import clear_field
-from desktop.ui.booth.sounds import Sounds
 from desktop.ui.booth.stand.accounts_part import AccountsPart
 from desktop.ui.booth.stand.event_part import DrawerPart, EventPart
 from desktop.ui.booth.stand.goods_part import GoodsPart
@@ -24,6 +23,7 @@ from desktop.ui.booth.stand.trial_part import TrialPart
 from desktop.ui.forms import SideBySide
 from desktop.ui.jobs import READ, WRITE, Jobs
 from desktop.ui.notices import NoticeBar
+from desktop.ui.sounds import Sounds
 from desktop.wording import _
 from desktop.wording.refusals import sentence
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.ui import theme
 from desktop.ui.booth.selling.paykeys import KEYS
-from desktop.ui.booth.sounds import Sounds
-from desktop.ui.booth.stand.part import Part
 from desktop.ui.forms import Badge, FlowLayout
+from desktop.ui.part import Part
+from desktop.ui.sounds import Sounds
 from desktop.ui.theme import Tone
 from desktop.wording import _
 

@@ -1,4 +1,4 @@
-"""Programs of the system that help the till and may be missing: started, never waited for."""
+"""Programs of the system that help and may be missing: started, never waited for."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.booth.programs import start
+from desktop.ui.programs import start
 
 _RATE = 22_050
 _GOOD = (880.0, 0.16)
