@@ -28,6 +28,7 @@ class Topic(Enum):
     EVENTS = auto()
     PEOPLE = auto()
     PAPER = auto()
+    BENCH = auto()
 
 
 def _silence(_topics: frozenset[Topic]) -> None:

@@ -96,3 +96,5 @@ class Card:
     firmware: str = ""
     seconds: float = 0.0
     waits: bool = False  # another board has the hub's load just now
+    notice: Trouble | None = None  # it passed, but something beside it went wrong (judging.Notice)
+    op: str = ""  # the act that recorded it (hex), to take it back; "" while nothing is recorded

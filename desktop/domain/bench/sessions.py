@@ -42,7 +42,7 @@ class Setup:
     place: int | None = None  # where kits lie and lamps are put
     kit: int | None = None
     lamp: int | None = None
-    owner: str | None = None
+    owner: str | None = None  # by name; None: the usual one
     labels: bool = False  # print one by itself after each pass
     image: str = ""  # a chosen image's path instead of the shipped ones
 
@@ -91,7 +91,9 @@ class Attempt:
     seconds: float
     number: int  # which try of this board, from 1
     returned: bool = False
-    id: int = 0
+    op: str = ""  # the act that recorded it (hex), to take it back
+    booked: bool = False  # its pass stands in the stock
+    withdrawn: bool = False  # it was taken back and counts nowhere
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,8 @@ class Tally:
     seconds: float  # of work in all
     kits_handed: int = 0
     participants: int = 0
+    unbooked: int = 0  # boards that passed in 生产备货 while the stock could not be booked
+    kits_left: int | None = None  # in 生产备货: kits at the session's place
 
     @property
     def failed(self) -> int:
