@@ -97,3 +97,14 @@ class BadBoardFolder(Refused):
     file: str
     key: str
     what: str
+
+
+@dataclass(eq=False)
+class BenchTrouble(Refused):
+    """A fault of a port, a board or a program, outside a card: its code (`hardware.faults.Code`)
+    and its data; `wording.bench` has the sentence.
+    """
+
+    code: ClassVar[str] = "bench_trouble"
+    trouble: str
+    of: dict[str, int | str]
