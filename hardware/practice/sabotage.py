@@ -1,0 +1,42 @@
+"""What can be wrong with a made-up board. Each word is that of the fault which is told in the end,
+where there is one."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Sabotage(StrEnum):
+    """The words a bench is told for a place."""
+
+    NONE = ""
+    # ports
+    PORT_MISSING = "port_missing"
+    PORT_BUSY = "port_busy"
+    NO_PERMISSION = "no_permission"
+    BRLTTY = "brltty"  # on the bus, without a port
+    NO_DRIVER = "no_driver"  # the same
+    UNPLUGGED = "unplugged"  # pulled out while it is being written
+    # the line and the chip
+    SILENT = "silent"  # says hello after a reset, and answers nothing at all
+    BLANK_CHIP = "blank_chip"  # no bootloader, no firmware
+    NO_RESET = "no_reset"  # auto-reset is not wired: a person must press RESET
+    NOISE = "noise"
+    WRONG_CHIP = "wrong_chip"
+    STRANGER = "stranger"  # somebody's own program: asks before it is overwritten
+    OLD_BOOTLOADER = "old_bootloader"  # no fault: answers at 57600 only
+    # flashing
+    WRITE_FAILED = "write_failed"
+    VERIFY_FAILED = "verify_failed"
+    NO_BOOT = "no_boot"
+    # testing
+    WRONG_FIRMWARE = "wrong_firmware"
+    FLASH_CRC = "flash_crc"
+    SUPPLY_LOW = "supply_low"
+    SUPPLY_HIGH = "supply_high"
+    SUPPLY_SAGS = "supply_sags"
+    LIGHT_STUCK = "light_stuck"
+    BUTTON_STUCK = "button_stuck"
+    LED_DARK = "led_dark"  # nobody presses the button; the operator must tap which
+    LEDS_DEAD = "leds_dead"
+    NOT_KEPT = "not_kept"

@@ -1,0 +1,197 @@
+"""One board's way: what every step of it needs, and nothing a step does.
+
+The line is guarded: however long a step waits for an answer, it looks every 50 ms whether somebody
+cancelled.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hardware.faults import Code, Fault
+from hardware.find import explain, trouble
+from hardware.hubs import Hub
+from hardware.link.line import Line
+from hardware.link.protocol import Talk
+from hardware.link.serial_line import open_line
+from hardware.model import Board
+from hardware.steps import Answer, Began, Hands, Identity, Inbox, Passed, Reading, Step, Wants
+
+# Seconds between two looks at whether somebody cancelled.
+LOOK = 0.05
+HEARD = 256  # bytes remembered of what a board last said
+
+OpenLine = Callable[[str, int], Line]
+
+
+def real_line(port: str, baud: int) -> Line:
+    """The line at a port of this computer, after asking what stands in its way.
+
+    Faults PORT_MISSING, PORT_BUSY, NO_PERMISSION, BRLTTY, NO_DRIVER, UNPLUGGED.
+    """
+    if fault := trouble(port):
+        raise fault
+    return open_line(port, baud, explain=explain)
+
+
+@dataclass(frozen=True)
+class Tempo:
+    """How long things take on purpose, in seconds."""
+
+    colour: float = 0.35  # each colour of the walk
+    settle: float = 0.15  # from lighting the LEDs to measuring the supply
+    look: float = 0.05  # between two looks at the button or the light sensor
+    rest: float = 0.8  # how long a button or a sensor is watched before it is called stuck
+
+
+class Guarded:
+    """A line that hears of cancelling within 50 ms, and remembers what was heard last."""
+
+    def __init__(self, line: Line, cancelled: Callable[[], bool]) -> None:
+        self._line = line
+        self._cancelled = cancelled
+        self.heard = b""  # the last bytes since `forget`
+        self.closed = False
+
+    @property
+    def port(self) -> str:
+        """The port's name."""
+        return self._line.port
+
+    @property
+    def rate(self) -> int:
+        """The speed in baud."""
+        return self._line.rate
+
+    def write(self, data: bytes) -> None:
+        """As `Line.write`; Fault CANCELLED."""
+        self._check()
+        self._line.write(data)
+
+    def read(self, timeout: float, most: int = 65536) -> bytes:
+        """As `Line.read`; Fault CANCELLED."""
+        until = time.monotonic() + timeout
+        while True:
+            self._check()
+            left = until - time.monotonic()
+            data = self._line.read(max(0.0, min(LOOK, left)), most)
+            if data or left <= LOOK:
+                self.heard = (self.heard + data)[-HEARD:]
+                return data
+
+    def reset(self) -> None:
+        """As `Line.reset`; Fault CANCELLED."""
+        self._check()
+        self._line.reset()
+
+    def baud(self, rate: int) -> None:
+        """As `Line.baud`."""
+        self._line.baud(rate)
+
+    def purge(self) -> None:
+        """As `Line.purge`."""
+        self._line.purge()
+
+    def close(self) -> None:
+        """As `Line.close`."""
+        self.closed = True
+        self._line.close()
+
+    def forget(self) -> None:
+        """What was heard so far says nothing about what comes now."""
+        self.heard = b""
+
+    def _check(self) -> None:
+        if self._cancelled():
+            raise Fault(Code.CANCELLED)
+
+
+class Way:
+    """A board on its way: where it is, who answers for it, and what is known of it so far."""
+
+    def __init__(
+        self,
+        port: str,
+        board: Board,
+        inbox: Inbox,
+        *,
+        hub: Hub,
+        cancelled: Callable[[], bool],
+        opener: OpenLine,
+        tempo: Tempo,
+    ) -> None:
+        self.port = port
+        self.board = board
+        self.inbox = inbox
+        self.hub = hub
+        self.tempo = tempo
+        self.step = Step.IMAGE
+        self.reading: Reading | None = None  # what was measured when it failed
+        self.identity: Identity | None = None
+        self.returned = False  # it came with a number
+        self.flashed = False
+        self.waited = 0.0  # seconds in which it was a person's turn
+        self._cancelled = cancelled
+        self._opener = opener
+        self._line: Guarded | None = None
+
+    @property
+    def line(self) -> Guarded:
+        """The open line. Fault UNPLUGGED when it was closed."""
+        if self._line is None:
+            raise Fault(Code.UNPLUGGED, port=self.port)
+        return self._line
+
+    @property
+    def talk(self) -> Talk:
+        """The protocol on the open line."""
+        return Talk(self.line)
+
+    def begin(self, step: Step) -> Began:
+        """The next step; a fault from now on is this step's."""
+        self.step = step
+        self.reading = None
+        return Began(step)
+
+    def passed(self, found: str = "") -> Passed:
+        """The step is done, with what it read."""
+        return Passed(self.step, self.reading, found)
+
+    def open(self, baud: int) -> Guarded:
+        """Opens the port. Faults of ports."""
+        self.look()
+        self.close()
+        self._line = Guarded(self._opener(self.port, baud), self._cancelled)
+        return self._line
+
+    def close(self) -> None:
+        """Gives the port back; more than once is harmless."""
+        if self._line is not None:
+            self._line.close()
+            self._line = None
+
+    def look(self) -> None:
+        """Raises Fault CANCELLED when somebody cancelled."""
+        if self._cancelled():
+            raise Fault(Code.CANCELLED)
+
+    def pause(self, seconds: float) -> None:
+        """Waits, looking every 50 ms whether somebody cancelled."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            self.look()
+            time.sleep(min(LOOK, left))
+        self.look()
+
+    def answer(self) -> Answer | None:
+        """The oldest answer of a person, or None. A dark LED is a fault at any time."""
+        answer = self.inbox.take()
+        if answer is not None and answer.word == "dark":
+            self.step = Step.LEDS
+            raise Fault(Code.LED_DARK, led=answer.led, of=self.board.leds)
+        if answer is not None and answer.word == "none_lit":
+            self.step = Step.LEDS
+            raise Fault(Code.LEDS_DEAD, of=self.board.leds)
+        return answer
