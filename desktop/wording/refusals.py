@@ -10,6 +10,7 @@ from desktop.domain.errors import Refused
 from desktop.domain.imports import Trouble
 from desktop.domain.money import short
 from desktop.wording import N_, _, ngettext, paper, words
+from desktop.wording.bench.refusals import SENTENCES as BENCH
 from desktop.wording.columns import heading
 from desktop.wording.files import bad_file, cannot_write, database_trouble
 from desktop.wording.joining import paragraph
@@ -19,6 +20,7 @@ KINDS: dict[str, str] = {
     "account": N_("account"),
     "act": N_("act"),
     "batch": N_("import or count"),
+    "board": N_("board"),
     "box": N_("box"),
     "category": N_("category"),
     "certificate": N_("certificate"),
@@ -34,12 +36,15 @@ KINDS: dict[str, str] = {
     "number": N_("number"),
     "op": N_("act"),
     "owner": N_("owner"),
+    "participant": N_("participant"),
     "payment": N_("payment"),
     "person": N_("person"),
     "photo": N_("picture"),
     "place": N_("place"),
+    "project": N_("project"),
     "refund": N_("refund"),
     "sale": N_("sale"),
+    "session": N_("session"),
     "sheet": N_("sheet"),
     "shift": N_("shift"),
     "slot": N_("place for a picture"),
@@ -261,6 +266,7 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     "database_trouble": database_trouble,
     "cancelled": lambda no: _("Cancelled; nothing was written."),
     **paper.SENTENCES,
+    **BENCH,
 }
 
 

@@ -11,9 +11,12 @@ import pytest
 
 from desktop import wording
 from desktop.domain.bench.card import Mark, State, StepRow, Trouble, Wanted
+from desktop.domain.bench.judging import Notice
 from desktop.domain.bench.sessions import Kind
+from desktop.domain.errors import HasKit
 from desktop.wording import bench
 from desktop.wording.bench import asking, faults, words
+from desktop.wording.refusals import sentence
 from hardware.faults import Code
 from hardware.steps import Hands, Skipped, Step
 
@@ -74,6 +77,19 @@ def test_a_fault_without_its_data_is_told_all_the_same(code: str):
     assert what
     assert then
     assert "{" not in what + then
+
+
+@pytest.mark.parametrize("notice", Notice)
+def test_what_went_wrong_beside_a_board_is_said_as_well(notice: Notice):
+    assert set(faults.NOTICES) == set(Notice)
+    what, then = bench.fault(Trouble(notice, {"item": "雪花灯", "refusal": "out_of_stock"}))
+    assert not what.endswith(".")
+    assert then.endswith(".")
+
+
+def test_a_participant_who_has_a_kit_is_told_how_it_came():
+    assert "bought" in sentence(HasKit(7, "sold"))
+    assert "was handed" in sentence(HasKit(7, "handed"))
 
 
 @pytest.mark.parametrize("hand", [hand.value for hand in Hands])

@@ -174,6 +174,30 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
 }
 
+# What may be said beside a board, by `desktop.domain.bench.judging.Notice`.
+NOTICES: dict[str, tuple[str, str]] = {
+    "out_of_stock": (
+        N_("Not booked: {place} has only {on_hand} of {item} ({owner}), not {wanted}"),
+        N_("The board itself passed. Correct the stock, then book it from the board's history."),
+    ),
+    "reserved": (
+        N_("Not booked: {item} ({owner}) at {place} is reserved"),
+        N_("The board itself passed. Release the reservation, then book it from its history."),
+    ),
+    "not_booked": (
+        N_("The stock was not booked ({refusal})"),
+        N_("The board itself passed. Book it from the board's history."),
+    ),
+    "not_recorded": (
+        N_("The board is well, but it was not recorded ({refusal})"),
+        N_("Plug the board in again: it keeps its number and is recorded then."),
+    ),
+    "no_number": (
+        N_("There is no serial number for this board ({refusal})"),
+        N_("Look whether the database can be reached, then plug the board in again."),
+    ),
+}
+
 # Next steps that depend on the data of the fault.
 LOG_IN_AGAIN = N_("Type this in a terminal, then log out and in again: {command}")
 CLOSE_OTHERS = N_(

@@ -19,11 +19,11 @@ def fault(trouble: Trouble) -> tuple[str, str]:
     A fault without its sentence is still told, by its code and its data.
     """
     data = _Blanks(trouble.data)
-    if trouble.code in faults.FAULTS:
-        what, then = faults.FAULTS[trouble.code]
-    else:
+    known = faults.FAULTS.get(trouble.code) or faults.NOTICES.get(trouble.code)
+    if known is None:
         listed = ", ".join(f"{name}: {value}" for name, value in trouble.data.items())
         return f"{trouble.code} {listed}".strip(), _("Plug the board in again.")
+    what, then = known
     if chooser := _CHOICES.get(trouble.code):
         what, then = chooser(data, what, then)
     if trouble.code in _ADDRESSES:
