@@ -7,7 +7,6 @@ from datetime import date
 from uuid import UUID
 
 from desktop.domain.bench.batches import Batch, BatchDraft, Sample
-from desktop.domain.bench.recorded import Done
 from desktop.domain.paper.labels import Copies
 from desktop.services.changes import Desk
 

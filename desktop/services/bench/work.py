@@ -59,7 +59,7 @@ def work(
     yield
 
 
-def flash_only(
+def only_flash(
     desk: Desk,
     project: str,
     place: UsbPlace,
@@ -74,7 +74,7 @@ def flash_only(
     yield
 
 
-def test_only(
+def only_test(
     desk: Desk,
     project: str,
     place: UsbPlace,
