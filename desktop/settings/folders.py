@@ -59,6 +59,11 @@ class Folders:
         return self.home / "keys"
 
     @property
+    def boards(self) -> Path:
+        """A person's own kinds of boards, a folder each; they overlay the shipped ones."""
+        return self.home / "boards"
+
+    @property
     def settings(self) -> Path:
         """The settings of this installation."""
         return self.home / "settings.json"
