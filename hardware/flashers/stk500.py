@@ -90,6 +90,15 @@ class Stk500:
                 raise Fault(Code.VERIFY_FAILED, address=address + differs)
             yield _going(Step.VERIFY, address + len(page), firmware)
 
+    def read(self, address: int, size: int) -> bytes:
+        """What is on the chip, at most a page at once. Fault NOISE, SILENT."""
+        head = bytes([0x74, size >> 8, size & 0xFF, ord("F")])
+        wait = _WRITE + 30 * size / self.line.rate
+        said = self._ask_at(address, head, size, wait, Step.CHIP)
+        if said is None:
+            raise Fault(Code.SILENT, port=self.line.port, bauds=str(self.line.rate))
+        return said
+
     def leave(self) -> None:
         """Lets the firmware start. Whether it does, `Talk.boot` hears."""
         self.line.write(b"Q" + _EOP)
