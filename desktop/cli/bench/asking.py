@@ -1,0 +1,153 @@
+"""The options of the bench's words, and what they name: a kind of board, a port, made-up boards."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.cli.visit import Visit
+from desktop.domain.bench.card import UsbPlace
+from desktop.domain.errors import NotFound, NothingToFlash
+from desktop.wording import _, spoken
+
+if TYPE_CHECKING:
+    from desktop.domain.bench.sessions import Project
+    from desktop.services.bench.usb import Places
+
+_MOST_BOARDS = 32  # made-up ones; more places than any hub on a table has
+_LONGEST = 24 * 3600.0  # s
+
+
+def add_port(parser: argparse.ArgumentParser) -> None:
+    """Which port."""
+    parser.add_argument(
+        "port", metavar="PORT", help=_("what `yuanwu boards` lists: /dev/ttyUSB0, COM7, or a place")
+    )
+
+
+def add_board(parser: argparse.ArgumentParser) -> None:
+    """Which kind of board."""
+    parser.add_argument(
+        "--board",
+        metavar="NAME",
+        required=True,
+        help=_("the kind of board, by its word or title: see `yuanwu boards --list`"),
+    )
+
+
+def add_hands(parser: argparse.ArgumentParser) -> None:
+    """How long to wait for a person's hands."""
+    parser.add_argument(
+        "--patience",
+        type=seconds,
+        metavar="S",
+        help=_("give up when nobody did what was asked for so many seconds (else wait for ever)"),
+    )
+
+
+def add_made_up(parser: argparse.ArgumentParser) -> None:
+    """Made-up boards instead of real ones."""
+    parser.add_argument(
+        "--practice",
+        type=boards,
+        nargs="?",
+        const=8,
+        metavar="N",
+        help=_("rehearse with N made-up boards (8), nothing need be plugged in"),
+    )
+    parser.add_argument(
+        "--sabotage",
+        action="append",
+        default=[],
+        type=sabotage,
+        metavar="PLACE=FAULT",
+        help=_("what is wrong with a made-up board: 3=led_dark"),
+    )
+
+
+def boards(text: str) -> int:
+    """How many made-up boards."""
+    if not (text.isascii() and text.isdigit()) or not 0 < int(text) <= _MOST_BOARDS:
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is not a number from 1 to {most}").format(text=text, most=_MOST_BOARDS)
+        )
+    return int(text)
+
+
+def seconds(text: str) -> float:
+    """Seconds, more than none."""
+    try:
+        read = float(text)
+    except ValueError:
+        read = 0.0
+    if not 0 < read <= _LONGEST:
+        raise argparse.ArgumentTypeError(_("“{text}” is not a number of seconds").format(text=text))
+    return read
+
+
+def sabotage(text: str) -> tuple[int, str]:
+    """`PLACE=FAULT`."""
+    place, equals, fault = text.partition("=")
+    if not (equals and fault.strip() and place.strip().isascii() and place.strip().isdigit()):
+        raise argparse.ArgumentTypeError(
+            _("“{text}” spoils nothing, write PLACE=FAULT such as 3=led_dark").format(text=text)
+        )
+    return int(place), fault.strip()
+
+
+def own_boards(visit: Visit) -> Path | None:
+    """The folder of a person's own kinds of boards, where there is one."""
+    folder = visit.folders.boards
+    return folder if folder.is_dir() else None
+
+
+def project(visit: Visit) -> Project:
+    """The kind of board that --board names. Raises NotFound, NothingToFlash, BadBoardFolder."""
+    found = named_project(visit, visit.asked.board)
+    if found.passive:
+        raise NothingToFlash(found.title)
+    return found
+
+
+def named_project(visit: Visit, name: str) -> Project:
+    """A kind of board by its word or its title. Raises NotFound, BadBoardFolder."""
+    from desktop.services.bench.projects import projects
+
+    known = projects(own_boards(visit), spoken())
+    wanted = name.strip().casefold()
+    for one in known:
+        if wanted in (one.key.casefold(), one.title.casefold()):
+            return one
+    keys = [one.key for one in known]
+    raise NotFound("project", name, tuple(get_close_matches(name, keys, cutoff=0.4) or keys))
+
+
+def places(visit: Visit) -> Places:
+    """The USB places of this computer, or those of made-up boards. Raises NotFound."""
+    from desktop.services.bench.usb import Places
+
+    if visit.asked.practice is None:
+        return Places()
+    from desktop.services.bench.rehearsing import made_up_boards
+
+    return Places(made_up_boards(visit.asked.practice, dict(visit.asked.sabotage)))
+
+
+def place_at(known: Places, port: str) -> UsbPlace:
+    """The place that a port (or a place's name, or its number) means.
+
+    A port that is not listed may still be one: an address (rfc2217://…), or a line of another
+    kind. Whoever opens it says what is wrong with it.
+    """
+    found = known.poll()
+    for place in found:
+        if port in (place.port, place.location) or (place.number and port == str(place.number)):
+            return place
+    real = os.path.realpath(port)  # /dev/serial/by-id/… leads to /dev/ttyUSB0
+    for place in found:
+        if place.port and os.path.realpath(place.port) == real:
+            return place
+    return UsbPlace(location=port, port=port, ids="", number=0)
