@@ -38,9 +38,9 @@ class Code(StrEnum):
     FLASH_CRC = "flash_crc"  # found, wanted
     SUPPLY_LOW = "supply_low"  # mv, low
     SUPPLY_HIGH = "supply_high"  # mv, high
-    SUPPLY_SAGS = "supply_sags"  # mv, low: the port gives too little, not the board
+    SUPPLY_SAGS = "supply_sags"  # mv (0: it fell over), low: the port's fault, not the board's
     LIGHT_STUCK = "light_stuck"  # raw, uncovered and covered alike
-    BUTTON_STUCK = "button_stuck"  # down at rest
+    BUTTON_STUCK = "button_stuck"  # down (1: at rest already; 0: pressing it does nothing)
     LED_DARK = "led_dark"  # led (from 1), of
     LEDS_DEAD = "leds_dead"  # not one is lit; of
     NOT_KEPT = "not_kept"  # what: serial, mark

@@ -41,6 +41,7 @@ class Hands(StrEnum):
     OVERWRITE = "overwrite"  # this is no blank chip and no firmware of ours: write all the same?
     PRESS_RESET = "press_reset"
     PRESS_BUTTON = "press_button"  # when all LEDs are lit; "which one is dark" may be tapped
+    LOOK = "look"  # the same on a board without a button: somebody says yes
     COVER_LIGHT = "cover_light"
     UNCOVER_LIGHT = "uncover_light"
     POWER_CYCLE = "power_cycle"  # take it off the USB port and plug it in again (STC)

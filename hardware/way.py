@@ -9,31 +9,32 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from hardware.faults import Code, Fault
-from hardware.find import explain, trouble
+from hardware.find import trouble
 from hardware.hubs import Hub
-from hardware.link.line import Line
+from hardware.link.line import Line, open_line
 from hardware.link.protocol import Talk
-from hardware.link.serial_line import open_line
 from hardware.model import Board
-from hardware.steps import Answer, Began, Hands, Identity, Inbox, Passed, Reading, Step, Wants
+from hardware.steps import Answer, Began, Identity, Inbox, Passed, Reading, Step
 
 # Seconds between two looks at whether somebody cancelled.
 LOOK = 0.05
 HEARD = 256  # bytes remembered of what a board last said
 
+T = TypeVar("T")
 OpenLine = Callable[[str, int], Line]
 
 
 def real_line(port: str, baud: int) -> Line:
     """The line at a port of this computer, after asking what stands in its way.
 
-    Faults PORT_MISSING, PORT_BUSY, NO_PERMISSION, BRLTTY, NO_DRIVER, UNPLUGGED.
+    Faults PORT_MISSING, PORT_BUSY, NO_PERMISSION, UNPLUGGED.
     """
     if fault := trouble(port):
         raise fault
-    return open_line(port, baud, explain=explain)
+    return open_line(port, baud)
 
 
 @dataclass(frozen=True)
@@ -121,21 +122,26 @@ class Way:
         cancelled: Callable[[], bool],
         opener: OpenLine,
         tempo: Tempo,
+        glow: str = "",
     ) -> None:
         self.port = port
         self.board = board
         self.inbox = inbox
         self.hub = hub
         self.tempo = tempo
+        self.glow = glow
         self.step = Step.IMAGE
         self.reading: Reading | None = None  # what was measured when it failed
         self.identity: Identity | None = None
         self.returned = False  # it came with a number
+        self.given = ""  # the number it got from us
         self.flashed = False
+        self.starting = False  # its firmware was started just now and has not greeted yet
         self.waited = 0.0  # seconds in which it was a person's turn
         self._cancelled = cancelled
         self._opener = opener
         self._line: Guarded | None = None
+        self._talk: Talk | None = None
 
     @property
     def line(self) -> Guarded:
@@ -146,8 +152,10 @@ class Way:
 
     @property
     def talk(self) -> Talk:
-        """The protocol on the open line."""
-        return Talk(self.line)
+        """The protocol on the open line. Fault UNPLUGGED when it was closed."""
+        if self._talk is None:
+            raise Fault(Code.UNPLUGGED, port=self.port)
+        return self._talk
 
     def begin(self, step: Step) -> Began:
         """The next step; a fault from now on is this step's."""
@@ -159,18 +167,25 @@ class Way:
         """The step is done, with what it read."""
         return Passed(self.step, self.reading, found)
 
+    def learn(self, identity: Identity) -> Identity:
+        """What the board says it is. One that has a number which is not from us came with it."""
+        self.identity = identity
+        self.returned = self.returned or (bool(identity.serial) and identity.serial != self.given)
+        return identity
+
     def open(self, baud: int) -> Guarded:
         """Opens the port. Faults of ports."""
         self.look()
         self.close()
         self._line = Guarded(self._opener(self.port, baud), self._cancelled)
+        self._talk = Talk(self._line)
         return self._line
 
     def close(self) -> None:
         """Gives the port back; more than once is harmless."""
         if self._line is not None:
             self._line.close()
-            self._line = None
+            self._line = self._talk = None
 
     def look(self) -> None:
         """Raises Fault CANCELLED when somebody cancelled."""
@@ -195,3 +210,21 @@ class Way:
             self.step = Step.LEDS
             raise Fault(Code.LEDS_DEAD, of=self.board.leds)
         return answer
+
+    def until(self, seen: Callable[[], T | None], declined: Fault, *, yes: T | None = None) -> T:
+        """Waits for a person, for ever: until `seen` has something. A `no` is the fault `declined`;
+        a `yes` is `yes` where that is something. Faults CANCELLED, LED_DARK, LEDS_DEAD.
+        """
+        began = time.monotonic()
+        try:
+            while True:
+                answer = self.answer()
+                if answer is not None and answer.word == "no":
+                    raise declined
+                if answer is not None and answer.word == "yes" and yes is not None:
+                    return yes
+                if (found := seen()) is not None:
+                    return found
+                self.pause(self.tempo.look)
+        finally:
+            self.waited += time.monotonic() - began

@@ -1,10 +1,10 @@
 """The station: takes one board through its way, from an image checked before its port is opened to
 a number that is read back after a restart.
 
-`bring_up` is the whole way, `flash` and `test` are its halves. Each is a generator of moments
+`bring_up` is the whole way, `flash` and `examine` are its halves. Each is a generator of moments
 (`hardware.steps`) that always ends in an `Outcome` and never in a fault, with its port closed.
 """
 
-from hardware.station.ways import bring_up, flash, test
+from hardware.station.ways import bring_up, examine, flash
 
-__all__ = ["bring_up", "flash", "test"]
+__all__ = ["bring_up", "examine", "flash"]

@@ -36,6 +36,7 @@ def bring_up(
     cancelled: Callable[[], bool] = never,
     open_line: OpenLine = real_line,
     tempo: Tempo | None = None,
+    glow: str = "",
 ) -> Generator[Moment, None, Outcome]:
     """From a bare board to a numbered, tested one. Never raises; see the module `hardware.station`.
 
@@ -43,7 +44,8 @@ def bring_up(
     tests passed and the board has none; it may block. `revision` of the hardware is written with
     the number (0: left as it is). `image` stands for the shipped ones. `unasked` False: even a
     blank chip and firmware of our own are written only after a yes. `hub` is where the board
-    hangs. `cancelled` is asked every 50 ms. `open_line` opens practice boards.
+    hangs. `cancelled` is asked every 50 ms. `open_line` opens practice boards. `glow` (rrggbb) is
+    the colour of its card, which the lamp shows before its walk and at the end.
     """
     way = Way(
         port,
@@ -53,6 +55,7 @@ def bring_up(
         cancelled=cancelled,
         opener=open_line,
         tempo=tempo or Tempo(),
+        glow=glow,
     )
     return told(way, _bring_up(way, image, unasked, number, revision))
 
@@ -85,7 +88,7 @@ def flash(
     return told(way, _flash(way, image, unasked, again))
 
 
-def test(
+def examine(
     port: str,
     board: Board,
     inbox: Inbox,
@@ -110,12 +113,10 @@ def test(
         opener=open_line,
         tempo=tempo or Tempo(),
     )
-    return told(way, _test(way, image, number, revision))
+    return told(way, _examine(way, image, number, revision))
 
 
-def told(
-    way: Way, moments: Generator[Moment, None, None]
-) -> Generator[Moment, None, Outcome]:
+def told(way: Way, moments: Generator[Moment, None, None]) -> Generator[Moment, None, Outcome]:
     """The moments as they come, and the outcome; a fault becomes the last moment. The port is
     closed before the last moment is told, and whenever the generator is closed.
     """
@@ -139,7 +140,7 @@ def told(
         moments=tuple(told),
         seconds=max(0.0, time.monotonic() - began - way.waited),
         identity=way.identity,
-        serial=way.identity.serial if way.identity else "",
+        serial=(way.identity.serial if way.identity else "") or way.given,
         returned=way.returned,
         flashed=way.flashed,
         fault=failed,
@@ -162,7 +163,7 @@ def _flash(
     yield from run(way, choice.image, only=(Step.BOOT, Step.IDENTITY))
 
 
-def _test(
+def _examine(
     way: Way, image: Path | None, number: Number | None, revision: int
 ) -> Generator[Moment, None, None]:
     chosen = yield from _choices(way, image)

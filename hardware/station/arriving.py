@@ -1,0 +1,168 @@
+"""A board arrives: who it is, what is on its chip, and the firmware that it shall have.
+
+What is on the board is asked first. Opening a port resets most boards; a bootloader that hears a
+question it does not know starts the firmware at once, so asking costs nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Sequence
+
+from hardware.faults import Code, Fault
+from hardware.flashers.stk500 import Stk500
+from hardware.model import Part
+from hardware.station.firmware import Choice, fitting
+from hardware.steps import Hands, Identity, Moment, Skipped, Step, Wants
+from hardware.way import Way
+
+# Seconds and tries of the first question: a bootloader eats the first, the firmware starts
+# meanwhile, and a second is all there is for a board that says nothing.
+FIRST_TRY = 0.13
+FIRST_TRIES = 4
+# How much of the flash is read to see whose program it is: the tag stands near the beginning.
+LOOKED_AT = 4096
+_TAG = re.compile(rb"SNOWFW:([^:\0]{1,32}):([^:\0]{1,16}):")
+
+
+def arrive(
+    way: Way, choices: Sequence[Choice], *, unasked: bool, again: bool = False
+) -> Generator[Moment, None, Choice]:
+    """Opens the port and leaves the right firmware running; the choice that fits the chip.
+
+    Faults of ports, SILENT, BLANK_CHIP, NOISE, WRONG_CHIP, DECLINED, and those of flashing.
+    """
+    yield from _opened(way)
+    yield way.begin(Step.SYNC)
+    noisy = _hello(way)
+    if way.identity is not None and not again:
+        choice = _current(way, choices, way.identity)
+        if choice is not None:
+            yield way.passed(f"{way.identity.name} {way.identity.version}")
+            yield way.begin(Step.CHIP)
+            yield way.passed(choice.part.name)
+            yield Skipped(Step.FLASH, "current")
+            yield Skipped(Step.VERIFY, "current")
+            return choice
+    bootloader = Stk500(way.line)
+    baud = yield from _synchronised(way, bootloader, noisy)
+    yield way.passed(str(baud))
+    yield way.begin(Step.CHIP)
+    choice = fitting(choices, way.board, bootloader.signature())
+    yield way.passed(choice.part.name)
+    yield way.begin(Step.FLASH)
+    yield from _allowed(way, bootloader, baud, choice.part, unasked)
+    yield from bootloader.write(choice.firmware, choice.part)
+    way.flashed = True
+    yield way.passed(choice.image.version)
+    yield way.begin(Step.VERIFY)
+    yield from bootloader.verify(choice.firmware, choice.part)
+    yield way.passed()
+    bootloader.leave()
+    way.starting = True
+    return choice
+
+
+def greeted(way: Way, choices: Sequence[Choice]) -> Generator[Moment, None, Choice]:
+    """Opens the port of a board that has its firmware; the choice that fits its chip.
+
+    Faults of ports, SILENT, NOISE, WRONG_FIRMWARE, WRONG_CHIP.
+    """
+    yield from _opened(way)
+    yield way.begin(Step.SYNC)
+    identity = way.learn(way.talk.identity(timeout=0.2, tries=6))
+    yield way.passed(f"{identity.name} {identity.version}")
+    yield way.begin(Step.CHIP)
+    choice = fitting(choices, way.board, identity.signature)
+    yield way.passed(choice.part.name)
+    return choice
+
+
+def _opened(way: Way) -> Generator[Moment, None, None]:
+    yield way.begin(Step.OPEN)
+    way.open(way.board.bauds[0])
+    yield way.passed(way.port)
+
+
+def _hello(way: Way) -> bool:
+    """Asks a board who it is; whether it was heard without being understood."""
+    try:
+        way.learn(way.talk.identity(timeout=FIRST_TRY, tries=FIRST_TRIES))
+    except Fault as fault:
+        if fault.code not in (Code.SILENT, Code.NOISE, Code.WRONG_FIRMWARE):
+            raise
+        return fault.code is Code.NOISE
+    return False
+
+
+def _current(way: Way, choices: Sequence[Choice], identity: Identity) -> Choice | None:
+    """The choice that is on the board already, byte for byte; None when it must be flashed."""
+    for choice in choices:
+        image = choice.image
+        meant = (choice.part.signature, image.product, image.version)
+        if meant == (identity.signature, identity.name, identity.version):
+            return choice if way.talk.crc(image.size) == image.crc else None
+    return None
+
+
+def _synchronised(way: Way, bootloader: Stk500, noisy: bool) -> Generator[Moment, None, int]:
+    """The speed at which the bootloader answered. Both are tried, and nobody is told."""
+    alive = bool(way.line.heard)
+    way.line.forget()
+    try:
+        return bootloader.sync(way.board.bauds)
+    except Fault as fault:
+        if fault.code not in (Code.SILENT, Code.NOISE):
+            raise
+        if noisy:
+            raise Fault(Code.NOISE, port=way.port, during=Step.SYNC.value) from fault
+        silent = Fault(
+            Code.SILENT, port=way.port, bauds=" ".join(str(one) for one in way.board.bauds)
+        )
+        if not alive and not way.line.heard:
+            raise Fault(Code.BLANK_CHIP, port=way.port) from fault
+        if b"BOOT" in way.line.heard:  # our RESET works, and there is no bootloader behind it
+            raise silent from fault
+    yield Wants(Hands.PRESS_RESET)
+    return way.until(lambda: _caught(way, bootloader), silent)
+
+
+def _caught(way: Way, bootloader: Stk500) -> int | None:
+    """Whether somebody pressed RESET just now: the bootloader is there for a second after it."""
+    try:
+        return bootloader.sync(way.board.bauds)
+    except Fault as fault:
+        if fault.code in (Code.SILENT, Code.NOISE):
+            return None
+        raise
+
+
+def _allowed(
+    way: Way, bootloader: Stk500, baud: int, part: Part, unasked: bool
+) -> Generator[Moment, None, None]:
+    """Nothing of a stranger's is written over without a yes. Fault DECLINED."""
+    found = _whose(way, bootloader, part)
+    if found is not None or not unasked:
+        bootloader.leave()
+        yield Wants(Hands.OVERWRITE, {"found": found or ""})
+        way.until(lambda: None, Fault(Code.DECLINED), yes=True)
+        bootloader.sync((baud,))
+
+
+def _whose(way: Way, bootloader: Stk500, part: Part) -> str | None:
+    """Whose program is on the chip: None for nobody's or ours, else what it calls itself ("" when
+    it does not say).
+    """
+    if way.identity is not None:
+        ours = way.identity.name == way.board.product
+        return None if ours else f"{way.identity.name} {way.identity.version}"
+    flash = b""
+    for address in range(0, min(LOOKED_AT, part.boot), part.page):
+        page = bootloader.read(address, part.page)
+        flash += page
+        if tag := _TAG.search(flash):
+            name, version = (word.decode("ascii", "replace") for word in tag.groups())
+            return None if name == way.board.product else f"{name} {version}"
+        if not flash.strip(b"\xff"):
+            return None  # the first page is blank: a program has its vectors there
+    return ""
