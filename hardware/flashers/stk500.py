@@ -21,10 +21,12 @@ _EOP = b" "
 _INSYNC, _OK = 0x14, 0x10
 _GREET = b"0 "
 _READY = bytes([_INSYNC, _OK])
-# What is said after a reset, and how long an answer is waited for (seconds). Single EOPs complete
-# a greeting of which a byte was lost, without the mismatch that makes Optiboot start the
-# application; ATmegaBOOT forgives five of them, and flashes its LED for 0.2 s before it listens.
-_GREETINGS = ((_GREET, 0.06), (_EOP, 0.06), (_EOP, 0.08), (_GREET, 0.4))
+# What is said after a reset, and how long an answer is waited for (seconds): a chip may need
+# 65 ms to start, and its bootloader may blink for 0.4 s before it listens.
+_GREETINGS = ((_GREET, 0.06), (_GREET, 0.08), (_GREET, 0.32))
+# A greeting of which only the first byte is lost makes Optiboot start the application. Single EOPs
+# never do, from whichever byte on they are heard; ATmegaBOOT bears four of them.
+_GENTLY = ((_EOP, 0.05),) * 5
 _SETTLE = 0.03
 _WRITE = 0.5  # s beyond the time on the wire; erasing and writing a page take 9 ms
 
@@ -36,25 +38,27 @@ class Stk500:
         self.line = line
 
     def sync(self, bauds: Iterable[int]) -> int:
-        """Resets the board and finds the speed its bootloader answers at, tried in turn, each for
-        0.6 s.
+        """Resets the board and finds the speed its bootloader answers at; gives up after 0.5 s
+        for each of `bauds` and 0.3 s for a last try at the first.
 
-        Fault SILENT (port, bauds): nobody said a word. NOISE: something did, never the answer.
+        Fault SILENT (port, bauds): nobody said a word. NOISE: half an answer at best.
         """
-        tried = []
+        tried = tuple(bauds)
         heard = False
-        for baud in bauds:
-            tried.append(str(baud))
+        for baud, greetings in (*((baud, _GREETINGS) for baud in tried), (tried[0], _GENTLY)):
             self.line.baud(baud)
             self.line.reset()
-            for turn, (greeting, wait) in enumerate(_GREETINGS):
+            for turn, (greeting, wait) in enumerate(greetings):
                 self.line.write(greeting)
                 said = self._until_ready(wait)
-                heard = heard or bool(said)
-                if said.endswith(_READY) and (turn == 0 or self._settled()):
+                heard = heard or _INSYNC in said or _OK in said  # a firmware's words are neither
+                if said.endswith(_READY) and (
+                    (turn == 0 and greeting == _GREET) or self._settled()
+                ):
                     return baud
-        code = Code.NOISE if heard else Code.SILENT
-        raise Fault(code, port=self.line.port, bauds=" ".join(tried), during=Step.SYNC.value)
+        if heard:
+            raise Fault(Code.NOISE, port=self.line.port, during=Step.SYNC.value)
+        raise Fault(Code.SILENT, port=self.line.port, bauds=" ".join(map(str, tried)))
 
     def signature(self) -> str:
         """The chip's signature: `1e950f`. Fault NOISE, SILENT."""

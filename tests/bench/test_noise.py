@@ -1,0 +1,30 @@
+"""Ten thousand questions at one wrong byte in a hundred: no wrong answer is accepted."""
+
+from __future__ import annotations
+
+import pytest
+
+from hardware.faults import Fault
+from hardware.link.protocol import Talk
+from tests.bench.figures import Board
+from tests.hardware.firmwares import Lamp
+
+pytestmark = pytest.mark.bench
+REQUESTS = 10_000
+
+
+def test_noise_never_gets_an_answer_through(board: Board) -> None:
+    lamp = Lamp(noise=0.01, seed=2026)
+    talk = Talk(lamp.wire)
+    wrong = given_up = 0
+    for number in range(REQUESTS):
+        try:
+            said = talk.ask(f"echo? {number:06}")
+        except Fault:
+            given_up += 1
+        else:
+            wrong += said != {"text": f"{number:06}"}
+    met = board.add(f"noise 1 %, {REQUESTS} requests: wrong answers", wrong, REQUESTS, at_most=0)
+    board.add(f"noise 1 %, {REQUESTS} requests: given up after 4 tries", given_up, REQUESTS)
+    assert met
+    assert len(lamp.asked) > REQUESTS / 2  # the noise did not silence it altogether
