@@ -33,7 +33,7 @@ _LEASES = (
     .where(_l.series == bindparam("series"), _l.station == bindparam("station"))
     .order_by(_l.first_n)
 )
-_KNOWN = select(attempt.c.op_id).where(attempt.c.serial == bindparam("serial")).limit(1)
+_KNOWN = select(attempt.c.op_id).where(attempt.c.board == bindparam("serial")).limit(1)
 
 
 def _lock(connection: Connection, series: str) -> int:
