@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.domain.bench.sessions import Project
     from desktop.services.bench.usb import Places
 
+_USUAL = 8  # made-up boards, as many as a hub on a table has
 _MOST_BOARDS = 32  # made-up ones; more places than any hub on a table has
 _LONGEST = 24 * 3600.0  # s
 
@@ -48,16 +49,24 @@ def add_hands(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_made_up(parser: argparse.ArgumentParser) -> None:
-    """Made-up boards instead of real ones."""
-    parser.add_argument(
-        "--practice",
-        type=boards,
-        nargs="?",
-        const=8,
-        metavar="N",
-        help=_("rehearse with N made-up boards (8), nothing need be plugged in"),
-    )
+def add_made_up(parser: argparse.ArgumentParser, *, count: bool = False) -> None:
+    """Made-up boards instead of real ones; `count`: the person says how many."""
+    if count:
+        parser.add_argument(
+            "--practice",
+            type=boards,
+            nargs="?",
+            const=_USUAL,
+            metavar="N",
+            help=_("rehearse with N made-up boards (8), nothing need be plugged in"),
+        )
+    else:
+        parser.add_argument(
+            "--practice",
+            action="store_const",
+            const=_USUAL,
+            help=_("rehearse on a made-up board: see `yuanwu boards --practice`"),
+        )
     parser.add_argument(
         "--sabotage",
         action="append",

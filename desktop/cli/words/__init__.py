@@ -7,12 +7,15 @@ it needs of the house it imports inside `run`.
 from types import ModuleType
 
 from desktop.cli.words import (
+    boards,
     check,
     day,
     event,
     export,
+    flash,
     importing,
     items,
+    monitor,
     move,
     paper,
     people,
@@ -20,7 +23,9 @@ from desktop.cli.words import (
     sell,
     shift,
     stock,
+    testing,
     undo,
+    workshop,
 )
 
 WORDS: tuple[ModuleType, ...] = (
@@ -35,6 +40,11 @@ WORDS: tuple[ModuleType, ...] = (
     refund,
     day,
     paper,
+    boards,
+    flash,
+    testing,
+    workshop,
+    monitor,
     check,
     export,
     people,

@@ -1,0 +1,106 @@
+"""`workshop run`: all USB places at once without a window, a line for every moment."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
+
+from desktop.cli import reading
+from desktop.cli.bench import asking, sessions, telling
+from desktop.cli.bench.hands import Typing, can_type
+from desktop.cli.telling import Answer, pairs
+from desktop.cli.visit import Visit
+from desktop.domain.bench.card import Card, State, UsbPlace
+from desktop.wording import N_, _
+from desktop.wording.joining import paragraph
+
+if TYPE_CHECKING:
+    from desktop.cli.bench.one import Cards
+    from desktop.domain.bench.sessions import Session
+    from desktop.services.bench.usb import Places
+    from desktop.services.bench.work import Answers
+    from desktop.services.changes import Desk
+
+NAME = "run"
+ABOUT = N_("flash, test and number every board that is plugged in, until Ctrl+C")
+_INTERRUPTED = 130
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Of which session, how many."""
+    sessions.add_session(parser)
+    parser.add_argument(
+        "--count",
+        type=reading.quantity,
+        metavar="N",
+        help=_("end after so many boards (made-up ones: after all of them)"),
+    )
+    parser.add_argument(
+        "--yes", action="store_true", help=_("write over whatever is on the board, unasked")
+    )
+    asking.add_hands(parser)
+    asking.add_made_up(parser, count=True)
+
+
+def run(visit: Visit) -> Answer:
+    """Exit 1 when a board did not pass in the end, 2 when one could not be worked at all."""
+    from desktop.services.bench.practice import practice_desk
+
+    practice = visit.asked.practice is not None
+    with practice_desk(visit.desk) if practice else nullcontext(visit.desk) as desk:
+        session = _session(visit, desk)
+        return _run(visit, desk, session, asking.places(visit))
+
+
+def _session(visit: Visit, desk: Desk) -> Session:
+    from desktop.services.bench.sessions import current
+
+    # A rehearsal has a session of its own, which is the one that is open there.
+    found = current(desk) if visit.asked.practice is not None else None
+    return found or sessions.asked(visit)
+
+
+def _run(visit: Visit, desk: Desk, session: Session, places: Places) -> Answer:
+    from desktop.cli.bench.every import Everywhere, How
+    from desktop.services.bench.tally import tally
+    from desktop.services.bench.work import work
+
+    asked = visit.asked
+
+    def start(place: UsbPlace, answers: Answers) -> Cards:
+        return work(desk, session, place, answers, places, folder=asking.own_boards(visit))
+
+    typed = can_type()
+    teller = telling.Teller(sys.stderr)
+    everywhere = Everywhere(
+        places,
+        How(start, yes=asked.yes, typed=typed, patience=asked.patience),
+        teller,
+        asked.count or asked.practice,
+    )
+    teller.line(_("“{session}”: plug boards in. Ctrl+C ends.").format(session=session.setup.name))
+    if typed:
+        Typing(everywhere.type).start()
+    aside, code = "", None
+    try:
+        everywhere.run()
+    except KeyboardInterrupt:
+        aside, code = paragraph(_("Stopped."), _("All ports are closed.")), _INTERRUPTED
+    figures = tally(desk, session.id)
+    data = {
+        **sessions.data(session),
+        "practice": asked.practice is not None,
+        "boards": [telling.data(card) for card in everywhere.cards],
+        "tally": sessions.tally_data(figures),
+    }
+    code = _exit(everywhere.cards) if code is None else code
+    return Answer(data, pairs(sessions.tally_facts(figures)), code, aside)
+
+
+def _exit(cards: list[Card]) -> int:
+    """By the last card of each place."""
+    last = {card.place.location: card for card in cards}
+    ends = [telling.exit_code(card) for card in last.values() if card.state is not State.CANCELLED]
+    return max(ends, default=0)
