@@ -88,8 +88,12 @@ class Jobs(QObject):
     """The lanes. One for the whole window, handed to every room.
 
     `refused` and `bug` are told what no caller wanted to hear itself; a bug is logged in any case.
+    `closing` comes before the lanes end: who waits for a person's hands gives up then; `closed`
+    comes when they have ended.
     """
 
+    closing = Signal()
+    closed = Signal()
     refused = Signal(object)
     bug = Signal(object)
     busy = Signal(bool)
@@ -156,6 +160,9 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Lets commands that have been given finish, stops everything else, ends the threads."""
+        first = not self._closed
+        if first:
+            self.closing.emit()
         self._closed = True
         for job in self._under_way:
             job.drop()
@@ -163,6 +170,8 @@ class Jobs(QObject):
             lane.shutdown(wait=True, cancel_futures=name != WRITE)
         self._under_way.clear()
         self._sweeper.stop()
+        if first:
+            self.closed.emit()
 
     def _lane(self, name: str) -> ThreadPoolExecutor:
         if name not in self._lanes:

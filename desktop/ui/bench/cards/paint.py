@@ -269,7 +269,7 @@ class CardPainter:
         """A few large words, with a large sign where there is room."""
         painter = self._painter
         ink = self._ink(look)
-        side = min(body.height() * 0.42, body.width() * 0.3, theme.grown(self._font, 72))
+        side = min(body.height() * 0.34, body.width() * 0.3, theme.grown(self._font, 72))
         if look.share is not None:
             end = self._bar(look.share, body)
             body = QRectF(body.left(), end, body.width(), body.bottom() - end)

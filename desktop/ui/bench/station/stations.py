@@ -1,0 +1,283 @@
+"""All places at once: who looks, who begins, who ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from time import monotonic
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.domain.bench.card import Card, State, Trouble, UsbPlace
+from desktop.domain.bench.sessions import Session
+from desktop.ui.bench.books import BenchBooks, Seen
+from desktop.ui.bench.station.looker import LANE, Looker
+from desktop.ui.bench.station.numbering import Numbering
+from desktop.ui.bench.station.spot import Expected, Spot
+from desktop.ui.jobs import Jobs
+
+_GONE = 2  # looks without a board after which it was unplugged: a chip may restart its own port
+STAYS_S = 3.0  # a result is seen at least so long
+_MOST = 32
+
+
+class Stations(QObject):
+    """`laid` tells that there are other places, `changed(location)` that one of them looks
+    otherwise, `ended(Card)` that a board passed, failed or was cancelled, `troubled` what keeps
+    places from being used (pairs of location and Trouble), `refused` what the ledger did not want.
+    """
+
+    laid = Signal()
+    changed = Signal(str)
+    ended = Signal(object)
+    troubled = Signal(object)
+    refused = Signal(object)
+
+    def __init__(
+        self, jobs: Jobs, books: BenchBooks, numbering: Numbering, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._jobs, self._books, self.numbering = jobs, books, numbering
+        self._session: Session | None = None
+        self._troubles: tuple[tuple[str, Trouble], ...] = ()
+        self._looker = Looker(jobs, books, self)
+        self._looker.saw.connect(self._saw)
+        self._looker.refused.connect(self.refused)
+        self.spots: dict[str, Spot] = {}
+        self._after = QTimer(self, interval=500, singleShot=True)
+        self._after.timeout.connect(self._clear_seen)
+        jobs.closing.connect(self.stop)
+
+    # ── for the page ──────────────────────────────────────────────────────────────────────────
+
+    def watch(self) -> None:
+        """Looks from now on what is plugged in."""
+        self._looker.watch()
+
+    def rest(self) -> None:
+        """Looks no more; what is under way goes on."""
+        self._looker.rest()
+
+    def stop(self) -> None:
+        """Ends everything in order: no look more, every board cancelled."""
+        self.rest()
+        for spot in self.spots.values():
+            self._cancel(spot)
+
+    def begin(self, session: Session) -> None:
+        """From now on every board is worked, those that are plugged in already first."""
+        self._session = session
+        for spot in self.spots.values():
+            if spot.present and not spot.busy:
+                self._start(spot)
+
+    def end(self) -> None:
+        """No board is picked up any more; those under way are cancelled."""
+        self._session = None
+        for spot in self.spots.values():
+            self._cancel(spot)
+            if not spot.busy:
+                spot.clear()
+                self.changed.emit(spot.place.location)
+
+    def forget(self) -> None:
+        """Leaves all places, e.g. for made-up ones; those that are there are found anew."""
+        for spot in self.spots.values():
+            self._cancel(spot)
+        self.spots = {}
+        self.laid.emit()
+
+    def renumber(self) -> None:
+        """The next place a board is plugged into is number 1; boards in their places stay."""
+        self.numbering.forget()
+        for spot in list(self.spots.values()):
+            if not spot.present:
+                del self.spots[spot.place.location]
+        for spot in self.spots.values():
+            number = self.numbering.number(spot.place.location)
+            self._place(spot, replace(spot.place, number=number))
+        self.laid.emit()
+
+    def cards(self) -> list[Card]:
+        """One for each place, by their numbers: those seen, and the numbered ones beside them."""
+        beside = self.numbering.neighbours(self.spots)
+        found = [self.spots[one].card for one in self.spots]
+        found += [self._blank(one) for one in beside if one not in self.spots]
+        return sorted(found, key=lambda card: card.place.number)[:_MOST]
+
+    def plugged(self) -> int:
+        """How many boards are there now."""
+        return sum(spot.present for spot in self.spots.values())
+
+    def expect(self, location: str, expected: Expected) -> None:
+        """Says whose or which board comes into a place next, or lies in it."""
+        spot = self.spots.get(location)
+        if spot is None:
+            card = self._blank(location)
+            spot = self.spots[location] = Spot(card.place, card)
+        spot.expected = expected
+        self.changed.emit(location)
+
+    def named(self, location: str, participant: str) -> None:
+        """The board in a place was given to somebody."""
+        spot = self.spots.get(location)
+        if spot is not None:
+            self._show(spot, replace(spot.card, participant=participant))
+
+    # ── what a person says ────────────────────────────────────────────────────────────────────
+
+    def cancel(self, location: str) -> None:
+        """Stops the board in a place; the port is free within 50 ms."""
+        if spot := self.spots.get(location):
+            self._cancel(spot)
+
+    def retry(self, location: str) -> None:
+        """Begins anew with the board in a place."""
+        spot = self.spots.get(location)
+        if spot is not None and spot.ended and spot.present and self._session is not None:
+            self._start(spot)
+
+    def answer(self, location: str, word: str, led: int = 0) -> None:
+        """yes, no, none_lit; dark with the number of the LED."""
+        spot = self.spots.get(location)
+        if spot is None or spot.answers is None:
+            return
+        if word == "dark":
+            spot.answers.dark(led)
+        else:
+            {"yes": spot.answers.yes, "no": spot.answers.no, "none_lit": spot.answers.none_lit}[
+                word
+            ]()
+
+    # ── looking ───────────────────────────────────────────────────────────────────────────────
+
+    def _saw(self, seen: Seen) -> None:
+        there = {place.location: place for place in seen.places if place.port}
+        before = len(self.spots)
+        for place in there.values():
+            self._here(place)
+        for location, spot in self.spots.items():
+            if location not in there and spot.present:
+                spot.away += 1
+                if spot.away >= _GONE:
+                    self._gone(spot)
+        if len(self.spots) != before:
+            self.laid.emit()
+        if seen.troubles != self._troubles:
+            self._troubles = seen.troubles
+            self.troubled.emit(seen.troubles)
+
+    def _here(self, place: UsbPlace) -> None:
+        place = replace(place, number=self.numbering.number(place.location))
+        spot = self.spots.get(place.location)
+        if spot is None:
+            spot = self.spots[place.location] = Spot(place, Card(place, State.EMPTY))
+        again = spot.away > 0
+        spot.away = 0
+        if spot.present:
+            if again and spot.busy:
+                spot.anew = True
+            return
+        spot.present = True
+        self._place(spot, place)
+        if spot.busy:
+            spot.anew = True
+        elif self._session is not None:
+            self._start(spot)
+        else:
+            self.changed.emit(place.location)
+
+    def _gone(self, spot: Spot) -> None:
+        spot.present = False
+        self._clear_seen()
+
+    def _clear_seen(self) -> None:
+        """Empties the places whose board was unplugged, once their result was seen."""
+        for spot in self.spots.values():
+            if spot.present or not spot.ended:
+                continue
+            if monotonic() - spot.since >= STAYS_S:
+                spot.clear()
+                self.changed.emit(spot.place.location)
+            else:
+                self._after.start()
+
+    # ── working ───────────────────────────────────────────────────────────────────────────────
+
+    def _start(self, spot: Spot) -> None:
+        session = self._session
+        assert session is not None
+        expected, place = spot.expected, spot.place
+        spot.expected = Expected()
+        if spot.card.state is State.FAILED and not expected.tag:
+            expected = replace(expected, tag=spot.card.tag)
+        spot.anew = False
+        answers = spot.answers = self._books.answers()
+        self._show(spot, Card(place, State.FOUND, tag=expected.tag))
+        lane = f"{LANE} {place.location}"
+        self._jobs.add_lane(lane)
+
+        def work() -> object:
+            return self._books.work(
+                session, place, answers, participant=expected.participant, tag=expected.tag
+            )
+
+        def mine(act: Callable[[Spot, object], None]) -> Callable[[object], None]:
+            # What comes home after the place was left behind is nobody's any more.
+            return lambda value: act(spot, value) if spot.answers is answers else None
+
+        spot.job = self._jobs.run(
+            lane,
+            work,
+            owner=self,
+            done=mine(self._done),
+            refused=mine(self._refused),
+            failed=mine(self._failed),
+            progress=mine(self._going),
+        )
+
+    def _going(self, spot: Spot, card: object) -> None:
+        assert isinstance(card, Card)
+        self._show(spot, card)
+
+    def _done(self, spot: Spot, card: object) -> None:
+        assert isinstance(card, Card)
+        spot.job, spot.since = None, monotonic()
+        self._show(spot, card)
+        self.ended.emit(spot.card)
+        pulled = card.trouble is not None and card.trouble.code == "unplugged"
+        if self._session is None:
+            spot.clear()
+            self.changed.emit(spot.place.location)
+        elif pulled and spot.anew and spot.present:
+            self._start(spot)
+        else:
+            self._clear_seen()
+
+    def _refused(self, spot: Spot, no: object) -> None:
+        self._done(spot, replace(spot.card, state=State.CANCELLED, wanted=None))
+        if getattr(no, "code", "") != "cancelled":
+            self.refused.emit(no)
+
+    def _failed(self, spot: Spot, bug: object) -> None:
+        self._done(spot, replace(spot.card, state=State.CANCELLED, wanted=None))
+        self._jobs.bug.emit(bug)
+
+    def _cancel(self, spot: Spot) -> None:
+        if spot.answers is not None and spot.job is not None:
+            # Not the job: between two steps of its own the work says better where it stops.
+            spot.answers.cancel()
+
+    # ── small ─────────────────────────────────────────────────────────────────────────────────
+
+    def _show(self, spot: Spot, card: Card) -> None:
+        # The number is the table's, whatever the system calls the place.
+        spot.card = replace(card, place=spot.place)
+        self.changed.emit(spot.place.location)
+
+    def _place(self, spot: Spot, place: UsbPlace) -> None:
+        spot.place = place
+        spot.card = replace(spot.card, place=place)
+
+    def _blank(self, location: str) -> Card:
+        place = UsbPlace(location, "", "", self.numbering.number(location))
+        return Card(place, State.EMPTY)
