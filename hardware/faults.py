@@ -11,9 +11,13 @@ class Code(StrEnum):
     # ports
     PORT_MISSING = "port_missing"  # port
     PORT_BUSY = "port_busy"  # port, program, pid (both absent when nobody can be named)
-    NO_PERMISSION = "no_permission"  # port, command (the exact line to type)
+    # port, command (the exact line to type), group that may ("" for none), again (1: the person is
+    # in it already and has to log in anew)
+    NO_PERMISSION = "no_permission"
     BRLTTY = "brltty"  # id (VID:PID), command
-    NO_DRIVER = "no_driver"  # id (VID:PID), system (linux, windows, macos)
+    # id (VID:PID), system (linux, windows, macos), chip, command, and outside Linux driver (name
+    # of its package) and source (its maker's page); each "" or absent when there is none
+    NO_DRIVER = "no_driver"
     UNPLUGGED = "unplugged"  # port
     # the line
     SILENT = "silent"  # port, bauds
