@@ -15,20 +15,19 @@ _INTERPRETERS = re.compile(r"(python|perl|ruby|node|java|bash|dash|sh)[\d.]*$")
 def holder(device: str, proc: Path = PROC) -> tuple[str, int] | None:
     """The program that has a device open, and its process number. About 3 ms.
 
-    Other programs are named before this one. A program of another person cannot be seen unless
-    this one runs as root: then nobody is named.
+    Not this program itself. A program of another person cannot be seen unless this one runs as
+    root: then nobody is named.
     """
     try:
         real = os.path.realpath(device)
         number = os.stat(device).st_rdev
     except OSError:
         return None
-    holds = [pid for pid in processes(proc) if _has_open(proc / str(pid) / "fd", real, number)]
-    if not holds:
-        return None
     own = os.getpid()
-    pid = next((one for one in holds if one != own), own)
-    return program(pid, proc), pid
+    for pid in processes(proc):
+        if pid != own and _has_open(proc / str(pid) / "fd", real, number):
+            return program(pid, proc), pid
+    return None
 
 
 def processes(proc: Path = PROC) -> list[int]:
@@ -63,22 +62,29 @@ def program(pid: int, proc: Path = PROC) -> str:
 
 
 def _has_open(folder: Path, real: str, number: int) -> bool:
+    """Whether a process has the device open. Who plays the board at the far end of a
+    pseudo-terminal often keeps the near end open as well, and does not count.
+    """
     try:
         names = os.listdir(folder)
     except OSError:  # gone, or another person's
         return False
+    found = plays = False
     for name in names:
         link = f"{folder}/{name}"
         try:
             target = os.readlink(link)
-            if target == real:
-                return True
+            plays = plays or target.endswith("/ptmx")
             # The same device may have another name in another tree of files.
-            if number and target.startswith("/dev/") and os.stat(link).st_rdev == number:
-                return True
+            found = found or target == real
+            found = found or (_is_device(target) and os.stat(link).st_rdev == number != 0)
         except OSError:
             continue
-    return False
+    return found and not (plays and real.startswith("/dev/pts/"))
+
+
+def _is_device(target: str) -> bool:
+    return target.startswith("/dev/") and not target.startswith("/dev/null")
 
 
 def _word(file: Path) -> str:

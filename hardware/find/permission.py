@@ -41,7 +41,7 @@ def missing(device: str) -> Fault:
     elif group:
         command = _as_root(f"usermod -aG {group} {person}")
     else:
-        command = _rule(device)
+        command = by_rule() or _as_root(f"chmod a+rw {device}")
     return Fault(Code.NO_PERMISSION, port=device, command=command, group=group, again=again)
 
 
@@ -71,15 +71,18 @@ def _is_member(person: str, group: str) -> bool:
         return False
 
 
-def _rule(device: str) -> str:
+def by_rule() -> str:
+    """The line that lets everybody at this computer touch boards and programmers; "" when the rule
+    cannot be found.
+    """
     for rule in _RULES:
         if rule.is_file():
             return _as_root(
                 f"install -m 644 '{rule}' /etc/udev/rules.d/",
                 "udevadm control --reload",
-                "udevadm trigger --action=add --subsystem-match=tty",
+                "udevadm trigger --action=add --subsystem-match=tty --subsystem-match=usb",
             )
-    return _as_root(f"chmod a+rw {device}")
+    return ""
 
 
 def _as_root(*commands: str) -> str:
