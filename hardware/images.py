@@ -46,20 +46,18 @@ def load(file: Path, board: Board, part: Part) -> Firmware:
         raise Fault(Code.IMAGE_TRUNCATED, file=str(file))
     if len(data) > part.boot:
         raise Fault(Code.IMAGE_BEYOND, file=str(file), address=part.boot, limit=part.boot)
-    tags = {found.groups() for found in _TAG.finditer(data)}
-    fitting = [tag for tag in tags if tag[0].decode() == board.product]
+    said = tags(data)
+    fitting = [tag for tag in said if tag[0] == board.product]
     if len(fitting) != 1:
-        found = sorted(tag[0].decode() for tag in tags)
-        raise Fault(
-            Code.IMAGE_PRODUCT,
-            file=str(file),
-            found=found[0] if found else "",
-            wanted=board.product,
-        )
+        found = min(said)[0] if said else ""
+        raise Fault(Code.IMAGE_PRODUCT, file=str(file), found=found, wanted=board.product)
     product, version, protocol = fitting[0]
-    return Firmware(
-        data, start, len(data) - start, product.decode(), version.decode(), int(protocol)
-    )
+    return Firmware(data, start, len(data) - start, product, version, protocol)
+
+
+def tags(data: bytes) -> set[tuple[str, str, int]]:
+    """What the bytes say they are: product, version, protocol; hopefully one."""
+    return {(found[1].decode(), found[2].decode(), int(found[3])) for found in _TAG.finditer(data)}
 
 
 def check(board: Board, image: Image) -> Firmware:

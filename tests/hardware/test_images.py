@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from hardware import images
 from hardware.boards import shipped
+from hardware.describe import described, main
 from hardware.faults import Code, Fault
 from hardware.images import Firmware
 from hardware.link.protocol import crc16
@@ -277,18 +278,17 @@ def test_a_chosen_file_must_be_known_by_its_hash(file, tmp_path):
 def test_a_manifest_beside_a_chosen_file_makes_it_known(file, tmp_path):
     data = firmware_bytes(seed=3)
     file.write_text(hex_of([(0, data)]))
-    (tmp_path / "manifest.toml").write_text(
-        f"""[[images]]
-file = "lamp.hex"
-sha256 = "{sha256(file.read_bytes()).hexdigest()}"
-product = "snowlamp"
-version = "1.0.0"
-protocol = 2
-part = "atmega328p"
-compiler = "avr-gcc"
-size = {len(data)}
-crc = {crc16(data)}
-"""
-    )
+    (tmp_path / "manifest.toml").write_text(described(file, "atmega328p", "avr-gcc 5.4.0"))
     image = images.choose(LAMP, M328, file)
     assert images.check(LAMP, image).data == data
+
+
+def test_what_a_manifest_must_say_is_printed(file, capsys):
+    file.write_text(hex_of([(0, firmware_bytes())]))
+    assert main([str(file), "atmega328p", "avr-gcc 5.4.0"]) == 0
+    assert 'version = "1.0.0"' in capsys.readouterr().out
+    file.write_text(hex_of([(0, firmware_bytes(tag="nothing"))]))
+    assert main([str(file), "atmega328p", "avr-gcc 5.4.0"]) == 1
+    file.write_text("<html>")
+    assert main([str(file), "atmega328p", "avr-gcc 5.4.0"]) == 1
+    assert main([]) == 2
