@@ -12,6 +12,7 @@ from desktop.domain.catalogue import search_text
 from desktop.domain.errors import DatabaseTrouble
 from desktop.domain.progress import Progress
 from desktop.domain.stock import REAL
+from desktop.store.bench.deriving import derive as derive_boards
 from desktop.store.journal import entry_hash
 from desktop.store.paper.deriving import derive as derive_register
 from desktop.store.streaming import about
@@ -90,6 +91,7 @@ def rebuild(source: Connection, target: Connection) -> Iterator[Progress]:
         target.execute(insert(station), heads)
     _derive(target)
     derive_register(target)
+    derive_boards(target)
 
 
 def _facts(entry: Entry) -> tuple[list[list[Any]], dict[str, Any] | None]:

@@ -12,6 +12,7 @@ from sqlalchemy import Table, bindparam, select
 from desktop.domain.errors import AlreadyUndone, CannotUndo, NotFound, UndoBlocked
 from desktop.domain.stock import Key, Move, deltas
 from desktop.store import catalogue, places, stock
+from desktop.store.bench import undoing as bench
 from desktop.store.paper import issuing
 from desktop.store.prepared import Prepared
 from desktop.store.tables import (
@@ -44,6 +45,9 @@ _OWN_WAY = {
     "issue_papers": "void_paper",
     "reissue_paper": "void_paper",
     "void_paper": "issue_papers",
+    # A serial number may be in a board's memory: only who asked for it can give it back.
+    "take_number": "return_number",
+    "return_number": "take_number",
 }
 
 
@@ -106,6 +110,7 @@ class _Reversal:
         for _, columns, rows in [f for f in facts if f[0] == certificate_note.name]:
             notes = [dict(zip(columns, row, strict=True)) for row in rows]
             lines += issuing.take_back(self.writer, notes)
+        lines += bench.take_back(self.writer, op_id)
         for name, key, what in reversed(facts):
             table = metadata.tables.get(name)
             if table is None:
@@ -179,6 +184,8 @@ class _Reversal:
 
     def retire(self, table: Table, uid: str) -> int:
         local = self.local(table, uid)
+        if not bench.guard(self.connection, table, local):
+            return 0
         if table in (variant, place) and _held(table)(self.connection, {"key": local}):
             return 0
         if table is place and _CHILD(self.connection, {"key": local}):

@@ -137,6 +137,23 @@ def _sum(
     }
 
 
+def holder_before(connection: Connection, key: str, op_id: bytes) -> int | None:
+    """Whose a board would be without what one act says of it."""
+    rows = [row for row in connection.execute(_OF_BOARDS, {"keys": [key]}) if row.participant]
+    gone = {bytes(op) for op in connection.execute(WITHDRAWN).scalars()}
+    said = [
+        (row.at, row.recorded_at, bytes(row.op_id), row.participant)
+        for row in rows
+        if bytes(row.op_id) not in gone
+    ]
+    said += [
+        (at, recorded_at, bytes(op), who)
+        for _, at, recorded_at, op, who in connection.execute(_HOLDERS, {"keys": [key]})
+        if bytes(op) != op_id
+    ]
+    return max(said, key=lambda one: one[:3])[3] if said else None
+
+
 def find(connection: Connection, text: str, session_id: int | None = None) -> str:
     """The key of a board by its key, its serial, or its paper number in a session.
 

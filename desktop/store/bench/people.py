@@ -30,7 +30,7 @@ def participants(connection: Connection, session_id: int) -> list[Participant]:
         .order_by(p.number, p.id)
     ).all()
     kits = _kits(connection, p.session == session_id)
-    mine: defaultdict[int, list[Row[Any]]] = defaultdict(list)
+    mine: defaultdict[int, list[Any]] = defaultdict(list)
     b = board.c
     theirs = select(b.participant, b.serial, b.tag).join(participant, p.id == b.participant)
     for row in connection.execute(theirs.where(p.session == session_id).order_by(b.key)):
@@ -137,3 +137,12 @@ def hold(writer: Writer, key: str, participant_id: int | None) -> None:
     row = {"line": writer.next_line(board_holder), "of_op": of_op, "participant": participant_id}
     writer.add(board_holder, [row])
     boards.recount(writer.connection, [key])
+
+
+def tied(connection: Connection, participant_id: int) -> bool:
+    """Whether a person has a kit or a board."""
+    if _kits(connection, p.id == participant_id):
+        return True
+    b = board.c
+    theirs = select(b.key).where(b.participant == participant_id).limit(1)
+    return connection.execute(theirs).first() is not None
