@@ -1,5 +1,4 @@
-"""What can be wrong with a made-up board. Each word is that of the fault which is told in the end,
-where there is one."""
+"""What can be wrong with a made-up board."""
 
 from __future__ import annotations
 
@@ -7,7 +6,9 @@ from enum import StrEnum
 
 
 class Sabotage(StrEnum):
-    """The words a bench is told for a place."""
+    """The words a bench is told for a place: that of the fault which is told in the end, where
+    there is one.
+    """
 
     NONE = ""
     # ports
@@ -18,12 +19,12 @@ class Sabotage(StrEnum):
     NO_DRIVER = "no_driver"  # the same
     UNPLUGGED = "unplugged"  # pulled out while it is being written
     # the line and the chip
-    SILENT = "silent"  # says hello after a reset, and answers nothing at all
+    SILENT = "silent"  # greets after a reset, and answers nothing at all
     BLANK_CHIP = "blank_chip"  # no bootloader, no firmware
-    NO_RESET = "no_reset"  # auto-reset is not wired: a person must press RESET
+    NO_RESET = "no_reset"  # no fault: auto-reset is not wired, a person must press RESET
     NOISE = "noise"
     WRONG_CHIP = "wrong_chip"
-    STRANGER = "stranger"  # somebody's own program: asks before it is overwritten
+    STRANGER = "stranger"  # no fault: somebody's own program, not overwritten unasked
     OLD_BOOTLOADER = "old_bootloader"  # no fault: answers at 57600 only
     # flashing
     WRITE_FAILED = "write_failed"
@@ -38,5 +39,9 @@ class Sabotage(StrEnum):
     LIGHT_STUCK = "light_stuck"
     BUTTON_STUCK = "button_stuck"
     LED_DARK = "led_dark"  # nobody presses the button; the operator must tap which
-    LEDS_DEAD = "leds_dead"
+    LEDS_DEAD = "leds_dead"  # the same
     NOT_KEPT = "not_kept"
+
+
+# A port that is not there, though its chip is on the bus.
+STUCK = frozenset({Sabotage.BRLTTY, Sabotage.NO_DRIVER})
