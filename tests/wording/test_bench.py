@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
-import re
 import string
 from collections.abc import Iterator
 
@@ -28,22 +26,46 @@ def _english() -> Iterator[None]:
     wording.use("en")
 
 
-def told_data() -> dict[str, dict[str, int | str]]:
-    """What the comments of `hardware.faults.Code` say each fault's data is, with made-up values."""
-    numbers = {"pid", "mv", "low", "high", "led", "of", "raw", "down", "seconds", "line"}
-    numbers |= {"address", "limit"}
-    found: dict[str, dict[str, int | str]] = {}
-    for line in inspect.getsource(Code).splitlines():
-        if not (match := re.match(r'\s+[A-Z_]+ = "(\w+)"(?:  # (.*))?', line)):
-            continue
-        said = re.sub(r"\([^)]*\)|:.*|uncovered.*|at rest", "", match[2] or "")
-        named = [word.strip() for word in re.split("[,;]", said)]
-        names = [word for word in named if re.fullmatch("[a-z]+", word)]
-        found[match[1]] = {name: 3 if name in numbers else f"<{name}>" for name in names}
-    return found
-
-
-DATA = told_data()
+PORT: dict[str, int | str] = {"port": "/dev/ttyUSB0"}
+FILE: dict[str, int | str] = {"file": "lamp.hex"}
+# What the comments in `hardware.faults` say each fault carries.
+DATA: dict[str, dict[str, int | str]] = {
+    "port_missing": PORT,
+    "port_busy": {**PORT, "program": "minicom", "pid": 4711},
+    "no_permission": {**PORT, "command": "sudo usermod …", "group": "dialout", "again": 0},
+    "brltty": {"id": "1a86:7523", "command": "sudo systemctl mask brltty"},
+    "no_driver": {"id": "1a86:7523", "system": "linux", "chip": "CH340", "command": "modprobe"},
+    "unplugged": PORT,
+    "silent": {**PORT, "bauds": "115200 57600"},
+    "blank_chip": PORT,
+    "noise": {**PORT, "during": "verify"},
+    "wrong_chip": {"found": "atmega168", "wanted": "atmega328p"},
+    "image_missing": FILE,
+    "image_damaged": {**FILE, "line": 21},
+    "image_truncated": FILE,
+    "image_overlaps": {**FILE, "address": 0x7E00},
+    "image_beyond": {**FILE, "address": 0x8000, "limit": 0x7E00},
+    "image_product": {**FILE, "found": "pcbruler", "wanted": "snowlamp"},
+    "image_hash": FILE,
+    "write_failed": {"address": 0x80},
+    "verify_failed": {"address": 0x80},
+    "no_boot": {"seconds": "2"},
+    "wrong_firmware": {"found": "snowlamp 0.9.0", "wanted": "snowlamp 1.0.0"},
+    "flash_crc": {"found": "fc41", "wanted": "0bad"},
+    "supply_low": {"mv": 4210, "low": 4500},
+    "supply_high": {"mv": 5610, "high": 5500},
+    "supply_sags": {"mv": 4100, "low": 4300},
+    "light_stuck": {"raw": 511},
+    "button_stuck": {"down": 1},
+    "led_dark": {"led": 12, "of": 19},
+    "leds_dead": {"of": 19},
+    "not_kept": {"what": "mark"},
+    "program_missing": {"program": "avrdude", "command": "sudo apt install avrdude"},
+    "program_hung": {"program": "avrdude", "seconds": 40},
+    "program_failed": {"program": "esptool", "said": "A fatal error occurred"},
+    "cancelled": {},
+    "declined": {},
+}
 
 
 def test_no_code_of_the_hardware_lacks_its_sentence_and_none_is_said_in_vain():
@@ -125,28 +147,35 @@ def test_a_busy_port_names_who_holds_it_or_says_what_to_close():
 
 def test_a_missing_permission_ends_in_the_exact_line_to_type():
     command = "sudo usermod -aG dialout wang"
-    _, then = bench.fault(Trouble("no_permission", {"port": "/dev/ttyUSB0", "command": command}))
-    assert then.endswith(f"log out and in again: {command}")
-    command = "sudo setfacl -m u:wang:rw /dev/ttyUSB0"
-    _, then = bench.fault(Trouble("no_permission", {"port": "/dev/ttyUSB0", "command": command}))
-    assert then.endswith(f"plug the board in again: {command}")
+    port: dict[str, int | str] = {"port": "/dev/ttyUSB0"}
+    asked = Trouble("no_permission", {**port, "command": command, "group": "dialout", "again": 0})
+    assert bench.fault(asked)[1].endswith(f"log out and in again: {command}")
+    command = "sudo chmod a+rw /dev/ttyUSB0"
+    asked = Trouble("no_permission", {**port, "command": command, "group": "dialout", "again": 1})
+    assert bench.fault(asked)[1].startswith("Log out and in again. Until then")
+    asked = Trouble("no_permission", {**port, "command": command, "group": "", "again": 0})
+    assert bench.fault(asked)[1].startswith("Leave the board plugged in")
+    command = "sudo install -m 644 rule /etc/udev/rules.d/"
+    asked = Trouble("no_permission", {**port, "command": command, "group": "", "again": 0})
+    assert bench.fault(asked)[1].endswith(f"plug the board in again: {command}")
     _, then = bench.fault(Trouble("no_permission", {"port": "COM7"}))
     assert "looks after this computer" in then
 
 
 @pytest.mark.parametrize(
-    ("system", "ids", "hint"),
+    ("data", "hint"),
     [
-        ("linux", "1A86:7523", "sudo modprobe ch341"),
-        ("linux", "dead:beef", "driver for USB dead:beef"),
-        ("windows", "1a86:7523", "Windows Update"),
-        ("macos", "10c4:ea60", "CP210x"),
-        ("plan9", "1a86:7523", "driver for CH340"),
+        ({"system": "linux", "command": "sudo modprobe ch341"}, "again: sudo modprobe ch341"),
+        ({"system": "linux"}, "driver for CH340"),
+        ({"system": "windows", "driver": "CH341SER", "source": "wch.cn"}, "from wch.cn"),
+        ({"system": "macos", "driver": "CH34xVCP", "source": "wch.cn"}, "the driver CH34xVCP"),
+        ({"system": "plan9"}, "driver for CH340"),
     ],
 )
-def test_a_missing_driver_is_named_by_its_chip_and_system(system: str, ids: str, hint: str):
-    _, then = bench.fault(Trouble("no_driver", {"id": ids, "system": system}))
+def test_a_missing_driver_is_named_with_where_to_have_it(data: dict[str, int | str], hint: str):
+    _, then = bench.fault(Trouble("no_driver", {"id": "1a86:7523", "chip": "CH340", **data}))
     assert hint in then
+    assert "USB 1a86:7523" in bench.fault(Trouble("no_driver", {"id": "1a86:7523"}))[1]
 
 
 def test_addresses_are_in_hex_as_the_tools_of_others_say_them():
@@ -158,6 +187,31 @@ def test_too_little_power_is_said_of_the_port_and_not_of_the_board():
     what, then = bench.fault(Trouble("supply_sags", {"mv": 4100, "low": 4300}))
     assert what == "Too little power: 4100 mV, change the port"
     assert then.startswith("The board is well so far")
+
+
+def test_a_board_that_fell_over_under_load_has_no_millivolts_to_tell():
+    what, _ = bench.fault(Trouble("supply_sags", {"mv": 0, "low": 4300}))
+    assert what == "Too little power, change the port"
+
+
+def test_a_button_may_be_stuck_or_dead():
+    assert "nobody presses" in bench.fault(Trouble("button_stuck", {"down": 1}))[0]
+    dead = bench.fault(Trouble("button_stuck", {"down": 0}))
+    assert dead == ("The button does nothing", "Check the solder joints of the button.")
+
+
+def test_firmware_that_answers_nothing_of_ours_has_no_name():
+    known: dict[str, int | str] = {"found": "snowlamp 0.9.0", "wanted": "snowlamp 1.0.0"}
+    said = "Firmware snowlamp 0.9.0 instead of snowlamp 1.0.0"
+    assert bench.fault(Trouble("wrong_firmware", known))[0] == said
+    strange: dict[str, int | str] = {"found": "{}", "wanted": "id?"}
+    assert bench.fault(Trouble("wrong_firmware", strange))[0] == "Unknown firmware on the board"
+
+
+def test_a_file_is_called_by_its_name_alone():
+    for file in ("/srv/kits/雪花灯.hex", r"C:\Users\wang\雪花灯.hex"):
+        what, _ = bench.fault(Trouble("image_truncated", {"file": file}))
+        assert what == "The firmware file 雪花灯.hex ends too early"
 
 
 def test_noise_names_the_step_and_what_is_not_kept_its_word():

@@ -10,13 +10,18 @@ HANDS: dict[str, str] = {
     "overwrite": N_("There is something else on this board: {found}. Write over it?"),
     "press_reset": N_("Press RESET on the board once."),
     "press_button": N_("All {leds} LEDs lit? Press the button. One is dark: say which."),
+    "look": N_("All {leds} LEDs lit? Say yes, or say which one is dark."),
     "cover_light": N_("Cover the light sensor with a hand."),
     "uncover_light": N_("Take the hand away from the light sensor."),
     "power_cycle": N_("Unplug the board and plug it in again."),
     "hold_boot": N_("Hold BOOT on the board down and plug it in again."),
 }
-ALL_LIT = N_("All LEDs lit? Press the button. One is dark: say which.")
-UNKNOWN = N_("There is something unknown on this board. Write over it?")
+# The same where nobody could tell how many LEDs, or what is on the board.
+BARE: dict[str, tuple[str, str]] = {
+    "overwrite": ("found", N_("There is something unknown on this board. Write over it?")),
+    "press_button": ("leds", N_("Press the button on the board.")),
+    "look": ("leds", N_("All LEDs lit? Say yes, or say which one is dark.")),
+}
 
 
 def hands(wanted: Wanted) -> str:
@@ -24,8 +29,7 @@ def hands(wanted: Wanted) -> str:
     said = HANDS.get(wanted.hands)
     if said is None:
         return wanted.hands
-    if wanted.hands == "overwrite" and not wanted.data.get("found"):
-        said = UNKNOWN
-    if wanted.hands == "press_button" and not wanted.data.get("leds"):
-        said = ALL_LIT
+    needed, bare = BARE.get(wanted.hands, ("", ""))
+    if needed and not wanted.data.get(needed):
+        said = bare
     return _(said).format(**wanted.data)

@@ -198,35 +198,34 @@ NOTICES: dict[str, tuple[str, str]] = {
     ),
 }
 
-# Next steps that depend on the data of the fault.
+# What is wrong, and the next step, where they depend on the data of the fault.
 LOG_IN_AGAIN = N_("Type this in a terminal, then log out and in again: {command}")
+TILL_THEN = N_(
+    "Log out and in again. Until then this helps while the board stays plugged in: {command}"
+)
+STAY_PLUGGED_IN = N_("Leave the board plugged in and type this in a terminal: {command}")
+ASK_FOR_PERMISSION = N_("Ask whoever looks after this computer to allow it.")
+ANOTHER_PROGRAM = N_("Another program is using {port}")
 CLOSE_OTHERS = N_(
     "Close other programs that talk to boards (a serial monitor, Arduino IDE, Mind+), "
     "then plug the board in again."
 )
-ASK_FOR_PERMISSION = N_("Ask whoever looks after this computer to allow it.")
-FIRST_LED = N_("Check the solder joints between the chip and LED 1.")
-NO_PRODUCT = N_("The firmware file {file} is not for “{wanted}”")
-ANOTHER_PROGRAM = N_("Another program is using {port}")
 DRIVERS: dict[str, str] = {
-    "linux": N_("Type this in a terminal, then plug the board in again: sudo modprobe {module}"),
+    "linux": N_("Type this in a terminal, then plug the board in again: {command}"),
     "windows": N_(
-        "Connect to the Internet and let Windows Update install the driver for {chip}, "
+        "Let Windows Update install the driver {driver}, or fetch it from {source}; "
         "then plug the board in again."
     ),
     "macos": N_(
-        "Allow the accessory when macOS asks; if it does not ask, install the driver for {chip}, "
-        "then plug the board in again."
+        "Allow the accessory when macOS asks. If it does not ask, install the driver {driver} "
+        "from {source} and plug the board in again."
     ),
 }
+NO_PRODUCT = N_("The firmware file {file} is not for “{wanted}”")
+STRANGE_FIRMWARE = N_("Unknown firmware on the board")
+FELL_OVER = N_("Too little power, change the port")
+DEAD_BUTTON = N_("The button does nothing")
+BUTTON_JOINTS = N_("Check the solder joints of the button.")
+FIRST_LED = N_("Check the solder joints between the chip and LED 1.")
 # What a board should keep, by `what` of not_kept.
 KEPT: dict[str, str] = {"serial": N_("serial number"), "mark": N_("pass mark")}
-# USB vendors of serial chips: what people call them, and the module of Linux that drives them.
-CHIPS: dict[str, tuple[str, str]] = {
-    "1a86": ("CH340", "ch341"),
-    "10c4": ("CP210x", "cp210x"),
-    "0403": ("FTDI", "ftdi_sio"),
-    "067b": ("PL2303", "pl2303"),
-    "2341": ("Arduino", "cdc_acm"),
-    "303a": ("ESP32", "cdc_acm"),
-}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from desktop.domain.bench.card import Trouble
@@ -9,8 +10,6 @@ from desktop.wording import _
 from desktop.wording.bench import faults
 from desktop.wording.bench.words import step
 from desktop.wording.joining import paragraph
-
-_ADDRESSES = frozenset(["image_overlaps", "image_beyond", "write_failed", "verify_failed"])
 
 
 def fault(trouble: Trouble) -> tuple[str, str]:
@@ -26,10 +25,11 @@ def fault(trouble: Trouble) -> tuple[str, str]:
     what, then = known
     if chooser := _CHOICES.get(trouble.code):
         what, then = chooser(data, what, then)
-    if trouble.code in _ADDRESSES:
-        for name in ("address", "limit"):
-            if isinstance(value := data.get(name), int):
-                data[name] = f"0x{value:04X}"
+    for name in ("address", "limit"):
+        if isinstance(value := data.get(name), int):
+            data[name] = f"0x{value:04X}"
+    if file := data.get("file"):
+        data["file"] = re.split(r"[/\\]", str(file))[-1]  # a card has no room for a whole path
     return _(what).format_map(data), _(then).format_map(data)
 
 
@@ -57,16 +57,20 @@ def _no_permission(data: _Blanks, what: str, then: str) -> _Chosen:
     command = str(data.get("command", ""))
     if not command:
         return what, faults.ASK_FOR_PERMISSION
-    # Who belongs to a group is asked only when a person logs in.
-    return what, faults.LOG_IN_AGAIN if "usermod" in command or "adduser" in command else then
+    if data.get("again"):
+        return what, faults.TILL_THEN
+    if data.get("group"):
+        return what, faults.LOG_IN_AGAIN
+    # What is allowed for this one device is forgotten when it is unplugged.
+    return what, faults.STAY_PLUGGED_IN if "chmod" in command else then
 
 
 def _no_driver(data: _Blanks, what: str, then: str) -> _Chosen:
-    chip, module = faults.CHIPS.get(str(data.get("id", "")).lower().partition(":")[0], ("", ""))
-    data["chip"], data["module"] = chip or f"USB {data['id']}", module
+    needed = {"linux": "command", "windows": "source", "macos": "source"}
     system = str(data.get("system", ""))
-    known = system in faults.DRIVERS and (module or system != "linux")
-    return what, faults.DRIVERS[system] if known else then
+    if not data.get("chip"):
+        data["chip"] = f"USB {data['id']}"
+    return what, faults.DRIVERS[system] if data.get(needed.get(system, "")) else then
 
 
 def _led_dark(data: _Blanks, what: str, then: str) -> _Chosen:
@@ -77,6 +81,20 @@ def _led_dark(data: _Blanks, what: str, then: str) -> _Chosen:
 
 def _image_product(data: _Blanks, what: str, then: str) -> _Chosen:
     return what if data.get("found") else faults.NO_PRODUCT, then
+
+
+def _wrong_firmware(data: _Blanks, what: str, then: str) -> _Chosen:
+    # What answers to none of our questions has no name that means anything to people.
+    known = re.search(r"\d\.\d", str(data.get("wanted", ""))) and data.get("found")
+    return what if known else faults.STRANGE_FIRMWARE, then
+
+
+def _supply_sags(data: _Blanks, what: str, then: str) -> _Chosen:
+    return what if data.get("mv") else faults.FELL_OVER, then
+
+
+def _button_stuck(data: _Blanks, what: str, then: str) -> _Chosen:
+    return (what, then) if data.get("down", 1) else (faults.DEAD_BUTTON, faults.BUTTON_JOINTS)
 
 
 def _not_kept(data: _Blanks, what: str, then: str) -> _Chosen:
@@ -94,6 +112,9 @@ _CHOICES: dict[str, Callable[[_Blanks, str, str], _Chosen]] = {
     "port_busy": _port_busy,
     "no_permission": _no_permission,
     "no_driver": _no_driver,
+    "wrong_firmware": _wrong_firmware,
+    "supply_sags": _supply_sags,
+    "button_stuck": _button_stuck,
     "led_dark": _led_dark,
     "image_product": _image_product,
     "not_kept": _not_kept,
