@@ -135,6 +135,7 @@ _READERS: dict[str, Any] = {
     "station": UUID,
     "theme": Theme,
     "roles": lambda v: tuple(Role(r) for r in v),
+    "usb_places": lambda v: tuple(str(place) for place in v),
     "window": lambda v: tuple(int(n) for n in v),
     "columns": lambda v: MappingProxyType(
         {str(k): tuple(str(c) for c in shown) for k, shown in v.items()}

@@ -75,6 +75,7 @@ class Settings:
     screen_scale: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     certificate: str = ""
     issuer: str = "开源社"
+    usb_places: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.language not in ("", "zh", "en"):

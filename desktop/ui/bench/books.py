@@ -21,10 +21,10 @@ from desktop.wording import spoken
 if TYPE_CHECKING:
     from desktop.domain.bench.monitor import Heard
     from desktop.domain.paper.labels import Copies
-    from desktop.services.bench.rehearsing import Bench
     from desktop.services.bench.usb import Places
     from desktop.services.bench.work import Answers
     from desktop.services.changes import Desk
+    from hardware.practice import Bench
 
 
 @dataclass(frozen=True)

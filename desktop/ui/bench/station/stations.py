@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from time import monotonic
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.bench.card import Card, State, Trouble, UsbPlace
@@ -43,6 +44,8 @@ class Stations(QObject):
         self._looker.saw.connect(self._saw)
         self._looker.refused.connect(self.refused)
         self.spots: dict[str, Spot] = {}
+        self._running = 0
+        self._then: list[Callable[[], None]] = []
         self._after = QTimer(self, interval=500, singleShot=True)
         self._after.timeout.connect(self._clear_seen)
         jobs.closing.connect(self.stop)
@@ -85,6 +88,11 @@ class Stations(QObject):
             self._cancel(spot)
         self.spots = {}
         self.laid.emit()
+
+    def when_idle(self, then: Callable[[], None]) -> None:
+        """Calls once no board is under way any more, those of places left behind included."""
+        self._then.append(then)
+        self._tell_idle()
 
     def renumber(self) -> None:
         """The next place a board is plugged into is number 1; boards in their places stay."""
@@ -221,23 +229,26 @@ class Stations(QObject):
                 session, place, answers, participant=expected.participant, tag=expected.tag
             )
 
-        def mine(act: Callable[[Spot, object], None]) -> Callable[[object], None]:
-            # What comes home after the place was left behind is nobody's any more.
-            return lambda value: act(spot, value) if spot.answers is answers else None
+        def home(act: Callable[[Spot, object], None]) -> Callable[[object], None]:
+            def came(value: object) -> None:
+                self._running -= 1
+                # What comes home after its place was left behind is nobody's any more.
+                if self.spots.get(place.location) is spot:
+                    act(spot, value)
+                self._tell_idle()
 
+            return came
+
+        self._running += 1
         spot.job = self._jobs.run(
             lane,
             work,
             owner=self,
-            done=mine(self._done),
-            refused=mine(self._refused),
-            failed=mine(self._failed),
-            progress=mine(self._going),
+            done=home(self._done),
+            refused=home(self._refused),
+            failed=home(self._failed),
+            progress=lambda card: self._show(spot, card),
         )
-
-    def _going(self, spot: Spot, card: object) -> None:
-        assert isinstance(card, Card)
-        self._show(spot, card)
 
     def _done(self, spot: Spot, card: object) -> None:
         assert isinstance(card, Card)
@@ -266,6 +277,10 @@ class Stations(QObject):
         if spot.answers is not None and spot.job is not None:
             # Not the job: between two steps of its own the work says better where it stops.
             spot.answers.cancel()
+
+    def _tell_idle(self) -> None:
+        while self._then and not self._running:
+            self._then.pop(0)()
 
     # ── small ─────────────────────────────────────────────────────────────────────────────────
 
