@@ -11,10 +11,11 @@ from desktop import wording
 from desktop.domain.bench.card import Mark, State, StepRow, Trouble, Wanted
 from desktop.domain.bench.judging import Notice
 from desktop.domain.bench.sessions import Kind
-from desktop.domain.errors import HasKit
+from desktop.domain.errors import BadBoardFolder, HasKit
 from desktop.wording import bench
-from desktop.wording.bench import asking, faults, words
+from desktop.wording.bench import asking, faults, refusals, words
 from desktop.wording.refusals import sentence
+from hardware.boards import What
 from hardware.faults import Code
 from hardware.steps import Hands, Skipped, Step
 
@@ -112,6 +113,14 @@ def test_what_went_wrong_beside_a_board_is_said_as_well(notice: Notice):
 def test_a_participant_who_has_a_kit_is_told_how_it_came():
     assert "bought" in sentence(HasKit(7, "sold"))
     assert "was handed" in sentence(HasKit(7, "handed"))
+
+
+def test_what_is_wrong_with_the_file_of_a_board_is_said():
+    assert set(refusals.FOLDERS) == {what.value for what in What}
+    for what in What:
+        said = sentence(BadBoardFolder("board.toml", "bauds", what.value))
+        assert "board.toml" in said
+        assert "bauds" in said
 
 
 @pytest.mark.parametrize("hand", [hand.value for hand in Hands])

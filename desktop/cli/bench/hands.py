@@ -10,14 +10,24 @@ from threading import Thread, Timer
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.domain.bench.card import Card, Wanted
-from desktop.wording import _
+from desktop.wording import N_, _
 
 if TYPE_CHECKING:
     from desktop.services.bench.work import Answers
 
 _YES = frozenset(["y", "yes", "是"])
 _NO = frozenset(["n", "no", "否"])
-OVERWRITE, PRESS_BUTTON = "overwrite", "press_button"
+_QUESTIONS = frozenset(["overwrite", "look"])  # only an answer ends them, no hand can
+# What can be typed, by the word of what hands must do.
+_EXPLAINED: dict[str, str] = {
+    "overwrite": N_("Type y to write over it, or n."),
+    "press_button": N_(
+        "Type the number of the LED that is dark, 0 when none is lit, n when the button does "
+        "nothing."
+    ),
+    "look": N_("Type y, or the number of the LED that is dark, or 0 when none is lit."),
+}
+NOTHING_HAPPENS = N_("Type n when it does nothing.")
 
 
 class Say(Protocol):
@@ -31,7 +41,7 @@ class Hands:
     """One board's person: says on the way what can be typed, and answers the card.
 
     `yes`: writing over whatever is on the board was agreed to. Without it, and where nobody can
-    type (`typed` False), it is declined: no command asks without a terminal. Everything else that
+    type (`typed` False), a question is answered by no: no command asks without a terminal. What
     hands must do is waited for, for `patience` seconds or for ever (None).
     """
 
@@ -61,8 +71,11 @@ class Hands:
         self._wanted = card.wanted
         if card.wanted is None:
             return
-        if card.wanted.hands == OVERWRITE and (self._yes or not self._typed):
-            self._overwrite()
+        if card.wanted.hands == "overwrite" and self._yes:
+            self._answers.yes()
+            return
+        if card.wanted.hands in _QUESTIONS and not self._typed:
+            self._nobody(card.wanted)
             return
         if self._typed:
             self._explain(card.wanted)
@@ -80,8 +93,7 @@ class Hands:
     def type(self, text: str) -> bool:
         """Takes a typed answer; False for one that means nothing now."""
         word = text.strip().casefold()
-        wanted = self._wanted.hands if self._wanted else ""
-        if wanted == OVERWRITE and word in _YES | _NO:
+        if word in _YES | _NO and self._wanted is not None:
             self._answers.yes() if word in _YES else self._answers.no()
         elif word == "0":
             self._answers.none_lit()
@@ -91,18 +103,17 @@ class Hands:
             return False
         return True
 
-    def _overwrite(self) -> None:
-        if self._yes:
-            self._answers.yes()
+    def _nobody(self, wanted: Wanted) -> None:
+        if wanted.hands == "overwrite":
+            self._say(_("Nobody can be asked here. With --yes it is written over."))
+            self._answers.no()
             return
-        self._say(_("Nobody can be asked here. With --yes it is written over."))
-        self._answers.no()
+        self._say(_("Nobody can be asked here. Say the word at a terminal."))
+        self._answers.cancel()
 
     def _explain(self, wanted: Wanted) -> None:
-        if wanted.hands == OVERWRITE:
-            self._say(_("Type y to write over it, or n."))
-        elif wanted.hands == PRESS_BUTTON:
-            self._say(_("Type the number of the LED that is dark, or 0 when none is lit."))
+        said = _EXPLAINED.get(wanted.hands, NOTHING_HAPPENS)
+        self._say(_(said))
 
     def _give_up(self) -> None:
         self.gave_up = True

@@ -8,6 +8,7 @@ from types import ModuleType
 
 from desktop.cli.words import (
     boards,
+    bootloader,
     check,
     day,
     event,
@@ -45,6 +46,7 @@ WORDS: tuple[ModuleType, ...] = (
     testing,
     workshop,
     monitor,
+    bootloader,
     check,
     export,
     people,

@@ -16,6 +16,20 @@ HAVING: dict[str, str] = {
     "sold": N_("Participant {number} bought a kit already. Hand this one to another."),
 }
 
+# What is wrong with a key in a board's file, by the word of `hardware.boards.What`.
+FOLDERS: dict[str, str] = {
+    "unreadable": N_("{file} cannot be read: {key}. Mend it there."),
+    "missing": N_("“{key}” is missing in {file}. Add it there."),
+    "unknown": N_("“{key}” in {file} means nothing. Look whether it is spelled right."),
+    "type": N_("“{key}” in {file} is of the wrong kind, such as a text for a number. Mend it."),
+    "value": N_("“{key}” in {file} cannot be that. hardware/README.md says what it may be."),
+}
+
+
+def _bad_board_folder(no: errors.BadBoardFolder) -> str:
+    usual = N_("“{key}” in {file} cannot be used ({what}).")
+    return _(FOLDERS.get(no.what, usual)).format(**no.data())
+
 
 def _has_kit(no: errors.HasKit) -> str:
     usual = N_("Participant {number} has a kit already.")
@@ -49,8 +63,6 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
         "In the batch {lot} {bad} samples are bad and at most {accept} may be. "
         "Sort all of it by hand, or send it back."
     ).format(**no.data()),
-    "bad_board_folder": lambda no: _(
-        "The board's folder cannot be used: {file}, “{key}”: {what}. Mend it there."
-    ).format(**no.data()),
+    "bad_board_folder": _bad_board_folder,
     "bench_trouble": lambda no: in_one(Trouble(no.trouble, no.of)),
 }
