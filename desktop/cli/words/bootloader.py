@@ -8,7 +8,8 @@ from desktop.cli.bench import asking, telling
 from desktop.cli.telling import Answer
 from desktop.cli.visit import Visit
 from desktop.domain.errors import BadCommand
-from desktop.wording import N_, _
+from desktop.domain.progress import Progress
+from desktop.wording import N_, _, bench
 
 NAME = "bootloader"
 ABOUT = N_("burn the bootloader into a blank chip through a programmer (beta)")
@@ -54,7 +55,7 @@ def run(visit: Visit) -> Answer:
         kind.key, asked.programmer, asked.port, part=asked.chip, folder=folder
     )
     try:
-        visit.watch(burning)
+        visit.watch(Progress(one.done, one.total, bench.step(one.what)) for one in burning)
     except KeyboardInterrupt:
         return Answer(None, "", _INTERRUPTED, telling.stopped())
     finally:

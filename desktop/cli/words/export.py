@@ -89,10 +89,17 @@ def _register(desk: Desk) -> Table:
     return register_table([(one, titles[one.body]) for one in found], _("Register"))
 
 
+def _boards(desk: Desk) -> Table:
+    from desktop.services.bench import history
+
+    return history.export(desk)
+
+
 _TABLES: dict[str, Callable[[Desk], Table]] = {
     "items": _items,
     "stock": _stock,
     "moves": _moves,
     "sales": _sales,
     "register": _register,
+    "boards": _boards,
 }
