@@ -8,6 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 
 PROC = Path("/proc")
+# The major numbers of pseudo-terminals (the kernel's list of devices).
+_PSEUDO = range(136, 144)
 # These run other programs; the one that people know is the first of their words.
 _INTERPRETERS = re.compile(r"(python|perl|ruby|node|java|bash|dash|sh)[\d.]*$")
 
@@ -80,7 +82,7 @@ def _has_open(folder: Path, real: str, number: int) -> bool:
             found = found or (_is_device(target) and os.stat(link).st_rdev == number != 0)
         except OSError:
             continue
-    return found and not (plays and real.startswith("/dev/pts/"))
+    return found and not (plays and os.major(number) in _PSEUDO)
 
 
 def _is_device(target: str) -> bool:
