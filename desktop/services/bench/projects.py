@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop.domain.bench.sessions import Project
+from desktop.domain.errors import BadBoardFolder, NotFound
+from hardware import boards
+from hardware.model import Board, Flasher
+
+_EITHER = ("zh", "en")
 
 
 def projects(folder: Path | None = None, lang: str = "zh") -> list[Project]:
@@ -12,9 +17,44 @@ def projects(folder: Path | None = None, lang: str = "zh") -> list[Project]:
 
     Raises BadBoardFolder for a folder that cannot be understood.
     """
-    raise NotImplementedError
+    return [value(board, lang) for board in known(folder).values()]
 
 
 def project(key: str, folder: Path | None = None, lang: str = "zh") -> Project:
     """One kind by its key. Raises NotFound with the keys there are, BadBoardFolder."""
-    raise NotImplementedError
+    return value(board(key, folder), lang)
+
+
+def known(folder: Path | None = None) -> dict[str, Board]:
+    """All kinds as the bench itself needs them. Raises BadBoardFolder."""
+    try:
+        return boards.known(folder)
+    except boards.BadBoard as bad:
+        raise BadBoardFolder(str(bad.file), bad.key, bad.what.value) from bad
+
+
+def board(key: str, folder: Path | None = None) -> Board:
+    """One kind as the bench itself needs it. Raises NotFound and BadBoardFolder."""
+    every = known(folder)
+    if key not in every:
+        raise NotFound("project", key, tuple(every))
+    return every[key]
+
+
+def value(board: Board, lang: str) -> Project:
+    """A kind of board as people see it."""
+    return Project(
+        key=board.key,
+        title=_said(board.title, lang) or board.key,
+        images=tuple(f"{image.version} · {image.part}" for image in board.images),
+        series=board.series,
+        leds=board.leds,
+        passive=board.flasher is Flasher.NONE,
+        beta=board.beta,
+        says=_said(board.says or {}, lang),
+        folder=str(board.folder),
+    )
+
+
+def _said(texts: dict[str, str], lang: str) -> str:
+    return next((texts[one] for one in (lang, *_EITHER) if texts.get(one)), "")

@@ -3,19 +3,71 @@
 from __future__ import annotations
 
 from desktop.domain.bench.card import Trouble, UsbPlace
+from hardware import find
+from hardware.hubs import Hub, Hubs
+from hardware.link.line import Line
 from hardware.practice import Bench
+from hardware.way import real_line
+
+_AT_ONCE = 0.0  # a look must not wait for a permission that may still come
 
 
 class Places:
-    """The USB places of this machine, and those of made-up boards while somebody rehearses."""
+    """The USB places of this machine, or those of made-up boards while somebody rehearses.
+
+    `poll` and `troubles` are for one lane, the rest may be asked from any thread.
+    """
 
     def __init__(self, practice: Bench | None = None) -> None:
-        raise NotImplementedError
+        self._practice = practice
+        self._watch = find.Watch(practice or find.ports())
+        self._hubs = Hubs()
+        self._troubles: tuple[tuple[str, Trouble], ...] = ()
+
+    @property
+    def rehearsing(self) -> bool:
+        """Whether the boards are made up."""
+        return self._practice is not None
 
     def poll(self) -> tuple[UsbPlace, ...]:
         """What is plugged in now, by place; quick, for a lane of its own."""
-        raise NotImplementedError
+        change = self._watch.poll()
+        here = self._watch.here
+        stuck = change.stuck
+        self._troubles = tuple(
+            (one.location, Trouble(one.code.value, dict(one.data))) for one in stuck
+        ) + tuple((port.location, said) for port in here if (said := self._trouble(port)))
+        return tuple(self._place(port) for port in here) + tuple(
+            UsbPlace(
+                one.location, "", f"{one.vid:04x}:{one.pid:04x}", 0, one.title, self.rehearsing
+            )
+            for one in stuck
+        )
 
     def troubles(self) -> tuple[tuple[str, Trouble], ...]:
         """What keeps a place from being used, as the last `poll` saw it: location and trouble."""
-        raise NotImplementedError
+        return self._troubles
+
+    def hub(self, place: UsbPlace) -> Hub:
+        """The hub a place hangs on, where boards take turns to draw their load."""
+        return self._hubs.at(place.location)
+
+    def open_line(self, port: str, baud: int = 115200) -> Line:
+        """Opens a port for one board's way. Raises hardware's Fault."""
+        return (
+            real_line(port, baud)
+            if self._practice is None
+            else self._practice.open_line(port, baud)
+        )
+
+    def _place(self, port: find.Port) -> UsbPlace:
+        return UsbPlace(port.location, port.device, port.ids, 0, port.title, self.rehearsing)
+
+    def _trouble(self, port: find.Port) -> Trouble | None:
+        """What stands in the way, unless it is a board's way of ours that holds the port."""
+        fault = (
+            find.trouble(port, patience=_AT_ONCE)
+            if self._practice is None
+            else self._practice.trouble(port.device, _AT_ONCE)
+        )
+        return None if fault is None else Trouble(fault.code.value, dict(fault.data))

@@ -33,13 +33,18 @@ def of_board(connection: Connection, key: str) -> int:
 def book(writer: Writer, session: Row[Any], of_op: bytes) -> Trouble | None:
     """Books an attempt's kit and lamp; what stands in the way instead of raising it."""
     try:
-        stock.post(writer, moves(writer.connection, session))
+        post(writer, session, of_op)
     except (OutOfStock, Reserved) as refused:
         data = refused.data()
         kept = {name: data[name] for name in data if name != "purposes"}
         return Trouble(refused.code, kept)
-    say(writer, of_op, 1)
     return None
+
+
+def post(writer: Writer, session: Row[Any], of_op: bytes) -> None:
+    """Books an attempt's kit and lamp. Raises OutOfStock and Reserved, with nothing written."""
+    stock.post(writer, moves(writer.connection, session))
+    say(writer, of_op, 1)
 
 
 def moves(connection: Connection, session: Row[Any]) -> list[Move]:

@@ -146,3 +146,18 @@ def tied(connection: Connection, participant_id: int) -> bool:
     b = board.c
     theirs = select(b.key).where(b.participant == participant_id).limit(1)
     return connection.execute(theirs).first() is not None
+
+
+def passed(connection: Connection, session_id: int) -> dict[int, tuple[str, ...]]:
+    """Who of a session has a board that passed, and its serial numbers."""
+    b = board.c
+    rows = connection.execute(
+        select(b.participant, b.serial)
+        .join(participant, p.id == b.participant)
+        .where(p.session == session_id, b.ok.is_(True))
+        .order_by(b.key)
+    )
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for who, serial in rows:
+        found[who].append(serial)
+    return {who: tuple(serials) for who, serials in found.items()}

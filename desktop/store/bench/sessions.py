@@ -121,6 +121,14 @@ def add(writer: Writer, setup: Setup, owner_id: int | None) -> int:
     return writer.born(bench_session, row)
 
 
+def row(connection: Connection, session_id: int) -> Row[Any]:
+    """A session as its row, not locked. Raises NotFound."""
+    found = connection.execute(select(bench_session).where(s.id == session_id)).first()
+    if found is None:
+        raise NotFound("session", str(session_id))
+    return found
+
+
 def lock(connection: Connection, session_id: int, *, open_only: bool = True) -> Row[Any]:
     """A session's row; nobody else gives paper numbers in it until the commit.
 
