@@ -13,7 +13,7 @@ from statistics import median
 from hardware.faults import Code, Fault
 from hardware.model import Image
 from hardware.steps import Hands, Identity, Moment, Reading, Skipped, Step, Waits, Wants
-from hardware.way import Way
+from hardware.way import GREETING, Way
 
 # WS2812: each colour draws 20 mA at its brightest, and the LED itself 1 mA.
 COLOUR_MA, IDLE_MA = 20, 1
@@ -22,7 +22,6 @@ COLOUR_MA, IDLE_MA = 20, 1
 LOOKED_AT_MA = 60
 PASS = 1
 RAILS = (0, 1023)  # what a sensor reads that is torn off or shorted
-GREETING = b" BOOT "
 STARTS = 1.5  # seconds until a firmware has greeted; a bootloader takes 1.0 of them
 
 Number = Callable[[Identity], str]
@@ -251,6 +250,7 @@ def _mark(way: Way) -> Generator[Moment, None, None]:
     way.talk.boot(STARTS)
     found = way.learn(way.talk.identity())
     if found.serial != wanted:
+        way.given = ""
         raise Fault(Code.NOT_KEPT, what="serial")
     if found.marked != PASS:
         raise Fault(Code.NOT_KEPT, what="mark")

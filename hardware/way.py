@@ -21,6 +21,8 @@ from hardware.steps import Answer, Began, Identity, Inbox, Passed, Reading, Step
 
 # Seconds between two looks at whether somebody cancelled.
 LOOK = 0.05
+BAUD = 115200  # at which a firmware of ours speaks, whatever its bootloader does
+GREETING = b" BOOT "  # in the line with which a firmware of ours starts
 HEARD = 256  # bytes remembered of what a board last said
 
 T = TypeVar("T")
@@ -173,11 +175,11 @@ class Way:
         self.returned = self.returned or (bool(identity.serial) and identity.serial != self.given)
         return identity
 
-    def open(self, baud: int) -> Guarded:
-        """Opens the port. Faults of ports."""
+    def open(self) -> Guarded:
+        """Opens the port at the firmware's speed. Faults of ports."""
         self.look()
         self.close()
-        self._line = Guarded(self._opener(self.port, baud), self._cancelled)
+        self._line = Guarded(self._opener(self.port, BAUD), self._cancelled)
         self._talk = Talk(self._line)
         return self._line
 

@@ -217,6 +217,7 @@ class Bench:
             random,
             leds=leds,
             sags=lambda: self._sag(board),
+            speed=self.speed,
         )
         return board
 

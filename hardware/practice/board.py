@@ -36,6 +36,7 @@ class MadeUp:
         *,
         leds: Callable[[str], int],
         sags: Callable[[], int],
+        speed: float = 1.0,
     ) -> None:
         self.chip = chip
         self.sabotage = sabotage
@@ -46,6 +47,8 @@ class MadeUp:
         self._random = random
         self._leds = leds
         self._sags = sags
+        # Whoever flashes has no faster clock: the bootloader waits as long as a real one.
+        self._window = WINDOW * speed
         self._bootloader: Bootloader | None = None
         self._ends = 0.0  # when the bootloader gives up, or the firmware starts
         self._starts = False
@@ -82,7 +85,7 @@ class MadeUp:
             self._errors = 0
             if self.chip.bootloader and self.sabotage is not Sabotage.SILENT:
                 self._bootloader = Bootloader(self.chip, self._wrote)
-                self._ends = now + WINDOW
+                self._ends = now + self._window
             else:
                 self._run(now)
 
@@ -90,18 +93,11 @@ class MadeUp:
         """Bytes arrive at a speed; what it answers, and the seconds it needed."""
         with self.lock:
             self._now = now
-            if self.sabotage is Sabotage.NOISE:
-                data = self._noisy(data)
-            loader = self._bootloader
-            if loader is not None:
-                said = self._loads(loader, data, rate, now)
-                return self._noisy(said) if self.sabotage is Sabotage.NOISE else said, loader.busy
-            if self.sabotage is Sabotage.NO_RESET and b"0 " in data:
-                self.person.is_told_to_reset(now)
-            if self.lamp is None or self.sabotage is Sabotage.SILENT or rate != 115200:
-                return b"", 0.0
-            said = self.lamp.hears(data)
-            return self._noisy(said) if self.sabotage is Sabotage.NOISE else said, 0.002
+            if self.sabotage is not Sabotage.NOISE:
+                return self._answers(data, rate, now)
+            said, busy = self._answers(self._noisy(data), rate, now)
+            crackle = bytes(self._random.randrange(0x80, 0x100) for _ in range(2))
+            return crackle + self._noisy(said), busy
 
     def passes(self, now: float) -> bytes:
         """Time goes by; what it says by itself."""
@@ -118,6 +114,16 @@ class MadeUp:
 
     # inside
 
+    def _answers(self, data: bytes, rate: int, now: float) -> tuple[bytes, float]:
+        loader = self._bootloader
+        if loader is not None:
+            return self._loads(loader, data, rate, now), loader.busy
+        if self.sabotage is Sabotage.NO_RESET and b"0 " in data:
+            self.person.is_told_to_reset(now)
+        if self.lamp is None or self.sabotage is Sabotage.SILENT or rate != 115200:
+            return b"", 0.0
+        return self.lamp.hears(data), 0.002
+
     def _loads(self, loader: Bootloader, data: bytes, rate: int, now: float) -> bytes:
         if rate != self.chip.baud:  # what it hears is not what was said
             self._errors += len(data)
@@ -125,7 +131,7 @@ class MadeUp:
                 self._run(now)
             return b""
         said = loader.hears(data)
-        self._ends = now + WINDOW
+        self._ends = now + self._window
         if loader.left:
             self._run(now)
         return said

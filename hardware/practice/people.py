@@ -13,6 +13,8 @@ RESETS = (1.2, 2.6)
 PRESSED, COVERED = 0.35, 1.2
 # How often a lamp is asked for its light before its person knows what is wanted.
 NOTICES = 4
+# How often a bootloader is greeted in vain before its person is told to press RESET.
+GREETED = 9
 
 
 @dataclass
@@ -41,6 +43,7 @@ class Person:
         self.hand = Span()
         self.reset = Span()
         self._asked = 0
+        self._greeted = 0
         self._lit = False
 
     def sees_lit(self, now: float, *, all_lit: bool, sound: bool) -> None:
@@ -60,7 +63,8 @@ class Person:
 
     def is_told_to_reset(self, now: float) -> None:
         """Somebody greets a bootloader that is not there."""
-        if self.willing and self.reset.over(now):
+        self._greeted += 1
+        if self.willing and self._greeted >= GREETED and self.reset.over(now):
             self.reset = self._soon(now, RESETS, 0.0)
 
     def _soon(self, now: float, wait: tuple[float, float], during: float) -> Span:

@@ -14,12 +14,12 @@ from hardware.flashers.stk500 import Stk500
 from hardware.model import Part
 from hardware.station.firmware import Choice, fitting
 from hardware.steps import Hands, Identity, Moment, Skipped, Step, Wants
-from hardware.way import Way
+from hardware.way import BAUD, GREETING, Way
 
 # Seconds and tries of the first question: a bootloader eats the first, the firmware starts
 # meanwhile, and a second is all there is for a board that says nothing.
-FIRST_TRY = 0.13
-FIRST_TRIES = 4
+FIRST_TRY = 0.12
+FIRST_TRIES = 3
 # How much of the flash is read to see whose program it is: the tag stands near the beginning.
 LOOKED_AT = 4096
 _TAG = re.compile(rb"SNOWFW:([^:\0]{1,32}):([^:\0]{1,16}):")
@@ -34,7 +34,7 @@ def arrive(
     """
     yield from _opened(way)
     yield way.begin(Step.SYNC)
-    noisy = _hello(way)
+    _hello(way)
     if way.identity is not None and not again:
         choice = _current(way, choices, way.identity)
         if choice is not None:
@@ -45,10 +45,10 @@ def arrive(
             yield Skipped(Step.VERIFY, "current")
             return choice
     bootloader = Stk500(way.line)
-    baud = yield from _synchronised(way, bootloader, noisy)
+    baud = yield from _synchronised(way, bootloader)
     yield way.passed(str(baud))
     yield way.begin(Step.CHIP)
-    choice = fitting(choices, way.board, bootloader.signature())
+    choice = fitting(choices, way.board, _signature(way, bootloader))
     yield way.passed(choice.part.name)
     yield way.begin(Step.FLASH)
     yield from _allowed(way, bootloader, baud, choice.part, unasked)
@@ -59,6 +59,7 @@ def arrive(
     yield from bootloader.verify(choice.firmware, choice.part)
     yield way.passed()
     bootloader.leave()
+    way.line.baud(BAUD)
     way.starting = True
     return choice
 
@@ -80,19 +81,17 @@ def greeted(way: Way, choices: Sequence[Choice]) -> Generator[Moment, None, Choi
 
 def _opened(way: Way) -> Generator[Moment, None, None]:
     yield way.begin(Step.OPEN)
-    way.open(way.board.bauds[0])
+    way.open()
     yield way.passed(way.port)
 
 
-def _hello(way: Way) -> bool:
-    """Asks a board who it is; whether it was heard without being understood."""
+def _hello(way: Way) -> None:
+    """Asks a board who it is. It need not answer: what was heard of it is remembered."""
     try:
         way.learn(way.talk.identity(timeout=FIRST_TRY, tries=FIRST_TRIES))
     except Fault as fault:
         if fault.code not in (Code.SILENT, Code.NOISE, Code.WRONG_FIRMWARE):
             raise
-        return fault.code is Code.NOISE
-    return False
 
 
 def _current(way: Way, choices: Sequence[Choice], identity: Identity) -> Choice | None:
@@ -105,26 +104,37 @@ def _current(way: Way, choices: Sequence[Choice], identity: Identity) -> Choice 
     return None
 
 
-def _synchronised(way: Way, bootloader: Stk500, noisy: bool) -> Generator[Moment, None, int]:
-    """The speed at which the bootloader answered. Both are tried, and nobody is told."""
-    alive = bool(way.line.heard)
+def _synchronised(way: Way, bootloader: Stk500) -> Generator[Moment, None, int]:
+    """The speed at which the bootloader answered. Both are tried, and nobody is told.
+
+    Without an answer: nothing heard at all is a chip on which nothing runs. What greets after our
+    reset has no bootloader. What runs and does not hear our reset must be reset by hand.
+    """
+    before = way.line.heard
     way.line.forget()
     try:
         return bootloader.sync(way.board.bauds)
     except Fault as fault:
         if fault.code not in (Code.SILENT, Code.NOISE):
             raise
-        if noisy:
+        heard = before + way.line.heard
+        if not heard:
+            raise Fault(Code.BLANK_CHIP, port=way.port) from fault
+        if way.identity is None and not _readable(heard):
             raise Fault(Code.NOISE, port=way.port, during=Step.SYNC.value) from fault
         silent = Fault(
             Code.SILENT, port=way.port, bauds=" ".join(str(one) for one in way.board.bauds)
         )
-        if not alive and not way.line.heard:
-            raise Fault(Code.BLANK_CHIP, port=way.port) from fault
-        if b"BOOT" in way.line.heard:  # our RESET works, and there is no bootloader behind it
+        if GREETING in way.line.heard:
             raise silent from fault
     yield Wants(Hands.PRESS_RESET)
     return way.until(lambda: _caught(way, bootloader), silent)
+
+
+def _readable(heard: bytes) -> bool:
+    """Whether somebody's program wrote this: its greeting is in it, or it is text."""
+    text = sum(0x20 <= byte < 0x7F or byte in b"\r\n\t" for byte in heard)
+    return GREETING in heard or text > 0.9 * len(heard)
 
 
 def _caught(way: Way, bootloader: Stk500) -> int | None:
@@ -135,6 +145,18 @@ def _caught(way: Way, bootloader: Stk500) -> int | None:
         if fault.code in (Code.SILENT, Code.NOISE):
             return None
         raise
+
+
+def _signature(way: Way, bootloader: Stk500) -> str:
+    """The chip's signature; one that no board of ours has is only believed when it is said twice.
+
+    Fault NOISE when it is not.
+    """
+    found = bootloader.signature()
+    known = {part.signature for part in way.board.parts}
+    if found not in known and bootloader.signature() != found:
+        raise Fault(Code.NOISE, port=way.port, during=Step.CHIP.value)
+    return found
 
 
 def _allowed(
