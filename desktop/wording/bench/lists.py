@@ -1,0 +1,91 @@
+"""Headings of lists of boards and attempts, and the words of a workshop's report."""
+
+from __future__ import annotations
+
+from desktop.wording import N_, _, ngettext
+
+WORDS: dict[str, str] = {
+    "boards": N_("Boards"),
+    "serial": N_("Serial number"),
+    "tag": N_("Paper number"),
+    "project": N_("Kind of board"),
+    "session": N_("Session"),
+    "participant": N_("Participant"),
+    "number": N_("No."),
+    "state": N_("State"),
+    "fault": N_("What was wrong"),
+    "hint": N_("What to do"),
+    "attempts": N_("Tries"),
+    "try": N_("Try"),
+    "last_at": N_("Last seen"),
+    "at": N_("When"),
+    "firmware": N_("Firmware"),
+    "location": N_("USB place"),
+    "seconds": N_("Seconds"),
+    "withdrawn": N_("Taken back"),
+    "booked": N_("In the stock"),
+    "report": N_("Workshop report"),
+    "report_production": N_("Production report"),
+    "passed": N_("Passed"),
+    "yield": N_("Yield"),
+    "first_pass": N_("Passed at the first try"),
+    "minutes": N_("Minutes a board"),
+    "kits": N_("Kits handed out"),
+    "participants": N_("Participants"),
+    "opened": N_("From"),
+    "closed": N_("To"),
+    "faults": N_("Commonest faults"),
+    "no_faults": N_("No board had a fault."),
+    "no_boards": N_("No board was tested yet."),
+    "table": N_("Boards and who made them"),
+    "readings": N_("Measured values"),
+    "test": N_("Test"),
+    "limits": N_("Limits"),
+    "count": N_("Measured"),
+    "least": N_("Least"),
+    "middle": N_("Middle"),
+    "most": N_("Most"),
+    "kit": N_("Kit"),
+    "handed": N_("handed out"),
+    "sold": N_("sold"),
+    "unbooked": N_("Passed, not in the stock yet"),
+    "nobody": N_("–"),
+}
+
+
+def said(key: str) -> str:
+    """One word or heading."""
+    return _(WORDS[key])
+
+
+def times(count: int) -> str:
+    """How often."""
+    return ngettext("{n} time", "{n} times", count).format(n=count)
+
+
+def boards_text(count: int) -> str:
+    """So many boards."""
+    return ngettext("{n} board", "{n} boards", count).format(n=count)
+
+
+def of_text(part: int, whole: int) -> str:
+    """So many of so many."""
+    return _("{part} of {whole}").format(part=part, whole=whole)
+
+
+def percent(part: int, whole: int) -> str:
+    """A share in whole percent, rounded half up; a dash of nothing."""
+    return f"{(200 * part + whole) // (2 * whole)} %" if whole else "–"
+
+
+def limits(low: int | None, high: int | None, unit: str) -> str:
+    """What a measured value must lie between, with its unit."""
+    match low, high:
+        case None, None:
+            return "–"
+        case None, most:
+            return f"≤ {most} {unit}".rstrip()
+        case least, None:
+            return f"≥ {least} {unit}".rstrip()
+        case least, most:
+            return f"{least} … {most} {unit}".rstrip()
