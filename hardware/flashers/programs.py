@@ -221,6 +221,10 @@ def _hear(pipe: IO[bytes], lines: SimpleQueue[str | None]) -> None:
             *whole, rest = re.split(rb"[\r\n\b]+", rest + data)
             for line in whole:
                 _say(line, lines)
+            # A question waits on its line for what comes.
+            if rest.endswith((b": ", b"? ")):
+                _say(rest, lines)
+                rest = b""
             rest = rest[-LONGEST:]
     _say(rest, lines)
     lines.put(None)

@@ -180,3 +180,22 @@ def test_eight_boards_come_in_the_order_of_their_places(bench):
         "from hardware.find import ports\nprint([port.location for port in ports().list()])\n",
     )
     assert here == str([f"1-{number + 3}" for number in range(8)]) + "\n"
+
+
+def test_an_emulated_lamp_is_found_where_it_was_plugged_in_and_answers(bench, emulator):
+    board = emulator()
+    bench.plug("1-2", *CH340, tty="ttyUSB0", leads_to=os.path.realpath(board.port))
+    (came,) = bench.heard()["came"]
+    said = inside(
+        bench,
+        "from hardware.find import trouble\n"
+        "from hardware.flashers.stk500 import Stk500\n"
+        "from hardware.link.line import open_line\n"
+        f"port = {came['device']!r}\n"
+        "print(trouble(port))\n"
+        "line = open_line(port, 115200)\n"
+        "chip = Stk500(line)\n"
+        "print(chip.sync([115200]), chip.signature())\n"
+        "line.close()\n",
+    )
+    assert said == "None\n115200 1e950f\n"
