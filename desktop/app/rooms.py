@@ -13,9 +13,10 @@ from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
 
 PAGES = {
-    room: f"desktop.ui.{room}.page" for room in ("today", "booth", "stock", "paper", "settings")
+    room: f"desktop.ui.{room}.page"
+    for room in ("today", "booth", "stock", "paper", "bench", "settings")
 }
-_FIRST = {Role.BOOTH: "booth", Role.MATERIALS: "stock"}
+_FIRST = {Role.BOOTH: "booth", Role.MATERIALS: "stock", Role.WORKSHOP: "bench"}
 
 
 def rooms(work: Callable[[], Workplace], keeping: Keeping) -> list[Room]:
@@ -40,6 +41,11 @@ def rooms(work: Callable[[], Workplace], keeping: Keeping) -> list[Room]:
         from desktop.ui.paper.page import PaperPage
 
         return PaperPage(work(), keeping)
+
+    def bench() -> QWidget:
+        from desktop.ui.bench.page import BenchPage
+
+        return BenchPage(work(), keeping)
 
     def settings() -> QWidget:
         from desktop.ui.settings.page import SettingsPage
@@ -86,11 +92,28 @@ def rooms(work: Callable[[], Workplace], keeping: Keeping) -> list[Room]:
             "qianming qm miyao key signature",
         ),
     )
+    boards = (
+        Act(_("Start a workshop"), go("start", "bench"), "cpu", "gongzuofang gzf kaishi workshop"),
+        Act(
+            _("Practise with made-up boards"),
+            go("practice", "bench"),
+            "play",
+            "lianxi lx yanlian moni rehearse practice",
+        ),
+        Act(
+            _("Monitor of a board"),
+            go("monitor", "bench"),
+            "square-terminal",
+            "jianshiqi jsq chuankou ck serial plot",
+        ),
+        Act(_("Flash and test boards"), go("wall", "bench"), "zap", "shaolu ceshi slcs flash"),
+    )
     return [
         Room("today", _("Today"), "calendar-check", lambda: Doorway(today)),
         Room("booth", _("Booth"), "store", lambda: Doorway(booth)),
         Room("stock", _("Stock"), "boxes", lambda: Doorway(stock), acts),
         Room("paper", _("Paper"), "printer", lambda: Doorway(paper), papers),
+        Room("bench", _("Bench"), "cpu", lambda: Doorway(bench), boards),
         Room("settings", _("Settings"), "settings", lambda: Doorway(settings)),
     ]
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QAccessibleEvent,
     QFocusEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
 )
@@ -39,10 +40,12 @@ class BoardCard(QWidget):
     """Shows one `Card`; `pressed(location, Key)` tells what somebody wants done.
 
     With the focus on the card Enter presses its first key, and a letter each of them: D dark,
-    R try again, Y and N, W whose, M monitor, Esc cancel.
+    R try again, Y and N, W whose, M monitor, Esc cancel; Space tells all about the board, as a
+    click does (`looked_at(location)`).
     """
 
     pressed = Signal(str, object)
+    looked_at = Signal(str)
 
     def __init__(self, card: Card, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,8 +112,16 @@ class BoardCard(QWidget):
             wanted = self.look.keys[0]
         if wanted in self.look.keys and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self._press(wanted)
+        elif event.key() == Qt.Key.Key_Space:
+            self.looked_at.emit(self.card.place.location)
         else:
             super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click between the keys tells all about the board."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+            self.looked_at.emit(self.card.place.location)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows that the keyboard is here."""

@@ -19,10 +19,11 @@ _GAP = theme.UNIT
 class CardGrid(QScrollArea):
     """`show_cards` lays them; arrows go from one to the next, a digit goes to that place.
 
-    `pressed(location, Key)` comes from the cards.
+    `pressed(location, Key)` comes from the cards, `looked_at(location)` when one was clicked.
     """
 
     pressed = Signal(str, object)
+    looked_at = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,6 +46,7 @@ class CardGrid(QScrollArea):
             if place not in self.cards:
                 made = self.cards[place] = BoardCard(shown, self._inner)
                 made.pressed.connect(self.pressed)
+                made.looked_at.connect(self.looked_at)
                 made.installEventFilter(self)
                 made.show()
         self.cards = {place: self.cards[place] for place in wanted}

@@ -38,7 +38,7 @@ class Stations(QObject):
     ) -> None:
         super().__init__(parent)
         self._jobs, self._books, self.numbering = jobs, books, numbering
-        self._session: Session | None = None
+        self.session: Session | None = None
         self._troubles: tuple[tuple[str, Trouble], ...] = ()
         self._looker = Looker(jobs, books, self)
         self._looker.saw.connect(self._saw)
@@ -68,14 +68,14 @@ class Stations(QObject):
 
     def begin(self, session: Session) -> None:
         """From now on every board is worked, those that are plugged in already first."""
-        self._session = session
+        self.session = session
         for spot in self.spots.values():
             if spot.present and not spot.busy:
                 self._start(spot)
 
     def end(self) -> None:
         """No board is picked up any more; those under way are cancelled."""
-        self._session = None
+        self.session = None
         for spot in self.spots.values():
             self._cancel(spot)
             if not spot.busy:
@@ -141,7 +141,7 @@ class Stations(QObject):
     def retry(self, location: str) -> None:
         """Begins anew with the board in a place."""
         spot = self.spots.get(location)
-        if spot is not None and spot.ended and spot.present and self._session is not None:
+        if spot is not None and spot.ended and spot.present and self.session is not None:
             self._start(spot)
 
     def answer(self, location: str, word: str, led: int = 0) -> None:
@@ -189,7 +189,7 @@ class Stations(QObject):
         self._place(spot, place)
         if spot.busy:
             spot.anew = True
-        elif self._session is not None:
+        elif self.session is not None:
             self._start(spot)
         else:
             self.changed.emit(place.location)
@@ -212,7 +212,7 @@ class Stations(QObject):
     # ── working ───────────────────────────────────────────────────────────────────────────────
 
     def _start(self, spot: Spot) -> None:
-        session = self._session
+        session = self.session
         assert session is not None
         expected, place = spot.expected, spot.place
         spot.expected = Expected()
@@ -256,7 +256,7 @@ class Stations(QObject):
         self._show(spot, card)
         self.ended.emit(spot.card)
         pulled = card.trouble is not None and card.trouble.code == "unplugged"
-        if self._session is None:
+        if self.session is None:
             spot.clear()
             self.changed.emit(spot.place.location)
         elif pulled and spot.anew and spot.present:

@@ -15,9 +15,10 @@ WIDE = 440  # pixels at 100 % text
 
 
 class Side(QWidget):
-    """`show_panel` puts one in; `closed(location)` when it goes. Esc closes."""
+    """`show_panel` puts one in and says `shown`; `closed(location)` when it goes. Esc closes."""
 
     closed = Signal(str)
+    shown = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,6 +57,7 @@ class Side(QWidget):
         self.title.setText(title)
         self.close_key.setAccessibleName(_("Close: {title}").format(title=title))
         self.show()
+        self.shown.emit()
         self.update()
         panel.setFocus()
 

@@ -1,0 +1,152 @@
+"""What a key on a card opens beside the cards, and what is said there."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.bench.card import Card, State, UsbPlace
+from desktop.ui.bench.books import BenchBooks, Table
+from desktop.ui.bench.cards.flake import FlakePanel
+from desktop.ui.bench.cards.look import Key
+from desktop.ui.bench.monitor.panel import MonitorPanel
+from desktop.ui.bench.station.spot import Expected
+from desktop.ui.bench.station.stations import Stations
+from desktop.ui.bench.wall.about import AboutPanel
+from desktop.ui.bench.wall.side import Side
+from desktop.ui.bench.wall.whose import Owner, WhosePanel
+from desktop.ui.jobs import READ, WRITE
+from desktop.ui.workplace import Workplace
+from desktop.wording import _
+
+_LEDS = 19  # where nobody said how many
+
+
+class Beside(QObject):
+    """`press(location, Key)` does what the key of a card says."""
+
+    refused = Signal(object)
+
+    def __init__(self, work: Workplace, books: BenchBooks, stations: Stations) -> None:
+        super().__init__(stations)
+        self._work, self._books, self._stations = work, books, stations
+        self.side = Side()
+        self.flake, self.whose, self.board = FlakePanel(), WhosePanel(), AboutPanel()
+        self.monitor = MonitorPanel(work, books)
+        self.flake.dark.connect(self._dark)
+        self.flake.none_lit.connect(self._none_lit)
+        self.whose.chosen.connect(self._chosen)
+        self.side.closed.connect(lambda _location: self.monitor.leave())
+
+    def press(self, location: str, key: Key) -> None:
+        """A key on a card."""
+        spot = self._stations.spots.get(location)
+        if key is Key.DARK and spot is not None:
+            self._ask_dark(spot.card)
+        elif key in (Key.YES, Key.NO):
+            self._stations.answer(location, key.value)
+        elif key is Key.RETRY:
+            if self.monitor.place is not None and self.monitor.place.location == location:
+                self.side.leave()
+            self._stations.retry(location)
+        elif key is Key.CANCEL:
+            self._stations.cancel(location)
+        elif key is Key.WHOSE:
+            self._ask_whose(location)
+        elif key is Key.MONITOR and spot is not None:
+            self.listen(spot.place)
+
+    def listen(self, place: UsbPlace) -> None:
+        """Opens the monitor."""
+        self.side.show_panel(self.monitor, _("Monitor"), place.location, place.number)
+        self.monitor.listen(place)
+
+    def about(self, location: str) -> None:
+        """Says everything about the board in a place."""
+        spot = self._stations.spots.get(location)
+        if spot is None or spot.card.state is State.EMPTY:
+            return
+        card = spot.card
+        if self.side.panel in (None, self.board):
+            self.board.show_card(card)
+            self._show(self.board, card.serial or card.tag or _("Board"), card)
+
+    def changed(self, location: str) -> None:
+        """A place looks otherwise: what stands here about it follows, or goes."""
+        if location != self.side.location:
+            return
+        spot = self._stations.spots.get(location)
+        card = spot.card if spot is not None else None
+        panel = self.side.panel
+        if panel is self.flake and (card is None or card.state is not State.WAITING):
+            self.side.leave()
+        elif panel is self.board:
+            if card is None or card.state is State.EMPTY:
+                self.side.leave()
+            else:
+                self.board.show_card(card)
+        elif panel is self.monitor and spot is not None and spot.busy:
+            # The port has one listener: the board goes first.
+            self.side.leave()
+
+    def _ask_dark(self, card: Card) -> None:
+        leds = card.wanted.data.get("leds", _LEDS) if card.wanted else _LEDS
+        self._show(self.flake, _("Which one is dark?"), card)
+        self.flake.show_lamp(int(leds))
+
+    def _dark(self, led: int) -> None:
+        location = self.side.location
+        self.side.leave()
+        self._stations.answer(location, "dark", led)
+
+    def _none_lit(self) -> None:
+        location = self.side.location
+        self.side.leave()
+        self._stations.answer(location, "none_lit")
+
+    def _ask_whose(self, location: str) -> None:
+        card = next((c for c in self._stations.cards() if c.place.location == location), None)
+        session = self._stations.session
+        if card is None or session is None:
+            return
+
+        def came(table: Table) -> None:
+            self.whose.show_table(table, empty=card.state is State.EMPTY)
+            self._show(self.whose, _("Whose board"), card)
+
+        self._work.jobs.run(
+            READ,
+            lambda: self._books.table(session.id),
+            owner=self,
+            done=came,
+            refused=self.refused.emit,
+            latest="table",
+        )
+
+    def _chosen(self, owner: Owner) -> None:
+        location = self.side.location
+        spot = self._stations.spots.get(location)
+        self.side.leave()
+        if spot is None or spot.card.state is State.EMPTY:
+            words = owner.words if owner.participant or owner.tag else ""
+            self._stations.expect(location, Expected(owner.participant, owner.tag, words))
+            return
+        board, participant = spot.card.serial or spot.card.tag, owner.participant
+        if not board or participant is None:
+            return
+        op = self._books.new_op()
+        name = owner.words.partition("  ")[2] or owner.words
+        self._work.jobs.run(
+            WRITE,
+            lambda: self._books.assign(op, participant, board),
+            owner=self,
+            done=partial(self._assigned, location, name),
+            refused=self.refused.emit,
+        )
+
+    def _assigned(self, location: str, name: str, _done: object) -> None:
+        self._stations.named(location, name)
+
+    def _show(self, panel: FlakePanel | WhosePanel | AboutPanel, title: str, card: Card) -> None:
+        self.side.show_panel(panel, title, card.place.location, card.place.number)

@@ -1,0 +1,370 @@
+"""The tab 烧录测试: opening, or the wall of cards with what stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.domain.bench.card import Card, State
+from desktop.domain.bench.sessions import Kind, Session, Tally
+from desktop.domain.errors import Refused
+from desktop.services.changes import Topic
+from desktop.ui import theme
+from desktop.ui.bench.books import BenchBooks
+from desktop.ui.bench.cards.grid import CardGrid
+from desktop.ui.bench.opening.page import OpeningPage
+from desktop.ui.bench.opening.plugged import Plugged
+from desktop.ui.bench.station.numbering import Numbering
+from desktop.ui.bench.station.stations import Stations
+from desktop.ui.bench.wall.beside import Beside
+from desktop.ui.bench.wall.head import Head
+from desktop.ui.bench.wall.labelling import Labelling
+from desktop.ui.bench.wall.side import WIDE
+from desktop.ui.jobs import LONG, READ, WRITE
+from desktop.ui.notices import NoticeBar, ask
+from desktop.ui.sounds import Sounds
+from desktop.ui.table.empty import Empty, EmptyPage
+from desktop.ui.theme import Tone
+from desktop.ui.workplace import Keeping, Workplace
+from desktop.wording import _, bench
+
+
+class WallPage(QWidget):
+    """`session_changed(Session or None)` tells the other tabs which session is at work."""
+
+    session_changed = Signal(object)
+
+    def __init__(
+        self,
+        work: Workplace,
+        keeping: Keeping,
+        books: BenchBooks,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        super().__init__()
+        self._work, self._keeping, self.books = work, keeping, books
+        self.session: Session | None = None
+        self._wanted: Kind | str | None = None
+        self._known = False
+        settings = keeping.settings()
+        self._numbering = Numbering(settings.usb_places, lambda p: keeping.change(usb_places=p))
+        self.stations = Stations(work.jobs, books, self._numbering, self)
+        self.sounds = Sounds(keeping.folders.home / "sounds", on=settings.sound)
+        self.labelling = Labelling(work, keeping, books)
+        self.notices = NoticeBar()
+        self.opening = OpeningPage(books, work.jobs, now)
+        self.head = Head()
+        self.grid = CardGrid()
+        self.troubles = Plugged()
+        self.beside = Beside(work, books, self.stations)
+        self.teach = EmptyPage(
+            Empty(
+                _("Plug a board in"),
+                _(
+                    "Any USB place will do. Each place becomes a card with a number and a colour, "
+                    "in the order in which boards are plugged in; it keeps its number."
+                ),
+                "usb",
+            )
+        )
+        self._layers = QStackedWidget()
+        self._wall = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        work.news.listen(self, (Topic.BENCH,), self._ask_tally)
+        self.ask()
+
+    def _lay_out(self) -> None:
+        self.troubles.count.hide()
+        for page in (self.teach, self.grid):
+            self._wall.addWidget(page)
+        row = QHBoxLayout()
+        row.setSpacing(theme.UNIT)
+        row.addWidget(self._wall, 1)
+        row.addWidget(self.beside.side)
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(theme.UNIT * 3, theme.UNIT, theme.UNIT * 2, theme.UNIT)
+        column.setSpacing(theme.UNIT)
+        column.addWidget(self.head)
+        column.addWidget(self.troubles)
+        column.addLayout(row, 1)
+        for layer in (QWidget(), self.opening, work):
+            self._layers.addWidget(layer)
+        above = QVBoxLayout()
+        above.setContentsMargins(theme.UNIT * 3, 0, theme.UNIT * 2, 0)
+        above.addWidget(self.notices)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(above)
+        whole.addWidget(self._layers, 1)
+
+    def _connect(self) -> None:
+        stations = self.stations
+        stations.laid.connect(self._laid)
+        stations.changed.connect(self._changed)
+        stations.ended.connect(self._ended)
+        stations.troubled.connect(self._troubled)
+        stations.refused.connect(self.notices.refuse)
+        self.opening.opened.connect(self._enter)
+        self.opening.practise.connect(self.practise)
+        self.head.end_wanted.connect(self.end)
+        self.head.renumber_wanted.connect(self._renumber)
+        self.head.next_wanted.connect(self._next_boards)
+        self.grid.pressed.connect(self.beside.press)
+        self.grid.looked_at.connect(self.beside.about)
+        self.beside.refused.connect(self.notices.refuse)
+        self.beside.side.closed.connect(self._side_closed)
+        self.beside.side.shown.connect(self._fit)
+        self.labelling.refused.connect(self._no_label)
+        self.labelling.missing.connect(self._no_printer)
+        self._work.jobs.closed.connect(self.books.end_rehearsal)
+
+    # ── from outside ──────────────────────────────────────────────────────────────────────────
+
+    def ask(self) -> None:
+        """Asks which session this station has open."""
+        self._work.jobs.run(
+            READ,
+            self.books.current,
+            owner=self,
+            done=self._stands,
+            refused=self.notices.refuse,
+            latest="current",
+        )
+
+    def begin(self, kind: Kind) -> None:
+        """Opens the page of opening for this kind; a session that is open stays."""
+        if not self._known:
+            self._wanted = kind
+        elif self.session is None:
+            self.opening.begin(kind)
+
+    def practise(self, count: int = 8, faults: dict[int, str] | None = None) -> None:
+        """Rehearses with made-up boards; a real session is left open and taken up afterwards."""
+        if not self._known:
+            self._wanted = "practice"
+            return
+        self._leave()
+        self._layers.setCurrentIndex(0)
+        self._work.jobs.run(
+            LONG,
+            lambda: self.books.rehearse(count, faults or {}),
+            owner=self,
+            done=self._rehearse,
+            refused=self._not_rehearsed,
+        )
+
+    def listen(self, location: str = "") -> None:
+        """Opens the monitor at a place, or at the first one with a board."""
+        for spot in self.stations.spots.values():
+            if spot.present and not spot.busy and location in ("", spot.place.location):
+                self.beside.listen(spot.place)
+                return
+        self.notices.say(_("Plug a board in: the monitor opens from its card."))
+
+    # ── sessions ──────────────────────────────────────────────────────────────────────────────
+
+    def _stands(self, session: Session | None) -> None:
+        self._known = True
+        if session is not None:
+            self._enter(session)
+        else:
+            self._offer()
+        wanted, self._wanted = self._wanted, None
+        if isinstance(wanted, Kind):
+            self.begin(wanted)
+        elif wanted:
+            self.practise()
+
+    def _offer(self) -> None:
+        self.session = None
+        self._layers.setCurrentWidget(self.opening)
+        self.opening.ask()
+        self._watch()
+        self.session_changed.emit(None)
+
+    def _enter(self, session: Session) -> None:
+        self.session = session
+        self.notices.clear()
+        title = self.opening.project_title(session.setup.project)
+        self.head.show_session(session, title, practice=self.books.rehearsing)
+        self._layers.setCurrentIndex(2)
+        self._laid()
+        self._ask_tally()
+        self.stations.begin(session)
+        self._watch()
+        self.session_changed.emit(session)
+
+    def end(self) -> None:
+        """Closes the session, or the practice; boards under way are cancelled after a question."""
+        session = self.session
+        if session is None:
+            return
+        if self.books.rehearsing:
+            self._leave()
+            self._layers.setCurrentIndex(0)
+            self.stations.when_idle(self._end_rehearsal)
+            return
+        if any(spot.busy for spot in self.stations.spots.values()) and not ask(
+            self,
+            _("Boards are still under way. End the session and cancel them?"),
+            _("End the session"),
+        ):
+            return
+        op = self.books.new_op()
+
+        def done(_closed: Session) -> None:
+            self._leave()
+            self._offer()
+
+        self._work.jobs.run(
+            WRITE,
+            lambda: self.books.close(op, session.id),
+            owner=self,
+            done=done,
+            refused=self.notices.refuse,
+        )
+
+    def _leave(self) -> None:
+        self.beside.side.leave()
+        self.stations.end()
+        self.session = None
+
+    # ── the rehearsal ─────────────────────────────────────────────────────────────────────────
+
+    def _rehearse(self, session: Session | None) -> None:
+        self.stations.forget()
+        self.stations.numbering = Numbering()
+        if session is None:
+            self._offer()
+        else:
+            self._enter(session)
+
+    def _not_rehearsed(self, no: Refused) -> None:
+        self.notices.refuse(no)
+        self.ask()
+
+    def _end_rehearsal(self) -> None:
+        self.stations.forget()
+        self.stations.numbering = self._numbering
+        self._work.jobs.run(
+            LONG, self.books.end_rehearsal, owner=self, done=lambda _none: self.ask()
+        )
+
+    def _next_boards(self) -> None:
+        """Every made-up board that has its result makes room for another."""
+        made_up = self.books.bench
+        if made_up is None:
+            return
+        for spot in self.stations.spots.values():
+            if spot.ended:
+                made_up.swap(spot.place.number)
+
+    # ── cards ─────────────────────────────────────────────────────────────────────────────────
+
+    def _laid(self) -> None:
+        cards = self.stations.cards()
+        self.grid.show_places(cards)
+        for card in cards:
+            self._changed(card.place.location)
+        self._wall.setCurrentWidget(self.grid if cards else self.teach)
+        self.opening.plugged.show_count(self.stations.plugged())
+
+    def _changed(self, location: str) -> None:
+        spot = self.stations.spots.get(location)
+        shown = self.grid.cards.get(location)
+        if spot is not None and shown is not None:
+            shown.show_card(spot.card, before=spot.before, next_tag=spot.expected.words)
+        self.beside.changed(location)
+        self.opening.plugged.show_count(self.stations.plugged())
+
+    def _ended(self, card: Card) -> None:
+        if card.state is State.PASSED:
+            self.sounds.good()
+            if self.session is not None and self.session.setup.labels and not self.books.rehearsing:
+                project = self.opening.project_title(self.session.setup.project)
+                self.labelling.print(card, project)
+        elif card.state is State.FAILED:
+            self.sounds.bad()
+        if card.notice is not None:
+            self.notices.say(bench.in_one(card.notice), Tone.WARN)
+
+    def _troubled(self, troubles: object) -> None:
+        for shown in (self.troubles, self.opening.plugged):
+            shown.show_troubles(troubles)  # type: ignore[arg-type]  # a signal carries any object
+
+    def _renumber(self) -> None:
+        self.stations.renumber()
+        self.notices.say(
+            _("Plug one board in after the other: the first place becomes number 1."), Tone.ACCENT
+        )
+
+    def _ask_tally(self) -> None:
+        session = self.session
+        if session is None:
+            return
+        self._work.jobs.run(
+            READ,
+            lambda: self.books.tally(session.id),
+            owner=self,
+            done=self._tallied,
+            refused=self.notices.refuse,
+            latest="tally",
+        )
+
+    def _tallied(self, tally: Tally) -> None:
+        self.head.show_tally(tally)
+
+    def _no_label(self, no: Refused) -> None:
+        words = _("Print labels")
+        self.notices.refuse(no, words, partial(self._work.go, "paper", "labels"))
+
+    def _no_printer(self) -> None:
+        said = _("No printer is installed: the labels can be printed later, or saved as a PDF.")
+        words = _("Print labels")
+        self.notices.say(said, Tone.WARN, words, partial(self._work.go, "paper", "labels"))
+
+    # ── the page itself ───────────────────────────────────────────────────────────────────────
+
+    def _side_closed(self, location: str) -> None:
+        self._fit()
+        if location in self.grid.cards:
+            self.grid.cards[location].setFocus()
+
+    def _fit(self) -> None:
+        """Where it is narrow what stands beside the cards takes their place."""
+        side = self.beside.side
+        wide = theme.grown(self.font(), WIDE)
+        folded = not side.isHidden() and self.width() < wide * 2
+        self._wall.setVisible(not folded)
+        side.setMinimumWidth(0 if folded else wide)
+        side.setMaximumWidth(16_777_215 if folded else wide)
+
+    def _watch(self) -> None:
+        """Looks while somebody can see it, and as long as a session is open."""
+        if self.session is not None or self.isVisible():
+            self.stations.watch()
+        else:
+            self.stations.rest()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Folds or unfolds."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Looks what is plugged in."""
+        super().showEvent(event)
+        self._watch()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Without a session there is nothing to look for."""
+        super().hideEvent(event)
+        self._watch()
