@@ -32,18 +32,9 @@ def arrive(
 
     Faults of ports, SILENT, BLANK_CHIP, NOISE, WRONG_CHIP, DECLINED, and those of flashing.
     """
-    yield from _opened(way)
-    yield way.begin(Step.SYNC)
-    _hello(way)
-    if way.identity is not None and not again:
-        choice = _current(way, choices, way.identity)
-        if choice is not None:
-            yield way.passed(f"{way.identity.name} {way.identity.version}")
-            yield way.begin(Step.CHIP)
-            yield way.passed(choice.part.name)
-            yield Skipped(Step.FLASH, "current")
-            yield Skipped(Step.VERIFY, "current")
-            return choice
+    current = yield from asked(way, choices, again=again)
+    if current is not None:
+        return current
     bootloader = Stk500(way.line)
     baud = yield from _synchronised(way, bootloader)
     yield way.passed(str(baud))
@@ -62,6 +53,27 @@ def arrive(
     way.line.baud(BAUD)
     way.starting = True
     return choice
+
+
+def asked(
+    way: Way, choices: Sequence[Choice], *, again: bool
+) -> Generator[Moment, None, Choice | None]:
+    """Opens the port and asks what is on the board: the choice that is there already, with the
+    steps that are spared by it; None (and the step still under way) when it must be written, or
+    shall be written `again`.
+    """
+    yield from _opened(way)
+    yield way.begin(Step.SYNC)
+    _hello(way)
+    identity = way.identity
+    current = _current(way, choices, identity) if identity and not again else None
+    if identity is not None and current is not None:
+        yield way.passed(f"{identity.name} {identity.version}")
+        yield way.begin(Step.CHIP)
+        yield way.passed(current.part.name)
+        yield Skipped(Step.FLASH, "current")
+        yield Skipped(Step.VERIFY, "current")
+    return current
 
 
 def greeted(way: Way, choices: Sequence[Choice]) -> Generator[Moment, None, Choice]:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from hardware.faults import Fault
 from hardware.hubs import Hub
-from hardware.model import Board
+from hardware.model import Board, Flasher
 from hardware.station.arriving import arrive, greeted
 from hardware.station.firmware import Choice, choices
+from hardware.station.outside import written_outside
 from hardware.steps import Failed, Identity, Inbox, Moment, Outcome, Step
 from hardware.testing import run
 from hardware.way import OpenLine, Tempo, Way, real_line
@@ -151,7 +152,7 @@ def _bring_up(
     way: Way, image: Path | None, unasked: bool, number: Number, revision: int
 ) -> Generator[Moment, None, None]:
     chosen = yield from _choices(way, image)
-    choice = yield from arrive(way, chosen, unasked=unasked)
+    choice = yield from _written(way, chosen, unasked)
     yield from run(way, choice.image, number=number, revision=revision)
 
 
@@ -159,7 +160,7 @@ def _flash(
     way: Way, image: Path | None, unasked: bool, again: bool
 ) -> Generator[Moment, None, None]:
     chosen = yield from _choices(way, image)
-    choice = yield from arrive(way, chosen, unasked=unasked, again=again)
+    choice = yield from _written(way, chosen, unasked, again)
     yield from run(way, choice.image, only=(Step.BOOT, Step.IDENTITY))
 
 
@@ -169,6 +170,13 @@ def _examine(
     chosen = yield from _choices(way, image)
     choice = yield from greeted(way, chosen)
     yield from run(way, choice.image, number=number, revision=revision)
+
+
+def _written(
+    way: Way, chosen: tuple[Choice, ...], unasked: bool, again: bool = False
+) -> Generator[Moment, None, Choice]:
+    write = arrive if way.board.flasher is Flasher.STK500 else written_outside
+    return (yield from write(way, chosen, unasked=unasked, again=again))
 
 
 def _choices(way: Way, image: Path | None) -> Generator[Moment, None, tuple[Choice, ...]]:
