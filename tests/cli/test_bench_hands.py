@@ -133,8 +133,8 @@ def test_a_step_that_was_not_needed_says_why():
         (
             replace(DARK, tag="", trouble=Trouble("port_missing", {"port": "COM7"})),
             2,
-            "FAIL: No board at COM7. Plug the board in again. Nothing happens: take another USB "
-            "cable, one for data.",
+            "No board at COM7. Plug the board in again. Nothing happens: take another USB cable, "
+            "one for data.",
         ),
         (
             replace(FOUND, state=State.CANCELLED, trouble=Trouble("cancelled")),

@@ -8,14 +8,14 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.cli.bench.numbering import Numbered
 from desktop.cli.visit import Visit
 from desktop.domain.bench.card import UsbPlace
-from desktop.domain.errors import NotFound, NothingToFlash
+from desktop.domain.errors import BadCommand, NotFound, NothingToFlash
 from desktop.wording import _, spoken
 
 if TYPE_CHECKING:
     from desktop.domain.bench.sessions import Project
-    from desktop.services.bench.usb import Places
 
 _USUAL = 8  # made-up boards, as many as a hub on a table has
 _MOST_BOARDS = 32  # made-up ones; more places than any hub on a table has
@@ -134,29 +134,36 @@ def named_project(visit: Visit, name: str) -> Project:
     raise NotFound("project", name, tuple(get_close_matches(name, keys, cutoff=0.4) or keys))
 
 
-def places(visit: Visit) -> Places:
-    """The USB places of this computer, or those of made-up boards. Raises NotFound."""
+def places(visit: Visit) -> Numbered:
+    """The USB places of this computer, or made-up ones. Raises NotFound, BadCommand."""
     from desktop.services.bench.usb import Places
 
     if visit.asked.practice is None:
-        return Places()
+        return Numbered(Places(), visit.settings.usb_places)
     from desktop.services.bench.rehearsing import made_up_boards
 
-    return Places(made_up_boards(visit.asked.practice, dict(visit.asked.sabotage)))
+    count, spoilt = visit.asked.practice, dict(visit.asked.sabotage)
+    if beyond := [place for place in spoilt if not 1 <= place <= count]:
+        raise BadCommand(
+            _("There are {n} made-up boards, none in place {place}.").format(
+                n=count, place=beyond[0]
+            )
+        )
+    return Numbered(Places(made_up_boards(count, spoilt)))
 
 
-def place_at(known: Places, port: str) -> UsbPlace:
+def place_at(known: Numbered, port: str) -> UsbPlace:
     """The place that a port (or a place's name, or its number) means.
 
     A port that is not listed may still be one: an address (rfc2217://…), or a line of another
     kind. Whoever opens it says what is wrong with it.
     """
-    found = known.poll()
+    found = [place for place in known.poll() if place.port]
     for place in found:
-        if port in (place.port, place.location) or (place.number and port == str(place.number)):
+        if port in (place.port, place.location, str(place.number)):
             return place
     real = os.path.realpath(port)  # /dev/serial/by-id/… leads to /dev/ttyUSB0
     for place in found:
-        if place.port and os.path.realpath(place.port) == real:
+        if os.path.realpath(place.port) == real:
             return place
     return UsbPlace(location=port, port=port, ids="", number=0)

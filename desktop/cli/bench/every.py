@@ -10,14 +10,14 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from desktop.cli.bench.hands import Hands
+from desktop.cli.bench.numbering import Numbered
 from desktop.cli.bench.one import Cards, followed
 from desktop.cli.bench.telling import Teller, verdict
-from desktop.domain.bench.card import Card, UsbPlace
+from desktop.domain.bench.card import Card, Trouble, UsbPlace
 from desktop.domain.errors import Refused
-from desktop.wording import _
+from desktop.wording import _, bench
 
 if TYPE_CHECKING:
-    from desktop.services.bench.usb import Places
     from desktop.services.bench.work import Answers
 
 LOOK = 0.1  # s between two looks for boards
@@ -47,7 +47,7 @@ class _Ended:
 class Everywhere:
     """Looks for boards and works them until told to stop, or until `enough` have been worked."""
 
-    def __init__(self, places: Places, how: How, teller: Teller, enough: int | None) -> None:
+    def __init__(self, places: Numbered, how: How, teller: Teller, enough: int | None) -> None:
         self.cards: list[Card] = []
         self._places = places
         self._how = how
@@ -56,6 +56,7 @@ class Everywhere:
         self._ended: SimpleQueue[_Ended] = SimpleQueue()
         self._working: dict[str, tuple[str, Answers, Hands, Thread]] = {}
         self._here: dict[str, str] = {}  # location to port: boards seen, worked or under way
+        self._stuck: dict[str, Trouble | None] = {}
         self._begun = 0
 
     def run(self) -> None:
@@ -81,7 +82,9 @@ class Everywhere:
             )
 
     def _look(self) -> None:
-        found = {place.location: place for place in self._places.poll() if place.port}
+        every = self._places.poll()
+        found = {place.location: place for place in every if place.port}
+        self._tell_troubles([place for place in every if not place.port])
         for location in [one for one in self._here if one not in found]:
             # A board under way may vanish for a moment by itself: its own thread knows better.
             if location not in self._working:
@@ -93,11 +96,21 @@ class Everywhere:
                 self._here[location] = place.port
                 self._begin(place)
 
+    def _tell_troubles(self, stuck: list[UsbPlace]) -> None:
+        """Says once what hangs on the bus without a port, and why."""
+        troubles = self._places.troubles()
+        told = {place.location: troubles.get(place.location) for place in stuck}
+        for place in stuck:
+            trouble = told[place.location]
+            if trouble is not None and self._stuck.get(place.location) != trouble:
+                self._teller.line(bench.in_one(trouble), str(place.number))
+        self._stuck = told
+
     def _begin(self, place: UsbPlace) -> None:
         from desktop.services.bench.work import Answers
 
         self._begun += 1
-        name = str(place.number) if place.number else place.location
+        name = str(place.number)
         answers, how = Answers(), self._how
         self._teller.line(_("Board found: {port}").format(port=place.port), name)
         hands = Hands(

@@ -42,7 +42,7 @@ def follow(visit: Visit, way: Way, good: Callable[[Card], str], *, yes: bool = F
     hands = Hands(answers, teller.line, yes=yes, typed=typed, patience=visit.asked.patience)
     if typed:
         Typing(lambda text: _heard(hands, teller, text)).start()
-    cards = way(asking.place_at(known, visit.asked.port), answers, known)
+    cards = way(asking.place_at(known, visit.asked.port), answers, known.places)
     try:
         card = followed(cards, teller, hands)
     except KeyboardInterrupt:

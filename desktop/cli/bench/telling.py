@@ -84,8 +84,8 @@ def verdict(card: Card) -> str:
     if card.trouble is None:
         return bench.state(card.state)
     what = bench.in_one(card.trouble)
-    if card.state is not State.FAILED:
-        return what
+    if card.trouble.code not in BOARDS_OWN:
+        return what  # the desk is in the way; of the board nobody knows anything
     return _("{state}: {what}").format(
         state=" ".join(part for part in (bench.state(card.state), card.tag) if part), what=what
     )

@@ -43,10 +43,8 @@ def _plugged(visit: Visit) -> Answer:
     while time.monotonic() < until:
         time.sleep(_LOOK)
         found = places.poll()
-    troubles = dict(places.troubles())
-    data = [_place(place, troubles.pop(place.location, None)) for place in found]
-    # What hangs on the bus without a port has a place and a trouble, and nothing else.
-    data += [_place(None, trouble, location) for location, trouble in troubles.items()]
+    troubles = places.troubles()
+    data = [_place(place, troubles.get(place.location)) for place in found]
     if not data:
         said = _("No board is plugged in. Plug one in, with a cable for data.")
         return Answer({"boards": []}, said)
@@ -58,7 +56,7 @@ def _plugged(visit: Visit) -> Answer:
         Column(_("What it is")),
     ]
     rows = [
-        (one["number"] or "", one["port"] or "–", one["ids"], one["location"], one["title"])
+        (one["number"], one["port"] or "–", one["ids"], one["location"], one["title"])
         for one in data
     ]
     said = ngettext("{n} board", "{n} boards", len(data)).format(n=len(data))
@@ -70,16 +68,9 @@ def _plugged(visit: Visit) -> Answer:
     return Answer({"boards": data}, "\n".join([table(columns, rows), said, *wrong]))
 
 
-def _place(place: UsbPlace | None, trouble: Trouble | None, location: str = "") -> dict[str, Any]:
+def _place(place: UsbPlace, trouble: Trouble | None) -> dict[str, Any]:
     from desktop.cli.bench.telling import failure
 
-    told = failure(trouble)
-    if place is None:
-        ids = str(trouble.data.get("id", "")) if trouble is not None else ""
-        return {
-            "number": 0, "port": "", "ids": ids, "location": location,
-            "title": "", "practice": False, "trouble": told,
-        }  # fmt: skip
     return {
         "number": place.number,
         "port": place.port,
@@ -87,7 +78,7 @@ def _place(place: UsbPlace | None, trouble: Trouble | None, location: str = "") 
         "location": place.location,
         "title": place.title,
         "practice": place.practice,
-        "trouble": told,
+        "trouble": failure(trouble),
     }
 
 

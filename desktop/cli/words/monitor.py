@@ -49,7 +49,7 @@ def run(visit: Visit) -> Answer:
     from desktop.services.bench.monitor import monitor
 
     asked = visit.asked
-    places = asking.places(visit)
+    known = asking.places(visit)
     sends: deque[str] = deque()
     until = None if asked.seconds is None else time.monotonic() + asked.seconds
 
@@ -58,9 +58,8 @@ def run(visit: Visit) -> Answer:
 
     Typing(sends.append).start()
     told: list[dict[str, Any]] = []
-    heard = monitor(
-        visit.desk, asking.place_at(places, asked.port), sends, places, over, baud=asked.baud
-    )
+    place = asking.place_at(known, asked.port)
+    heard = monitor(visit.desk, place, sends, known.places, over, baud=asked.baud)
     try:
         for one in heard:
             told.append(_data(one))

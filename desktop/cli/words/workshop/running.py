@@ -17,9 +17,9 @@ from desktop.wording import N_, _
 from desktop.wording.joining import paragraph
 
 if TYPE_CHECKING:
+    from desktop.cli.bench.numbering import Numbered
     from desktop.cli.bench.one import Cards
     from desktop.domain.bench.sessions import Session
-    from desktop.services.bench.usb import Places
     from desktop.services.bench.work import Answers
     from desktop.services.changes import Desk
 
@@ -62,7 +62,7 @@ def _session(visit: Visit, desk: Desk) -> Session:
     return found or sessions.asked(visit)
 
 
-def _run(visit: Visit, desk: Desk, session: Session, places: Places) -> Answer:
+def _run(visit: Visit, desk: Desk, session: Session, known: Numbered) -> Answer:
     from desktop.cli.bench.every import Everywhere, How
     from desktop.services.bench.tally import tally
     from desktop.services.bench.work import work
@@ -70,12 +70,12 @@ def _run(visit: Visit, desk: Desk, session: Session, places: Places) -> Answer:
     asked = visit.asked
 
     def start(place: UsbPlace, answers: Answers) -> Cards:
-        return work(desk, session, place, answers, places, folder=asking.own_boards(visit))
+        return work(desk, session, place, answers, known.places, folder=asking.own_boards(visit))
 
     typed = can_type()
     teller = telling.Teller(sys.stderr)
     everywhere = Everywhere(
-        places,
+        known,
         How(start, yes=asked.yes, typed=typed, patience=asked.patience),
         teller,
         asked.count or asked.practice,
