@@ -48,12 +48,20 @@ class Qr(StrEnum):
     NONE = "none"
 
 
+class Factory(StrEnum):
+    """Whose limits are checked; `hardware/pcb_ruler/checks/rules.toml` has them with sources."""
+
+    JLCPCB = "jlcpcb"
+    PCBWAY = "pcbway"
+
+
 class Feature(StrEnum):
     """What may be on a ruler besides its millimetre scale; in the order in which room is given."""
 
     INCH = "inch"
     LOGO = "logo"
     QR = "qr"
+    IMPRINT = "imprint"  # project, address, lot, licence
     SMD = "smd"
     TRACES = "traces"
     DRILLS = "drills"
@@ -96,7 +104,7 @@ class RulerWish:
     cut: Cut = Cut.NONE
     columns: int = 1  # of boards in the panel
     rows: int = 1
-    factory: str = "jlcpcb"  # whose limits are checked: jlcpcb, pcbway
+    factory: Factory = Factory.JLCPCB  # whose limits are checked
 
 
 class LayerKind(StrEnum):
@@ -200,7 +208,7 @@ class Drawing:
 class RulerFinding:
     """Something a factory would object to, or that cannot be read.
 
-    `code` is a word of `hardware.pcb_ruler.findings.Code`. `data` always has `what` (the feature,
+    `code` is a word of `hardware.pcb_ruler.checks.Code`. `data` always has `what` (the feature,
     e.g. traces) and `label` (which part of it, e.g. 0.1), and as the code needs `other`,
     `other_label`, `value` and `limit` (mm). x and y in mm on the board, `side` top, bottom or "".
     """

@@ -3,6 +3,7 @@
 from desktop.domain.errors.bench import (
     AlreadyInspected,
     BadBoardFolder,
+    BadRuler,
     BadSerial,
     BenchTrouble,
     HasKit,
@@ -94,6 +95,7 @@ __all__ = [
     "BadFlag",
     "BadNumberRule",
     "BadQuantity",
+    "BadRuler",
     "BadSerial",
     "BadSerials",
     "BadSignature",

@@ -108,3 +108,16 @@ class BenchTrouble(Refused):
     code: ClassVar[str] = "bench_trouble"
     trouble: str
     of: dict[str, int | str]
+
+
+@dataclass(eq=False)
+class BadRuler(Refused):
+    """A ruler cannot be made so: the parameter (`length`, `width`, `traces` …), its value as it
+    was given, and the bounds in mm or pieces.
+    """
+
+    code: ClassVar[str] = "bad_ruler"
+    field: str
+    value: str
+    low: float
+    high: float

@@ -65,4 +65,7 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     ).format(**no.data()),
     "bad_board_folder": _bad_board_folder,
     "bench_trouble": lambda no: in_one(Trouble(no.trouble, no.of)),
+    "bad_ruler": lambda no: _(
+        "“{value}” cannot be the ruler's “{field}”: from {low} to {high} can be made."
+    ).format(field=no.field, value=no.value, low=f"{no.low:g}", high=f"{no.high:g}"),
 }
