@@ -119,5 +119,5 @@ class BadRuler(Refused):
     code: ClassVar[str] = "bad_ruler"
     field: str
     value: str
-    low: float
-    high: float
+    low: str
+    high: str

@@ -136,7 +136,7 @@ def _made(wish: RulerWish) -> tuple[Spec, Design, Design]:
     try:
         spec = Spec(font=resource(*FONT), **given)
     except BadSpec as bad:
-        raise BadRuler(bad.field, str(bad.value), bad.low, bad.high) from bad
+        raise BadRuler(bad.field, str(bad.value), f"{bad.low:g}", f"{bad.high:g}") from bad
     board = design(spec)
     return spec, board, panel(spec, board)
 

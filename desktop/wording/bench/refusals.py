@@ -67,5 +67,5 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     "bench_trouble": lambda no: in_one(Trouble(no.trouble, no.of)),
     "bad_ruler": lambda no: _(
         "“{value}” cannot be the ruler's “{field}”: from {low} to {high} can be made."
-    ).format(field=no.field, value=no.value, low=f"{no.low:g}", high=f"{no.high:g}"),
+    ).format(**no.data()),
 }
