@@ -8,6 +8,7 @@ from typing import Any
 from desktop.domain import errors
 from desktop.domain.bench.card import Trouble
 from desktop.wording import N_, _
+from desktop.wording.bench import ruler
 from desktop.wording.bench.telling import in_one
 
 # How a participant came to a kit, by HasKit.how.
@@ -66,6 +67,6 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     "bad_board_folder": _bad_board_folder,
     "bench_trouble": lambda no: in_one(Trouble(no.trouble, no.of)),
     "bad_ruler": lambda no: _(
-        "“{value}” cannot be the ruler's “{field}”: from {low} to {high} can be made."
-    ).format(**no.data()),
+        "“{value}” cannot be the ruler's {field}: from {low} to {high} can be made."
+    ).format(**{**no.data(), "field": ruler.field(no.field)}),
 }

@@ -1,0 +1,62 @@
+"""`ruler`: files for a factory, and what it would object to, without a window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def test_a_ruler_is_written_whole_with_its_preview(say, tmp_path: Path):
+    out = tmp_path / "尺子"
+    done = say("ruler", "--length", "100", "--out", out, "--lot", "2026-11", "--json")
+    assert done.code == 0, done.err
+    assert set(done.data) == {"files", "checks", "left_out"}
+    assert done.data["checks"] == []
+    names = [Path(file).name for file in done.data["files"]]
+    assert all((out / name).stat().st_size > 0 for name in names)
+    assert {"ruler-F_Cu.gtl", "ruler-PTH.drl", "ruler-preview.svg", "ruler.zip"} <= set(names)
+
+
+def test_people_are_told_that_there_is_nothing_to_flash(say, tmp_path: Path):
+    told = say("ruler", "--length", "60", "--out", tmp_path / "r", "--lang", "en").out
+    assert "No room for: " in told
+    assert told.splitlines()[-1] == "The ruler is passive: there is nothing to flash on it."
+
+
+def test_what_a_factory_would_object_to_is_exit_1_and_named(say, tmp_path: Path):
+    words = ("ruler", "--length", "100", "--out", tmp_path / "r", "--traces", "0.05,0.2")
+    done = say(*words, "--json")
+    assert done.code == 1
+    first = done.data["checks"][0]
+    assert (first["code"], first["label"], first["value"]) == ("trace_thin", "0.05", 0.05)
+    assert "thinner than 0.1 mm" in say(*words, "--lang", "en").out
+    assert (tmp_path / "r" / "ruler.zip").exists(), "it is for a person to decide"
+
+
+def test_features_are_chosen_and_left_out(say, tmp_path: Path):
+    words = ("ruler", "--length", "150", "--out", tmp_path / "r", "--json")
+    few = say(*words, "--features", "inch,smd", "--colour", "blue", "--width", "30")
+    assert few.code == 0, few.err
+    assert few.data["left_out"] == []
+    less = say(*words, "--without", "angles,awg,fonts,mil,back_mm,keyring")
+    assert not {"angles", "awg"} & set(less.data["left_out"])
+
+
+def test_what_cannot_be_a_ruler_is_refused_in_one_sentence(say, tmp_path: Path):
+    out = ("--out", tmp_path / "r", "--json")
+    for words, code in (
+        (("--length", "10"), "bad_ruler"),
+        (("--length", "100", "--width", "200"), "bad_ruler"),
+        (("--length", "100", "--features", "wings"), "bad_command"),
+        (("--length", "100", "--traces", "thin"), "bad_command"),
+        (("--length", "long"), "bad_command"),
+    ):
+        done = say("ruler", *words, *out)
+        assert (done.code, done.error["code"]) == (2, code)
+        assert done.err.strip().count("\n") == 0
+    assert not (tmp_path / "r").exists()
+
+
+def test_a_folder_that_cannot_be_is_refused(say, tmp_path: Path):
+    (tmp_path / "r").write_text("a file stands here")
+    done = say("ruler", "--length", "100", "--out", tmp_path / "r", "--json")
+    assert (done.code, done.error["code"]) == (2, "cannot_write")
