@@ -202,7 +202,7 @@ class BenchBooks:
 
     # ── the rehearsal ─────────────────────────────────────────────────────────────────────────
 
-    def rehearse(self, count: int, faults: Mapping[int, str]) -> Session | None:
+    def rehearse(self, count: int, faults: Mapping[int, str]) -> Session:
         """Begins a rehearsal with so many made-up boards; `faults` by place. The session that is
         open in it.
         """
@@ -213,7 +213,10 @@ class BenchBooks:
         self.bench = made_up_boards(count, faults)
         self._practice = self._rehearsal.enter_context(practice_desk(self._real()))
         self._places = None
-        return self.current()
+        session = self.current()
+        if session is None:
+            raise RuntimeError("a rehearsal has no open session")
+        return session
 
     def end_rehearsal(self) -> None:
         """Throws the rehearsal away, ledger and all."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.domain.bench.card import Card, Mark, State, StepRow
+from desktop.domain.bench.judging import BOARDS_OWN
 from desktop.ui.theme import Tone
 from desktop.wording import N_, _, bench
 
@@ -186,10 +187,12 @@ def _passed(card: Card, _before: Card | None, _tag: str) -> Look:
 
 def _failed(card: Card, _before: Card | None, _tag: str) -> Look:
     what, then = bench.fault(card.trouble) if card.trouble else ("", "")
+    # A busy port or too little power says nothing about the board.
+    own = card.trouble is None or card.trouble.code in BOARDS_OWN
     return Look(
-        Tone.BAD,
-        "x",
-        bench.state(card.state),
+        Tone.BAD if own else Tone.WARN,
+        "x" if own else "triangle-alert",
+        bench.state(card.state) if own else _("Not tested yet"),
         label=card.tag or card.participant,
         text=what,
         then=then,

@@ -34,6 +34,7 @@ from desktop.wording.refusals import sentence
 # In which places of a rehearsal what is wrong; by the code of its fault.
 FAULTS = {3: "led_dark", 5: "silent", 7: "light_stuck"}
 _MOST = 12
+USUAL = "snowflake_lamp"
 
 
 class OpeningPage(QWidget):
@@ -75,7 +76,7 @@ class OpeningPage(QWidget):
         )
         self.count = Stepper(_("Boards"), 1, _MOST)
         self.faulty = QCheckBox(_("Some of them do not pass"))
-        self.practise_key = QPushButton(theme.icon("play"), _("Practise"))
+        self.practise_key = QPushButton(theme.icon("repeat"), _("Practise"))
         self.notices = NoticeBar()
         self.start = primary_button(_("Start the session"), "play")
         self._lay_out()
@@ -83,7 +84,8 @@ class OpeningPage(QWidget):
 
     def _lay_out(self) -> None:
         theme.set_heading(self.title, "page")
-        self.start.setMinimumHeight(theme.PAY_KEY)
+        for key in (self.start, self.practise_key):
+            key.setMinimumHeight(theme.PAY_KEY)
         self.count.set_value(8)
         self.faulty.setChecked(True)
         self.what.column.addLayout(self._tiles)
@@ -91,12 +93,12 @@ class OpeningPage(QWidget):
             self._kind_group.addButton(tile)
             self.kind_part.column.addWidget(tile)
         self.kinds[Kind.WORKSHOP].setChecked(True)
-        for entry in (Field(_("Boards"), self.count), self.faulty, self.practise_key):
+        for entry in (Field(_("Boards"), self.count), self.faulty):
             self.rehearsal.column.addWidget(entry)
         left, right = QVBoxLayout(), QVBoxLayout()
         for side, parts in (
-            (left, (self.what, self.kind_part)),
-            (right, (self.where, self.rehearsal)),
+            (left, (self.what, self.kind_part, self.rehearsal)),
+            (right, (self.where,)),
         ):
             side.setSpacing(theme.UNIT * 2)
             for part in parts:
@@ -115,7 +117,9 @@ class OpeningPage(QWidget):
         scroll.setWidget(inner)
         foot = QHBoxLayout()
         foot.setContentsMargins(theme.UNIT * 3, 0, theme.UNIT * 2, theme.UNIT * 2)
+        foot.setSpacing(theme.UNIT)
         foot.addWidget(self.start, 1)
+        foot.addWidget(self.practise_key)
         notices = QVBoxLayout()
         notices.setContentsMargins(theme.UNIT * 3, 0, theme.UNIT * 2, 0)
         notices.addWidget(self.notices)
@@ -156,7 +160,8 @@ class OpeningPage(QWidget):
             tile.hide()
             tile.deleteLater()
         self.projects = []
-        for project in known.projects:
+        # What there is something to do for stands first.
+        for project in sorted(known.projects, key=lambda p: (p.key != USUAL, p.passive, p.beta)):
             said = project.says
             if project.beta:
                 said = " ".join(part for part in (_("Beta."), said) if part)
@@ -170,7 +175,7 @@ class OpeningPage(QWidget):
         able = [tile for tile in self.projects if tile.isEnabled()]
         last = known.last.project if known.last else ""
         chosen = next((t for t in able if t.key == last), None) or next(
-            (t for t in able if t.key == "snowflake_lamp"), able[0] if able else None
+            (t for t in able if t.key == USUAL), able[0] if able else None
         )
         if chosen is not None:
             chosen.setChecked(True)

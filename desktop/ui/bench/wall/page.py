@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 
@@ -25,7 +25,8 @@ from desktop.ui.bench.wall.beside import Beside
 from desktop.ui.bench.wall.head import Head
 from desktop.ui.bench.wall.labelling import Labelling
 from desktop.ui.bench.wall.side import WIDE
-from desktop.ui.jobs import LONG, READ, WRITE
+from desktop.ui.bench.wall.sitting import Sitting
+from desktop.ui.jobs import READ
 from desktop.ui.notices import NoticeBar, ask
 from desktop.ui.sounds import Sounds
 from desktop.ui.table.empty import Empty, EmptyPage
@@ -48,12 +49,10 @@ class WallPage(QWidget):
     ) -> None:
         super().__init__()
         self._work, self._keeping, self.books = work, keeping, books
-        self.session: Session | None = None
-        self._wanted: Kind | str | None = None
-        self._known = False
         settings = keeping.settings()
-        self._numbering = Numbering(settings.usb_places, lambda p: keeping.change(usb_places=p))
-        self.stations = Stations(work.jobs, books, self._numbering, self)
+        numbering = Numbering(settings.usb_places, lambda p: keeping.change(usb_places=p))
+        self.stations = Stations(work.jobs, books, numbering, self)
+        self.sitting = Sitting(work.jobs, books, self.stations)
         self.sounds = Sounds(keeping.folders.home / "sounds", on=settings.sound)
         self.labelling = Labelling(work, keeping, books)
         self.notices = NoticeBar()
@@ -77,7 +76,7 @@ class WallPage(QWidget):
         self._lay_out()
         self._connect()
         work.news.listen(self, (Topic.BENCH,), self._ask_tally)
-        self.ask()
+        self.sitting.ask()
 
     def _lay_out(self) -> None:
         self.troubles.count.hide()
@@ -112,11 +111,15 @@ class WallPage(QWidget):
         stations.ended.connect(self._ended)
         stations.troubled.connect(self._troubled)
         stations.refused.connect(self.notices.refuse)
-        self.opening.opened.connect(self._enter)
+        self.sitting.waits.connect(self._waits)
+        self.sitting.offered.connect(self._offered)
+        self.sitting.entered.connect(self._entered)
+        self.sitting.refused.connect(self.notices.refuse)
+        self.opening.opened.connect(self.sitting.enter)
         self.opening.practise.connect(self.practise)
-        self.head.end_wanted.connect(self.end)
+        self.head.end_wanted.connect(self._end)
         self.head.renumber_wanted.connect(self._renumber)
-        self.head.next_wanted.connect(self._next_boards)
+        self.head.next_wanted.connect(self.sitting.next_boards)
         self.grid.pressed.connect(self.beside.press)
         self.grid.looked_at.connect(self.beside.about)
         self.beside.refused.connect(self.notices.refuse)
@@ -124,148 +127,60 @@ class WallPage(QWidget):
         self.beside.side.shown.connect(self._fit)
         self.labelling.refused.connect(self._no_label)
         self.labelling.missing.connect(self._no_printer)
-        self._work.jobs.closed.connect(self.books.end_rehearsal)
 
     # ── from outside ──────────────────────────────────────────────────────────────────────────
 
-    def ask(self) -> None:
-        """Asks which session this station has open."""
-        self._work.jobs.run(
-            READ,
-            self.books.current,
-            owner=self,
-            done=self._stands,
-            refused=self.notices.refuse,
-            latest="current",
-        )
+    @property
+    def session(self) -> Session | None:
+        """The session at work."""
+        return self.sitting.session
 
     def begin(self, kind: Kind) -> None:
         """Opens the page of opening for this kind; a session that is open stays."""
-        if not self._known:
-            self._wanted = kind
-        elif self.session is None:
-            self.opening.begin(kind)
-
-    def practise(self, count: int = 8, faults: dict[int, str] | None = None) -> None:
-        """Rehearses with made-up boards; a real session is left open and taken up afterwards."""
-        if not self._known:
-            self._wanted = "practice"
-            return
-        self._leave()
-        self._layers.setCurrentIndex(0)
-        self._work.jobs.run(
-            LONG,
-            lambda: self.books.rehearse(count, faults or {}),
-            owner=self,
-            done=self._rehearse,
-            refused=self._not_rehearsed,
+        self.sitting.when_known(
+            lambda: self.opening.begin(kind) if self.session is None else self.grid.setFocus()
         )
+
+    def practise(self, count: int = 8, faults: Mapping[int, str] | None = None) -> None:
+        """Rehearses with made-up boards; a real session stays open and is taken up afterwards."""
+        self.sitting.when_known(lambda: self.sitting.practise(count, faults or {}))
 
     def listen(self, location: str = "") -> None:
         """Opens the monitor at a place, or at the first one with a board."""
         for spot in self.stations.spots.values():
             if spot.present and not spot.busy and location in ("", spot.place.location):
+                self._layers.setCurrentIndex(2)
                 self.beside.listen(spot.place)
                 return
         self.notices.say(_("Plug a board in: the monitor opens from its card."))
 
     # ── sessions ──────────────────────────────────────────────────────────────────────────────
 
-    def _stands(self, session: Session | None) -> None:
-        self._known = True
-        if session is not None:
-            self._enter(session)
-        else:
-            self._offer()
-        wanted, self._wanted = self._wanted, None
-        if isinstance(wanted, Kind):
-            self.begin(wanted)
-        elif wanted:
-            self.practise()
+    def _waits(self) -> None:
+        self.beside.side.leave()
+        self._layers.setCurrentIndex(0)
 
-    def _offer(self) -> None:
-        self.session = None
+    def _offered(self) -> None:
         self._layers.setCurrentWidget(self.opening)
         self.opening.ask()
         self._watch()
         self.session_changed.emit(None)
 
-    def _enter(self, session: Session) -> None:
-        self.session = session
+    def _entered(self, session: Session) -> None:
         self.notices.clear()
         title = self.opening.project_title(session.setup.project)
         self.head.show_session(session, title, practice=self.books.rehearsing)
         self._layers.setCurrentIndex(2)
         self._laid()
         self._ask_tally()
-        self.stations.begin(session)
         self._watch()
         self.session_changed.emit(session)
 
-    def end(self) -> None:
-        """Closes the session, or the practice; boards under way are cancelled after a question."""
-        session = self.session
-        if session is None:
-            return
-        if self.books.rehearsing:
-            self._leave()
-            self._layers.setCurrentIndex(0)
-            self.stations.when_idle(self._end_rehearsal)
-            return
-        if any(spot.busy for spot in self.stations.spots.values()) and not ask(
-            self,
-            _("Boards are still under way. End the session and cancel them?"),
-            _("End the session"),
-        ):
-            return
-        op = self.books.new_op()
-
-        def done(_closed: Session) -> None:
-            self._leave()
-            self._offer()
-
-        self._work.jobs.run(
-            WRITE,
-            lambda: self.books.close(op, session.id),
-            owner=self,
-            done=done,
-            refused=self.notices.refuse,
-        )
-
-    def _leave(self) -> None:
-        self.beside.side.leave()
-        self.stations.end()
-        self.session = None
-
-    # ── the rehearsal ─────────────────────────────────────────────────────────────────────────
-
-    def _rehearse(self, session: Session | None) -> None:
-        self.stations.forget()
-        self.stations.numbering = Numbering()
-        if session is None:
-            self._offer()
-        else:
-            self._enter(session)
-
-    def _not_rehearsed(self, no: Refused) -> None:
-        self.notices.refuse(no)
-        self.ask()
-
-    def _end_rehearsal(self) -> None:
-        self.stations.forget()
-        self.stations.numbering = self._numbering
-        self._work.jobs.run(
-            LONG, self.books.end_rehearsal, owner=self, done=lambda _none: self.ask()
-        )
-
-    def _next_boards(self) -> None:
-        """Every made-up board that has its result makes room for another."""
-        made_up = self.books.bench
-        if made_up is None:
-            return
-        for spot in self.stations.spots.values():
-            if spot.ended:
-                made_up.swap(spot.place.number)
+    def _end(self) -> None:
+        under_way = any(spot.busy for spot in self.stations.spots.values())
+        question = _("Boards are still under way. End the session and cancel them?")
+        if not under_way or self.books.rehearsing or ask(self, question, _("End the session")):
+            self.sitting.end()
 
     # ── cards ─────────────────────────────────────────────────────────────────────────────────
 
