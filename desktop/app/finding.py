@@ -1,5 +1,5 @@
-"""What Ctrl+K and the scanner find besides rooms and acts: items, places, people, sales and
-templates of papers.
+"""What Ctrl+K and the scanner find besides rooms and acts: items, places, people, sales, templates
+of papers, papers that were issued, and boards.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from desktop.domain import money
+from desktop.domain.bench.card import State
+from desktop.domain.bench.sessions import BoardRow
 from desktop.domain.catalogue import Variant
 from desktop.domain.errors import Refused
 from desktop.domain.paper.register import Certificate
@@ -66,6 +68,9 @@ def providers(work: Workplace) -> dict[str, Provider]:
     def issued(text: str) -> Sequence[Hit]:
         return _issued(work, text.strip()) if len(text.strip()) > 1 else []
 
+    def boards(text: str) -> Sequence[Hit]:
+        return _boards(work, text.strip()) if len(text.strip()) > 1 else []
+
     return {
         "items": items,
         "places": lying,
@@ -73,6 +78,7 @@ def providers(work: Workplace) -> dict[str, Provider]:
         "sales": sales,
         "templates": papers,
         "issued": issued,
+        "boards": boards,
     }
 
 
@@ -142,3 +148,21 @@ def _issued(work: Workplace, text: str) -> list[Hit]:
         )
 
     return [hit(one) for one in register.register(work.desk(), text, limit=_MOST).rows]
+
+
+def _boards(work: Workplace, text: str) -> list[Hit]:
+    from desktop.services.bench import history
+    from desktop.wording import bench
+
+    def hit(one: BoardRow) -> Hit:
+        how = bench.state(State.PASSED if one.ok else State.FAILED)
+        parts = (how, one.participant, one.session_name)
+        return Hit(
+            one.serial or one.tag,
+            partial(work.go, "bench", ("boards", one.key)),
+            " · ".join(part for part in parts if part),
+            "cpu",
+            exact=text.lower() in (one.serial.lower(), one.tag.lower()),
+        )
+
+    return [hit(one) for one in history.boards(work.desk(), text, limit=_MOST).rows]

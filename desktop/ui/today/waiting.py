@@ -46,6 +46,7 @@ def look(desk: Desk) -> Today:
     event = current_event(desk)
     waiting = [] if event is None else _at_event(desk, event)
     waiting += _unprinted(desk)
+    waiting += _failed(desk)
     waiting += [found for found in (_sifted(desk, *kind) for kind in _KINDS) if found]
     hours = () if event is None else booth.figures(desk, event.id).by_half_hour
     return Today(items, tuple(waiting), tuple(totals.by_place(desk)), event, hours)
@@ -105,6 +106,18 @@ def _unprinted(desk: Desk) -> list[Waiting]:
         return []
     said = ngettext("{n} certificate is not printed yet", "{n} certificates are not printed yet", n)
     return [Waiting(said.format(n=f"{n:,}"), "printer", "paper", ("register", "unprinted"))]
+
+
+def _failed(desk: Desk) -> list[Waiting]:
+    """Boards whose last try failed, and that lie somewhere with a paper number."""
+    from desktop.services.bench import history
+
+    n = history.boards(desk, state="failed", limit=1).total
+    if not n:
+        return []
+    said = ngettext("{n} board did not pass its test", "{n} boards did not pass their test", n)
+    what = ("boards", "failed")
+    return [Waiting(said.format(n=f"{n:,}"), "cpu", "bench", what, Tone.WARN)]
 
 
 def _sifted(
