@@ -12,6 +12,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 from hardware.faults import Code, Fault
+from hardware.find import explain
 from hardware.flashers import programs
 from hardware.flashers.programs import Ended
 from hardware.model import Image
@@ -110,7 +111,5 @@ def _fault(ended: Ended, port: str, image: Image, baud: int) -> Fault:
 
 def _closed(text: str, port: str) -> Fault:
     """It could not open the port: the system is asked why, in its own words."""
-    from hardware.find import explain
-
     number = re.search(r"\[Errno (\d+)\]", text)
     return explain(OSError(int(number[1]) if number else 0, text), port)

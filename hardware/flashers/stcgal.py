@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Generator
 from pathlib import Path
+from time import monotonic
 
 from hardware.faults import Code, Fault
+from hardware.find import explain
 from hardware.flashers import programs
 from hardware.flashers.programs import Ended
 from hardware.model import Image
@@ -21,6 +23,9 @@ PROGRAM = "stcgal"
 BAUD = 115200
 # Seconds for a person to take it off and plug it in, and all that follows.
 LIMIT = 300.0
+# Seconds without a word once the chip has answered; erasing a large chip takes some.
+QUIET = 1.8
+ERASING = 10.0
 _PERCENT = re.compile(r"^Writing flash:\s+(\d+)%")
 _MODEL = re.compile(r"Name: (\S+)")
 # The part of an image names the protocol: stc8, stc8g, stc15, stc89 …
@@ -47,6 +52,7 @@ def write(
     """
     at: Going | Wants = Going(Step.SYNC, 0, image.size)
     running = programs.run(command(port, image, baud), limit=limit)
+    heard, patience = monotonic(), limit
     try:
         while True:
             try:
@@ -56,6 +62,10 @@ def write(
                 break
             at = _going(line, at, image)
             _watch(line, wanted)
+            if line:
+                heard, patience = monotonic(), _patience(line, limit)
+            if monotonic() - heard > patience:
+                raise Fault(Code.SILENT, port=port, bauds=str(baud))
             yield at
     finally:
         running.close()
@@ -81,6 +91,13 @@ def _going(line: str, before: Going | Wants, image: Image) -> Going | Wants:
     return before
 
 
+def _patience(line: str, limit: float) -> float:
+    """How long it may be quiet after a line: alone it would wait 15 s for a chip's answer."""
+    if line.startswith("Waiting for MCU"):
+        return limit
+    return ERASING if line.startswith("Erasing") else QUIET
+
+
 def _watch(line: str, wanted: str) -> None:
     """Another model is refused before it is erased: its name is said well before that."""
     model = _MODEL.search(line)
@@ -89,14 +106,13 @@ def _watch(line: str, wanted: str) -> None:
 
 
 def _fault(ended: Ended, port: str) -> Fault:
-    said = ended.said
-    if "Serial port error: [Errno" in said or "could not open port" in said:
-        from hardware.find import explain
-
-        number = re.search(r"\[Errno (\d+)\]", said)
-        return explain(OSError(int(number[1]) if number else 0, said), port)
-    if "device disconnected" in said or "Input/output error" in said:
+    text = ended.text
+    if "could not open port" in text:
+        number = re.search(r"\[Errno (\d+)\]", text)
+        return explain(OSError(int(number[1]) if number else 0, text), port)
+    if "device disconnected" in text or "Input/output error" in text:
         return Fault(Code.UNPLUGGED, port=port)
-    if "Protocol error" in said or "read timeout" in said or "pulse timeout" in said:
+    if "Protocol error" in text or "read timeout" in text or "pulse timeout" in text:
         return Fault(Code.NOISE, port=port, during=Step.FLASH.value)
-    return Fault(Code.PROGRAM_FAILED, program=PROGRAM, said=said)
+    errors = [line for line in ended.lines if "error" in line.lower()]
+    return Fault(Code.PROGRAM_FAILED, program=PROGRAM, said=(errors or [ended.said])[-1])
