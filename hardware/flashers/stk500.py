@@ -21,12 +21,16 @@ _EOP = b" "
 _INSYNC, _OK = 0x14, 0x10
 _GREET = b"0 "
 _READY = bytes([_INSYNC, _OK])
-# What is said after a reset, and how long an answer is waited for (seconds): a chip may need
+# Greetings after a reset, each with the time its answer is waited for (seconds): a chip may need
 # 65 ms to start, and its bootloader may blink for 0.4 s before it listens.
-_GREETINGS = ((_GREET, 0.06), (_GREET, 0.08), (_GREET, 0.32))
-# A greeting of which only the first byte is lost makes Optiboot start the application. Single EOPs
-# never do, from whichever byte on they are heard; ATmegaBOOT bears four of them.
-_GENTLY = ((_EOP, 0.05),) * 5
+#
+# Optiboot starts the application when it hears the second byte of a greeting without the first;
+# single EOPs it answers in pairs from whichever on it hears them. ATmegaBOOT bears any greeting,
+# but only four EOPs. So both manners are tried, each after a reset of its own.
+_GENTLY = ((_EOP * 2, 0.02), *((_EOP, 0.02),) * 20)
+_PLAINLY = ((_GREET, 0.06), (_GREET, 0.08), (_GREET, 0.32))
+_START = 0.005
+_QUIET = 0.02  # bridges hold an answer back for up to 16 ms
 _SETTLE = 0.03
 _WRITE = 0.5  # s beyond the time on the wire; erasing and writing a page take 9 ms
 
@@ -38,27 +42,32 @@ class Stk500:
         self.line = line
 
     def sync(self, bauds: Iterable[int]) -> int:
-        """Resets the board and finds the speed its bootloader answers at; gives up after 0.5 s
-        for each of `bauds` and 0.3 s for a last try at the first.
+        """Resets the board and finds the speed its bootloader answers at: the first of `bauds`
+        gently (Optiboot), the others plainly (ATmegaBOOT), then each in the other manner, as far
+        as 1.7 s go.
 
         Fault SILENT (port, bauds): nobody said a word. NOISE: half an answer at best.
         """
-        tried = tuple(bauds)
+        first, *others = bauds
+        rounds = [(first, _GENTLY), *((baud, _PLAINLY) for baud in others), (first, _PLAINLY)]
+        rounds += [(baud, _GENTLY[:8]) for baud in others]
+        until = monotonic() + 1.2
         heard = False
-        for baud, greetings in (*((baud, _GREETINGS) for baud in tried), (tried[0], _GENTLY)):
+        for baud, greetings in rounds:
+            if monotonic() > until:
+                break
             self.line.baud(baud)
             self.line.reset()
+            self.line.read(_START)
             for turn, (greeting, wait) in enumerate(greetings):
                 self.line.write(greeting)
                 said = self._until_ready(wait)
                 heard = heard or _INSYNC in said or _OK in said  # a firmware's words are neither
-                if said.endswith(_READY) and (
-                    (turn == 0 and greeting == _GREET) or self._settled()
-                ):
+                if said.endswith(_READY) and (turn == 0 or self._settled()):
                     return baud
         if heard:
             raise Fault(Code.NOISE, port=self.line.port, during=Step.SYNC.value)
-        raise Fault(Code.SILENT, port=self.line.port, bauds=" ".join(map(str, tried)))
+        raise Fault(Code.SILENT, port=self.line.port, bauds=" ".join(map(str, (first, *others))))
 
     def signature(self) -> str:
         """The chip's signature: `1e950f`. Fault NOISE, SILENT."""
@@ -145,6 +154,8 @@ class Stk500:
         """After more than one greeting the bootloader may be amid a command: EOPs until it has
         answered one, or for one that does not know them, a greeting.
         """
+        while self.line.read(_QUIET):
+            pass
         for greeting in (_EOP, _EOP, _GREET, _GREET):
             self.line.write(greeting)
             if self._until_ready(_SETTLE).endswith(_READY):

@@ -25,7 +25,7 @@ if sys.platform != "win32":
 
     _LOST = (*_LOST, termios.error)
 
-_POLL = 0.02  # s; how long one look at the port may take
+_POLL = 0.004  # s; how long one look at the port may take
 _STUCK = 1.0  # s; a port that takes nothing for so long is dead
 _PERMITTED = 1.0  # s; udev gives permission only after it made the node (arduino/Arduino#11797)
 _DISCHARGE = 0.06  # s; DTR must rest so long for the capacitor at RESET to make a new edge
