@@ -1,14 +1,24 @@
 """The device manager of Windows, asked through cfgmgr32.dll (as pyserial asks setupapi.dll).
 
-Functions and constants: Microsoft, cfgmgr32.h. Only ever imported on Windows.
+Functions and constants: Microsoft, cfgmgr32.h. Elsewhere there is no such manager, and no device.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from hardware.find.windows import Device
+
+@dataclass(frozen=True)
+class Device:
+    """A device as the device manager knows it."""
+
+    instance: str  # USB\\VID_1A86&PID_7523\\5&2C0BC6F1&0&2
+    problem: int  # 0: none
+    place: str  # PCIROOT(0)#PCI(1400)#USBROOT(0)#USB(2)
+    title: str = ""
+
 
 if sys.platform == "win32":
     import ctypes

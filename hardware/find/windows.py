@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from hardware.faults import Code, Fault
+from hardware.find.devices import Device, present
 from hardware.find.listing import Listing, Told, system_ports
 from hardware.find.names import chip
 from hardware.find.values import Port, Stuck
@@ -30,16 +30,6 @@ _SAID = re.compile(r"Error\(\d+, .*?, None, (\d+)\)")
 SCAN = "pnputil /scan-devices"
 
 
-@dataclass(frozen=True)
-class Device:
-    """A device as the device manager knows it."""
-
-    instance: str  # USB\\VID_1A86&PID_7523\\5&2C0BC6F1&0&2
-    problem: int  # 0: none
-    place: str  # PCIROOT(0)#PCI(1400)#USBROOT(0)#USB(2)
-    title: str = ""
-
-
 class Windows:
     """The ports of a Windows computer. Safe to ask from several threads."""
 
@@ -51,7 +41,7 @@ class Windows:
         devices: Callable[[], Iterable[Device]] | None = None,
     ) -> None:
         self._listing = Listing(comports or system_ports)
-        self._devices = devices or _devices
+        self._devices = devices or present
 
     def list(self) -> tuple[Port, ...]:
         """All USB serial ports, in the order of their places."""
@@ -126,9 +116,3 @@ def _quietly(comports: Callable[[], Iterable[Told]]) -> Iterable[Told]:
         return list(comports())
     except (OSError, TypeError, ValueError):
         return []
-
-
-def _devices() -> Iterable[Device]:
-    from hardware.find.devices import present
-
-    return present()

@@ -1,0 +1,1 @@
+"""Ports, boards and flashing, tested without a board: emulated chips, stand-ins, lists."""

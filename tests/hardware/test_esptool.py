@@ -34,7 +34,7 @@ def real() -> None:
 
 
 @pytest.fixture
-def says(tmp_path, monkeypatch) -> Path:
+def says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with an esptool that says what it is told, and fails."""
     program = tmp_path / "esptool"
     program.write_text(f'#!/bin/sh\ncat "{tmp_path}/said"\nexit 2\n', "utf-8")

@@ -14,11 +14,12 @@ import serial
 
 from hardware.faults import Code
 from hardware.find import Change, Machine, Port, Stuck, Watch, explain, permission, ports, trouble
+from hardware.find.devices import Device
 from hardware.find.listing import Listing
 from hardware.find.macos import MacOS
 from hardware.find.names import CHIPS, VENDORS
 from hardware.find.watch import CERTAIN
-from hardware.find.windows import Device, Windows
+from hardware.find.windows import Windows
 
 LISTS = Path(__file__).parent / "lists"
 RULE = Path(__file__).parents[2] / "packaging" / "linux" / permission.RULE

@@ -37,7 +37,7 @@ def avrdude() -> None:
 
 def read_hex(file: Path) -> dict[int, int]:
     """The bytes of a small HEX file by their addresses; only data, start and end are in ours."""
-    found = {}
+    found: dict[int, int] = {}
     for line in file.read_text("ascii").split():
         record = bytes.fromhex(line[1:])
         assert sum(record) & 0xFF == 0
@@ -226,7 +226,7 @@ def test_without_a_usbasp_plugged_in_the_real_avrdude_says_so():
 
 
 @pytest.fixture
-def says(tmp_path, monkeypatch) -> Path:
+def says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with an avrdude that writes down how it was called, and says what it is told."""
     program = tmp_path / "avrdude"
     program.write_text(

@@ -103,7 +103,7 @@ def test_a_program_that_does_not_end_is_ended_with_all_it_started(tmp_path):
 def test_a_program_nobody_listens_to_any_more_is_ended_at_once(tmp_path):
     program = stand_in(tmp_path, "sleep 600 & echo $!; echo $$; wait")
     running = programs.run([program], limit=600)
-    pids = []
+    pids: list[int] = []
     while len(pids) < 2:
         line = next(running)
         pids += [int(line)] if line else []
