@@ -39,10 +39,10 @@ def run(visit: Visit) -> Answer:
 def _plugged(visit: Visit) -> Answer:
     places = asking.places(visit)
     until = time.monotonic() + _CERTAIN
-    found = places.poll()
     while time.monotonic() < until:
+        places.places.poll()
         time.sleep(_LOOK)
-        found = places.poll()
+    found = places.poll()  # numbers are given now that all are here
     troubles = places.troubles()
     data = [_place(place, troubles.get(place.location)) for place in found]
     if not data:

@@ -27,12 +27,15 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(visit: Visit) -> Answer:
     """Exit 1 when the board failed, 2 when it could not be reached."""
-    from desktop.services.bench.work import only_test
+    from desktop.services.bench.work import only_flash, only_test
 
-    kind = asking.project(visit)
+    kind, folder = asking.project(visit), asking.own_boards(visit)
 
     def way(place: UsbPlace, answers: Answers, places: Places) -> one.Cards:
-        folder = asking.own_boards(visit)
+        if places.rehearsing:
+            # A made-up board is born as this command begins, and has no firmware yet.
+            for _ in only_flash(visit.desk, kind.key, place, answers, places, folder=folder):
+                pass
         return only_test(visit.desk, kind.key, place, answers, places, folder=folder)
 
     return one.follow(visit, way, verdict)
