@@ -34,7 +34,7 @@ class Tabs(QWidget):
         row = FlowLayout(self, spacing=theme.UNIT)
         row.setContentsMargins(theme.UNIT * 3, theme.UNIT, theme.UNIT * 3, 0)
         for tab in tabs:
-            key = QPushButton(theme.icon(tab.icon), tab.title)
+            key = QPushButton(theme.icon(tab.icon), f" {tab.title}")
             key.setCheckable(True)
             key.clicked.connect(lambda _=False, w=tab.word: self.chosen.emit(w))
             self._group.addButton(key)

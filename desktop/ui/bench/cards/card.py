@@ -53,10 +53,10 @@ class BoardCard(QWidget):
         self.look = look(card)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.keys: dict[Key, QAbstractButton] = {
-            Key.DARK: QPushButton(theme.icon("lightbulb-off"), _("One is dark")),
-            Key.YES: QPushButton(theme.icon("zap"), _("Write over it")),
+            Key.DARK: QPushButton(theme.icon("lightbulb-off"), " " + _("One is dark")),
+            Key.YES: QPushButton(theme.icon("zap"), " " + _("Write over it")),
             Key.NO: QPushButton(_("Leave it")),
-            Key.RETRY: QPushButton(theme.icon("refresh-cw"), _("Try again")),
+            Key.RETRY: QPushButton(theme.icon("refresh-cw"), " " + _("Try again")),
             Key.WHOSE: tool_button("user", _("Whose board"), framed=True),
             Key.MONITOR: tool_button("square-terminal", _("Monitor"), framed=True),
             Key.CANCEL: tool_button("x", _("Cancel"), framed=True),
@@ -94,7 +94,7 @@ class BoardCard(QWidget):
             if not button.isHidden() and key not in seen.keys and button.hasFocus():
                 self.setFocus()
             button.setVisible(key in seen.keys)
-            words = button.text() or button.toolTip()
+            words = button.text().strip() or button.toolTip()
             button.setAccessibleName(labelled(words, place))
         self.setAccessibleName(spoken(card, seen))
         self.setToolTip(

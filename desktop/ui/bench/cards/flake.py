@@ -39,7 +39,7 @@ class FlakePanel(QWidget):
         self.words = QLabel(wordWrap=True)
         self.words.setText(_("Tap the LED that stays dark. Its number can be typed, too."))
         self.flake = _Flake()
-        self.none = QPushButton(theme.icon("lightbulb-off"), _("Not one of them is lit"))
+        self.none = QPushButton(theme.icon("lightbulb-off"), " " + _("Not one of them is lit"))
         self.flake.tapped.connect(self.dark)
         self.none.clicked.connect(self.none_lit)
         theme.set_tone(self.words, "muted")

@@ -240,12 +240,10 @@ def _again(card: Card) -> str:
 
 
 def _foot(card: Card) -> str:
-    parts = [card.participant, card.serial, _again(card), card.firmware]
-    if card.state is State.FAILED:
-        parts[0] = card.participant if card.tag else ""
-        parts[3] = ""
-    elif card.tag:
-        parts.insert(1, card.tag)
-    if card.seconds >= 1 and card.state in (State.PASSED, State.FAILED):
-        parts.append(_("{n} s").format(n=round(card.seconds)))
+    parts = [card.participant, card.tag, card.serial, _again(card), card.firmware]
+    if card.state in (State.PASSED, State.FAILED):
+        # The rest is said beside the card, for whoever asks.
+        parts = [card.participant, card.serial, _again(card)]
+    if card.state is State.FAILED and not card.tag:
+        parts[0] = ""  # it is the label
     return " · ".join(part for part in parts if part)

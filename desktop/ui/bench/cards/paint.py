@@ -274,13 +274,10 @@ class CardPainter:
             end = self._bar(look.share, body)
             body = QRectF(body.left(), end, body.width(), body.bottom() - end)
         text = QRectF(body)
-        if side >= theme.grown(self._font, 30) and look.tone is not Tone.ACCENT:
-            if body.width() > body.height() * 2.1:
-                box = QRectF(body.left(), body.center().y() - side / 2, side, side)
-                text.setLeft(box.right() + self._pad)
-            else:
-                box = QRectF(body.center().x() - side / 2, body.top() + self._pad / 2, side, side)
-                text.setTop(box.bottom() + self._pad / 2)
+        high = body.height() > body.width() * 0.45
+        if high and side >= theme.grown(self._font, 30) and look.tone is not Tone.ACCENT:
+            box = QRectF(body.center().x() - side / 2, body.top() + self._pad / 2, side, side)
+            text.setTop(box.bottom() + self._pad / 2)
             theme.paint_icon(painter, box, look.icon, ink)
         strong = look.tone is Tone.WARN or (look.tone is Tone.ACCENT and look.share is None)
         most = 2.6 if strong else 1.7

@@ -55,7 +55,7 @@ class MonitorPanel(QWidget):
         self.line.setAccessibleName(_("A line to send"))
         self.line.setPlaceholderText(_("A line to send, such as id?"))
         self.send = tool_button("arrow-right", _("Send"), framed=True)
-        self.pause = QPushButton(theme.icon("pause"), _("Pause"))
+        self.pause = QPushButton(theme.icon("pause"), " " + _("Pause"))
         self.pause.setCheckable(True)
         self.clear = tool_button("trash-2", _("Clear the monitor"), framed=True)
         self.save = tool_button("save", _("Save as a text file"), framed=True)
@@ -167,7 +167,7 @@ class MonitorPanel(QWidget):
         self.plot.add(lines)
 
     def _pause(self, on: bool) -> None:
-        self.pause.setText(_("Go on") if on else _("Pause"))
+        self.pause.setText(" " + (_("Go on") if on else _("Pause")))
         self.pause.setIcon(theme.icon("play" if on else "pause"))
         self._show()
 

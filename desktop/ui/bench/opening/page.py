@@ -76,9 +76,9 @@ class OpeningPage(QWidget):
         )
         self.count = Stepper(_("Boards"), 1, _MOST)
         self.faulty = QCheckBox(_("Some of them do not pass"))
-        self.practise_key = QPushButton(theme.icon("repeat"), _("Practise"))
+        self.practise_key = QPushButton(theme.icon("repeat"), " " + _("Practise"))
         self.notices = NoticeBar()
-        self.start = primary_button(_("Start the session"), "play")
+        self.start = primary_button(" " + _("Start the session"), "play")
         self._lay_out()
         self._connect()
 

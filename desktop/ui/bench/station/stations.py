@@ -152,9 +152,8 @@ class Stations(QObject):
         if word == "dark":
             spot.answers.dark(led)
         else:
-            {"yes": spot.answers.yes, "no": spot.answers.no, "none_lit": spot.answers.none_lit}[
-                word
-            ]()
+            said = {"yes": spot.answers.yes, "no": spot.answers.no}
+            said.get(word, spot.answers.none_lit)()
 
     # ── looking ───────────────────────────────────────────────────────────────────────────────
 
@@ -170,9 +169,12 @@ class Stations(QObject):
                     self._gone(spot)
         if len(self.spots) != before:
             self.laid.emit()
-        if seen.troubles != self._troubles:
-            self._troubles = seen.troubles
-            self.troubled.emit(seen.troubles)
+        # What a card tells itself is not told twice; and a port in our own hands is no trouble.
+        told = {one for one, spot in self.spots.items() if spot.present and self.session}
+        troubles = tuple(found for found in seen.troubles if found[0] not in told)
+        if troubles != self._troubles:
+            self._troubles = troubles
+            self.troubled.emit(troubles)
 
     def _here(self, place: UsbPlace) -> None:
         place = replace(place, number=self.numbering.number(place.location))

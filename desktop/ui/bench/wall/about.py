@@ -27,7 +27,7 @@ class AboutPanel(QWidget):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.command = QLineEdit(readOnly=True)
         self.command.setAccessibleName(_("The line to type in a terminal"))
-        self.copy = QPushButton(theme.icon("copy"), _("Copy the line"))
+        self.copy = QPushButton(theme.icon("copy"), " " + _("Copy the line"))
         self.copy.clicked.connect(self._copy)
         self.steps = QWidget()
         self._grid = QGridLayout(self.steps)

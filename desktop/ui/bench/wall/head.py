@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.bench.sessions import Session, Tally
@@ -82,37 +82,37 @@ class Head(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = ElidedLabel()
+        self.title = ElidedLabel(muted=True)
         self.practice = Badge(_("Practice: nothing is kept"), Tone.WARN)
         self.boards = Figure(_("Boards"))
         self.passed = Figure(_("Passed"), Tone.GOOD)
         self.yields = Figure(_("Yield"))
         self.first = Figure(_("At the first try"))
         self.fault = Figure(_("Commonest fault"), wide=True)
-        self.next = QPushButton(theme.icon("refresh-cw"), _("Next boards"))
+        self.next = QPushButton(theme.icon("refresh-cw"), "")
         self.renumber = tool_button("list", _("Number the places anew"), framed=True)
-        self.end = QPushButton(theme.icon("check"), _("End the session"))
+        self.end = QPushButton(theme.icon("check"), "")
+        self._end_words = _("End the session")
         self.next.clicked.connect(self.next_wanted)
         self.renumber.clicked.connect(self.renumber_wanted)
         self.end.clicked.connect(self.end_wanted)
-        theme.set_tone(self.title, "muted")
         above = QHBoxLayout()
         above.setSpacing(theme.UNIT)
         above.addWidget(self.title, 1)
         above.addWidget(self.practice)
-        row = QHBoxLayout()
-        row.setSpacing(theme.UNIT * 2)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(theme.UNIT * 2)
         for figure in (self.boards, self.passed, self.yields, self.first):
-            row.addWidget(figure)
-        row.addWidget(self.fault, 1)
-        row.addWidget(self.next)
-        row.addWidget(self.renumber)
-        row.addWidget(self.end)
+            self._row.addWidget(figure)
+        self._row.addWidget(self.fault, 1)
+        self._row.addStretch(0)
+        for key in (self.next, self.renumber, self.end):
+            self._row.addWidget(key)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(above)
-        column.addLayout(row)
+        column.addLayout(self._row)
 
     def show_session(self, session: Session, project: str, *, practice: bool) -> None:
         """Which session it is; a practice says so all the time."""
@@ -121,7 +121,8 @@ class Head(QWidget):
         self.title.set_text(" · ".join(dict.fromkeys(part for part in parts if part)))
         self.practice.setVisible(practice)
         self.next.setVisible(practice)
-        self.end.setText(_("End the practice") if practice else _("End the session"))
+        self._end_words = _("End the practice") if practice else _("End the session")
+        self._fit()
 
     def show_tally(self, tally: Tally) -> None:
         """How it goes."""
@@ -135,3 +136,47 @@ class Head(QWidget):
         else:
             said = _("none so far")
         self.fault.say(said)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Two figures and the keys without words: the rest gives way."""
+        high = super().minimumSizeHint().height()
+        wide = sum(figure.sizeHint().width() for figure in (self.boards, self.passed))
+        keys = 3 * (theme.grown(self.font(), theme.TOUCH) + theme.UNIT * 3)
+        return QSize(wide + keys + theme.UNIT * 4, high)
+
+    def _fit(self) -> None:
+        """Words of the keys go first, then the figures from the right."""
+        words = {self.next: _("Next boards"), self.end: self._end_words}
+        for key, text in words.items():
+            key.setText(f" {text}")
+            key.setAccessibleName(text)
+            key.setToolTip(text)
+        giving_way = (self.fault, self.first, self.yields)
+        for figure in giving_way:
+            figure.show()
+        if self._too_wide():
+            for key in words:
+                key.setText("")
+        for figure in giving_way:
+            figure.setVisible(not self._too_wide())
+
+    def _too_wide(self) -> bool:
+        figures = (self.boards, self.passed, self.yields, self.first, self.fault)
+        wide = [
+            one.minimumSizeHint().width() + self._row.spacing()
+            for one in (*figures, self.next, self.renumber, self.end)
+            if not one.isHidden()
+        ]
+        return sum(wide) > self.width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Folds or unfolds."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text needs more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_row"):
+            self._fit()
