@@ -6,6 +6,8 @@ practice boards behind its first half (`Ports`). Nothing here opens a port: open
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hardware.faults import Fault
 from hardware.find.machines import this_machine
 from hardware.find.values import Change, Machine, Port, Ports, Stuck
@@ -22,6 +24,7 @@ __all__ = [
     "holder",
     "ports",
     "trouble",
+    "troubles",
 ]
 
 # After a plug the system makes the port first and gives its permission a moment later.
@@ -40,6 +43,11 @@ def trouble(port: Port | str, *, patience: float = PATIENCE) -> Fault | None:
     seconds after plugging in. Addresses that are no port here (rfc2217://) are never in trouble.
     """
     return this_machine().trouble(_device(port), patience)
+
+
+def troubles(ports: Sequence[Port]) -> dict[str, Fault]:
+    """The same for many ports at once, by device, as they are at this moment; some milliseconds."""
+    return this_machine().troubles([port.device for port in ports])
 
 
 def explain(error: OSError, port: Port | str) -> Fault:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 PROC = Path("/proc")
+# Programs that this one runs carry its process number under this name.
+STARTED_BY = "YUANWU_STARTED_BY"
 # The major numbers of pseudo-terminals (the kernel's list of devices).
 _PSEUDO = range(136, 144)
 # These run other programs; the one that people know is the first of their words.
@@ -15,21 +20,27 @@ _INTERPRETERS = re.compile(r"(python|perl|ruby|node|java|bash|dash|sh)[\d.]*$")
 
 
 def holder(device: str, proc: Path = PROC) -> tuple[str, int] | None:
-    """The program that has a device open, and its process number. About 3 ms.
+    """The program that has a device open, and its process number. See `holders`."""
+    return holders([device], proc).get(device)
 
-    Not this program itself. A program of another person cannot be seen unless this one runs as
-    root: then nobody is named.
+
+def holders(devices: Iterable[str], proc: Path = PROC) -> dict[str, tuple[str, int]]:
+    """Which programs have which of these devices open, with their process numbers, in one look at
+    all processes (3 to 8 ms).
+
+    Not this program itself, nor one that it runs to flash a board. A program of another person
+    cannot be seen unless this one runs as root: then nobody is named.
     """
-    try:
-        real = os.path.realpath(device)
-        number = os.stat(device).st_rdev
-    except OSError:
-        return None
+    wanted = [one for device in devices if (one := _known(device)) is not None]
     own = os.getpid()
-    for pid in processes(proc):
-        if pid != own and _has_open(proc / str(pid) / "fd", real, number):
-            return program(pid, proc), pid
-    return None
+    found: dict[str, tuple[str, int]] = {}
+    for pid in processes(proc) if wanted else ():
+        if pid == own:
+            continue
+        for device in _open_in(proc / str(pid) / "fd", wanted):
+            if device not in found and not _is_ours(proc / str(pid)):
+                found[device] = program(pid, proc), pid
+    return found
 
 
 def processes(proc: Path = PROC) -> list[int]:
@@ -63,30 +74,58 @@ def program(pid: int, proc: Path = PROC) -> str:
     return name
 
 
-def _has_open(folder: Path, real: str, number: int) -> bool:
-    """Whether a process has the device open. Who plays the board at the far end of a
+@dataclass(frozen=True)
+class _Known:
+    """A device by all its marks: the name it was asked by, the real one, the kernel's number."""
+
+    device: str
+    real: str
+    number: int
+
+
+def _known(device: str) -> _Known | None:
+    try:
+        return _Known(device, os.path.realpath(device), os.stat(device).st_rdev)
+    except OSError:
+        return None
+
+
+def _open_in(folder: Path, wanted: Iterable[_Known]) -> list[str]:
+    """Which of the devices a process has open. Who plays the board at the far end of a
     pseudo-terminal often keeps the near end open as well, and does not count.
     """
     try:
         names = os.listdir(folder)
     except OSError:  # gone, or another person's
-        return False
-    found = plays = False
+        return []
+    targets: set[str] = set()
+    numbers: set[int] = set()
     for name in names:
-        link = f"{folder}/{name}"
-        try:
-            target = os.readlink(link)
-            plays = plays or target.endswith("/ptmx")
-            # The same device may have another name in another tree of files.
-            found = found or target == real
-            found = found or (_is_device(target) and os.stat(link).st_rdev == number != 0)
-        except OSError:
-            continue
-    return found and not (plays and os.major(number) in _PSEUDO)
+        with suppress(OSError):
+            target = os.readlink(f"{folder}/{name}")
+            if target.startswith("/dev/") and target != "/dev/null":
+                targets.add(target)
+                # The same device may have another name in another tree of files.
+                numbers.add(os.stat(f"{folder}/{name}").st_rdev)
+    if not targets:
+        return []
+    plays = any(target.endswith("/ptmx") for target in targets)
+    return [
+        one.device
+        for one in wanted
+        if (one.real in targets or (one.number and one.number in numbers))
+        and not (plays and os.major(one.number) in _PSEUDO)
+    ]
 
 
-def _is_device(target: str) -> bool:
-    return target.startswith("/dev/") and not target.startswith("/dev/null")
+def _is_ours(folder: Path) -> bool:
+    """Whether this program started it: avrdude must have the port it flashes through."""
+    try:
+        return f"{STARTED_BY}={os.getpid()}".encode() in (folder / "environ").read_bytes().split(
+            b"\0"
+        )
+    except OSError:
+        return False
 
 
 def _word(file: Path) -> str:

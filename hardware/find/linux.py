@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from time import monotonic, sleep
 
 from hardware.faults import Code, Fault
 from hardware.find import permission
-from hardware.find.holding import holder, runs
+from hardware.find.holding import holder, holders, runs
 from hardware.find.listing import Listing, system_ports
 from hardware.find.names import BRAILLE, chip
 from hardware.find.values import Port, Stuck
@@ -45,17 +45,27 @@ class Linux:
 
     def trouble(self, device: str, patience: float) -> Fault | None:
         """What stands in the way of opening a port, or None."""
-        if "://" in device:
-            return None
-        if not os.path.exists(device):
-            return Fault(Code.PORT_MISSING, port=device)
         until = monotonic() + patience
-        while not os.access(device, os.R_OK | os.W_OK):
-            if monotonic() >= until:
-                return permission.missing(device)
+        while True:
+            fault = self.troubles([device]).get(device)
+            if fault is None or fault.code is not Code.NO_PERMISSION or monotonic() >= until:
+                return fault
             sleep(0.02)
-        held = holder(device)
-        return _busy(device, held) if held else None
+
+    def troubles(self, devices: Sequence[str]) -> dict[str, Fault]:
+        """What stands in the way of opening each of these ports now."""
+        found: dict[str, Fault] = {}
+        held = holders(devices)
+        for device in devices:
+            if "://" in device:
+                continue
+            if not os.path.exists(device):
+                found[device] = Fault(Code.PORT_MISSING, port=device)
+            elif not os.access(device, os.R_OK | os.W_OK):
+                found[device] = permission.missing(device)
+            elif device in held:
+                found[device] = _busy(device, held[device])
+        return found
 
     def explain(self, error: OSError, device: str) -> Fault:
         """What an error of opening or using a port means."""

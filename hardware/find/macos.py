@@ -6,7 +6,7 @@ import errno
 import os
 import plistlib
 import subprocess
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 from xml.parsers.expat import ExpatError
 
@@ -58,6 +58,14 @@ class MacOS:
         if not os.path.exists(device):
             return Fault(Code.PORT_MISSING, port=device)
         return self._busy(device) if self.holder(device) else None
+
+    def troubles(self, devices: Sequence[str]) -> dict[str, Fault]:
+        """Which of these ports are missing; asking for holders takes too long to do it often."""
+        return {
+            device: Fault(Code.PORT_MISSING, port=device)
+            for device in devices
+            if "://" not in device and not os.path.exists(device)
+        }
 
     def explain(self, error: OSError, device: str) -> Fault:
         """What an error of opening or using a port means."""

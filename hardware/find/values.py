@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
@@ -86,6 +86,12 @@ class Machine(Ports, Protocol):
     def trouble(self, device: str, patience: float) -> Fault | None:
         """What stands in the way of opening a port, or None. Opens nothing (opening would reset
         the board). A permission that is missing may still come for `patience` seconds.
+        """
+        ...
+
+    def troubles(self, devices: Sequence[str]) -> dict[str, Fault]:
+        """The same for many ports at once, as they are at this moment: quick enough for each look
+        at the bench. On macOS who has a port is only asked by `trouble`.
         """
         ...
 

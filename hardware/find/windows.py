@@ -7,7 +7,7 @@ Messages" (28: drivers not installed). Windows names nobody who holds a port.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from hardware.faults import Code, Fault
 from hardware.find.devices import Device, present
@@ -63,6 +63,11 @@ class Windows:
         if named and known and named[1].upper() not in known and not self._is_there(named[1]):
             return Fault(Code.PORT_MISSING, port=device)
         return None
+
+    def troubles(self, devices: Sequence[str]) -> dict[str, Fault]:
+        """Which of these ports are missing."""
+        found = {device: self.trouble(device, 0) for device in devices}
+        return {device: fault for device, fault in found.items() if fault}
 
     def explain(self, error: OSError, device: str) -> Fault:
         """What an error of opening or using a port means."""

@@ -24,6 +24,7 @@ from time import monotonic
 from typing import IO
 
 from hardware.faults import Code, Fault
+from hardware.find.holding import STARTED_BY
 
 # How often a program that says nothing gives its caller a turn, in seconds.
 TURN = 0.05
@@ -152,7 +153,7 @@ def _start(
 ) -> subprocess.Popen[bytes]:
     # No terminal, no colours, English, and nothing kept back: a pipe is otherwise block-buffered.
     surroundings = {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONUNBUFFERED": "1", "NO_COLOR": "1"}
-    surroundings |= {"PYTHONIOENCODING": "utf-8", **(settings or {})}
+    surroundings |= {"PYTHONIOENCODING": "utf-8", STARTED_BY: str(os.getpid()), **(settings or {})}
     try:
         return subprocess.Popen(
             command,

@@ -178,6 +178,9 @@ class Bench:
     def trouble(self, device, patience):
         return None
 
+    def troubles(self, devices):
+        return {}
+
     def explain(self, error, device):
         raise AssertionError
 

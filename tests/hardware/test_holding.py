@@ -13,15 +13,16 @@ import subprocess
 import sys
 import tty
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
 import serial
 
 from hardware.faults import Code
-from hardware.find import explain, holder, permission, trouble
+from hardware.find import Port, explain, holder, permission, trouble, troubles
 from hardware.find.holding import program, runs
+from hardware.flashers import programs
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="/proc is Linux's")
 
@@ -96,6 +97,24 @@ def test_this_program_itself_stands_in_nobodys_way(port):
     with serial.Serial(port):
         assert holder(port) is None
         assert trouble(port) is None
+
+
+def test_what_we_run_to_flash_a_board_stands_in_nobodys_way(port, tmp_path):
+    script = tmp_path / "flasher"
+    script.write_text(HOLDER.replace("sys.stdin.read()", "import time; time.sleep(600)"), "utf-8")
+    words = [sys.executable, str(script), port, "no lock at all"]
+    with closing(programs.run(words, limit=60)) as running:
+        assert next(line for line in running if line) == "has it"
+        assert holder(port) is None
+
+
+def test_many_ports_are_asked_at_once(port, tmp_path):
+    with held(port, "no lock at all", tmp_path) as pid:
+        nowhere = str(tmp_path / "ttyUSB7")
+        found = troubles([Port(port), Port(nowhere), Port("/dev/null")])
+    assert found[port].data["pid"] == pid
+    assert found[nowhere].code is Code.PORT_MISSING
+    assert len(found) == 2
 
 
 def test_a_board_played_at_the_far_end_does_not_hold_its_own_port(tmp_path):
