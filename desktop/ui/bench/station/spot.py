@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from desktop.domain.bench.card import Card, State, UsbPlace
+from desktop.ui.bench.station.numbering import Numbering
 
 if TYPE_CHECKING:
     from desktop.services.bench.work import Answers
     from desktop.ui.jobs import Job
 
+_MOST = 32  # cards at most
 ENDED = (State.PASSED, State.FAILED, State.CANCELLED)
 
 
@@ -50,8 +53,31 @@ class Spot:
         """Whether a result stands here."""
         return self.job is None and self.card.state in ENDED
 
+    def take(self, card: Card) -> None:
+        """How it stands now; the number is the table's, whatever the system calls the place."""
+        self.card = replace(card, place=self.place)
+
+    def put(self, place: UsbPlace) -> None:
+        """The place is opened by another name now, or has another number."""
+        self.place = place
+        self.card = replace(self.card, place=place)
+
     def clear(self) -> None:
         """The place is empty again; its last result is remembered."""
         if self.card.state in (State.PASSED, State.FAILED):
             self.before = self.card
         self.card = Card(self.place, State.EMPTY)
+
+
+def blank_card(location: str, numbering: Numbering) -> Card:
+    """The card of a place in which nothing was seen yet."""
+    place = UsbPlace(location, "", "", numbering.number(location))
+    return Card(place, State.EMPTY)
+
+
+def cards_of(spots: Mapping[str, Spot], numbering: Numbering) -> list[Card]:
+    """One for each place, by their numbers: those seen, and the numbered ones beside them."""
+    found = [spot.card for spot in spots.values()]
+    beside = numbering.neighbours(spots)
+    found += [blank_card(one, numbering) for one in beside if one not in spots]
+    return sorted(found, key=lambda card: card.place.number)[:_MOST]

@@ -13,12 +13,11 @@ from desktop.domain.bench.sessions import Session
 from desktop.ui.bench.books import BenchBooks, Seen
 from desktop.ui.bench.station.looker import LANE, Looker
 from desktop.ui.bench.station.numbering import Numbering
-from desktop.ui.bench.station.spot import Expected, Spot
+from desktop.ui.bench.station.spot import Expected, Spot, blank_card, cards_of
 from desktop.ui.jobs import Jobs
 
 _GONE = 2  # looks without a board after which it was unplugged: a chip may restart its own port
 STAYS_S = 3.0  # a result is seen at least so long
-_MOST = 32
 
 
 class Stations(QObject):
@@ -102,15 +101,12 @@ class Stations(QObject):
                 del self.spots[spot.place.location]
         for spot in self.spots.values():
             number = self.numbering.number(spot.place.location)
-            self._place(spot, replace(spot.place, number=number))
+            spot.put(replace(spot.place, number=number))
         self.laid.emit()
 
     def cards(self) -> list[Card]:
         """One for each place, by their numbers: those seen, and the numbered ones beside them."""
-        beside = self.numbering.neighbours(self.spots)
-        found = [self.spots[one].card for one in self.spots]
-        found += [self._blank(one) for one in beside if one not in self.spots]
-        return sorted(found, key=lambda card: card.place.number)[:_MOST]
+        return cards_of(self.spots, self.numbering)
 
     def plugged(self) -> int:
         """How many boards are there now."""
@@ -118,10 +114,8 @@ class Stations(QObject):
 
     def expect(self, location: str, expected: Expected) -> None:
         """Says whose or which board comes into a place next, or lies in it."""
-        spot = self.spots.get(location)
-        if spot is None:
-            card = self._blank(location)
-            spot = self.spots[location] = Spot(card.place, card)
+        blank = blank_card(location, self.numbering)
+        spot = self.spots.setdefault(location, Spot(blank.place, blank))
         spot.expected = expected
         self.changed.emit(location)
 
@@ -158,10 +152,15 @@ class Stations(QObject):
     # ── looking ───────────────────────────────────────────────────────────────────────────────
 
     def _saw(self, seen: Seen) -> None:
-        there = {place.location: place for place in seen.places if place.port}
+        there = {place.location: place for place in seen.places}
+        troubles = dict(seen.troubles)
         before = len(self.spots)
         for place in there.values():
-            self._here(place)
+            place = replace(place, number=self.numbering.number(place.location))
+            if place.port:
+                self._here(place)
+            elif found := troubles.get(place.location):
+                self._stuck(place, found)
         for location, spot in self.spots.items():
             if location not in there and spot.present:
                 spot.away += 1
@@ -171,24 +170,30 @@ class Stations(QObject):
             self.laid.emit()
         # What a card tells itself is not told twice; and a port in our own hands is no trouble.
         told = {one for one, spot in self.spots.items() if spot.present and self.session}
-        troubles = tuple(found for found in seen.troubles if found[0] not in told)
-        if troubles != self._troubles:
-            self._troubles = troubles
-            self.troubled.emit(troubles)
+        rest = tuple(found for found in seen.troubles if found[0] not in told)
+        if rest != self._troubles:
+            self._troubles = rest
+            self.troubled.emit(rest)
+
+    def _stuck(self, place: UsbPlace, trouble: Trouble) -> None:
+        """On the bus, but without a port: the card says what stands in the way."""
+        spot = self.spots.setdefault(place.location, Spot(place, Card(place, State.EMPTY)))
+        spot.away = 0
+        if not spot.busy and (spot.card.trouble != trouble or not spot.present):
+            spot.present, spot.since = True, monotonic()
+            spot.put(place)
+            self._show(spot, Card(place, State.FAILED, trouble=trouble))
 
     def _here(self, place: UsbPlace) -> None:
-        place = replace(place, number=self.numbering.number(place.location))
-        spot = self.spots.get(place.location)
-        if spot is None:
-            spot = self.spots[place.location] = Spot(place, Card(place, State.EMPTY))
+        spot = self.spots.setdefault(place.location, Spot(place, Card(place, State.EMPTY)))
         again = spot.away > 0
         spot.away = 0
-        if spot.present:
+        if spot.present and spot.place.port:
             if again and spot.busy:
                 spot.anew = True
             return
         spot.present = True
-        self._place(spot, place)
+        spot.put(place)
         if spot.busy:
             spot.anew = True
         elif self.session is not None:
@@ -284,17 +289,6 @@ class Stations(QObject):
         while self._then and not self._running:
             self._then.pop(0)()
 
-    # ── small ─────────────────────────────────────────────────────────────────────────────────
-
     def _show(self, spot: Spot, card: Card) -> None:
-        # The number is the table's, whatever the system calls the place.
-        spot.card = replace(card, place=spot.place)
+        spot.take(card)
         self.changed.emit(spot.place.location)
-
-    def _place(self, spot: Spot, place: UsbPlace) -> None:
-        spot.place = place
-        spot.card = replace(spot.card, place=place)
-
-    def _blank(self, location: str) -> Card:
-        place = UsbPlace(location, "", "", self.numbering.number(location))
-        return Card(place, State.EMPTY)
