@@ -12,7 +12,8 @@ import pytest
 
 from tests.cli.conftest import Say
 from tests.cli.lamp_folder import LAMP, own_lamp, passive_ruler
-from tests.cli.test_front import PYTHON, ROOT, start
+from tests.cli.test_front import PYTHON, start
+from tests.house.code import ROOT
 
 KEYS = {"ok", "board", "serial", "firmware", "steps", "failure"}
 ON = ("--board", LAMP, "--practice", "--lang", "en")
