@@ -57,10 +57,8 @@ def compiled(folder: Path) -> Path:
     needs("gcc", "libsimavr-dev", "libelf-dev")
     program = folder / "emulator"
     sources = sorted(str(file) for file in HERE.glob("*.c"))
-    run(
-        [*"gcc -std=gnu11 -O2 -Wall -Wextra -Werror -o".split(), str(program), *sources]
-        + ["-lsimavr", "-lelf"]
-    )
+    flags = "-std=gnu11 -O2 -Wall -Wextra -Werror".split()
+    run(["gcc", *flags, "-o", str(program), *sources, "-lsimavr", "-lelf"])
     return program
 
 

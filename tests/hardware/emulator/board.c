@@ -20,6 +20,11 @@ Board board = {.speed = 1, .supply = {.open_mv = 5000, .milliohm = 0, .other_ma 
 
 static avr_run_t usual_run;
 static uint32_t adc_mv[8];
+static struct Pins { // of ports B, C and D: which are wired to something, and to what
+    uint8_t mask, value;
+} pins[3];
+
+static void put_pins(char port);
 
 uint64_t wall_ns(void) {
     struct timespec now;
@@ -92,6 +97,7 @@ static void after_reset(void) {
     avr_extint_set_strict_lvl_trig(avr, 0, 0);
     avr_extint_set_strict_lvl_trig(avr, 1, 0);
     for (int i = 0; i < 8; i++) board_adc(i, adc_mv[i]);
+    for (char port = 'B'; port <= 'D'; port++) put_pins(port);
     board.running = line.plugged && avr->flash[avr->reset_pc] != 0xff;
     if (line.plugged && !board.running) say("BLANK");
 }
@@ -148,18 +154,28 @@ void board_supply(void) {
     avr->vcc = avr->avcc = avr->aref = mv ? mv : 1;
 }
 
-void board_pin(char port, int pin, int level) {
+static void put_pins(char port) {
+    struct Pins *at = pins + (port - 'B');
     avr_t *avr = board.avr;
-    static uint8_t masks[256], values[256];
-    uint8_t bit = (uint8_t)(1u << pin), which = (uint8_t)port;
-    masks[which] = (uint8_t)(level < 0 ? masks[which] & ~bit : masks[which] | bit);
-    values[which] = (uint8_t)(level > 0 ? values[which] | bit : values[which] & ~bit);
     // Told to the port as well: every write to it brings its inputs back to what it knows.
     avr_ioport_external_t outside = {
-        .name = (unsigned long)port & 0x7f, .mask = masks[which], .value = values[which]};
+        .name = (unsigned long)port & 0x7f, .mask = at->mask, .value = at->value};
     avr_ioctl(avr, (uint32_t)AVR_IOCTL_IOPORT_SET_EXTERNAL(port), &outside);
-    avr_raise_irq(avr_io_getirq(avr, (uint32_t)AVR_IOCTL_IOPORT_GETIRQ(port), IOPORT_IRQ_PIN0 + pin),
-                  level != 0); // let go, a pull-up makes it high
+    avr_irq_t *irq = avr_io_getirq(avr, (uint32_t)AVR_IOCTL_IOPORT_GETIRQ(port), IOPORT_IRQ_PIN0);
+    for (int i = 0; i < 8; i++) {
+        if (!(at->mask >> i & 1)) continue;
+        // simavr tells changes only, and a reset has cleared what the pins read.
+        avr_raise_irq(irq + i, !(at->value >> i & 1));
+        avr_raise_irq(irq + i, at->value >> i & 1);
+    }
+}
+
+void board_pin(char port, int pin, int level) {
+    struct Pins *at = pins + (port - 'B');
+    uint8_t bit = (uint8_t)(1u << pin);
+    at->mask |= bit;
+    at->value = (uint8_t)(level ? at->value | bit : at->value & ~bit); // let go: pulled up
+    put_pins(port);
 }
 
 void board_adc(int channel, uint32_t mv) {

@@ -119,6 +119,7 @@ int main(int argc, char **argv) {
     }
     leds_watch(board.avr, pin[0], pin[1] - '0');
     board_adc(0, 2500);
+    board_pin('D', 3, -1); // the button, up
     say("BOARD %s boot=0x%x freq=%u", mcu, board.avr->reset_pc, freq);
     if (!unplugged) {
         if (!line_plug()) return 1;
