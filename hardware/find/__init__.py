@@ -1,7 +1,7 @@
 """Finding boards: which ports there are, who holds one, and why one cannot be had.
 
 `ports()` is this computer. Linux, Windows and macOS stand behind one protocol (`Machine`), and
-practice boards behind its first half (`Ports`). Nothing here opens a port: opening resets a board.
+practice boards behind a part of it (`Bus`). Nothing here opens a port: opening resets a board.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from collections.abc import Sequence
 
 from hardware.faults import Fault
 from hardware.find.machines import this_machine
-from hardware.find.values import Change, Machine, Port, Ports, Stuck
+from hardware.find.values import Bus, Change, Machine, Port, Ports, Stuck
 from hardware.find.watch import Watch
 
 __all__ = [
+    "Bus",
     "Change",
     "Machine",
     "Port",

@@ -74,14 +74,18 @@ class Ports(Protocol):
 
 
 @runtime_checkable
-class Machine(Ports, Protocol):
-    """A real computer: what Linux, Windows and macOS each tell in their own way."""
+class Bus(Ports, Protocol):
+    """Ports, and what is plugged in without having one."""
 
     def stuck(self) -> tuple[Stuck, ...]:
         """USB chips of boards that have no port at this moment. One that was only just plugged in
         is among them for an instant; `Watch` waits until it is certain.
         """
         ...
+
+
+class Machine(Bus, Protocol):
+    """A real computer: what Linux, Windows and macOS each tell in their own way."""
 
     def trouble(self, device: str, patience: float) -> Fault | None:
         """What stands in the way of opening a port, or None. Opens nothing (opening would reset

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from time import monotonic
 
-from hardware.find.values import Change, Machine, Port, Ports, Stuck
+from hardware.find.values import Bus, Change, Port, Ports, Stuck
 
 # A driver takes a moment to make its port; only after this many seconds is a chip called stuck.
 # With the slowest poll in use it is still told within two seconds.
@@ -36,7 +36,7 @@ class Watch:
 
     def _certain(self) -> tuple[Stuck, ...]:
         """Those that have been without a port for long enough."""
-        if not isinstance(self._ports, Machine):
+        if not isinstance(self._ports, Bus):
             return ()
         now = self._clock()
         stuck = self._ports.stuck()

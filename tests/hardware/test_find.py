@@ -13,7 +13,7 @@ import pytest
 import serial
 
 from hardware.faults import Code
-from hardware.find import Change, Machine, Port, Stuck, Watch, explain, permission, ports, trouble
+from hardware.find import Bus, Change, Port, Stuck, Watch, explain, permission, ports, trouble
 from hardware.find.devices import Device
 from hardware.find.listing import Listing
 from hardware.find.macos import MacOS
@@ -175,18 +175,6 @@ class Bench:
     def stuck(self) -> tuple[Stuck, ...]:
         return tuple(self.lost)
 
-    def trouble(self, device, patience):
-        return None
-
-    def troubles(self, devices):
-        return {}
-
-    def explain(self, error, device):
-        raise AssertionError
-
-    def holder(self, device):
-        return None
-
 
 def test_what_comes_and_goes_is_told_once():
     bench = Bench()
@@ -239,7 +227,7 @@ def test_ports_that_are_made_up_need_no_bus():
 
 def test_this_computer_answers():
     machine = ports()
-    assert isinstance(machine, Machine)
+    assert isinstance(machine, Bus)
     assert isinstance(machine.list(), tuple)
     assert isinstance(machine.stuck(), tuple)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desktop.domain.bench.card import Trouble, UsbPlace
 from hardware import find
 from hardware.hubs import Hub, Hubs
@@ -36,7 +38,7 @@ class Places:
         stuck = change.stuck
         self._troubles = tuple(
             (one.location, Trouble(one.code.value, dict(one.data))) for one in stuck
-        ) + tuple((port.location, said) for port in here if (said := self._trouble(port)))
+        ) + self._in_the_way(here)
         return tuple(self._place(port) for port in here) + tuple(
             UsbPlace(
                 one.location, "", f"{one.vid:04x}:{one.pid:04x}", 0, one.title, self.rehearsing
@@ -63,11 +65,15 @@ class Places:
     def _place(self, port: find.Port) -> UsbPlace:
         return UsbPlace(port.location, port.device, port.ids, 0, port.title, self.rehearsing)
 
-    def _trouble(self, port: find.Port) -> Trouble | None:
-        """What stands in the way, unless it is a board's way of ours that holds the port."""
-        fault = (
-            find.trouble(port, patience=_AT_ONCE)
-            if self._practice is None
-            else self._practice.trouble(port.device, _AT_ONCE)
+    def _in_the_way(self, here: Sequence[find.Port]) -> tuple[tuple[str, Trouble], ...]:
+        """What stands in the way of ports, unless it is a board's way of ours that holds one."""
+        if self._practice is None:
+            faults = find.troubles(here)
+        else:
+            asked = {port.device: self._practice.trouble(port.device, _AT_ONCE) for port in here}
+            faults = {device: fault for device, fault in asked.items() if fault}
+        return tuple(
+            (port.location, Trouble(fault.code.value, dict(fault.data)))
+            for port in here
+            if (fault := faults.get(port.device))
         )
-        return None if fault is None else Trouble(fault.code.value, dict(fault.data))
