@@ -1,9 +1,11 @@
-"""The evening's papers: the page that is signed and filed, and the picture for the group.
+"""The evening's papers: the page that is signed and filed, and the picture for the group; and a
+workshop's report.
 
-Both draw the same `DayFigures`; nothing is added up here but what stands in one table.
+All draw values that are counted already; nothing is added up here but what stands in one table.
 """
 
 from desktop.documents.reports.page import day_page
 from desktop.documents.reports.picture import day_picture
+from desktop.documents.reports.workshop import workshop_page
 
-__all__ = ["day_page", "day_picture"]
+__all__ = ["day_page", "day_picture", "workshop_page"]

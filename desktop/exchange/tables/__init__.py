@@ -4,6 +4,21 @@ Who may come in: services that export. The headings are handed in, in the reader
 """
 
 from desktop.exchange.tables.table import Column, Shape, Table
-from desktop.exchange.tables.writing import ENDINGS, replace_file, write_table, write_tables
+from desktop.exchange.tables.writing import (
+    ENDINGS,
+    csv_bytes,
+    replace_file,
+    write_table,
+    write_tables,
+)
 
-__all__ = ["ENDINGS", "Column", "Shape", "Table", "replace_file", "write_table", "write_tables"]
+__all__ = [
+    "ENDINGS",
+    "Column",
+    "Shape",
+    "Table",
+    "csv_bytes",
+    "replace_file",
+    "write_table",
+    "write_tables",
+]

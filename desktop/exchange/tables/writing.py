@@ -46,6 +46,11 @@ def write_tables(path: Path, tables: Sequence[Table]) -> int:
     return sum(len(table.rows) for table in tables)
 
 
+def csv_bytes(table: Table) -> bytes:
+    """One table as the bytes of a CSV file."""
+    return _csv((table,))
+
+
 def replace_file(path: Path, data: bytes) -> None:
     """Puts the bytes where the path says, in one step, after they are safely on the disk.
 

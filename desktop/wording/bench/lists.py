@@ -45,6 +45,7 @@ WORDS: dict[str, str] = {
     "least": N_("Least"),
     "middle": N_("Middle"),
     "most": N_("Most"),
+    "not_passed": N_("Not passed"),
     "kit": N_("Kit"),
     "handed": N_("handed out"),
     "sold": N_("sold"),
