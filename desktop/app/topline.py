@@ -25,6 +25,7 @@ _NOT_HERE = frozenset(
     {"sale", "gift", "refund", "exchange", "correction", "remethod", "heard", "undo"}
     | {"open_stand", "close_shift", "add_person", "sell", "give", "hear"}
     | {"issue_papers", "reissue_paper", "void_paper"}
+    | {"take_number", "return_number"}
 )
 
 

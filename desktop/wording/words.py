@@ -118,6 +118,19 @@ ACTS: dict[str, str] = {
     "restore_template": N_("Own template taken away"),
     "set_up_key": N_("Signing key set up"),
     "retire_key": N_("Signing key retired"),
+    # the bench
+    "open_session": N_("Session opened"),
+    "close_session": N_("Session closed"),
+    "add_participants": N_("Participants entered"),
+    "hand_kit": N_("Kit handed over"),
+    "sold_kit": N_("Kit sold at the till"),
+    "assign_board": N_("Board given its person"),
+    "take_number": N_("Serial number given"),
+    "return_number": N_("Serial number given back"),
+    "attempt": N_("Board tested"),
+    "book_board": N_("Board taken into the stock"),
+    "add_batch": N_("Batch entered"),
+    "inspect_batch": N_("Batch inspected"),
 }
 
 

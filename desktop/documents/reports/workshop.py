@@ -99,14 +99,18 @@ class _Page:
             (said("passed"), lists.of_text(t.passed, t.boards), "", look.INK),
             (said("first_pass"), lists.of_text(t.first, t.boards),
              lists.percent(t.first, t.boards) if t.boards else "", look.INK),
+            (said("not_passed"), f"{t.failed:,}", "", look.ALARM if t.failed else look.INK),
             (said("attempts"), f"{t.attempts:,}", "", look.INK),
-            (said("minutes"), "–" if minutes is None else f"{minutes:.1f}", "", look.INK),
+            (said("minutes_each"), "–" if minutes is None else f"{minutes:.1f}", "", look.INK),
             (said("participants"), f"{t.participants:,}", "", look.INK),
             (said("kits"), f"{t.kits_handed:,}", "", look.INK),
         ]  # fmt: skip
         if self.report.session.setup.kind is Kind.PRODUCTION:
             colour = look.ALARM if t.unbooked else look.INK
-            panels[5:] = [(said("unbooked"), f"{t.unbooked:,}", "", colour)]
+            panels[6:] = [
+                (said("booked"), f"{t.passed - t.unbooked:,}", "", look.INK),
+                (said("unbooked"), f"{t.unbooked:,}", "", colour),
+            ]
         gap, high = 5.0, 42.0
         wide = (_ROOM - 3 * gap) / 4
         for n, (name, value, small, colour) in enumerate(panels):
@@ -159,7 +163,7 @@ class _Page:
             Column(said("number"), 6, Align.RIGHT),
             Column(said("participant"), 22, lines=2),
             Column(said("kit"), 13),
-            Column(said("boards"), 15),
+            Column(said("board"), 15),
             Column(said("state"), 12),
             Column(said("attempts"), 9, Align.RIGHT),
             Column(said("fault"), 34, lines=3),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.wording import N_, _, ngettext
 
 WORDS: dict[str, str] = {
+    "board": N_("Board"),
     "boards": N_("Boards"),
     "serial": N_("Serial number"),
     "tag": N_("Paper number"),
@@ -29,11 +30,10 @@ WORDS: dict[str, str] = {
     "passed": N_("Passed"),
     "yield": N_("Yield"),
     "first_pass": N_("Passed at the first try"),
-    "minutes": N_("Minutes a board"),
+    "minutes": N_("Minutes"),
+    "minutes_each": N_("Minutes a board"),
     "kits": N_("Kits handed out"),
     "participants": N_("Participants"),
-    "opened": N_("From"),
-    "closed": N_("To"),
     "faults": N_("Commonest faults"),
     "no_faults": N_("No board had a fault."),
     "no_boards": N_("No board was tested yet."),
@@ -50,7 +50,6 @@ WORDS: dict[str, str] = {
     "handed": N_("handed out"),
     "sold": N_("sold"),
     "unbooked": N_("Passed, not in the stock yet"),
-    "nobody": N_("–"),
 }
 
 
@@ -89,4 +88,4 @@ def limits(low: int | None, high: int | None, unit: str) -> str:
         case least, None:
             return f"≥ {least} {unit}".rstrip()
         case least, most:
-            return f"{least} … {most} {unit}".rstrip()
+            return f"{least}–{most} {unit}".rstrip()
