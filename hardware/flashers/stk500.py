@@ -27,11 +27,11 @@ _READY = bytes([_INSYNC, _OK])
 # Optiboot starts the application when it hears the second byte of a greeting without the first;
 # single EOPs it answers in pairs from whichever on it hears them. ATmegaBOOT bears any greeting,
 # but only four EOPs. So both manners are tried, each after a reset of its own.
-_GENTLY = ((_EOP * 2, 0.02), *((_EOP, 0.02),) * 20)
+_GENTLY = ((_EOP * 2, 0.04), *((_EOP, 0.02),) * 19)
 _PLAINLY = ((_GREET, 0.06), (_GREET, 0.08), (_GREET, 0.32))
 _START = 0.005
-_QUIET = 0.02  # bridges hold an answer back for up to 16 ms
-_SETTLE = 0.03
+_AWAKE = 0.1
+_BLINKING = 0.5
 _WRITE = 0.5  # s beyond the time on the wire; erasing and writing a page take 9 ms
 
 
@@ -63,7 +63,7 @@ class Stk500:
                 self.line.write(greeting)
                 said = self._until_ready(wait)
                 heard = heard or _INSYNC in said or _OK in said  # a firmware's words are neither
-                if said.endswith(_READY) and (turn == 0 or self._settled()):
+                if said.endswith(_READY) and (turn == 0 or self._alone() or self._alone()):
                     return baud
         if heard:
             raise Fault(Code.NOISE, port=self.line.port, during=Step.SYNC.value)
@@ -71,7 +71,7 @@ class Stk500:
 
     def signature(self) -> str:
         """The chip's signature: `1e950f`. Fault NOISE, SILENT."""
-        said = self._ask(b"u", 3, 0.3)
+        said = self._ask(b"u", 3, 0.5)
         if said is None:
             raise Fault(Code.SILENT, port=self.line.port, bauds=str(self.line.rate))
         return said.hex()
@@ -150,18 +150,14 @@ class Stk500:
             said += more
         return said
 
-    def _settled(self) -> bool:
-        """After more than one greeting the bootloader may be amid a command: EOPs until it has
-        answered one, or for one that does not know them, a greeting.
+    def _alone(self) -> bool:
+        """Several greetings may be on their way, and the bootloader amid a command. It is there,
+        so it is started once more, given time to wake, and greeted once.
         """
-        while self.line.read(_QUIET):
-            pass
-        for greeting in (_EOP, _EOP, _GREET, _GREET):
-            self.line.write(greeting)
-            if self._until_ready(_SETTLE).endswith(_READY):
-                self.line.purge()
-                return True
-        return False
+        self.line.reset()
+        self.line.read(_AWAKE)
+        self.line.write(_GREET)
+        return self._until_ready(_BLINKING).endswith(_READY)
 
     def _exactly(self, size: int, timeout: float) -> bytes:
         until = monotonic() + timeout

@@ -28,7 +28,7 @@ class Bootloader:
     forgiving: bool = False  # ATmegaBOOT: errors are counted, unknown commands are not answered
     mute: bool = False
     blank: bool = False
-    deaf: int = 0  # bytes after a reset that come too early and are lost
+    deaf: int = 0  # bytes after the first reset that come too early and are lost
     noise: float = 0.0  # share of bytes of which a bit flips, both ways
     unplug_after: int = -1  # bytes heard
     broken_at: int = -1  # a cell of flash that keeps no bits
@@ -46,7 +46,7 @@ class Bootloader:
     def reset(self) -> None:
         """RESET is pressed."""
         self.resets += 1
-        self._early = self.deaf
+        self._early, self.deaf = self.deaf, 0
         self._running = None if self.blank else self._loop()
         if self._running:
             next(self._running)
