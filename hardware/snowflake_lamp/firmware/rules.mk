@@ -4,6 +4,7 @@
 #   make size             what it takes of flash and RAM
 #   make hex              for all three chips
 #   make manifest         the three into ../images, with their manifest.toml
+#   make host             the protocol as a program of this computer, with sanitizers (host/host.c)
 #   make check            builds the three anew and compares them with the manifest
 # The same compiler gives the same bytes wherever the folder lies.
 VERSION = 1.0.0
@@ -62,7 +63,16 @@ check: hex
 	$(DESCRIBE) >$(BUILD)/manifest.toml
 	cmp $(BUILD)/manifest.toml $(IMAGES)/manifest.toml
 
+# Undefined behaviour and bytes beyond an array end the program.
+HOST_SOURCES = $(addprefix $(SHARED)/,host/host.c proto.c nv.c lights.c) $(PATTERNS)
+host: $(BUILD)/host
+$(BUILD)/host: $(HOST_SOURCES) $(HEADERS) $(SHARED)/rules.mk Makefile
+	mkdir -p $(BUILD)
+	cc -std=gnu11 -O1 -g -Wall -Wextra -Werror -fsanitize=address,undefined \
+	    -fno-sanitize-recover=all -I$(SHARED) -DLEDS=$(LEDS) -DPRODUCT='"$(PRODUCT)"' \
+	    -DVERSION='"$(VERSION)"' -o $@ $(HOST_SOURCES)
+
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all size hex manifest check clean
+.PHONY: all size hex manifest host check clean
