@@ -27,7 +27,7 @@ from hardware.pcb_ruler.features.vias import vias
 from hardware.pcb_ruler.shapes import Point, Shape, mm, moved, turned_over
 from hardware.pcb_ruler.spec import FEATURES, Spec
 
-SHELF = mm(8.4)  # the least height of a shelf
+SHELF = mm(8.8)  # the least height of a shelf
 AIR = mm(0.6)  # between the scales' numbers and the shelves
 SIDE = mm(3.5)  # from the board's end to the blocks
 RING = mm(10.5)  # what the ring of the key ring takes at one end

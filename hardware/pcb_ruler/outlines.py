@@ -127,9 +127,50 @@ def _letter(font: Path, sign: str) -> Letter:
     rings: list[Ring] = []
     for ring in pen.rings:
         ends = ring[:-1] if len(ring) > 1 and ring[0] == ring[-1] else ring
-        if len(ends) > 2:
-            rings.append(tuple((px / em, py / em) for px, py in ends))
+        rings += _simple([(px / em, py / em) for px, py in ends])
     return Letter(_nested(rings), glyphs[name].width / em)
+
+
+def _simple(points: list[tuple[float, float]]) -> list[Ring]:
+    """A closed line as lines that do not cross themselves: where it ran over itself, once."""
+    rings = _untied(points)
+    most = max(rings, key=lambda ring: abs(_area(ring)), default=())
+    return [
+        ring
+        for ring in rings
+        if ring is most
+        or _area(ring) * _area(most) < 0
+        or sum(_within(point, most) for point in ring) < len(ring) / 2
+    ]
+
+
+def _untied(points: list[tuple[float, float]]) -> list[Ring]:
+    """A closed line that crosses itself, as several that do not; what is left of less than three
+    corners is dropped. Some fonts draw a 6 as one stroke that runs over its own beginning.
+    """
+    if len(points) < 3:
+        return []
+    ends = [*points[1:], points[0]]
+    for i, (a, b) in enumerate(zip(points, ends, strict=True)):
+        for j in range(i + 2, len(points) - (i == 0)):
+            where = _crossing(a, b, points[j], ends[j])
+            if where:
+                loop = [where, *points[i + 1 : j + 1]]
+                return _untied([*points[: i + 1], where, *points[j + 1 :]]) + _untied(loop)
+    return [tuple(points)]
+
+
+def _crossing(
+    a: tuple[float, float], b: tuple[float, float], c: tuple[float, float], d: tuple[float, float]
+) -> tuple[float, float] | None:
+    """Where two segments cross, each beyond the other's ends."""
+    bx, by, dx, dy = b[0] - a[0], b[1] - a[1], d[0] - c[0], d[1] - c[1]
+    across = bx * dy - by * dx
+    if not across:
+        return None
+    t = ((c[0] - a[0]) * dy - (c[1] - a[1]) * dx) / across
+    u = ((c[0] - a[0]) * by - (c[1] - a[1]) * bx) / across
+    return (a[0] + t * bx, a[1] + t * by) if 0 < t < 1 and 0 < u < 1 else None
 
 
 def _nested(rings: list[Ring]) -> tuple[tuple[Ring, tuple[Ring, ...]], ...]:

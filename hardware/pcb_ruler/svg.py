@@ -76,7 +76,12 @@ def preview(
 
 
 def _drawn(shapes: list[Shape], *layers: Layer) -> str:
-    return "".join(_element(shape) for shape in shapes if shape.layer in layers)
+    """Shapes of some layers; the modules of a code as one path, so that no seam shows."""
+    mine = [shape for shape in shapes if shape.layer in layers]
+    modules = [s.outline for s in mine if isinstance(s, Region) and s.tag.feature == "qr"]
+    others = (s for s in mine if not (isinstance(s, Region) and s.tag.feature == "qr"))
+    code = f'<path d="{path(modules)}" stroke="none" shape-rendering="crispEdges"/>'
+    return "".join(map(_element, others)) + (code if modules else "")
 
 
 def _n(value: int) -> str:
