@@ -117,10 +117,15 @@ class BoardCard(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Takes the click, so that its end comes here, too."""
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click between the keys tells all about the board."""
-        super().mouseReleaseEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        event.accept()
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and inside:
             self.looked_at.emit(self.card.place.location)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

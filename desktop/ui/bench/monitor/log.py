@@ -31,7 +31,7 @@ class Log(QPlainTextEdit):
         bar = self.verticalScrollBar()
         follow = bar.value() >= bar.maximum() - 2
         # More than can be kept would be laid out for nothing.
-        text = "\n".join(written(line) for line in deque(lines, LINES))
+        text = "\n".join(written(line) for line in deque(lines, LINES) if line.text)
         if text:
             self.appendPlainText(text)
         if follow:

@@ -16,6 +16,8 @@ from desktop.wording.joining import labelled, listed
 
 SAMPLES = 600
 _SECONDS = 60.0
+_LINES = 4
+_OFTEN = 5  # a word of another board that is said less often is no measurement
 # What is plotted, in this order: its word, its name, its unit.
 _KNOWN = {"light": (N_("Light"), ""), "mv": (N_("Supply"), "mV")}
 _DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
@@ -45,12 +47,14 @@ class Plot(QWidget):
         self._say()
         self.update()
 
+    def shown(self) -> list[str]:
+        """The words that are drawn, in their order."""
+        known = [word for word in _KNOWN if self.lines.get(word)]
+        often = [w for w, points in self.lines.items() if w not in _KNOWN and len(points) >= _OFTEN]
+        return [*known, *often][:_LINES]
+
     def _say(self) -> None:
-        said = [
-            labelled(_name(word), _figure(word, points[-1][1]))
-            for word, points in self.lines.items()
-            if points
-        ]
+        said = [labelled(_name(one), _figure(one, self.lines[one][-1][1])) for one in self.shown()]
         title = _("Light and supply")
         self.setAccessibleName(labelled(title, listed(said)) if said else title)
 
@@ -72,8 +76,8 @@ class Plot(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.window))
         painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
-        points = [p for line in self.lines.values() for p in line]
-        if not points:
+        words = self.shown()
+        if not words:
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             painter.drawText(
                 box.adjusted(8, 8, -8, -8),
@@ -81,14 +85,13 @@ class Plot(QWidget):
                 _("Light and supply are drawn here as soon as the board tells them."),
             )
             return
-        now = max(at for at, _value in points)
+        now = max(self.lines[word][-1][0] for word in words)
         legend = QFontMetricsF(self.font()).height() + theme.UNIT
         room = box.adjusted(theme.UNIT, legend, -theme.UNIT, -theme.UNIT)
         painter.setPen(QPen(QColor(colours.line), 1))
         for part in range(4):
             y = room.top() + room.height() * part / 3
             painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))
-        words = sorted(self.lines, key=lambda w: list(_KNOWN).index(w) if w in _KNOWN else 99)
         left = box.left() + theme.UNIT
         for number, word in enumerate(words):
             colour = theme.series(self.palette())[number % 8]
@@ -105,6 +108,8 @@ class Plot(QWidget):
         pen: QPen,
     ) -> None:
         shown = [(at, value) for at, value in points if now - at <= _SECONDS]
+        if not shown:
+            return
         low, high = min(v for _at, v in shown), max(v for _at, v in shown)
         # A steady value lies in the middle and does not tremble over the whole height.
         span = max(high - low, abs(high) * 0.05, 1.0)

@@ -53,6 +53,12 @@ class Spot:
         """Whether a result stands here."""
         return self.job is None and self.card.state in ENDED
 
+    @property
+    def pulled(self) -> bool:
+        """Whether the board was unplugged on its way: plugged in again it begins anew."""
+        trouble = self.card.trouble
+        return self.ended and trouble is not None and trouble.code == "unplugged"
+
     def take(self, card: Card) -> None:
         """How it stands now; the number is the table's, whatever the system calls the place."""
         self.card = replace(card, place=self.place)

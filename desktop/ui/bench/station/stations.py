@@ -191,6 +191,8 @@ class Stations(QObject):
         if spot.present and spot.place.port:
             if again and spot.busy:
                 spot.anew = True
+            elif again and spot.pulled and self.session is not None:
+                self._start(spot)
             return
         spot.present = True
         spot.put(place)
@@ -262,11 +264,10 @@ class Stations(QObject):
         spot.job, spot.since = None, monotonic()
         self._show(spot, card)
         self.ended.emit(spot.card)
-        pulled = card.trouble is not None and card.trouble.code == "unplugged"
         if self.session is None:
             spot.clear()
             self.changed.emit(spot.place.location)
-        elif pulled and spot.anew and spot.present:
+        elif spot.pulled and spot.anew and spot.present:
             self._start(spot)
         else:
             self._clear_seen()
