@@ -12,7 +12,7 @@ from hardware.faults import Code, Fault
 from hardware.find import permission
 from hardware.find.holding import holder, holders, runs
 from hardware.find.listing import Listing, system_ports
-from hardware.find.names import BRAILLE, chip
+from hardware.find.names import BRAILLE, CHIPS
 from hardware.find.values import Port, Stuck
 
 # A class of USB devices that hubs have.
@@ -88,7 +88,7 @@ class Linux:
             if ":" in place.name:
                 continue
             ids = _ids(place)
-            known = chip(*ids) if ids else None
+            known = CHIPS.get(ids) if ids else None
             if not ids or not known or _read(place / "bDeviceClass") == _HUB or _has_tty(place):
                 continue
             yield self._why(place, ids, known.title)

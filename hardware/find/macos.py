@@ -12,7 +12,7 @@ from xml.parsers.expat import ExpatError
 
 from hardware.faults import Code, Fault
 from hardware.find.listing import Listing, Told, system_ports
-from hardware.find.names import chip
+from hardware.find.names import CHIPS
 from hardware.find.values import Port, Stuck
 
 # What is on the USB bus, as a property list; some 50 ms.
@@ -104,7 +104,7 @@ class MacOS:
         where = device.get("locationID")
         if not isinstance(vid, int) or not isinstance(pid, int) or not isinstance(where, int):
             return None
-        known = chip(vid, pid)
+        known = CHIPS.get((vid, pid))
         if not known or place(where) in have:
             return None
         data: dict[str, int | str] = {"id": f"{vid:04x}:{pid:04x}", "system": self.system}

@@ -48,7 +48,8 @@ CHIPS: dict[tuple[int, int], Chip] = {
     (0x2341, 0x8037): Chip("Arduino Micro"),
 }
 
-# Makers whose every serial device is a board.
+# Makers whose every serial device is a board. Those of their devices that have no port are none of
+# ours: they may be keyboards, or in a mode of their own.
 VENDORS: dict[int, str] = {0x2341: "Arduino", 0x2A03: "Arduino", 0x303A: "ESP32"}
 
 # Refreshable braille displays carry the same chips, and brltty takes them for such.

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from hardware.faults import Code, Fault
 from hardware.find.devices import Device, present
 from hardware.find.listing import Listing, Told, system_ports
-from hardware.find.names import chip
+from hardware.find.names import CHIPS
 from hardware.find.values import Port, Stuck
 
 # ERROR_FILE_NOT_FOUND, ERROR_PATH_NOT_FOUND: no such port.
@@ -90,7 +90,7 @@ class Windows:
         if not found or device.problem not in _NO_DRIVER:
             return None
         vid, pid = int(found[1], 16), int(found[2], 16)
-        known = chip(vid, pid)
+        known = CHIPS.get((vid, pid))
         if not known:
             return None
         ids = f"{vid:04x}:{pid:04x}"

@@ -73,7 +73,7 @@ def find(program: str) -> Path:
 def how_to_get(program: str, system: str = sys.platform) -> str:
     """The line to type that brings a program to this system."""
     if program != "avrdude":
-        return f"pipx install {program}"
+        return f"py -m pip install {program}" if system == "win32" else f"pipx install {program}"
     if system == "win32":
         return "winget install AVRDudes.AVRDUDE"
     if system == "darwin":

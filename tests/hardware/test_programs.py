@@ -137,7 +137,8 @@ def test_a_missing_program_is_told_with_the_line_that_brings_it(monkeypatch, tmp
         assert brings in str(caught.value.data["command"])
 
 
-def test_each_system_has_its_own_line_for_avrdude():
+def test_each_system_has_its_own_line():
+    assert programs.how_to_get("esptool", "win32") == "py -m pip install esptool"
     assert programs.how_to_get("avrdude", "win32") == "winget install AVRDudes.AVRDUDE"
     assert programs.how_to_get("avrdude", "darwin") == "brew install avrdude"
 
