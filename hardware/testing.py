@@ -232,6 +232,7 @@ def _serial(way: Way, number: Number, revision: int) -> Generator[Moment, None, 
     if found.serial:
         yield Skipped(Step.SERIAL, "current")
     else:
+        way.look()
         given = number(found)
         way.talk.serial(given)
         way.given = given

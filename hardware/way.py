@@ -166,7 +166,8 @@ class Way:
         return Began(step)
 
     def passed(self, found: str = "") -> Passed:
-        """The step is done, with what it read."""
+        """The step is done, with what it read. Fault CANCELLED."""
+        self.look()
         return Passed(self.step, self.reading, found)
 
     def learn(self, identity: Identity) -> Identity:

@@ -181,11 +181,12 @@ class Bench:
 
     def press(self, place: int) -> None:
         """Presses the lamp's button for a moment."""
-        self._person(place).button = Span(self.now, self.now + PRESSED)
+        self._person(place).button = Span(self.now, self.now + PRESSED * self.speed)
 
     def cover(self, place: int, *, covered: bool = True) -> None:
         """A hand over the light sensor, for a moment; or away."""
-        self._person(place).hand = Span(self.now, self.now + (COVERED if covered else 0.0))
+        until = self.now + (COVERED * self.speed if covered else 0.0)
+        self._person(place).hand = Span(self.now, until)
 
     def reset(self, place: int) -> None:
         """Presses RESET."""

@@ -16,6 +16,7 @@ WINDOW = 1.0  # seconds for which a bootloader waits after a reset
 STARTS = 0.03  # seconds from leaving it to the greeting
 ERRORS = 5  # what the old bootloader does not understand before it gives up
 SUPPLY, PER_MA = 5030, 0.15  # mV at rest, and lost for each mA
+BREAKS_MA = 150  # of the LEDs, where a supply gives out
 CHIP_MA = 30  # chip and USB bridge
 FLIPPED = 0.9  # of the bytes on a noisy line
 PULLED_AFTER = 1200  # bytes written
@@ -122,7 +123,11 @@ class MadeUp:
             self.person.is_told_to_reset(now)
         if self.lamp is None or self.sabotage is Sabotage.SILENT or rate != 115200:
             return b"", 0.0
-        return self.lamp.hears(data), 0.002
+        said = self.lamp.hears(data)
+        if self.sabotage is Sabotage.BROWN_OUT and self.lamp.milliamperes > BREAKS_MA:
+            self._run(now)
+            return b"", 0.0
+        return said, 0.002
 
     def _loads(self, loader: Bootloader, data: bytes, rate: int, now: float) -> bytes:
         if rate != self.chip.baud:  # what it hears is not what was said
@@ -191,7 +196,7 @@ class MadeUp:
             return 4180 + self._random.randrange(-8, 9)
         if self.sabotage is Sabotage.SUPPLY_HIGH:
             return 5720 + self._random.randrange(-8, 9)
-        if self.sabotage is Sabotage.SUPPLY_SAGS and lamp > 150:
+        if self.sabotage is Sabotage.SUPPLY_SAGS and lamp > BREAKS_MA:
             return 4020 + self._random.randrange(-8, 9)
         lost = round((CHIP_MA + lamp) * PER_MA) + self._sags()
         return SUPPLY - lost + self._random.randrange(-6, 7)

@@ -50,7 +50,8 @@ class Person:
         """Looks at the LEDs while the board asks for its button; presses when `sound` (no LED that
         it should show is dark).
         """
-        if self.willing and sound and all_lit and not self._lit:
+        waiting = not self._lit or self.button.over(now)  # once more, if it was not noticed
+        if self.willing and sound and all_lit and waiting:
             self.button = self._soon(now, PRESSES, PRESSED)
         self._lit = all_lit
 

@@ -36,6 +36,7 @@ class Sabotage(StrEnum):
     SUPPLY_LOW = "supply_low"
     SUPPLY_HIGH = "supply_high"
     SUPPLY_SAGS = "supply_sags"
+    BROWN_OUT = "brown_out"  # told as supply_sags: the board starts anew under load
     LIGHT_STUCK = "light_stuck"
     BUTTON_STUCK = "button_stuck"
     LED_DARK = "led_dark"  # nobody presses the button; the operator must tap which
