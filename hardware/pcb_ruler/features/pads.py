@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hardware.pcb_ruler.block import CAPTION, Block, Pen
+from hardware.pcb_ruler.block import CAPTION, GROW, SILK, Block, Pen
 from hardware.pcb_ruler.letters import width_of
 from hardware.pcb_ruler.shapes import mm
 from hardware.pcb_ruler.spec import Spec
@@ -26,7 +26,8 @@ _CHOICES = (
     ("0201", "0402", "0603", "0805", "1206"),
     ("0402", "0603", "0805"),
 )
-_APART = mm(0.9)
+_APART, _WIDE_APART = mm(0.9), mm(1.5)
+_CLEAR = mm(0.25)  # from an opening to the middle of a line of legend
 
 
 def smd(spec: Spec) -> list[Block]:
@@ -45,9 +46,15 @@ def _row(names: tuple[str, ...]) -> Block:
         centre = x + room // 2
         for side in (-1, 1):
             pen.pad(centre + side * mm(off), middle, mm(wide), mm(high), name)
+        # The part's long edges, so that a pair of pads is seen as one.
+        inner = mm(off - wide / 2) - GROW - _CLEAR
+        if inner >= mm(0.3):
+            for edge in (-1, 1):
+                y = middle + edge * (mm(high) // 2 - mm(0.075))
+                pen.line((centre - inner, y), (centre + inner, y), mm(0.15), name, SILK)
         pen.text(name, centre, 0, align=0.5)
-        x += room + _APART
-    wide_all = x - _APART
+        x += room + (_APART if wide < 1 else _WIDE_APART)
+    wide_all = x - _WIDE_APART
     top = middle + tallest // 2 + mm(0.8)
     pen.text("SMD", 0, top)
     return pen.block(wide_all, top + CAPTION)

@@ -18,7 +18,8 @@ EDGE = mm(0.5)  # from the board's edge to the end of a tick
 NUMBER = mm(1.6)
 BAND = mm(7.4)  # what a scale takes of the board's width
 _STROKE = mm(0.22)
-_LENGTHS = {"long": mm(4.4), "half": mm(3.2), "one": mm(2.2), "fine": mm(1.4)}
+_LENGTHS = {"long": mm(4.4), "half": mm(3.2), "quarter": mm(2.7), "one": mm(2.2),
+            "part": mm(1.7), "fine": mm(1.2)}  # fmt: skip
 _NUMBER_AT = EDGE + _LENGTHS["long"] + mm(0.4)
 
 
@@ -53,9 +54,13 @@ def inches(length: int) -> Iterator[Tick]:
             yield Tick(at, "long", str(part // 32))
         elif part % 16 == 0:
             yield Tick(at, "half")
+        elif part % 8 == 0:
+            yield Tick(at, "quarter")
         elif part % 4 == 0:
             yield Tick(at, "one")
-        elif part % 2 == 0 or part < 32:
+        elif part % 2 == 0:
+            yield Tick(at, "part")
+        elif part < 32:
             yield Tick(at, "fine")
 
 
@@ -67,7 +72,9 @@ def mils(length: int) -> Iterator[Tick]:
             yield Tick(at, "long", str(part * 25))
         elif part % 4 == 0:
             yield Tick(at, "one")
-        elif part % 2 == 0 or part < 20:
+        elif part % 2 == 0:
+            yield Tick(at, "part")
+        elif part < 20:
             yield Tick(at, "fine")
 
 
