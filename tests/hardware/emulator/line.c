@@ -166,7 +166,9 @@ void line_feed(avr_t *avr) {
     self.in_first = (self.in_first + 1) % WAITING_MOST;
     self.in_count--;
     uint32_t baud = self.host_baud ? self.host_baud : 115200;
-    self.due = avr->cycle + 10ull * avr->frequency / baud;
+    // The chip runs up to 1000 cycles between two looks; what is late does not make the rest late.
+    uint64_t time = 10ull * avr->frequency / baud;
+    self.due = (avr->cycle - self.due < time ? self.due : avr->cycle) + time;
     if (line.kill_after >= 0 && line.kill_after-- == 0) {
         line_unplug();
         return;
