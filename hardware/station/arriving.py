@@ -83,7 +83,8 @@ def greeted(way: Way, choices: Sequence[Choice]) -> Generator[Moment, None, Choi
     """
     yield from _opened(way)
     yield way.begin(Step.SYNC)
-    identity = way.learn(way.talk.identity(timeout=0.2, tries=6))
+    # Optiboot listens for a second after the reset of opening before the firmware starts.
+    identity = way.learn(way.talk.identity(timeout=0.2, tries=8))
     yield way.passed(f"{identity.name} {identity.version}")
     yield way.begin(Step.CHIP)
     choice = fitting(choices, way.board, identity.signature)
