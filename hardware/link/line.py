@@ -76,10 +76,11 @@ def open_line(
     Fault PORT_MISSING, PORT_BUSY, NO_PERMISSION (after a second of trying), UNPLUGGED.
     """
     until = monotonic() + _PERMITTED
+    stuck = None if "://" in port else _STUCK  # a port by network knows no limit for writing
     while True:
         try:
             serial = serial_for_url(
-                port, baudrate=baud, timeout=_POLL, write_timeout=_STUCK, exclusive=True
+                port, baudrate=baud, timeout=_POLL, write_timeout=stuck, exclusive=True
             )
         except ValueError as error:  # an address that pyserial does not know
             raise Fault(Code.PORT_MISSING, port=port) from error

@@ -33,11 +33,11 @@ def hex_of(chunks: Iterable[tuple[int, bytes]], *, width: int = 16, end: bool = 
 def firmware_bytes(
     size: int = 3800, *, tag: str = "SNOWFW:snowlamp:1.0.0:2", seed: int = 1
 ) -> bytes:
-    """Bytes that look like a firmware of `size`, with its tag in the middle; run, they do nothing
-    for ever (the first word is AVR's jump to itself).
+    """Bytes that look like a firmware of `size`, with its tag in the middle; run, they sleep
+    (ldi r16,1 · out SMCR,r16 · sei · sleep · rjmp to the sleep).
     """
     data = bytearray(Random(seed).randbytes(size))
-    data[:2] = b"\xff\xcf"
+    data[:10] = bytes.fromhex("01e0 03bf 7894 8895 fecf")
     where = size // 2
     data[where : where + len(tag) + 1] = tag.encode() + b"\0"
     return bytes(data)
