@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from desktop.domain.bench.card import Trouble, UsbPlace
 from hardware import find
 from hardware.hubs import Hub, Hubs
 from hardware.link.line import Line
 from hardware.practice import Bench
-from hardware.way import real_line
+from hardware.way import Tempo, real_line
 
 _AT_ONCE = 0.0  # a look must not wait for a permission that may still come
 
@@ -60,6 +61,16 @@ class Places:
             real_line(port, baud)
             if self._practice is None
             else self._practice.open_line(port, baud)
+        )
+
+    @property
+    def tempo(self) -> Tempo:
+        """How long things take on purpose: as made-up boards have it, who may be in a hurry."""
+        usual = Tempo()
+        if self._practice is None:
+            return usual
+        return Tempo(
+            **{name: value / self._practice.speed for name, value in asdict(usual).items()}
         )
 
     def _place(self, port: find.Port) -> UsbPlace:

@@ -90,12 +90,13 @@ def work(
     *,
     participant: int | None = None,
     tag: str = "",
+    glow: str = "",
     folder: Path | None = None,
 ) -> Generator[Card, None, Card]:
     """Flashes, tests, numbers and records the board in a USB place; the last card is returned, too.
 
     `participant` (local id) and `tag` (T-07) say whose or which board it is, if anybody knows;
-    `folder` holds a person's own kinds of boards. Closing the generator closes the port; a board
+    `glow` is the colour of its card (rrggbb), which the lamp shows; `folder` holds a person's own kinds of boards. Closing the generator closes the port; a board
     whose way was broken off is not recorded. Raises NothingToFlash, NotFound, BadBoardFolder.
     """
     kind = _flashable(session.setup.project, folder)
@@ -110,6 +111,8 @@ def work(
         hub=places.hub(place),
         cancelled=answers.cancelled,
         open_line=places.open_line,
+        tempo=places.tempo,
+        glow=glow,
     )
     try:
         card, outcome = yield from _cards(card, way)
@@ -170,6 +173,7 @@ def only_flash(
         again=True,
         cancelled=answers.cancelled,
         open_line=places.open_line,
+        tempo=places.tempo,
     )
     return (yield from _alone(kind, place, way))
 
@@ -195,6 +199,7 @@ def only_test(
         hub=places.hub(place),
         cancelled=answers.cancelled,
         open_line=places.open_line,
+        tempo=places.tempo,
     )
     return (yield from _alone(kind, place, way))
 
