@@ -194,3 +194,33 @@ def test_ctrl_c_closes_the_port_and_says_so(tmp_path: Path):
         running.send_signal(signal.SIGINT)
         assert running.stderr.read().splitlines()[-1] == "Stopped. The port is closed."
         assert running.wait(60) == 130
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pseudo terminals are only elsewhere")
+def test_at_a_terminal_the_dark_led_is_typed(tmp_path: Path):
+    import pty
+
+    own_lamp(tmp_path / "d" / "boards")
+    words = ["--data", str(tmp_path / "d"), "test", "1", *ON, "--sabotage", "1=led_dark"]
+    keys, terminal = pty.openpty()
+    try:
+        with subprocess.Popen(
+            [*PYTHON, *words],
+            stdin=terminal,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        ) as running:
+            assert running.stderr
+            for line in running.stderr:
+                if line.startswith("Type the number"):
+                    break
+            os.write(keys, "哪颗?\n7\n".encode())
+            out, err = running.communicate(timeout=60)
+    finally:
+        os.close(keys)
+        os.close(terminal)
+    assert running.returncode == 1
+    assert out.startswith("FAIL: LED 7 is dark. Check the solder joints between 6 and 7.")
+    assert "“哪颗?” means nothing here." in err

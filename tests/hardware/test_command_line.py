@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -126,3 +127,33 @@ def test_an_unplugged_board_is_a_refusal_and_never_a_traceback(board: Emulated, 
     code, told, lines = said(tmp_path, pulls, "flash", board.port, "--board", LAMP)
     assert (code, told["error"]["code"]) == (2, "unplugged")
     assert not any("Traceback" in line for line in lines)
+
+
+def test_what_is_piped_is_sent_and_what_comes_is_told(board: Emulated, tmp_path: Path):
+    code, _, told = said(tmp_path, nobody, "flash", board.port, "--board", LAMP)
+    assert code == 0, told
+    listening = [*PYTHON, "--data", str(tmp_path), "monitor", str(board.port), "--times"]
+    with subprocess.Popen(
+        listening,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as running:
+        assert running.stdin
+        assert running.stdout
+        for line in running.stdout:
+            if "BOOT snowlamp" in line:
+                break
+        running.stdin.write("id?\n")
+        running.stdin.flush()
+        for line in running.stdout:
+            if "OK id name=snowlamp" in line:
+                break
+        assert re.match(r"\d\d:\d\d:\d\d\.\d{3} ", line)
+        running.send_signal(signal.SIGINT)
+        _, err = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert err.splitlines()[-1] == "Stopped. The port is closed."
+    assert board.state()["connected"] == "0"
