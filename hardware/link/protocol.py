@@ -1,7 +1,7 @@
 """Protocol v2: lines of ASCII with a mandatory CRC and a sequence number, asked again when lost.
 
     asked     >07 id?*dd78        CRC-16 over all before the star, four hexadecimal digits
-    answered  <07 OK id name=snowlamp fw=1.0.0 …*hhhh      <07 ERR unknown|range|long*hhhh
+    answered  <07 OK id name=snowlamp fw=1.0.0 …*hhhh      <07 ERR unknown|range|long|kept*hhhh
     not understood  <-- ERR crc*hhhh      by itself, after a reset  <00 BOOT snowlamp 1.0.0*hhhh
 
 A person may type `id?` without any of it; a machine never goes without: with an optional checksum
@@ -18,6 +18,7 @@ from hardware.link.line import Line
 from hardware.steps import Identity
 
 _FRAME = re.compile(rb"<(\d\d|--) (OK|ERR|BOOT) ([ -)+-~]*)\*([0-9a-f]{4})")
+_KEPT = {"sn": "serial", "pass": "mark", "hw": "revision"}  # by the command that writes it
 _LONGEST = 200  # bytes; what is longer without an end is noise
 _TRY = 0.25  # s for one try; an answer takes 5–20 ms
 
@@ -47,7 +48,7 @@ def framed(text: str) -> bytes:
 
 class Talk:
     """Asks a board's firmware. Faults: NOISE (heard, but never whole), SILENT (heard nothing),
-    WRONG_FIRMWARE (understood and declined), UNPLUGGED.
+    WRONG_FIRMWARE (understood and declined), NOT_KEPT (its EEPROM keeps nothing), UNPLUGGED.
     """
 
     def __init__(self, line: Line) -> None:
@@ -159,6 +160,8 @@ class Talk:
             if seq != f"{self._seq:02}":
                 continue  # an answer to something older, or a board that boots
             first, *rest = text.split() or [""]
+            if word == "ERR" and first == "kept":
+                raise Fault(Code.NOT_KEPT, what=_KEPT.get(command, command))
             if word == "ERR":
                 raise Fault(Code.WRONG_FIRMWARE, found=first, wanted=command)
             if word == "OK" and first == command.rstrip("?"):

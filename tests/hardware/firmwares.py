@@ -21,6 +21,7 @@ class Lamp:
     mute: bool = False
     serial: str = "-"
     mark: int = 0
+    forgets: bool = False  # its EEPROM is worn out
     supply: int = 5006
     flash: bytes = b"firmware" * 480
     asked: list[str] = field(default_factory=list)  # what was understood
@@ -82,6 +83,8 @@ class Lamp:
                 return "OK led" if int(place) < 19 else "ERR range"
             case "fill", [_]:
                 return "OK fill"
+            case "sn" | "pass", _ if self.forgets:
+                return "ERR kept"
             case "sn", [text]:
                 self.serial = text
                 return "OK sn"

@@ -104,6 +104,11 @@ def test_a_firmware_that_does_not_know_a_word_is_another():
     assert fault_of(Lamp(), "led 19 100000").code is Code.WRONG_FIRMWARE
 
 
+def test_a_board_that_cannot_keep_its_number_says_so():
+    fault = fault_of(Lamp(forgets=True), "sn SL-00042")
+    assert (fault.code, fault.data) == (Code.NOT_KEPT, {"what": "serial"})
+
+
 def test_a_board_pulled_out_is_unplugged():
     lamp = Lamp()
     lamp.wire.unplug()
