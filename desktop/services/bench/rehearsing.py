@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from desktop.domain.errors import NotFound
 from hardware.practice import Bench, Sabotage
+from hardware.practice.bench import location
 
 
 def made_up_boards(
@@ -26,3 +27,8 @@ def made_up_boards(
         if word not in words:
             raise NotFound("fault", word, words)
     return Bench(count, seed, sabotage, people=people, plugged=plugged)
+
+
+def places_of(bench: Bench) -> tuple[str, ...]:
+    """Where its boards are plugged in, as `UsbPlace.location` says it, from place 1 on."""
+    return tuple(location(place) for place in range(1, bench.count + 1))

@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Event
 
 from desktop.domain.bench.card import Card, State, Trouble, UsbPlace
+from desktop.domain.bench.glow import glow
 from desktop.domain.bench.judging import BOARDS_OWN, Notice
 from desktop.domain.bench.sessions import Kind, Session
 from desktop.domain.errors import NothingToFlash, Refused
@@ -90,14 +91,14 @@ def work(
     *,
     participant: int | None = None,
     tag: str = "",
-    glow: str = "",
     folder: Path | None = None,
 ) -> Generator[Card, None, Card]:
     """Flashes, tests, numbers and records the board in a USB place; the last card is returned, too.
 
     `participant` (local id) and `tag` (T-07) say whose or which board it is, if anybody knows;
-    `glow` is the colour of its card (rrggbb), which the lamp shows; `folder` holds a person's own kinds of boards. Closing the generator closes the port; a board
-    whose way was broken off is not recorded. Raises NothingToFlash, NotFound, BadBoardFolder.
+    `folder` holds a person's own kinds of boards. The lamp glows in the colour of its place's
+    number. Closing the generator closes the port; a board whose way was broken off is not
+    recorded. Raises NothingToFlash, NotFound, BadBoardFolder.
     """
     kind = _flashable(session.setup.project, folder)
     numbers = _Numbers(desk, session, kind.series)
@@ -112,7 +113,7 @@ def work(
         cancelled=answers.cancelled,
         open_line=places.open_line,
         tempo=places.tempo,
-        glow=glow,
+        glow=bytes(glow(place.number)).hex() if place.number else "",
     )
     try:
         card, outcome = yield from _cards(card, way)
