@@ -218,6 +218,12 @@ class BenchBooks:
             raise RuntimeError("a rehearsal has no open session")
         return session
 
+    def made_up_places(self) -> tuple[str, ...]:
+        """Where the made-up boards are plugged in, by the numbers of their places."""
+        from desktop.services.bench.rehearsing import places_of
+
+        return places_of(self.bench) if self.bench is not None else ()
+
     def end_rehearsal(self) -> None:
         """Throws the rehearsal away, ledger and all."""
         self._practice = self.bench = self._places = None

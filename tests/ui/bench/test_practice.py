@@ -206,7 +206,10 @@ def test_all_about_a_board_stands_beside_it(house, room):
     about = room.wall.beside.board
     assert about.isVisible()
     assert about.what.text() == "The light sensor sees no difference"
-    house.bot.keyClick(room.wall.beside.side, Qt.Key.Key_Escape)
+    close = room.wall.beside.side.close_key
+    house.frame.activateWindow()
+    house.until(close.hasFocus)
+    house.bot.keyClick(close, Qt.Key.Key_Escape)
     assert not about.isVisible()
 
 

@@ -59,7 +59,9 @@ class Side(QWidget):
         self.show()
         self.shown.emit()
         self.update()
-        panel.setFocus()
+        inside = panel.focusProxy() or panel
+        wanted = inside if inside.focusPolicy() is not Qt.FocusPolicy.NoFocus else self.close_key
+        wanted.setFocus()
 
     def leave(self) -> None:
         """Goes away."""

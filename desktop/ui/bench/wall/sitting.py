@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.bench.sessions import Session
 from desktop.domain.errors import Refused
@@ -12,6 +12,8 @@ from desktop.ui.bench.books import BenchBooks
 from desktop.ui.bench.station.numbering import Numbering
 from desktop.ui.bench.station.stations import Stations
 from desktop.ui.jobs import LONG, READ, WRITE, Jobs
+
+_HANDS_MS = 800
 
 
 class Sitting(QObject):
@@ -92,10 +94,19 @@ class Sitting(QObject):
     def next_boards(self) -> None:
         """Every made-up board that has its result makes room for another."""
         made_up = self._books.bench
-        if made_up is not None:
-            for spot in self._stations.spots.values():
-                if spot.ended:
-                    made_up.swap(spot.place.number)
+        if made_up is None:
+            return
+        numbers = [spot.place.number for spot in self._stations.spots.values() if spot.ended]
+        for number in numbers:
+            made_up.unplug(number)
+
+        def plug() -> None:
+            if self._books.bench is made_up:
+                for number in numbers:
+                    made_up.swap(number)
+
+        # As long as a pair of hands needs; the places are seen empty in between.
+        QTimer.singleShot(_HANDS_MS, self, plug)
 
     def _rehearse(self, count: int, faults: Mapping[int, str]) -> None:
         self._jobs.run(
@@ -107,9 +118,9 @@ class Sitting(QObject):
         )
 
     def _rehearsing(self, session: Session) -> None:
-        self._stations.forget()
         # Made-up places have numbers of their own, which nobody keeps.
-        self._stations.numbering = Numbering()
+        self._stations.numbering = Numbering(self._books.made_up_places())
+        self._stations.forget()
         self.enter(session)
 
     def _not_rehearsed(self, no: Refused) -> None:
@@ -117,9 +128,9 @@ class Sitting(QObject):
         self.ask()
 
     def _end_rehearsal(self) -> None:
-        self._stations.forget()
         self._stations.rest()
         self._stations.numbering = self._numbering
+        self._stations.forget()
         self._jobs.run(LONG, self._books.end_rehearsal, owner=self, done=lambda _none: self.ask())
 
     def _leave(self) -> None:
