@@ -194,7 +194,12 @@ def test_an_order_is_taken_back_while_nothing_came(bench):
     ordered(bench)
     bench.undo(stock.acts(bench.desk, 1)[0].op)
     assert batches.batches(bench.desk) == []
-    assert ordered(bench).draft.lot == "R-2611"
+    batch = ordered(bench)
+    assert batch.draft.lot == "R-2611"
+    order = stock.acts(bench.desk, 1)[0].op
+    look(bench, batch, 200, [GOOD] * 32)
+    bench.undo(order)  # what came is there: the batch stays
+    assert [one.id for one in batches.batches(bench.desk)] == [batch.id]
 
 
 def test_the_lots_label_says_since_when_it_is_good(bench):

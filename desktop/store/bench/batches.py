@@ -103,9 +103,14 @@ def lock(connection: Connection, batch_id: int) -> Row[Any]:
     row = connection.execute(select(batch).where(b.id == batch_id).with_for_update()).first()
     if row is None or row.retired_at is not None:
         raise NotFound("batch", str(batch_id))
-    if connection.execute(_INSPECTED.where(i.batch == batch_id)).first() is not None:
+    if inspected(connection, batch_id):
         raise AlreadyInspected(row.lot)
     return row
+
+
+def inspected(connection: Connection, batch_id: int) -> bool:
+    """Whether an inspection of it stands."""
+    return connection.execute(_INSPECTED.where(i.batch == batch_id)).first() is not None
 
 
 def inspect(

@@ -13,10 +13,11 @@ from sqlalchemy import Connection, select
 from desktop.domain.errors import AlreadyUndone, CannotUndo
 from desktop.domain.stock import Move
 from desktop.store import stock
-from desktop.store.bench import boards, booking, people
+from desktop.store.bench import batches, boards, booking, people
 from desktop.store.bench.standing import note
 from desktop.store.tables import (
     attempt,
+    batch,
     bench_note,
     bench_session,
     board_holder,
@@ -114,7 +115,8 @@ def _holders(writer: Writer, op_id: bytes) -> int:
 
 def guard(connection: Connection, table: Any, local: int) -> bool:
     """Whether something of the bench that was born may be retired again: a participant without a
-    kit or a board, a session without attempts. Raises CannotUndo for a session that has some.
+    kit or a board, a batch without an inspection, a session without attempts. Raises CannotUndo
+    for a session that has some.
     """
     if table is bench_session:
         used = select(attempt.c.op_id).where(attempt.c.session == local).limit(1)
@@ -122,4 +124,6 @@ def guard(connection: Connection, table: Any, local: int) -> bool:
             raise CannotUndo("open_session", "close_session")
     if table is participant:
         return not people.tied(connection, local)
+    if table is batch:
+        return not batches.inspected(connection, local)
     return True
