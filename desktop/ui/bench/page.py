@@ -29,7 +29,12 @@ class BenchPage(QWidget):
         self.here = ""
         # A further part is a line here; its page opens itself (`open`) and hears which session is
         # at work by `wall.session_changed`.
-        self._tabs = (Tab("wall", "cpu", _("Flash and test"), self._make_wall),)
+        self._tabs = (
+            Tab("wall", "cpu", _("Flash and test"), self._make_wall),
+            Tab("workshop", "graduation-cap", _("Workshops"), self._make_workshop),
+            Tab("boards", "clipboard-list", _("Boards"), self._make_boards),
+            Tab("ruler", "ruler", _("PCB ruler"), self._make_ruler),
+        )
         self.tabs = Tabs(self._tabs)
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
@@ -99,3 +104,22 @@ class BenchPage(QWidget):
 
     def _make_wall(self) -> QWidget:
         return WallPage(self._work, self._keeping, self.books)
+
+    def _make_workshop(self) -> QWidget:
+        from desktop.ui.bench.workshop.page import WorkshopPage
+
+        page = WorkshopPage(self._work, self._keeping, self.books)
+        self.wall.session_changed.connect(lambda _session: page.refresh())
+        return page
+
+    def _make_boards(self) -> QWidget:
+        from desktop.ui.bench.boards.page import BoardsPage
+
+        page = BoardsPage(self._work, self._keeping, self.books)
+        self.wall.session_changed.connect(lambda _session: page.refresh())
+        return page
+
+    def _make_ruler(self) -> QWidget:
+        from desktop.ui.bench.ruler.page import RulerPage
+
+        return RulerPage(self._work, self._keeping, self.books)

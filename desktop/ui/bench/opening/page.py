@@ -88,6 +88,7 @@ class OpeningPage(QWidget):
             key.setMinimumHeight(theme.PAY_KEY)
         self.count.set_value(8)
         self.faulty.setChecked(True)
+        self.faulty.setMinimumHeight(theme.TOUCH)
         self.what.column.addLayout(self._tiles)
         for tile in self.kinds.values():
             self._kind_group.addButton(tile)

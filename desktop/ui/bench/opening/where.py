@@ -39,6 +39,7 @@ class WherePart(Part):
         self.kit = Picker(_("Kit"), self._articles, jobs)
         self.lamp = Picker(_("Finished lamp"), self._articles, jobs)
         self.labels = QCheckBox(_("Print a label after each board that passes"))
+        self.labels.setMinimumHeight(theme.TOUCH)
         self.name_field = Field(_("Name of the session"), self.name)
         self.event_field = Field(_("Event"), self.event_box)
         self.place_field = Field(_("Place of kits and lamps"), self.place)

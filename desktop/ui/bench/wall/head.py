@@ -113,6 +113,7 @@ class Head(QWidget):
         column.setSpacing(2)
         column.addLayout(above)
         column.addLayout(self._row)
+        self._fit()
 
     def show_session(self, session: Session, project: str, *, practice: bool) -> None:
         """Which session it is; a practice says so all the time."""
