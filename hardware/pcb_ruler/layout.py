@@ -51,6 +51,8 @@ _MAKERS: dict[str, tuple[Callable[[Spec], list[Block]], tuple[int, ...]]] = {
 }
 
 
+_ON_SHELVES = frozenset({"logo"})  # never across all shelves, however large it could be
+_ACROSS = frozenset({"qr", "imprint"})  # never on a shelf
 # which, along the upper edge, on the back
 _SCALES = (("inch", False, False), ("mil", True, True), ("back_mm", False, True))
 
@@ -100,18 +102,29 @@ def design(spec: Spec) -> Design:
     if spec.has("keyring") and not ring:
         left_out.append("keyring")
     shapes += ring
-    shelves = max(1, (high - low) // SHELF)
-    start = RING if ring else SIDE
-    front = _Face(start, spec.wide - SIDE, [[] for _ in range(shelves)])
-    back = _Face(SIDE, spec.wide - start, [[] for _ in range(shelves)])
-    for feature, (maker, sides) in _MAKERS.items():
-        blocks = maker(spec) if spec.has(feature) else []
-        if blocks and not _placed(blocks, sides, (front, back), high - low):
-            left_out.append(feature)
+    front, back, out = _filled(spec, RING if ring else SIDE, high - low)
+    left_out += out
     shapes += _laid(spec, front, back, low, high)
     order = FEATURES.index
     left = tuple(sorted(left_out, key=order))
     return Design(tuple(shapes), spec.wide, spec.high, (edge.polygon(),), left)
+
+
+def _filled(spec: Spec, start: int, height: int) -> tuple[_Face, _Face, list[str]]:
+    """Both sides with as few shelves as it takes to leave out least."""
+    made = {name: maker(spec) for name, (maker, _) in _MAKERS.items() if spec.has(name)}
+    tried = []
+    for many in range(1, max(1, height // SHELF) + 1):
+        front = _Face(start, spec.wide - SIDE, [[] for _ in range(many)])
+        back = _Face(SIDE, spec.wide - start, [[] for _ in range(many)])
+        out = []
+        for name, blocks in made.items():
+            if name in _ON_SHELVES:
+                blocks = [block for block in blocks if block.high <= height // many]
+            if made[name] and not _placed(blocks, _MAKERS[name][1], (front, back), height):
+                out.append(name)
+        tried.append((front, back, out))
+    return min(tried, key=lambda each: len(each[2]))
 
 
 def _placed(
@@ -134,7 +147,7 @@ def _placed(
                     for one in faces:
                         one.shelves[fits[-1]].append(block)
                     return True
-            elif block.high <= each:
+            elif block.high <= each and block.feature not in _ACROSS:
                 fits = [n for n in shelves if face.free(n) >= block.wide]
                 if fits:
                     best = max(fits, key=lambda n: (face.free(n), -n))
@@ -161,11 +174,12 @@ def _laid(spec: Spec, front: _Face, back: _Face, low: int, high: int) -> Iterato
         end -= NEAR
     for n, (ahead, behind) in enumerate(zip(front.shelves, back.shelves, strict=True)):
         top = high - n * each
-        tallest = max((block.high for block in ahead + behind), default=0)
-        roof = top - (each - tallest) // 2
+        rows = [block.high for block in ahead + behind if block.feature not in _ON_SHELVES]
+        roof = top - (each - max(rows, default=0)) // 2
+        middle = top - each // 2
         apart = min(_gap(ahead, front.end - x), _gap(behind, end - back.start))
-        yield from _front_shelf(spec, ahead, x, front.end, roof, apart)
-        yield from _back_shelf(spec, behind, back.start, end, roof, apart)
+        yield from _front_shelf(spec, ahead, x, front.end, roof, middle, apart)
+        yield from _back_shelf(spec, behind, back.start, end, roof, middle, apart)
 
 
 def _gap(blocks: list[Block], room: int, widest: int = FAR) -> int:
@@ -177,7 +191,7 @@ def _gap(blocks: list[Block], room: int, widest: int = FAR) -> int:
 
 
 def _front_shelf(
-    spec: Spec, blocks: list[Block], start: int, end: int, roof: int, apart: int
+    spec: Spec, blocks: list[Block], start: int, end: int, roof: int, middle: int, apart: int
 ) -> Iterator[Shape]:
     """From the left what is only here, from the right what goes through."""
     x = end
@@ -192,18 +206,24 @@ def _front_shelf(
     own = [each for each in blocks if not each.through]
     gap = _gap(own, x - start, WIDE)
     for block in own:
-        yield from moved(block.shapes, start, roof - block.high)
+        yield from moved(block.shapes, start, _height(block, roof, middle))
         start += block.wide + gap
 
 
 def _back_shelf(
-    spec: Spec, blocks: list[Block], start: int, end: int, roof: int, apart: int
+    spec: Spec, blocks: list[Block], start: int, end: int, roof: int, middle: int, apart: int
 ) -> Iterator[Shape]:
     """What goes through is there already; the rest follows it."""
     start += sum(block.wide + apart for block in blocks if block.through)
     own = [each for each in blocks if not each.through]
     gap = _gap(own, end - start, WIDE)
     for block in own:
-        shapes = moved(block.shapes, start, roof - block.high)
+        shapes = moved(block.shapes, start, _height(block, roof, middle))
         yield from turned_over(shapes, spec.wide)
         start += block.wide + gap
+
+
+def _height(block: Block, roof: int, middle: int) -> int:
+    """Names of features stand in one line; the logo has its middle in the shelf's."""
+    centred = block.feature in _ON_SHELVES
+    return middle - block.high // 2 if centred else roof - block.high

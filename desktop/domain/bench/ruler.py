@@ -89,6 +89,7 @@ class RulerWish:
     length: int = 150
     width: float = 34.0
     title: str = "开源社"
+    motto: str = "open/source/community"  # beside the title, a line for each part
     project: str = "源物"
     url: str = "https://kaiyuanshe.cn"
     lot: str = ""

@@ -10,22 +10,37 @@ from hardware.pcb_ruler.outlines import Outline
 from hardware.pcb_ruler.shapes import Layer, Shape, mm
 from hardware.pcb_ruler.spec import Spec
 
-_EMS = (8.0, 6.5, 5.0, 4.0)
+_EMS = (14.0, 11.0, 8.0, 6.5, 5.0, 4.0)
+_WITH_MOTTO = 8.0  # smaller names stand alone
 _LINE = mm(1.2)
 _LEADING = mm(0.9)
 
 
 def logo(spec: Spec) -> list[Block]:
-    """The name as large as there is room."""
-    return [_logo(spec, mm(em)) for em in _EMS] if spec.title.strip() else []
+    """The name as large as there is room; with the motto beside it, else without."""
+    if not spec.title.strip():
+        return []
+    motto = [part.strip() for part in spec.motto.split("/") if part.strip()]
+    blocks = []
+    for em in _EMS:
+        if motto and em >= _WITH_MOTTO and all(map(can_write, motto)):
+            blocks.append(_logo(spec, mm(em), motto))
+        blocks.append(_logo(spec, mm(em), []))
+    return blocks
 
 
-def _logo(spec: Spec, em: int) -> Block:
+def _logo(spec: Spec, em: int, motto: list[str]) -> Block:
     face = Outline(spec.font)
     left, bottom, right, top = face.box(spec.title)
     wide, high = round((right - left) * em), round((top - bottom) * em)
     pen = Pen("logo")
     pen.shapes += _golden(face, spec.title, 0, 0, em)
+    if motto:
+        x = wide + mm(1.6)
+        letters = min(em // 4, high * 5 // (8 * len(motto) - 3))
+        step = (high - letters) // max(1, len(motto) - 1)
+        for n, line in enumerate(motto):
+            wide = max(wide, x + pen.text(line, x, high - letters - n * step, letters))
     return pen.block(wide, high)
 
 
