@@ -8,7 +8,7 @@ preview) is made from this one list.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 MM = 1_000_000  # nanometres
@@ -148,27 +148,27 @@ def moved(shapes: Iterable[Shape], dx: int, dy: int) -> list[Shape]:
 
 def turned_over(shapes: Iterable[Shape], wide: int) -> list[Shape]:
     """What was drawn as seen from the back of a board that is so wide, laid on the back."""
-    return [
-        replace(_mapped(shape, -1, wide, 0), layer=_OTHER_SIDE.get(shape.layer, shape.layer))
-        for shape in shapes
-    ]
+    return [_mapped(shape, -1, wide, 0) for shape in shapes]
 
 
 def _mapped(shape: Shape, sign: int, dx: int, dy: int) -> Shape:
-    """Sends x → sign·x + dx, y → y + dy; an arc stays counter-clockwise."""
+    """Sends x → sign·x + dx, y → y + dy, with sign -1 also to the other side; an arc stays
+    counter-clockwise.
+    """
+    layer = shape.layer if sign > 0 else _OTHER_SIDE.get(shape.layer, shape.layer)
     match shape:
-        case Line(layer, x1, y1, x2, y2, width, tag):
+        case Line(_, x1, y1, x2, y2, width, tag):
             return Line(layer, sign * x1 + dx, y1 + dy, sign * x2 + dx, y2 + dy, width, tag)
-        case Pad(layer, x, y, wide, high, form, tag):
+        case Pad(_, x, y, wide, high, form, tag):
             return Pad(layer, sign * x + dx, y + dy, wide, high, form, tag)
-        case Hole(layer, x, y, diameter, tag):
+        case Hole(_, x, y, diameter, tag):
             return Hole(layer, sign * x + dx, y + dy, diameter, tag)
-        case Arc(layer, x, y, x1, y1, x2, y2, width, tag):
+        case Arc(_, x, y, x1, y1, x2, y2, width, tag):
             first, last = (sign * x1 + dx, y1 + dy), (sign * x2 + dx, y2 + dy)
             if sign < 0:
                 first, last = last, first
             return Arc(layer, sign * x + dx, y + dy, *first, *last, width, tag)
-        case Region(layer, outline, holes, tag):
+        case Region(_, outline, holes, tag):
 
             def ring(points: tuple[Point, ...]) -> tuple[Point, ...]:
                 return tuple((sign * x + dx, y + dy) for x, y in points)

@@ -6,6 +6,8 @@ quiet zone, on a white mask the dark ones.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import segno
 
 from hardware.pcb_ruler.block import GOLD, Block, Pen
@@ -28,9 +30,15 @@ def content(url: str) -> str:
     return url.upper() if url.rstrip("/").count("/") == 2 else url
 
 
+@lru_cache(maxsize=8)
+def _modules(text: str) -> list[list[bool]]:
+    """The code's rows with their quiet zone; True is dark."""
+    code = segno.make(text, micro=False, error="l", boost_error=True)
+    return [[bool(cell) for cell in row] for row in code.matrix_iter(border=QUIET)]
+
+
 def _code(spec: Spec, module: int) -> Block:
-    code = segno.make(content(spec.url), micro=False, error="l", boost_error=True)
-    rows = [[bool(cell) for cell in row] for row in code.matrix_iter(border=QUIET)]
+    rows = _modules(content(spec.url))
     printed = not spec.dark if spec.qr == "silk" else False
     layers = (Layer.TOP_SILK,) if spec.qr == "silk" else GOLD
     pen = Pen("qr")
