@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from desktop.domain.bench.card import Mark, State, StepRow, Trouble
@@ -70,7 +71,7 @@ def attempts_table(
     return Table(title, columns, lines)
 
 
-def openhtf(attempt: Attempt, station: str, session: str) -> dict[str, object]:
+def openhtf(attempt: Attempt, station: str, session: str) -> dict[str, Any]:
     """An attempt in the shape of OpenHTF's JSON output (openhtf/output/callbacks/json_factory.py):
     times in milliseconds since 1970, measurements with their validators as text.
     """
@@ -98,7 +99,7 @@ def openhtf(attempt: Attempt, station: str, session: str) -> dict[str, object]:
     }
 
 
-def _phase(step: StepRow) -> dict[str, object]:
+def _phase(step: StepRow) -> dict[str, Any]:
     measurements: dict[str, object] = {}
     if step.value is not None:
         low = "-inf" if step.low is None else step.low

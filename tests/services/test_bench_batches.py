@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,7 @@ from desktop.domain.errors import (
     Taken,
     TooFewSamples,
 )
+from desktop.domain.paper.labels import BoardLabel
 from desktop.services import stock
 from desktop.services.bench import batches
 from desktop.services.changes import OpId
@@ -206,7 +208,7 @@ def test_the_lots_label_says_since_when_it_is_good(bench):
     batch = ordered(bench)
     assert batches.lot_label(bench.desk, batch.id, 3).copies == 3
     before = batches.lot_label(bench.desk, batch.id).label
-    assert (before.serial, before.product, before.passed_on) == ("R-2611", "纪念尺", None)
+    assert before == BoardLabel("R-2611", "纪念尺", None)
     look(bench, batch, 200, [GOOD] * 32)
     after = batches.lot_label(bench.desk, batch.id).label
-    assert str(after.passed_on) == "2026-11-28"
+    assert after == BoardLabel("R-2611", "纪念尺", date(2026, 11, 28))

@@ -207,9 +207,9 @@ def test_closing_a_way_gives_the_port_back(bench):
     way = work.work(bench.desk, session, table.places.poll()[0], work.Answers(), table.places)
     while next(way).state is not State.FLASHING:
         pass
-    assert table.boards.opened == (1,)
+    assert list(table.boards.opened) == [1]
     way.close()
-    assert table.boards.opened == ()
+    assert list(table.boards.opened) == []
 
 
 def test_flashing_alone_and_testing_alone_record_nothing(bench):

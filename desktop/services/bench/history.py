@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from desktop.domain.bench.sessions import Attempt, BoardRow
+from desktop.domain.errors import NotFound
 from desktop.domain.listing import Page
 from desktop.domain.moments import HOME
 from desktop.exchange import boards as papers
@@ -43,6 +46,17 @@ def boards(
         )
 
 
+def board(desk: Desk, key: str, session: int | None = None) -> BoardRow:
+    """One board as the list has it, by its key or serial, or by its paper number in a session.
+    Raises NotFound, also once all its attempts were taken back.
+    """
+    with desk.database.reading() as connection:
+        row = listing.one(connection, find(connection, key, session))
+    if row is None:
+        raise NotFound("board", key)
+    return row
+
+
 def story(desk: Desk, key: str, session: int | None = None) -> list[Attempt]:
     """All attempts of a board by its key or serial, or by its paper number in a session; the
     oldest first. Raises NotFound.
@@ -60,7 +74,7 @@ def export(
     return papers.boards_table(page.rows, HOME)
 
 
-def openhtf(desk: Desk, attempt: Attempt) -> dict[str, object]:
+def openhtf(desk: Desk, attempt: Attempt) -> dict[str, Any]:
     """One attempt as a test record in the shape of OpenHTF's JSON output."""
     with desk.database.reading() as connection:
         name = sessions.get(connection, attempt.session).setup.name
