@@ -211,10 +211,10 @@ def _load(way: Way, image: Image) -> Generator[Moment, None, None]:
 def _lowest(way: Way, colour: str) -> int:
     """The lowest supply under load, in mV; 0 when the board fell over and started anew."""
     way.line.forget()
-    way.talk.fill(colour)
-    way.pause(way.tempo.settle)
     found: int | None = None
     try:
+        way.talk.fill(colour)
+        way.pause(way.tempo.settle)
         found = min(way.talk.supply() for _ in range(3))
     except Fault as fault:
         if fault.code not in (Code.SILENT, Code.NOISE) or GREETING not in way.line.heard:

@@ -119,7 +119,7 @@ class MadeUp:
         loader = self._bootloader
         if loader is not None:
             return self._loads(loader, data, rate, now), loader.busy
-        if self.sabotage is Sabotage.NO_RESET and b"0 " in data:
+        if self.sabotage is Sabotage.NO_RESET and data == b"0 ":
             self.person.is_told_to_reset(now)
         if self.lamp is None or self.sabotage is Sabotage.SILENT or rate != 115200:
             return b"", 0.0

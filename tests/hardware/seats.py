@@ -31,6 +31,9 @@ class Seat(Protocol):
     tempo: Tempo
     ports: Ports | None
 
+    def rest(self) -> None:
+        """Takes its hands away."""
+
     def helps(self, wants: Wants) -> None:
         """Does with its hands what the card asks for."""
 
@@ -54,7 +57,7 @@ class PracticeSeat:
     """A made-up board. Its person looks and needs not be told."""
 
     def __init__(
-        self, board: Board, sabotage: str = "", *, seed: int = 1, speed: float = 20
+        self, board: Board, sabotage: str = "", *, seed: int = 1, speed: float = 10
     ) -> None:
         self.board = board
         self.bench = Bench(1, seed, {1: sabotage}, speed=speed)
@@ -62,6 +65,9 @@ class PracticeSeat:
         self.open_line: OpenLine = self.bench.open_line
         self.tempo = QUICK
         self.ports: Ports | None = self.bench
+
+    def rest(self) -> None:
+        pass
 
     def helps(self, wants: Wants) -> None:
         pass
@@ -95,7 +101,6 @@ class EmulatedSeat:
         self.rest()
 
     def rest(self) -> None:
-        """Nobody touches it."""
         self.chip.tell("pin D3 1")
         self.chip.tell(f"adc 0 {BRIGHT}")
 
@@ -134,6 +139,9 @@ class DeviceSeat:
         self.tempo = Tempo()
         self.ports: Ports | None = None
 
+    def rest(self) -> None:
+        pass
+
     def helps(self, wants: Wants) -> None:
         print(f"\n>>> {wants.hands.value} {dict(wants.data)}", flush=True)
 
@@ -166,6 +174,7 @@ def worked(
     seen: Seen = lambda moment: None,
 ) -> Outcome:
     """Goes a way to its end with a person's hands (or `answers`) where they are wanted."""
+    seat.rest()
     while True:
         try:
             moment = next(way)

@@ -99,7 +99,9 @@ def test_a_fault_is_told_by_its_code_in_its_step(row: Row, tmp_path: Path) -> No
     assert seat.free()
 
 
-@pytest.mark.parametrize("word", sorted({row.word for row in TABLE if row.word}))
+@pytest.mark.parametrize(
+    "word", ["port_busy", "blank_chip", "unplugged", "verify_failed", "led_dark", "not_kept"]
+)
 def test_mended_and_plugged_in_again_it_passes(word: str, tmp_path: Path) -> None:
     seat = PracticeSeat(lamp(tmp_path), word)
     answers = next(row.answers for row in TABLE if row.word == word)
@@ -226,7 +228,7 @@ SAID = st.sampled_from(
 )
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(seed=st.integers(0, 99), word=st.sampled_from(WORDS), said=st.lists(SAID, max_size=4))
 def test_whatever_is_wrong_and_whatever_people_say_it_ends_in_an_outcome(
     board: Board, seed: int, word: Sabotage, said: list[Answer]

@@ -171,8 +171,6 @@ def test_cancelled_in_any_step_the_port_is_free_and_the_next_attempt_works(
     assert fault.code is Code.CANCELLED
     assert fault.step is step
     assert seat.free()
-    if isinstance(seat, EmulatedSeat):
-        seat.rest()
     assert brought_up(seat).ok
 
 
@@ -222,6 +220,4 @@ def test_a_board_pulled_out_says_so_and_works_when_it_is_back(seat: Seat, step: 
     assert fault.code is Code.UNPLUGGED
     assert fault.step is step
     seat.plug()
-    if isinstance(seat, EmulatedSeat):
-        seat.rest()
     assert brought_up(seat).ok
