@@ -40,8 +40,8 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", type=Path, required=True, metavar="DIR", help=_("the folder the files go into")
     )
-    parser.add_argument("--width", type=float, metavar="MM", help=_("across"))
-    parser.add_argument("--thickness", type=float, metavar="MM", help=_("of the board"))
+    parser.add_argument("--width", type=float, metavar="MM", help=_("how wide the board is across"))
+    parser.add_argument("--thickness", type=float, metavar="MM", help=_("how thick the board is"))
     for name, words in (
         ("title", _("the community's name on it")),
         ("project", _("the project's name on it")),
@@ -50,7 +50,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     ):
         parser.add_argument(f"--{name}", metavar="TEXT", help=words)
     for name, words in (
-        ("colour", _("of the lacquer")),
+        ("colour", _("colour of the lacquer")),
         ("finish", _("what covers bare copper")),
         ("qr", _("what the QR code is made of")),
         ("cut", _("how boards hang together in a panel")),
