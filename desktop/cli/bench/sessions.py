@@ -41,7 +41,7 @@ def asked(visit: Visit) -> Session:
         return find_session(visit.desk, visit.asked.session)
     found = current(visit.desk)
     if found is None:
-        raise BadCommand(_("No session is open here. Name one, or open one: workshop open."))
+        raise BadCommand(_("No session is open here. Name one, or open one: yuanwu workshop open."))
     return found
 
 
