@@ -186,6 +186,7 @@ def test_what_cannot_be_made_is_refused_with_its_bounds(wish, field):
         RulerWish(qr=Qr.NONE),
         RulerWish(features=()),
         RulerWish(traces=(), gaps=(), vias=(), fonts=()),
+        RulerWish(lot="春季第一批", motto="开放/源代码"),
         RulerWish(title="KAIYUANSHE 开源社 2026", url="https://example.org/a/long/path?x=1&y=2"),
     ],
 )

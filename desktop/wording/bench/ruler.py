@@ -27,6 +27,7 @@ FEATURES: dict[str, str] = {
     "mm": N_("Millimetre scale"),
     "outline": N_("Outline"),
     "panel": N_("Panel"),
+    "bites": N_("Mouse bites"),
 }
 
 # Sizes that have bounds, by the names of `RulerWish`.

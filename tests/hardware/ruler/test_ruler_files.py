@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import json
 import re
+import warnings
 import zipfile
 
+import gerbonara
 import pytest
 import zxingcpp
 from hypothesis import HealthCheck, given, settings
@@ -97,6 +99,29 @@ def test_the_zip_holds_what_the_factory_needs_and_nothing_else():
     with zipfile.ZipFile(io.BytesIO(made[ZIP])) as bundle:
         assert set(bundle.namelist()) == made.keys() - {PREVIEW, ZIP}
         assert all(bundle.read(name) == made[name] for name in bundle.namelist())
+
+
+def test_a_foreign_reader_knows_every_layer_of_the_zip(tmp_path):
+    with zipfile.ZipFile(io.BytesIO(written(USUAL)[ZIP])) as bundle:
+        bundle.extractall(tmp_path)
+    with warnings.catch_warnings():
+        # It says of the job file and the page that they are no layers.
+        warnings.simplefilter("ignore")
+        stack = gerbonara.LayerStack.open_dir(tmp_path)
+    named = {
+        place: layer.original_path.name for place, layer in stack.graphic_layers.items() if layer
+    }
+    assert named == {
+        ("top", "copper"): "ruler-F_Cu.gtl",
+        ("top", "mask"): "ruler-F_Mask.gts",
+        ("top", "silk"): "ruler-F_Silkscreen.gto",
+        ("bottom", "copper"): "ruler-B_Cu.gbl",
+        ("bottom", "mask"): "ruler-B_Mask.gbs",
+        ("bottom", "silk"): "ruler-B_Silkscreen.gbo",
+        ("mechanical", "outline"): "ruler-Edge_Cuts.gm1",
+    }
+    assert len(list(stack.drill_pth.objects)) > 20
+    assert len(list(stack.drill_npth.objects)) == 11
 
 
 def test_the_page_for_the_factory_says_size_finish_and_lot():
