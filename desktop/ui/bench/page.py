@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +14,9 @@ from desktop.ui.bench.wall.page import WallPage
 from desktop.ui.window import Opens, TakesScans
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
+
+if TYPE_CHECKING:
+    from desktop.ui.bench.workshop.page import WorkshopPage
 
 
 class BenchPage(QWidget):
@@ -45,9 +49,11 @@ class BenchPage(QWidget):
         self.tabs.chosen.connect(self.show_tab)
 
     def parts(self) -> Iterator[None]:
-        """The wall first: most people come for it."""
-        self.show_tab("wall")
+        """The wall first: most people come for it. Other tabs are made when they are opened."""
+        wall = self.wall
         yield
+        yield from wall.parts()
+        self.show_tab("wall")
 
     @property
     def wall(self) -> WallPage:
@@ -110,7 +116,15 @@ class BenchPage(QWidget):
 
         page = WorkshopPage(self._work, self._keeping, self.books)
         self.wall.session_changed.connect(lambda _session: page.refresh())
+        page.end_wanted.connect(lambda session: self._end(page, session))
         return page
+
+    def _end(self, page: WorkshopPage, session: Session) -> None:
+        """What is at work at the cards is ended there: boards may be under way."""
+        if self.session is not None and self.session.id == session.id:
+            self.wall.head.end_wanted.emit()
+        else:
+            page.end(session)
 
     def _make_boards(self) -> QWidget:
         from desktop.ui.bench.boards.page import BoardsPage

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from PySide6.QtCore import Signal
@@ -29,7 +29,6 @@ from desktop.ui.jobs import READ, WRITE, Jobs
 from desktop.ui.notices import NoticeBar
 from desktop.ui.part import Part
 from desktop.wording import _, bench
-from desktop.wording.refusals import sentence
 
 # In which places of a rehearsal what is wrong; by the code of its fault.
 FAULTS = {3: "led_dark", 5: "silent", 7: "light_stuck"}
@@ -47,29 +46,29 @@ class OpeningPage(QWidget):
         super().__init__()
         self._books, self._jobs, self._now = books, jobs, now
         self.known: Known | None = None
+        self.projects: list[ChoiceTile] = []
+        self.kinds: dict[Kind, ChoiceTile] = {}
+        self._project_group, self._kind_group = QButtonGroup(self), QButtonGroup(self)
+
+    def parts(self) -> Iterator[None]:
+        """Makes the page in several turns."""
         self.title = QLabel(_("What is made today?"), wordWrap=True)
         self.plugged = Plugged()
         self.what = Part(_("Project"), _("Chosen once; then every board plugged in is worked."))
-        self.projects: list[ChoiceTile] = []
-        self.kinds: dict[Kind, ChoiceTile] = {
-            Kind.WORKSHOP: ChoiceTile(
-                Kind.WORKSHOP,
-                "graduation-cap",
-                bench.kind(Kind.WORKSHOP),
-                _("Participants solder and take their board home."),
-            ),
-            Kind.PRODUCTION: ChoiceTile(
-                Kind.PRODUCTION,
-                "factory",
-                bench.kind(Kind.PRODUCTION),
-                _("Finished boards go into the stock."),
-            ),
-        }
-        self._project_group, self._kind_group = QButtonGroup(self), QButtonGroup(self)
         self._tiles = QVBoxLayout()
         self._tiles.setSpacing(theme.UNIT)
         self.kind_part = Part(_("For whom"))
-        self.where = WherePart(books.desk, jobs)
+        for kind, icon, text in (
+            (Kind.WORKSHOP, "graduation-cap", _("Participants solder and take their board home.")),
+            (Kind.PRODUCTION, "factory", _("Finished boards go into the stock.")),
+        ):
+            tile = self.kinds[kind] = ChoiceTile(kind, icon, bench.kind(kind), text)
+            self._kind_group.addButton(tile)
+            self.kind_part.column.addWidget(tile)
+        self.kinds[Kind.WORKSHOP].setChecked(True)
+        yield
+        self.where = WherePart(self._books.desk, self._jobs)
+        yield
         self.rehearsal = Part(
             _("Practice"),
             _("Made-up boards on a throw-away ledger: nothing needs to be plugged in."),
@@ -79,6 +78,7 @@ class OpeningPage(QWidget):
         self.practise_key = QPushButton(theme.icon("repeat"), " " + _("Practise"))
         self.notices = NoticeBar()
         self.start = primary_button(" " + _("Start the session"), "play")
+        yield
         self._lay_out()
         self._connect()
 
@@ -90,10 +90,6 @@ class OpeningPage(QWidget):
         self.faulty.setChecked(True)
         self.faulty.setMinimumHeight(theme.TOUCH)
         self.what.column.addLayout(self._tiles)
-        for tile in self.kinds.values():
-            self._kind_group.addButton(tile)
-            self.kind_part.column.addWidget(tile)
-        self.kinds[Kind.WORKSHOP].setChecked(True)
         for entry in (Field(_("Boards"), self.count), self.faulty):
             self.rehearsal.column.addWidget(entry)
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -229,6 +225,9 @@ class OpeningPage(QWidget):
         self._jobs.run(WRITE, work, owner=self, done=done, refused=self._refused)
 
     def _refused(self, no: Refused) -> None:
+        # Loaded with the first refusal: the sentences know every kind of error there is.
+        from desktop.wording.refusals import sentence
+
         self.start.setEnabled(True)
         fields = {
             "name": self.where.name_field,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -32,12 +32,34 @@ class Beside(QObject):
         super().__init__(stations)
         self._work, self._books, self._stations = work, books, stations
         self.side = Side()
-        self.flake, self.whose, self.board = FlakePanel(), WhosePanel(), AboutPanel()
-        self.monitor = MonitorPanel(work, books)
-        self.flake.dark.connect(self._dark)
-        self.flake.none_lit.connect(self._none_lit)
-        self.whose.chosen.connect(self._chosen)
-        self.side.closed.connect(lambda _location: self.monitor.leave())
+        self.side.closed.connect(self._closed)
+
+    # Each panel is made when it is first asked for.
+
+    @cached_property
+    def flake(self) -> FlakePanel:
+        """The lamp to tap on."""
+        panel = FlakePanel()
+        panel.dark.connect(self._dark)
+        panel.none_lit.connect(self._none_lit)
+        return panel
+
+    @cached_property
+    def whose(self) -> WhosePanel:
+        """Whose board."""
+        panel = WhosePanel()
+        panel.chosen.connect(self._chosen)
+        return panel
+
+    @cached_property
+    def board(self) -> AboutPanel:
+        """All about one board."""
+        return AboutPanel()
+
+    @cached_property
+    def monitor(self) -> MonitorPanel:
+        """The monitor; it listens to one place at a time."""
+        return MonitorPanel(self._work, self._books)
 
     def press(self, location: str, key: Key) -> None:
         """A key on a card."""
@@ -47,7 +69,7 @@ class Beside(QObject):
         elif key in (Key.YES, Key.NO):
             self._stations.answer(location, key.value)
         elif key is Key.RETRY:
-            if self.monitor.place is not None and self.monitor.place.location == location:
+            if isinstance(self.side.panel, MonitorPanel) and self.side.location == location:
                 self.side.leave()
             self._stations.retry(location)
         elif key is Key.CANCEL:
@@ -68,7 +90,7 @@ class Beside(QObject):
         if spot is None or spot.card.state is State.EMPTY:
             return
         card = spot.card
-        if self.side.panel in (None, self.board):
+        if self.side.panel is None or isinstance(self.side.panel, AboutPanel):
             self.board.show_card(card)
             self._show(self.board, card.serial or card.tag or _("Board"), card)
 
@@ -79,16 +101,20 @@ class Beside(QObject):
         spot = self._stations.spots.get(location)
         card = spot.card if spot is not None else None
         panel = self.side.panel
-        if panel is self.flake and (card is None or card.state is not State.WAITING):
+        if isinstance(panel, FlakePanel) and (card is None or card.state is not State.WAITING):
             self.side.leave()
-        elif panel is self.board:
+        elif isinstance(panel, AboutPanel):
             if card is None or card.state is State.EMPTY:
                 self.side.leave()
             else:
-                self.board.show_card(card)
-        elif panel is self.monitor and spot is not None and spot.busy:
+                panel.show_card(card)
+        elif isinstance(panel, MonitorPanel) and spot is not None and spot.busy:
             # The port has one listener: the board goes first.
             self.side.leave()
+
+    def _closed(self, _location: str) -> None:
+        if "monitor" in self.__dict__:
+            self.monitor.leave()
 
     def _ask_dark(self, card: Card) -> None:
         leds = card.wanted.data.get("leds", _LEDS) if card.wanted else _LEDS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import partial
 
@@ -49,6 +49,7 @@ class WallPage(QWidget):
     ) -> None:
         super().__init__()
         self._work, self._keeping, self.books = work, keeping, books
+        self._made = False
         settings = keeping.settings()
         numbering = Numbering(settings.usb_places, lambda p: keeping.change(usb_places=p))
         self.stations = Stations(work.jobs, books, numbering, self)
@@ -56,11 +57,25 @@ class WallPage(QWidget):
         self.sounds = Sounds(keeping.folders.home / "sounds", on=settings.sound)
         self.labelling = Labelling(work, keeping, books)
         self.notices = NoticeBar()
+        self._layers = QStackedWidget()
+        self._layers.addWidget(QWidget())
+        above = QVBoxLayout()
+        above.setContentsMargins(theme.UNIT * 3, 0, theme.UNIT * 2, 0)
+        above.addWidget(self.notices)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(above)
+        whole.addWidget(self._layers, 1)
         self.opening = OpeningPage(books, work.jobs, now)
-        self.head = Head()
-        self.grid = CardGrid()
-        self.troubles = Plugged()
-        self.beside = Beside(work, books, self.stations)
+
+    def parts(self) -> Iterator[None]:
+        """Opening, then the wall, then what is at work; in several turns."""
+        yield from self.opening.parts()
+        self._layers.addWidget(self.opening)
+        yield
+        self.head, self.grid, self.troubles = Head(), CardGrid(), Plugged()
+        self.beside = Beside(self._work, self.books, self.stations)
         self.teach = EmptyPage(
             Empty(
                 _("Plug a board in"),
@@ -71,15 +86,17 @@ class WallPage(QWidget):
                 "usb",
             )
         )
-        self._layers = QStackedWidget()
-        self._wall = QStackedWidget()
-        self._lay_out()
+        yield
+        self._layers.addWidget(self._lay_out())
+        yield
         self._connect()
-        work.news.listen(self, (Topic.BENCH,), self._ask_tally)
+        self._made = True
+        self._work.news.listen(self, (Topic.BENCH,), self._ask_tally)
         self.sitting.ask()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QWidget:
         self.troubles.count.hide()
+        self._wall = QStackedWidget()
         for page in (self.teach, self.grid):
             self._wall.addWidget(page)
         row = QHBoxLayout()
@@ -93,16 +110,7 @@ class WallPage(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.troubles)
         column.addLayout(row, 1)
-        for layer in (QWidget(), self.opening, work):
-            self._layers.addWidget(layer)
-        above = QVBoxLayout()
-        above.setContentsMargins(theme.UNIT * 3, 0, theme.UNIT * 2, 0)
-        above.addWidget(self.notices)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(above)
-        whole.addWidget(self._layers, 1)
+        return work
 
     def _connect(self) -> None:
         stations = self.stations
@@ -255,6 +263,8 @@ class WallPage(QWidget):
 
     def _fit(self) -> None:
         """Where it is narrow what stands beside the cards takes their place."""
+        if not self._made:
+            return
         side = self.beside.side
         wide = theme.grown(self.font(), WIDE)
         folded = not side.isHidden() and self.width() < wide * 2
@@ -264,6 +274,8 @@ class WallPage(QWidget):
 
     def _watch(self) -> None:
         """Looks while somebody can see it, and as long as a session is open."""
+        if not self._made:
+            return
         if self.session is not None or self.isVisible():
             self.stations.watch()
         else:
