@@ -66,6 +66,7 @@ bool board_make(const char *mcu, uint32_t freq) {
     board.eeprom_size = ee.size;
     memset(board.eeprom, 0xff, board.eeprom_size);
     line_attach(avr);
+    idle_watch(avr);
     board_supply();
     return true;
 }
@@ -137,10 +138,12 @@ void board_run(void) {
     while (owed > 0) {
         avr_cycle_count_t before = avr->cycle;
         line_feed(avr);
-        if (board.running)
-            step(avr);
-        else
+        avr_cycle_count_t most = line_next(avr);
+        if (most > owed) most = (avr_cycle_count_t)owed + 1;
+        if (!board.running)
             avr->cycle += (avr_cycle_count_t)owed + 1;
+        else if (!idle_skip(avr, most))
+            step(avr);
         leds_tick(avr);
         owed -= (double)(avr->cycle - before);
     }

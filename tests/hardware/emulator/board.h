@@ -56,10 +56,15 @@ void line_unplug(void);
 bool line_heard_open(void); // somebody opened the port since the last call
 void line_receive(void);    // takes what the host wrote
 void line_feed(avr_t *avr); // hands it to the chip, byte by byte at its time
+avr_cycle_count_t line_next(avr_t *avr); // cycles until then
 void line_flush(void);      // gives the host what the chip wrote
 void line_reset(void);      // bytes on their way are lost
 int line_inotify(void);
 bool line_connected(void);
+
+// idle.c: time in which the chip only waits for its line.
+void idle_watch(avr_t *avr);
+bool idle_skip(avr_t *avr, avr_cycle_count_t most); // whether some of it was skipped
 
 // board.c: the chip, its resets, its supply.
 typedef enum { RESET_POWER, RESET_EXTERNAL, RESET_WATCHDOG } Reset;

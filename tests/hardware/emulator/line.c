@@ -182,6 +182,11 @@ void line_feed(avr_t *avr) {
     avr_raise_irq(self.input, carried(byte));
 }
 
+avr_cycle_count_t line_next(avr_t *avr) {
+    if (!self.in_count) return ~(avr_cycle_count_t)0;
+    return self.due > avr->cycle ? self.due - avr->cycle : 0;
+}
+
 void line_flush(void) {
     if (!self.out_count) return;
     if (line_connected()) {

@@ -64,8 +64,9 @@ static void loop(void) {
             // With nobody there it would say so without end; who comes is heard by inotify.
             {.fd = connected ? line.master : -1, .events = POLLIN},
         };
-        // A millisecond of the chip at a time; half of one is what a USB turn-around costs.
-        struct timespec slice = {.tv_nsec = (long)(500000 / (board.speed < 1 ? 1 : board.speed))};
+        // How long the chip stands still at the most; a byte from the host ends it at once.
+        long still = connected ? 500000 : 2000000;
+        struct timespec slice = {.tv_nsec = (long)(still / (board.speed < 1 ? 1 : board.speed))};
         ppoll(fds, 3, &slice, NULL);
         if (fds[0].revents && !commands()) return;
         board_run();
