@@ -31,7 +31,7 @@ NAMES = {
     Layer.PLATED: "ruler-PTH.drl",
     Layer.UNPLATED: "ruler-NPTH.drl",
 }
-JOB, README, PREVIEW, ZIP = "ruler-job.gbrjob", "README.txt", "ruler-preview.svg", "ruler.zip"
+JOB, README, PREVIEW, ZIP = "ruler-job.gbrjob", "ruler-README.txt", "ruler-preview.svg", "ruler.zip"
 EVERY = (*NAMES.values(), JOB, README, PREVIEW, ZIP)  # all names that files of ours may have
 _MIDNIGHT = (1980, 1, 1, 0, 0, 0)  # the earliest a zip knows: the clock leaves no trace
 

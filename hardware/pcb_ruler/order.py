@@ -20,7 +20,7 @@ _CUTS = {
 
 
 def order(spec: Spec, wide: int, high: int, files: Sequence[str], findings: Sequence[str]) -> bytes:
-    """README.txt beside the files; `findings` are lines about what a factory may object to."""
+    """The page beside the files; `findings` are lines about what a factory may object to."""
     legend = ("白色", "white") if spec.dark else ("黑色", "black")
     finish, cut = _FINISHES[spec.finish], _CUTS[spec.cut]
     size = f"{wide / MM:g} × {high / MM:g} mm"

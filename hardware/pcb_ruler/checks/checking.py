@@ -47,21 +47,16 @@ def look(design: Design, limits: Rules) -> tuple[Finding, ...]:
 
 
 def missing(spec: Spec) -> Iterator[Finding]:
-    """Letters that neither the pen nor the font can write."""
+    """Letters that the font lacks, of texts that it has to write."""
     face = Outline(spec.font)
+    penned = (spec.url, spec.lot)
     texts = {
-        "logo": spec.title,
-        "imprint": f"{spec.project} {spec.url} {spec.lot}",
+        "logo": [spec.title, *(line for line in spec.motto.split("/") if not can_write(line))],
+        "imprint": [spec.project, *(line for line in penned if not can_write(line))],
     }
-    for what, text in texts.items():
-        absent = "".join(
-            dict.fromkeys(
-                sign
-                for sign in text
-                if not sign.isspace() and not face.can_write(sign)
-                and (what == "logo" or sign in spec.project or not can_write(sign))
-            )
-        )  # fmt: skip
+    for what, lines in texts.items():
+        letters = dict.fromkeys("".join("".join(lines).split()))
+        absent = "".join(sign for sign in letters if not face.can_write(sign))
         if absent and spec.has(what):
             yield Finding(Code.LETTER_MISSING, what, absent, 0, 0)
 
