@@ -35,9 +35,9 @@ REGISTER_WORDS = ("unprinted", "verify", "signing", "numbers")
 
 class PaperPage(QWidget):
     """`open` takes a tab's word; ("labels", kind, keys) with item codes or place ids (or pairs of
-    those and how many copies); ("certificates", template); ("register", number or one of its own
-    words); ("verify", signed text); or ("look", Paper) to show one paper, and as a third the room
-    that its "Back" leads to.
+    those and how many copies); ("certificates", template), and as a third drafts for it;
+    ("register", number or one of its own words); ("verify", signed text); or ("look", Paper) to
+    show one paper, and as a third the room that its "Back" leads to.
     """
 
     def __init__(self, work: Workplace, keeping: Keeping, parent: QWidget | None = None) -> None:
@@ -76,7 +76,7 @@ class PaperPage(QWidget):
             elif word == "certificates":
                 self.show_tab("certificates")
                 if rest:
-                    self.certificates.open_template(rest[0])
+                    self.certificates.open_template(*rest)
             elif word == "register":
                 self.show_tab("register")
                 if rest:

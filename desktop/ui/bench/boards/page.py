@@ -25,12 +25,11 @@ _WORD = "boards"
 
 
 class BoardsPage(QWidget):
-    """`open` takes a board's key, serial number or (as a scan does) the text of its label."""
+    """`open` takes a board's key or serial number, or its paper number and the session's id."""
 
     def __init__(self, work: Workplace, keeping: Keeping, books: BenchBooks) -> None:
         super().__init__()
         self._work, self._keeping = work, keeping
-        self._sought = ""
         empty = Empty(
             _("Every board that was flashed and tested stands here"),
             _("With its number, whose it is, every try and what was measured."),
@@ -64,11 +63,11 @@ class BoardsPage(QWidget):
 
     def open(self, what: object) -> None:
         """Takes a board in hand, and shows it in the list."""
-        self._sought = str(what).strip()
+        text, session = what if isinstance(what, tuple) else (what, None)
         self.list.notices.clear()
-        self.list.select(self._sought)
-        self.side.find(self._sought)
-        self._fit()
+        self.list.grid.clearSelection()
+        self.list.select(str(text).strip())
+        self.side.seek(str(text).strip(), session)
 
     def take_scan(self, code: str) -> bool:
         """A board's label was scanned."""
@@ -82,7 +81,6 @@ class BoardsPage(QWidget):
 
     def _taken(self, board: object) -> None:
         if isinstance(board, BoardRow):
-            self._sought = ""
             self.side.show_board(board)
 
     def _not_there(self, no: Refused) -> None:

@@ -27,6 +27,7 @@ from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _, ngettext, spoken
 
 if TYPE_CHECKING:
+    from desktop.domain.paper.labels import Copies
     from desktop.services.changes import Desk
 
 
@@ -74,10 +75,10 @@ class BoardSide(QWidget):
         """Takes a board in hand."""
         if board.key != self._key:
             self.notices.clear()
-        self.find(board.key)
+        self.seek(board.key)
 
-    def find(self, key: str) -> None:
-        """Takes the board of this key or number in hand."""
+    def seek(self, key: str, session: int | None = None) -> None:
+        """Takes the board of this key or number in hand; a paper number is one of a session."""
         self._key = key
         desk, folder = self._desk(), self._folder
 
@@ -87,7 +88,7 @@ class BoardSide(QWidget):
             self.refused.emit(no)
 
         self._work.jobs.run(
-            *(READ, lambda: story_of(desk, key, folder)),
+            *(READ, lambda: story_of(desk, key, folder, session)),
             owner=self,
             done=self._came,
             refused=refused,
@@ -97,7 +98,7 @@ class BoardSide(QWidget):
     def ask(self) -> None:
         """Asks again what became of the board in hand."""
         if self._key:
-            self.find(self._key)
+            self.seek(self._key)
 
     def close_side(self) -> None:
         """Puts the board away."""
@@ -119,15 +120,15 @@ class BoardSide(QWidget):
         self.book_key.setVisible(story.unbooked)
         desk = self._desk()
 
-        def label() -> object:
+        def label() -> Copies:
             from desktop.services.bench.attempts import label
 
             return label(desk, board.serial, story.project)
 
-        good = board.ok and board.serial
-        why = "" if good else _("Only a board that has passed gets a label.")
-        paper = label_paper(self._keeping, board.serial, label) if good else None
-        self.printing.offer(paper, why)
+        # Only a board that has passed gets a label.
+        good = bool(board.ok and board.serial)
+        self.printing.offer(label_paper(self._keeping, board.serial, label) if good else None)
+        self.printing.setVisible(good)
         self.tries.show_attempts(story.attempts)
         if before is None or before.board.key != board.key:
             self._scroll.verticalScrollBar().setValue(0)
@@ -188,11 +189,11 @@ class BoardSide(QWidget):
         whole.addWidget(self.printing)
 
 
-def story_of(desk: Desk, key: str, folder: Path) -> Story:
-    """All about a board, by its key or serial; runs in a lane. Raises NotFound."""
+def story_of(desk: Desk, key: str, folder: Path, session: int | None = None) -> Story:
+    """All about a board, by its key, serial or paper number; runs in a lane. Raises NotFound."""
     from desktop.services.bench import history, projects, sessions
 
-    board = history.board(desk, key)
+    board = history.board(desk, key, session)
     attempts = history.story(desk, board.key)
     try:
         title = projects.project(board.project, folder, spoken()).title

@@ -12,7 +12,7 @@ from desktop.domain.errors import Refused
 from desktop.domain.paper.drawn import Drawn
 from desktop.domain.paper.keys import KeyStatus
 from desktop.domain.paper.problems import Finding
-from desktop.domain.paper.template import Template
+from desktop.domain.paper.template import Draft, Template
 from desktop.domain.progress import Progress
 from desktop.services.changes import Topic
 from desktop.ui import theme
@@ -35,7 +35,7 @@ _SETTLE_MS = 150
 
 
 class CertificatesPage(QWidget):
-    """`open_template(key)` chooses a template from elsewhere. `look` carries a Paper to be shown
+    """`open_template(key, drafts)` comes from elsewhere. `look` carries a Paper to be shown
     alone, `in_register` a number.
     """
 
@@ -61,9 +61,11 @@ class CertificatesPage(QWidget):
 
     # ── for the room ──────────────────────────────────────────────────────────────────────────
 
-    def open_template(self, key: str) -> None:
-        """Chooses a template and shows the form."""
+    def open_template(self, key: str, drafts: Sequence[Draft] = ()) -> None:
+        """Chooses a template and shows the form, with these for its list where there are any."""
         self._keeping.change(certificate=key)
+        if drafts:
+            self.form.who.take_drafts(drafts)
         self._to_form()
         self._ask_templates()
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.paper.lists import Entry, Skipped
-from desktop.domain.paper.template import Template
+from desktop.domain.paper.template import Draft, Template
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout
 from desktop.ui.jobs import READ
@@ -102,6 +102,12 @@ class Who(QWidget):
         self.turn_to(FILE)
         if self._template is not None:
             self.file.take(path, self._template, self._day)
+
+    def take_drafts(self, drafts: Sequence[Draft]) -> None:
+        """A list made elsewhere in the place of whatever stands here."""
+        self.file.forget()
+        self.turn_to(TYPED)
+        self.table.rows.put(Row({RECIPIENT: one.recipient, **one.fields}) for one in drafts)
 
     def entries(self) -> tuple[Entry, ...]:
         """The rows; an entry's `row` is the row of the table, from 1."""
