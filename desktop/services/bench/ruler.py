@@ -73,7 +73,8 @@ def fabricate(wish: RulerWish, folder: Path) -> Generator[Progress, None, Fabric
 
     All files are made before the first is written; files of an earlier ruler there are replaced,
     and those this one lacks are taken away, so that no wrong one is sent along. What is found is
-    in the answer and in ruler-README.txt: it is for a person to decide. Raises BadRuler and CannotWrite.
+    in the answer and on the page for the factory: it is for a person to decide. Raises BadRuler
+    and CannotWrite.
     """
     spec, made, board = _made(wish)
     yield Progress(0, 0, "checks")
