@@ -16,6 +16,7 @@ from uuid import UUID
 from desktop.domain.bench.card import Card, Trouble, UsbPlace
 from desktop.domain.bench.sessions import BoardRow, Participant, Project, Session, Setup, Tally
 from desktop.domain.booth.event import Event
+from desktop.domain.progress import Progress
 from desktop.wording import spoken
 
 if TYPE_CHECKING:
@@ -134,6 +135,20 @@ class BenchBooks:
         from desktop.services.bench.monitor import monitor
 
         return monitor(self.desk(), place, sends, self.places(), cancelled)
+
+    def chips(self, project: str) -> tuple[str, ...]:
+        """The chips that a kind of board may carry."""
+        from desktop.services.bench import bootloading
+
+        return bootloading.parts(project, self._folder)
+
+    def burn(
+        self, project: str, programmer: str, port: str, chip: str
+    ) -> Generator[Progress, None, None]:
+        """The bootloader onto a blank chip."""
+        from desktop.services.bench import bootloading
+
+        return bootloading.burn(project, programmer, port, part=chip, folder=self._folder)
 
     # ── sessions ──────────────────────────────────────────────────────────────────────────────
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from desktop.domain.bench.card import State
+from desktop.domain.progress import Progress
+from desktop.services.bench import bootloading
 from desktop.ui.bench.cards.look import Key
 from desktop.ui.window import Room
 from tests.ui.walk import faults
@@ -238,3 +240,26 @@ def test_the_room_comes_first_for_a_facilitator_and_practice_is_found_from_anywh
     house.settle()
     house.bot.keyClick(house.frame.search.field, Qt.Key.Key_Return)
     house.until(lambda: room.books.rehearsing and len(room.wall.grid.cards) == 8)
+
+
+def test_a_blank_chip_is_led_to_its_bootloader(house, room, monkeypatch):
+    begin(house, room, 2, {1: "blank_chip"})
+    card = stands(house, room, 1, State.FAILED)
+    assert card.look.text.startswith("Blank chip")
+    stands(house, room, 2, State.PASSED)
+    told = []
+
+    def burn(project, programmer, port="", *, part="", folder=None):
+        told.append((project, programmer, port, part))
+        yield Progress(4, 4)
+
+    monkeypatch.setattr(bootloading, "burn", burn)
+    press(house, card.keys[Key.BURN])
+    panel = room.wall.beside.bootloader
+    house.until(lambda: panel.chip.count() > 1)
+    assert faults(panel) == []
+    panel.programmer.setCurrentIndex(1)
+    press(house, panel.go)
+    house.until(panel.notices.isVisible)
+    assert told == [("snowflake_lamp", "arduino", "practice2", "atmega328p")]
+    assert panel.notices.words.text().startswith("The bootloader is on the chip")

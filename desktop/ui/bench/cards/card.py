@@ -32,6 +32,7 @@ _LETTERS = {
     Qt.Key.Key_Escape: Key.CANCEL,
     Qt.Key.Key_W: Key.WHOSE,
     Qt.Key.Key_M: Key.MONITOR,
+    Qt.Key.Key_B: Key.BURN,
 }
 _LOUD = (State.PASSED, State.FAILED, State.WAITING)
 
@@ -39,9 +40,9 @@ _LOUD = (State.PASSED, State.FAILED, State.WAITING)
 class BoardCard(QWidget):
     """Shows one `Card`; `pressed(location, Key)` tells what somebody wants done.
 
-    With the focus on the card Enter presses its first key, and a letter each of them: D dark,
-    R try again, Y and N, W whose, M monitor, Esc cancel; Space tells all about the board, as a
-    click does (`looked_at(location)`).
+    With the focus on the card Enter presses its first key, and a letter each of them: D dark, R
+    try again, Y and N, W whose, M monitor, B bootloader, Esc cancel; Space tells all about the
+    board, as a click does (`looked_at(location)`).
     """
 
     pressed = Signal(str, object)
@@ -59,6 +60,7 @@ class BoardCard(QWidget):
             Key.RETRY: QPushButton(theme.icon("refresh-cw"), " " + _("Try again")),
             Key.WHOSE: tool_button("user", _("Whose board"), framed=True),
             Key.MONITOR: tool_button("square-terminal", _("Monitor"), framed=True),
+            Key.BURN: tool_button("cpu", _("Burn the bootloader"), framed=True),
             Key.CANCEL: tool_button("x", _("Cancel"), framed=True),
         }
         row = QHBoxLayout()
@@ -66,7 +68,7 @@ class BoardCard(QWidget):
         for key in _WORDS:
             row.addWidget(self.keys[key], 1)
         row.addStretch(0)
-        for key in (Key.WHOSE, Key.MONITOR, Key.CANCEL):
+        for key in (Key.WHOSE, Key.MONITOR, Key.BURN, Key.CANCEL):
             row.addWidget(self.keys[key])
         column = QVBoxLayout(self)
         pad = theme.grown(self.font(), 10)

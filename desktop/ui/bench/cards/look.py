@@ -22,6 +22,7 @@ class Key(StrEnum):
     CANCEL = "cancel"
     WHOSE = "whose"
     MONITOR = "monitor"
+    BURN = "burn"  # the bootloader onto a blank chip
 
 
 @dataclass(frozen=True)
@@ -197,9 +198,13 @@ def _failed(card: Card, _before: Card | None, _tag: str) -> Look:
         text=what,
         then=then,
         rows=_rows(card),
-        keys=(Key.RETRY, Key.WHOSE, Key.MONITOR),
+        keys=(Key.RETRY, Key.WHOSE, Key.BURN if _blank(card) else Key.MONITOR),
         foot=_foot(card),
     )
+
+
+def _blank(card: Card) -> bool:
+    return card.trouble is not None and card.trouble.code == "blank_chip"
 
 
 def _cancelled(card: Card, _before: Card | None, _tag: str) -> Look:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property, partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.bench.card import Card, State, UsbPlace
 from desktop.ui.bench.books import BenchBooks, Table
@@ -14,6 +15,7 @@ from desktop.ui.bench.monitor.panel import MonitorPanel
 from desktop.ui.bench.station.spot import Expected
 from desktop.ui.bench.station.stations import Stations
 from desktop.ui.bench.wall.about import AboutPanel
+from desktop.ui.bench.wall.bootloader import BootloaderPanel
 from desktop.ui.bench.wall.side import Side
 from desktop.ui.bench.wall.whose import Owner, WhosePanel
 from desktop.ui.jobs import READ, WRITE
@@ -79,6 +81,9 @@ class Beside(QObject):
         elif key is Key.MONITOR and spot is not None:
             self.listen(spot.place)
 
+        elif key is Key.BURN and spot is not None:
+            self._ask_burn(spot.card)
+
     def listen(self, place: UsbPlace) -> None:
         """Opens the monitor."""
         self.side.show_panel(self.monitor, _("Monitor"), place.location, place.number)
@@ -112,6 +117,11 @@ class Beside(QObject):
             # The port has one listener: the board goes first.
             self.side.leave()
 
+    @cached_property
+    def bootloader(self) -> BootloaderPanel:
+        """The bootloader onto a blank chip."""
+        return BootloaderPanel(self._books, self._work.jobs)
+
     def _closed(self, _location: str) -> None:
         if "monitor" in self.__dict__:
             self.monitor.leave()
@@ -120,6 +130,15 @@ class Beside(QObject):
         leds = card.wanted.data.get("leds", _LEDS) if card.wanted else _LEDS
         self._show(self.flake, _("Which one is dark?"), card)
         self.flake.show_lamp(int(leds))
+
+    def _ask_burn(self, card: Card) -> None:
+        session = self._stations.session
+        if session is None:
+            return
+        spots = self._stations.spots.values()
+        others = [s.place for s in spots if s.present and s.card is not card and s.place.port]
+        self._show(self.bootloader, _("Bootloader"), card)
+        self.bootloader.offer(session.setup.project, others)
 
     def _dark(self, led: int) -> None:
         location = self.side.location
@@ -174,5 +193,5 @@ class Beside(QObject):
     def _assigned(self, location: str, name: str, _done: object) -> None:
         self._stations.named(location, name)
 
-    def _show(self, panel: FlakePanel | WhosePanel | AboutPanel, title: str, card: Card) -> None:
+    def _show(self, panel: QWidget, title: str, card: Card) -> None:
         self.side.show_panel(panel, title, card.place.location, card.place.number)
