@@ -6,6 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from desktop.domain.bench.recorded import Recorded
+from desktop.domain.bench.sessions import Kind
 from desktop.domain.errors import (
     BadSerial,
     NotFound,
@@ -98,4 +100,21 @@ def test_eight_boards_at_once_get_eight_numbers(bench):
     with ThreadPoolExecutor(8) as pool:
         done = list(pool.map(lambda _: bench.passes(session), range(8)))
     assert len({one.serial for one in done}) == 8
+    assert proven(bench.desk) == ()
+
+
+def test_two_stations_at_one_table_give_every_board_and_every_tag_its_own(bench, database):
+    session = bench.open(Kind.PRODUCTION)
+    stations = [bench, Workbench(database)]
+    bench.bring(10)
+
+    def one(n: int) -> Recorded:
+        station = stations[n % 2]
+        return station.fails(session) if n % 3 == 0 else station.passes(session)
+
+    with ThreadPoolExecutor(6) as pool:
+        done = list(pool.map(one, range(12)))
+    assert len({one.serial for one in done if one.serial}) == 8
+    assert {one.tag for one in done if one.tag} == {"T-01", "T-02", "T-03", "T-04"}
+    assert bench.lies() == {"SL-KIT": 7, "SL": 8}
     assert proven(bench.desk) == ()

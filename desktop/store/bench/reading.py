@@ -43,7 +43,8 @@ def one(connection: Connection, op_id: bytes) -> tuple[str, Attempt] | None:
 
 def _numbered(connection: Connection, *where: ColumnElement[bool]) -> Iterable[tuple[str, Attempt]]:
     gone = {bytes(op) for op in connection.execute(WITHDRAWN).scalars()}
-    net: Select[Any] = select(b.of_op).group_by(b.of_op).having(func.sum(b.qty) > 0)
+    mine = b.of_op.in_(select(a.op_id).where(*where))
+    net: Select[Any] = select(b.of_op).where(mine).group_by(b.of_op).having(func.sum(b.qty) > 0)
     booked = {bytes(op) for op in connection.execute(net).scalars()}
     tries: Counter[str] = Counter()
     for row in connection.execute(select(attempt).where(*where).order_by(*ORDER)):
