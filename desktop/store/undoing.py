@@ -110,7 +110,7 @@ class _Reversal:
         for _, columns, rows in [f for f in facts if f[0] == certificate_note.name]:
             notes = [dict(zip(columns, row, strict=True)) for row in rows]
             lines += issuing.take_back(self.writer, notes)
-        lines += bench.take_back(self.writer, op_id)
+        lines += bench.take_back(self.writer, op_id, {fact[0] for fact in facts})
         for name, key, what in reversed(facts):
             table = metadata.tables.get(name)
             if table is None:

@@ -6,6 +6,7 @@ opposite; undoing the undo brings all of it back.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -32,15 +33,19 @@ from desktop.store.writing import Writer
 _OPPOSITE = {"withdrawn": "restored", "restored": "withdrawn"}
 
 
-def take_back(writer: Writer, op_id: bytes) -> int:
-    """Writes the opposite of an act's facts; how many. Its movements were taken back before."""
-    return (
-        _kits(writer, op_id)
-        + _bookings(writer, op_id)
-        + _attempts(writer, op_id)
-        + _notes(writer, op_id)
-        + _holders(writer, op_id)
-    )
+def take_back(writer: Writer, op_id: bytes, tables: Collection[str]) -> int:
+    """Writes the opposite of an act's facts in these tables (by name); how many. Its movements
+    were taken back before.
+    """
+    ways = {
+        kit_handed: _kits,
+        bookings: _bookings,
+        attempt: _attempts,
+        inspection: _inspection,
+        bench_note: _notes,
+        board_holder: _holders,
+    }
+    return sum(way(writer, op_id) for table, way in ways.items() if table.name in tables)
 
 
 def _kits(writer: Writer, op_id: bytes) -> int:
@@ -63,18 +68,17 @@ def _bookings(writer: Writer, op_id: bytes) -> int:
 
 def _attempts(writer: Writer, op_id: bytes) -> int:
     connection = writer.connection
-    recorded = connection.execute(select(attempt).where(attempt.c.op_id == op_id)).first()
-    if recorded is not None:
-        note(writer, op_id, "withdrawn")
-        if booking.standing(connection, op_id) > 0:  # by a later act, when kits had come
-            _unbook(writer, op_id)
-        boards.settle(connection, recorded.session, recorded.tag, recorded.serial)
-        return 1
-    looked = select(inspection.c.op_id).where(inspection.c.op_id == op_id)
-    if connection.execute(looked).first() is not None:
-        note(writer, op_id, "withdrawn")
-        return 1
-    return 0
+    recorded = connection.execute(select(attempt).where(attempt.c.op_id == op_id)).one()
+    note(writer, op_id, "withdrawn")
+    if booking.standing(connection, op_id) > 0:  # by a later act, when kits had come
+        _unbook(writer, op_id)
+    boards.settle(connection, recorded.session, recorded.tag, recorded.serial)
+    return 1
+
+
+def _inspection(writer: Writer, op_id: bytes) -> int:
+    note(writer, op_id, "withdrawn")
+    return 1
 
 
 def _unbook(writer: Writer, of_op: bytes) -> None:
