@@ -95,4 +95,4 @@ def test_both_guides_have_the_same_parts():
         rooms = MARK.findall(page)
         parts.append((rooms, [p for p in pictures if p.endswith(".png")], page.count("\n## ")))
     assert parts[0] == parts[1]
-    assert set(parts[0][0]) == {"today", "booth", "stock", "paper", "settings"}
+    assert set(parts[0][0]) == {"today", "booth", "stock", "paper", "bench", "settings"}
