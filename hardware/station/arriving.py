@@ -1,7 +1,7 @@
 """A board arrives: who it is, what is on its chip, and the firmware that it shall have.
 
-What is on the board is asked first. Opening a port resets most boards; a bootloader that hears a
-question it does not know starts the firmware at once, so asking costs nothing.
+What is on the board is asked first. Opening a port resets most boards; their bootloader is sent on
+to the firmware at once, so asking costs a tenth of a second.
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ from hardware.station.firmware import Choice, fitting
 from hardware.steps import Hands, Identity, Moment, Skipped, Step, Wants
 from hardware.way import BAUD, GREETING, Way
 
-# Seconds and tries of the first question: a bootloader eats the first, the firmware starts
-# meanwhile, and a second is all there is for a board that says nothing.
+# Seconds and tries of the first question; more of them when a bootloader said that it goes, and
+# few for a board that says nothing: all else must be told within two seconds.
 FIRST_TRY = 0.12
-FIRST_TRIES = 3
+FIRST_TRIES, AWAKE_TRIES = 2, 4
+READY = b"\x14\x10"
+WAKES = 0.08  # until a chip that was reset hears anything; by its fuses up to 65 ms
 # How much of the flash is read to see whose program it is: the tag stands near the beginning.
 LOOKED_AT = 4096
 _TAG = re.compile(rb"SNOWFW:([^:\0]{1,32}):([^:\0]{1,16}):")
@@ -100,11 +102,22 @@ def _opened(way: Way) -> Generator[Moment, None, None]:
 
 def _hello(way: Way) -> None:
     """Asks a board who it is. It need not answer: what was heard of it is remembered."""
+    left = _sent_on(way)
+    tries = AWAKE_TRIES if left else FIRST_TRIES
     try:
-        way.learn(way.talk.identity(timeout=FIRST_TRY, tries=FIRST_TRIES))
+        way.learn(way.talk.identity(timeout=FIRST_TRY, tries=tries))
     except Fault as fault:
         if fault.code not in (Code.SILENT, Code.NOISE, Code.WRONG_FIRMWARE):
             raise
+
+
+def _sent_on(way: Way) -> bool:
+    """Sends a bootloader that waits on to its firmware, which takes 16 ms; whether one was there.
+    A firmware takes it for a line that it does not know.
+    """
+    way.pause(WAKES)
+    way.line.write(b"Q ")
+    return READY in way.line.read(0.05)
 
 
 def _current(way: Way, choices: Sequence[Choice], identity: Identity) -> Choice | None:
