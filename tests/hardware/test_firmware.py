@@ -144,6 +144,32 @@ def test_a_bad_supply_sags_under_the_leds_and_recovers(emulator: Emulator) -> No
         assert talk.supply() < 4300 < before
 
 
+def test_a_supply_that_falls_over_starts_the_board_anew_and_it_greets(emulator: Emulator) -> None:
+    board = lamp(emulator)
+    with talking(board) as talk:
+        board.tell("ohms 12")
+        talk.fill("ffffff")
+        board.wait_for("RESET brown-out")
+        assert talk.boot(timeout=10) == "snowlamp 1.0.0"
+
+
+def test_on_a_noisy_line_no_wrong_answer_is_believed(emulator: Emulator) -> None:
+    board = lamp(emulator)
+    believed, faults = [], set()
+    with talking(board) as talk:
+        right = [{"crc": f"{talk.crc(size):04x}"} for size in (10, 20, 30)]
+        board.tell("noise 0.01 7")
+        for turn in range(150):
+            try:
+                said = talk.ask(f"crc? {turn % 3 * 10 + 10}", timeout=0.06)
+                believed.append(said == right[turn % 3])
+            except Fault as fault:
+                faults.add(fault.code)
+    assert all(believed)
+    assert len(believed) > 100
+    assert faults <= {Code.NOISE, Code.SILENT}
+
+
 def test_what_it_keeps_survives_power_and_another_firmware(emulator: Emulator, part: str) -> None:
     board = lamp(emulator, part, speed=1)  # avrdude has waits of its own
     with talking(board) as talk:

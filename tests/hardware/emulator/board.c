@@ -14,7 +14,7 @@
 
 #include "board.h"
 
-enum { MCUSR = 0x54, PORF = 1, EXTRF = 2 };
+enum { MCUSR = 0x54, PORF = 1, EXTRF = 2, BORF = 4, BROWN_OUT_MV = 2700 };
 
 Board board = {.speed = 1, .supply = {.open_mv = 5000, .milliohm = 0, .other_ma = 30}};
 
@@ -107,7 +107,7 @@ void board_reset(Reset cause, const char *why) {
     avr_t *avr = board.avr;
     avr->run = usual_run;
     avr_reset(avr);
-    avr->data[MCUSR] = cause == RESET_POWER ? PORF : EXTRF;
+    avr->data[MCUSR] = cause == RESET_POWER ? PORF : cause == RESET_BROWN_OUT ? BORF : EXTRF;
     after_reset();
     say("RESET %s cycle=%llu", why, (unsigned long long)avr->cycle);
 }
@@ -125,6 +125,21 @@ static void step(avr_t *avr) {
     }
 }
 
+// The fuses say: reset below 2.7 V, until it is more again. The LEDs are dark then.
+static void watch_supply(void) {
+    static bool held;
+    bool low = board.avr->vcc < BROWN_OUT_MV;
+    if (low && !held && board.running) {
+        held = true;
+        board.running = false;
+        leds_off();
+        board_supply();
+    } else if (!low && held) {
+        held = false;
+        if (line.plugged) board_reset(RESET_BROWN_OUT, "brown-out");
+    }
+}
+
 void board_run(void) {
     static uint64_t then;
     static double owed; // cycles that the wall's clock is ahead
@@ -137,6 +152,7 @@ void board_run(void) {
     if (owed > 5e7 * cycles_per_ns) owed = 5e7 * cycles_per_ns;
     while (owed > 0) {
         avr_cycle_count_t before = avr->cycle;
+        watch_supply();
         line_feed(avr);
         avr_cycle_count_t most = line_next(avr);
         if (most > owed) most = (avr_cycle_count_t)owed + 1;

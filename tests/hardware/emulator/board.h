@@ -67,7 +67,7 @@ void idle_watch(avr_t *avr);
 bool idle_skip(avr_t *avr, avr_cycle_count_t most); // whether some of it was skipped
 
 // board.c: the chip, its resets, its supply.
-typedef enum { RESET_POWER, RESET_EXTERNAL, RESET_WATCHDOG } Reset;
+typedef enum { RESET_POWER, RESET_EXTERNAL, RESET_BROWN_OUT } Reset;
 typedef struct {
     const char *mcu;
     uint32_t freq;

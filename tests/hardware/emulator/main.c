@@ -8,7 +8,7 @@
 //            [--eeprom FILE] [--freq 16000000] [--leds D2] [--no-autoreset] [--unplugged]
 //
 // stdin takes control lines (control.c), stdout tells events, one a line:
-//   BOARD, PTY name device, RESET power-on|dtr|external|watchdog, OPEN, CLOSE, BLANK, UNPLUGGED,
+//   BOARD, PTY name device, RESET power-on|dtr|external|watchdog|brown-out, OPEN, CLOSE, BLANK, UNPLUGGED,
 //   WS n=... (a new picture on the LEDs), BAUD, OVERRUN, HALTED, STATE, DONE word, ERR sentence.
 // It ends at `quit` and at the end of stdin.
 #define _GNU_SOURCE
