@@ -220,7 +220,8 @@ def _thickness(rings: tuple[tuple[Point, ...], ...]) -> float:
         for t in segments:
             dx, dy = t[2] - t[0], t[3] - t[1]
             across = nx * dy - ny * dx
-            if across == 0 or (ux * dx + uy * dy) > -0.94 * hypot(dx, dy):
+            # Within six degrees of parallel: edges that run into a corner are no thin stroke.
+            if across == 0 or (ux * dx + uy * dy) > -0.995 * hypot(dx, dy):
                 continue
             far = ((t[0] - mx) * dy - (t[1] - my) * dx) / across
             along = ((t[0] - mx) * ny - (t[1] - my) * nx) / across

@@ -64,7 +64,7 @@ def test_what_is_inked_and_what_is_not(sign, inked, empty):
     assert [point for point in empty if filled(shapes, mm(point[0]), mm(point[1]))] == []
 
 
-@pytest.mark.parametrize("sign", "开源社物雪花灯电路板尺子0123456789")
+@pytest.mark.parametrize("sign", "开源社物雪花灯电路板尺子大会0123456789")
 def test_no_outline_crosses_itself_or_says_a_corner_twice(sign):
     for shape in FACE.write(sign, 0, 0, mm(8), TAG, layers=(Layer.TOP_SILK,)):
         assert isinstance(shape, Region)
@@ -73,3 +73,10 @@ def test_no_outline_crosses_itself_or_says_a_corner_twice(sign):
         for hole in shape.holes:
             assert all(inside(x, y, shape.outline) for x, y in hole)
         assert thickness(shape) > mm(0.3)
+
+
+@pytest.mark.parametrize(("sign", "least", "most"), [("O", 1.0, 1.7), ("一", 0.8, 1.6)])
+def test_a_stroke_is_as_thick_as_it_is(sign, least, most):
+    (shape,) = FACE.write(sign, 0, 0, mm(10), TAG, layers=(Layer.TOP_SILK,))
+    assert isinstance(shape, Region)
+    assert mm(least) < thickness(shape) < mm(most)
