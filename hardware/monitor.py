@@ -23,7 +23,7 @@ UNENDED = 0.3
 LONGEST = 512  # bytes of a line without an end
 LOOK = 0.05
 # Questions that went unanswered before a board is left alone: it is not one of ours.
-PATIENCE = 10
+PATIENCE = 3
 
 _ASKED = (
     ("light?", "light", re.compile(r"\braw=(\d+)")),

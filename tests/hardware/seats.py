@@ -143,7 +143,8 @@ class DeviceSeat:
         pass
 
     def helps(self, wants: Wants) -> None:
-        print(f"\n>>> {wants.hands.value} {dict(wants.data)}", flush=True)
+        # for the person in front of the board
+        print(f"\n>>> {wants.hands.value} {dict(wants.data)}", flush=True)  # noqa: T201
 
     def reset(self) -> None:
         input("\n>>> press RESET on the board, then Enter")
