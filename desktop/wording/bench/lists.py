@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.wording import N_, _, ngettext
+from desktop.wording import N_, _
 
 WORDS: dict[str, str] = {
     "board": N_("Board"),
@@ -59,13 +59,8 @@ def said(key: str) -> str:
 
 
 def times(count: int) -> str:
-    """How often."""
-    return ngettext("{n} time", "{n} times", count).format(n=count)
-
-
-def boards_text(count: int) -> str:
-    """So many boards."""
-    return ngettext("{n} board", "{n} boards", count).format(n=count)
+    """How often: `5 ×`."""
+    return f"{count:,} ×"
 
 
 def of_text(part: int, whole: int) -> str:
