@@ -39,3 +39,13 @@ def room(house):
     page = house.page("bench")
     house.until(lambda: page.wall.opening.known is not None)
     return page
+
+
+@pytest.fixture
+def bench(room) -> Bench:
+    """Boards that are made up, on the books of the house: two places, nothing plugged in."""
+    room.wall.stations.rest()
+    made = Bench(8, 1, None, speed=6.0, plugged=False)
+    room.books.bench, room.books._places = made, None
+    room.wall.stations.watch()
+    return made

@@ -143,7 +143,7 @@ def test_arrows_and_digits_go_from_card_to_card(grid, qtbot):
 
 
 def test_a_click_between_the_keys_asks_for_all_about_the_board(grid, qtbot):
-    told = []
+    told: list[str] = []
     grid.looked_at.connect(told.append)
     qtbot.mouseClick(grid.cards["1-1.3"], Qt.MouseButton.LeftButton)
     qtbot.keyClick(grid.cards["1-1.1"], Qt.Key.Key_Space)
@@ -199,7 +199,7 @@ def test_the_dark_led_is_tapped_or_typed(qtbot):
     panel.resize(440, 620)
     panel.show_lamp(19)
     panel.show()
-    told = []
+    told: list[int] = []
     panel.dark.connect(told.append)
     assert faults(panel) == []
     qtbot.mouseClick(panel.flake.leds[11], Qt.MouseButton.LeftButton)

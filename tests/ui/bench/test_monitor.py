@@ -91,3 +91,16 @@ def test_a_port_has_one_listener_and_the_board_goes_first(house, room):
     assert not room.wall.beside.side.isVisible()
     house.until(lambda: card.card.attempt == 2 and card.card.state is State.FAILED)
     assert card.look.text == "The light sensor sees no difference"
+
+
+def test_it_opens_without_a_session_and_gives_the_page_back(house, room, bench):
+    house.session.go("bench", "monitor")
+    assert room.wall.notices.words.text().startswith("Plug a board in")
+    bench.plug(1)
+    house.until(lambda: room.wall.stations.plugged() == 1)
+    house.session.go("bench", "monitor")
+    monitor = room.wall.beside.monitor
+    assert monitor.isVisible()
+    assert not room.wall.head.isVisible()
+    press(house, room.wall.beside.side.close_key)
+    assert room.wall.opening.isVisible()

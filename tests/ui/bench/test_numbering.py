@@ -7,7 +7,7 @@ from desktop.ui.bench.station.spot import cards_of
 
 
 def test_a_new_place_gets_the_next_number_and_it_is_kept():
-    kept = []
+    kept: list[tuple[str, ...]] = []
     numbering = Numbering(("1-1.3",), kept.append)
     assert numbering.number("1-1.3") == 1
     assert numbering.number("1-1.1") == 2
@@ -16,7 +16,7 @@ def test_a_new_place_gets_the_next_number_and_it_is_kept():
 
 
 def test_numbering_begins_anew():
-    kept = []
+    kept: list[tuple[str, ...]] = []
     numbering = Numbering(("1-1.3", "1-1.1"), kept.append)
     numbering.forget()
     assert numbering.number("1-1.1") == 1

@@ -263,3 +263,30 @@ def test_a_blank_chip_is_led_to_its_bootloader(house, room, monkeypatch):
     house.until(panel.notices.isVisible)
     assert told == [("snowflake_lamp", "arduino", "practice2", "atmega328p")]
     assert panel.notices.words.text().startswith("The bootloader is on the chip")
+
+
+def test_a_pass_and_a_fail_are_heard(house, room, monkeypatch):
+    heard = []
+    monkeypatch.setattr(room.wall.sounds, "good", lambda: heard.append("good"))
+    monkeypatch.setattr(room.wall.sounds, "bad", lambda: heard.append("bad"))
+    begin(house, room, 2, {1: "silent"})
+    stands(house, room, 1, State.FAILED)
+    stands(house, room, 2, State.PASSED)
+    assert sorted(heard) == ["bad", "good"]
+
+
+def test_twice_the_text_fits_a_small_screen(house, room):
+    house.session.change(text_scale=200)
+    house.frame.resize(1024, 768)
+    begin(house, room, 4, {1: "silent"})
+    stands(house, room, 1, State.FAILED)
+    stands(house, room, 2, State.PASSED)
+    assert room.wall.minimumSizeHint().width() <= 1024 - 200  # the rail stands beside it
+    assert room.wall.grid.horizontalScrollBar().maximum() == 0
+    assert faults(room.wall) == []
+    house.bot.mouseClick(room.wall.grid.cards["1-1.1"], Qt.MouseButton.LeftButton)
+    # There is no room beside: the side stands in the place of the cards, and gives it back.
+    assert room.wall.beside.side.isVisible()
+    assert not room.wall.grid.isVisible()
+    press(house, room.wall.beside.side.close_key)
+    assert room.wall.grid.isVisible()

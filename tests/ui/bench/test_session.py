@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 
 from desktop.domain.bench.card import State
@@ -12,22 +11,12 @@ from desktop.services import catalogue, places, stock
 from desktop.services.bench import history, sessions
 from desktop.services.catalogue import VariantEdit
 from desktop.services.changes import OpId
+from desktop.ui.bench.wall import page as wall
 from desktop.ui.printing import ways
-from hardware.practice import Bench
-from tests.ui.bench.test_practice import press, stands
+from tests.ui.bench.test_practice import hands_are_wanted, press, stands
 from tests.ui.house import House
 from tests.ui.stock.conftest import fill
 from tests.ui.walk import faults
-
-
-@pytest.fixture
-def bench(room) -> Bench:
-    """Boards that are made up, on the books of the house: two places, nothing plugged in."""
-    room.wall.stations.rest()
-    made = Bench(8, 1, None, speed=6.0, plugged=False)
-    room.books.bench, room.books._places = made, None
-    room.wall.stations.watch()
-    return made
 
 
 def start(house, room):
@@ -156,6 +145,25 @@ def test_boards_are_found_by_number_and_failed_ones_wait_on_today(house, room, b
     texts = [row.text() for row in page.page.rows]
     assert "1 board did not pass its test" in texts
     assert history.boards(house.session.desk(), state="failed").total == 1
+
+
+def test_boards_under_way_are_asked_about_before_the_session_ends(house, room, bench, monkeypatch):
+    start(house, room)
+    bench.swap(1, "led_dark")
+    hands_are_wanted(house, room, 1, "press_button")
+    asked = []
+
+    def answer(_parent, question, _yes, _no=""):
+        asked.append(question)
+        return len(asked) > 1
+
+    monkeypatch.setattr(wall, "ask", answer)
+    press(house, room.wall.head.end)
+    assert room.wall.session is not None  # thought better of it
+    press(house, room.wall.head.end)
+    house.until(lambda: room.wall.opening.isVisible())
+    assert len(asked) == 2
+    assert history.boards(house.session.desk()).total == 0  # what was cancelled is no attempt
 
 
 def test_looking_rests_while_nobody_sees_it_and_goes_on_while_a_session_is_open(house, room):

@@ -22,7 +22,7 @@ from desktop.ui.forms import tool_button
 from desktop.wording import _
 from desktop.wording.joining import labelled
 
-LEAST = (250, 188)  # pixels at 100 % text
+LEAST = (250, 204)  # pixels at 100 % text
 _WORDS = (Key.DARK, Key.YES, Key.NO, Key.RETRY)
 _LETTERS = {
     Qt.Key.Key_D: Key.DARK,

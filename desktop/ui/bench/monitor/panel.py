@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -40,7 +40,11 @@ _EVERY_MS = 100
 
 
 class MonitorPanel(QWidget):
-    """`listen(place)` begins, `leave()` ends and frees the port; it listens to one at a time."""
+    """`listen(place)` begins, `leave()` ends; it listens to one at a time. `freed(location)` tells
+    when the port is nobody's any more.
+    """
+
+    freed = Signal(str)
 
     def __init__(self, work: Workplace, books: BenchBooks) -> None:
         super().__init__()
@@ -109,6 +113,7 @@ class MonitorPanel(QWidget):
         def ended(_result: object = None) -> None:
             if self._stop is stop:
                 self.place = None
+            self.freed.emit(place.location)
 
         def refused(no: Refused) -> None:
             ended()

@@ -33,6 +33,7 @@ class Beside(QObject):
     def __init__(self, work: Workplace, books: BenchBooks, stations: Stations) -> None:
         super().__init__(stations)
         self._work, self._books, self._stations = work, books, stations
+        self._then_retry = ""
         self.side = Side()
         self.side.closed.connect(self._closed)
 
@@ -61,7 +62,9 @@ class Beside(QObject):
     @cached_property
     def monitor(self) -> MonitorPanel:
         """The monitor; it listens to one place at a time."""
-        return MonitorPanel(self._work, self._books)
+        panel = MonitorPanel(self._work, self._books)
+        panel.freed.connect(self._freed)
+        return panel
 
     def press(self, location: str, key: Key) -> None:
         """A key on a card."""
@@ -72,8 +75,11 @@ class Beside(QObject):
             self._stations.answer(location, key.value)
         elif key is Key.RETRY:
             if isinstance(self.side.panel, MonitorPanel) and self.side.location == location:
+                # A port has one listener: the board begins when the monitor has let go.
+                self._then_retry = location
                 self.side.leave()
-            self._stations.retry(location)
+            else:
+                self._stations.retry(location)
         elif key is Key.CANCEL:
             self._stations.cancel(location)
         elif key is Key.WHOSE:
@@ -125,6 +131,11 @@ class Beside(QObject):
     def _closed(self, _location: str) -> None:
         if "monitor" in self.__dict__:
             self.monitor.leave()
+
+    def _freed(self, location: str) -> None:
+        if location == self._then_retry:
+            self._then_retry = ""
+            self._stations.retry(location)
 
     def _ask_dark(self, card: Card) -> None:
         leds = card.wanted.data.get("leds", _LEDS) if card.wanted else _LEDS

@@ -11,7 +11,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.bench.card import Card, State
-from desktop.domain.bench.sessions import Kind, Session, Tally
+from desktop.domain.bench.sessions import Kind, Session
 from desktop.domain.errors import Refused
 from desktop.services.changes import Topic
 from desktop.ui import theme
@@ -157,7 +157,10 @@ class WallPage(QWidget):
         """Opens the monitor at a place, or at the first one with a board."""
         for spot in self.stations.spots.values():
             if spot.present and not spot.busy and location in ("", spot.place.location):
+                # Without a session the monitor stands alone, and gives the page back.
+                self.head.setVisible(self.session is not None)
                 self._layers.setCurrentIndex(2)
+                self._laid()
                 self.beside.listen(spot.place)
                 return
         self.notices.say(_("Plug a board in: the monitor opens from its card."))
@@ -178,6 +181,7 @@ class WallPage(QWidget):
         self.notices.clear()
         title = self.opening.project_title(session.setup.project)
         self.head.show_session(session, title, practice=self.books.rehearsing)
+        self.head.show()
         self._layers.setCurrentIndex(2)
         self._laid()
         self._ask_tally()
@@ -237,13 +241,10 @@ class WallPage(QWidget):
             READ,
             lambda: self.books.tally(session.id),
             owner=self,
-            done=self._tallied,
+            done=self.head.show_tally,
             refused=self.notices.refuse,
             latest="tally",
         )
-
-    def _tallied(self, tally: Tally) -> None:
-        self.head.show_tally(tally)
 
     def _no_label(self, no: Refused) -> None:
         words = _("Print labels")
@@ -258,7 +259,9 @@ class WallPage(QWidget):
 
     def _side_closed(self, location: str) -> None:
         self._fit()
-        if location in self.grid.cards:
+        if self.session is None and self._layers.currentIndex() == 2:
+            self._layers.setCurrentWidget(self.opening)
+        elif location in self.grid.cards:
             self.grid.cards[location].setFocus()
 
     def _fit(self) -> None:
