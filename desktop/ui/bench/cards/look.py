@@ -159,8 +159,12 @@ def _waiting(card: Card, _before: Card | None, _tag: str) -> Look:
     wanted = card.wanted
     word = wanted.hands if wanted else ""
     keys: tuple[Key, ...] = (Key.CANCEL,)
+    foot = _foot(card)
     if word == "press_button":
         keys = (Key.DARK, Key.CANCEL)
+        if card.place.practice:
+            # Nobody sees a made-up lamp, so nobody sees either that one of it is dark.
+            foot = _("Nobody presses it? Then one is dark.")
     elif word == "overwrite":
         keys = (Key.YES, Key.NO)
     return Look(
@@ -170,7 +174,7 @@ def _waiting(card: Card, _before: Card | None, _tag: str) -> Look:
         text=bench.hands(wanted) if wanted else "",
         rows=_rows(card),
         keys=keys,
-        foot=_foot(card),
+        foot=foot,
     )
 
 
