@@ -22,6 +22,8 @@ from hardware.steps import Answer, Began, Identity, Inbox, Passed, Reading, Step
 # Seconds between two looks at whether somebody cancelled.
 LOOK = 0.05
 BAUD = 115200  # at which a firmware of ours speaks, whatever its bootloader does
+READY = b"\x14\x10"  # what a bootloader answers
+WAKES = 0.08  # s until a chip that was reset hears anything; by its fuses up to 65 ms
 GREETING = b" BOOT "  # in the line with which a firmware of ours starts
 HEARD = 256  # bytes remembered of what a board last said
 
@@ -183,6 +185,17 @@ class Way:
         self._line = Guarded(self._opener(self.port, BAUD), self._cancelled)
         self._talk = Talk(self._line)
         return self._line
+
+    def send_on(self) -> bool:
+        """Sends a bootloader that waits after a reset on to its firmware, which takes 16 ms;
+        whether one was there. A firmware takes it for a line that it does not know.
+        """
+        self.pause(WAKES)
+        self.line.write(b"Q ")
+        if READY not in self.line.read(0.05):
+            return False
+        self.line.forget()
+        return True
 
     def close(self) -> None:
         """Gives the port back; more than once is harmless."""

@@ -20,8 +20,6 @@ from hardware.way import BAUD, GREETING, Way
 # few for a board that says nothing: all else must be told within two seconds.
 FIRST_TRY = 0.12
 FIRST_TRIES, AWAKE_TRIES = 2, 4
-READY = b"\x14\x10"
-WAKES = 0.08  # until a chip that was reset hears anything; by its fuses up to 65 ms
 # How much of the flash is read to see whose program it is: the tag stands near the beginning.
 LOOKED_AT = 4096
 _TAG = re.compile(rb"SNOWFW:([^:\0]{1,32}):([^:\0]{1,16}):")
@@ -102,22 +100,12 @@ def _opened(way: Way) -> Generator[Moment, None, None]:
 
 def _hello(way: Way) -> None:
     """Asks a board who it is. It need not answer: what was heard of it is remembered."""
-    left = _sent_on(way)
-    tries = AWAKE_TRIES if left else FIRST_TRIES
+    tries = AWAKE_TRIES if way.send_on() else FIRST_TRIES
     try:
         way.learn(way.talk.identity(timeout=FIRST_TRY, tries=tries))
     except Fault as fault:
         if fault.code not in (Code.SILENT, Code.NOISE, Code.WRONG_FIRMWARE):
             raise
-
-
-def _sent_on(way: Way) -> bool:
-    """Sends a bootloader that waits on to its firmware, which takes 16 ms; whether one was there.
-    A firmware takes it for a line that it does not know.
-    """
-    way.pause(WAKES)
-    way.line.write(b"Q ")
-    return READY in way.line.read(0.05)
 
 
 def _current(way: Way, choices: Sequence[Choice], identity: Identity) -> Choice | None:
