@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from desktop.domain.errors import Refused
 
 LANE = "usb"  # each place has a further lane, by its location
-_EVERY_MS = 150
+_EVERY_MS = 100
 
 
 class Looker(QObject):
