@@ -162,8 +162,10 @@ def test_what_is_missing_is_said_before_the_first_board(bench: Say):
 
 
 def test_a_rehearsal_leaves_nothing_behind(bench: Say):
-    done = bench("workshop", "run", "--practice", "2", "--sabotage", "2=wrong_chip", "--json")
+    spoilt = ("--sabotage", "2=wrong_chip", "--sabotage", "3=brltty")
+    done = bench("workshop", "run", "--practice", "3", *spoilt, "--json", "--lang", "en")
     assert done.code == 1, done.err
+    assert "brltty has taken the board" in done.err, "it has no port, and is not waited for"
     assert done.data["practice"]
     assert sorted(one["ok"] for one in done.data["boards"]) == [False, True]
     assert bench("workshop", "list", "--json").data == []

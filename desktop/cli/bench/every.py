@@ -45,14 +45,26 @@ class _Ended:
 
 
 class Everywhere:
-    """Looks for boards and works them until told to stop, or until `enough` have been worked."""
+    """Looks for boards and works them until told to stop, or until `enough` have been worked.
 
-    def __init__(self, places: Numbered, how: How, teller: Teller, enough: int | None) -> None:
+    `closed`: no other boards will come, so that one without a port counts as well (a rehearsal).
+    """
+
+    def __init__(
+        self,
+        places: Numbered,
+        how: How,
+        teller: Teller,
+        enough: int | None,
+        *,
+        closed: bool = False,
+    ) -> None:
         self.cards: list[Card] = []
         self._places = places
         self._how = how
         self._teller = teller
         self._enough = enough
+        self._closed = closed
         self._ended: SimpleQueue[_Ended] = SimpleQueue()
         self._working: dict[str, tuple[str, Answers, Hands, Thread]] = {}
         self._here: dict[str, str] = {}  # location to port: boards seen, worked or under way
@@ -62,11 +74,17 @@ class Everywhere:
     def run(self) -> None:
         """Returns when enough boards have come to their end; Ctrl+C goes through it."""
         try:
-            while self._enough is None or len(self.cards) < self._enough:
+            while not self._over():
                 self._look()
                 self._wait(LOOK)
         finally:
             self._stop()
+
+    def _over(self) -> bool:
+        if self._enough is None:
+            return False
+        stuck = sum(trouble is not None for trouble in self._stuck.values()) if self._closed else 0
+        return len(self.cards) + stuck >= self._enough
 
     def type(self, text: str) -> None:
         """A typed line: the number of a place, and the answer for its board (`3 12`)."""

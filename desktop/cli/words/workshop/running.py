@@ -79,6 +79,7 @@ def _run(visit: Visit, desk: Desk, session: Session, known: Numbered) -> Answer:
         How(start, yes=asked.yes, typed=typed, patience=asked.patience),
         teller,
         asked.count or asked.practice,
+        closed=asked.practice is not None,
     )
     teller.line(_("“{session}”: plug boards in. Ctrl+C ends.").format(session=session.setup.name))
     if typed:
