@@ -10,11 +10,12 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 # Before Qt and the program are loaded.
@@ -43,10 +44,11 @@ from desktop.ui.booth.page import BoothPage  # noqa: E402
 
 WIDTH, HEIGHT = 1280, 800
 # The light ones are for reading; of these a dark twin is made as well.
-DARK = ("till", "stock", "figures", "today")
+DARK = ("till", "stock", "figures", "today", "wall")
 NOON = datetime(2026, 10, 24, 15, 20, tzinfo=ZoneInfo("Asia/Shanghai"))
 PERSON = {"zh": "小源", "en": "Robin"}
 CLOCKS: list[Clock] = []
+R = TypeVar("R")
 
 
 class Clock:
@@ -140,11 +142,12 @@ class Camera:
             return name in self._wanted
         return not self._dark or name in DARK
 
-    def shoot(self, name: str, widget: QWidget | None = None) -> None:
-        """Keeps what the window shows."""
+    def shoot(self, name: str, widget: QWidget | None = None, *, still: bool = True) -> None:
+        """Keeps what the window shows; not `still`: as it is, whatever is under way."""
         if not self.wants(name):
             return
-        self.settle()
+        if still:
+            self.settle()
         shown = QBuffer()
         shown.open(QBuffer.OpenModeFlag.WriteOnly)
         (widget or self.window).grab().save(shown, "PNG")
@@ -179,6 +182,15 @@ class Camera:
         finally:
             self.session.close()
             self._folder.cleanup()
+
+
+def result(work: Generator[Any, None, R]) -> R:
+    """What long work returns."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as done:
+            return done.value
 
 
 def studio() -> QApplication:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import tempfile
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
 from itertools import product
 from pathlib import Path
-from typing import Any, TypeVar
 
-from camera import HEIGHT, WIDTH, Camera
+from camera import HEIGHT, WIDTH, Camera, result
 from laying import Lying, table
 from PIL import Image
 from PySide6.QtCore import QDate, Qt
@@ -55,7 +54,6 @@ RARE = (
 )
 UNWRITABLE, MENDED = "张\U00031350", "张晟"
 FAMILY, GIVEN = "陈林黄吴周徐孙马朱胡", "安宁 晓岚 子衿 明哲 若溪 一帆 雨桐 嘉禾 思远 知夏".split()
-R = TypeVar("R")
 BOX = (("社区T恤 L", 20), ("社区T恤 M", 16), ("金属徽章 金色", 40), ("贴纸套装 城市", 60))
 
 
@@ -80,7 +78,7 @@ class Evening(Camera):
         self.window.resize(WIDTH, HEIGHT)
         self.settle()
         desk = self.session.desk()
-        told = _result(imports.preview(desk, resource("demo", LIST)))
+        told = result(imports.preview(desk, resource("demo", LIST)))
         list(imports.apply(desk, OpId.new(), told))
         list(catalogue.spell_pending(desk))
         home = places.find_place(desk, "成都·仓库")
@@ -202,8 +200,8 @@ class Evening(Camera):
         ref = register.certificate(desk, self.number).ref
         card = templates.template(desk, "name-card")
         draft = Draft("唐知夏", {"position": "正式成员", "email": "zhixia@example.org"})
-        certificate = _result(drawing.issued(desk, [ref])).data
-        cards = _result(drawing.together(drawing.unnumbered(card, [draft], DAY, COMMUNITY))).data
+        certificate = result(drawing.issued(desk, [ref])).data
+        cards = result(drawing.together(drawing.unnumbered(card, [draft], DAY, COMMUNITY))).data
         price = _labels(labelling.items(desk, [(c, 10) for c in self.shirts]), stock(SHEET), 4)
         box = _labels(labelling.boxes(desk, [self.box]), stock("100x150"))
         packed = slips.packing_list(desk, places=[self.box]).data
@@ -286,14 +284,5 @@ class Evening(Camera):
         self.verifier()
 
 
-def _result(work: Generator[Any, None, R]) -> R:
-    """What long work returns."""
-    while True:
-        try:
-            next(work)
-        except StopIteration as done:
-            return done.value
-
-
 def _labels(copies: Sequence[Copies], on: Stock, start: int = 1) -> bytes:
-    return _result(labels(copies, on, start=start)).data
+    return result(labels(copies, on, start=start)).data
