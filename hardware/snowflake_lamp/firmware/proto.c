@@ -11,6 +11,7 @@
 #include "crc.h"
 #include "lights.h"
 #include "nv.h"
+#include "say.h"
 #include "text.h"
 
 enum {
@@ -21,87 +22,6 @@ enum {
 static char line[LINE_MOST + 1];
 static uint8_t length;
 static bool too_long;
-static uint16_t crc;
-static char seq[2] = {'0', '0'};
-
-// --- answering ------------------------------------------------------------------------------
-
-static void put(char byte) {
-    crc = crc16_byte(crc, (uint8_t)byte);
-    board_put(byte);
-}
-
-static void put_text(const char *flash) {
-    for (char c; (c = (char)pgm_read_byte(flash)); flash++) put(c);
-}
-
-static void put_number(uint16_t number) {
-    char digits[5];
-    uint8_t n = 0;
-    do digits[n++] = (char)('0' + number % 10);
-    while (number /= 10);
-    while (n) put(digits[--n]);
-}
-
-static void put_hex(uint16_t number) {
-    for (uint8_t i = 0; i < 4; i++, number = (uint16_t)(number << 4)) {
-        uint8_t digit = (uint8_t)(number >> 12);
-        put((char)(digit < 10 ? '0' + digit : 'a' - 10 + digit));
-    }
-}
-
-// ` key=value`
-static void put_pair(const char *key, uint16_t value) {
-    put(' ');
-    put_text(key);
-    put('=');
-    put_number(value);
-}
-
-// The part of the tag after so many colons, up to the next one.
-static void put_tag(uint8_t colons) {
-    const char *at = TAG;
-    while (colons)
-        if (pgm_read_byte(at++) == ':') colons--;
-    for (char c; (c = (char)pgm_read_byte(at)) && c != ':'; at++) put(c);
-}
-
-static void begin(const char *word) {
-    crc = 0xffff;
-    put('<');
-    put(seq[0]);
-    put(seq[1]);
-    put(' ');
-    put_text(word);
-}
-
-static void end(void) {
-    uint16_t sum = crc;
-    put('*');
-    put_hex(sum);
-    put('\r');
-    put('\n');
-}
-
-static void answer(const char *words) {
-    begin(words);
-    end();
-}
-
-// A line for people only; a machine passes over it.
-static void remark(const char *text) {
-    put('#');
-    put(' ');
-    put_text(text);
-}
-
-static void remark_number(const char *text, uint16_t number, const char *unit) {
-    remark(text);
-    put_number(number);
-    put_text(unit);
-    put_text(PSTR("\r\n"));
-}
-
 // --- understanding --------------------------------------------------------------------------
 
 static int8_t hex_digit(char c) {
@@ -149,42 +69,42 @@ static void tell_identity(void) {
     uint8_t signature[3];
     nv_read(&kept);
     board_signature(signature);
-    begin(PSTR("OK id name="));
-    put_tag(1);
-    put_text(PSTR(" fw="));
-    put_tag(2);
-    put_text(PSTR(" proto="));
-    put_tag(3);
+    say_begin(PSTR("OK id name="));
+    say_tag(1);
+    say_text(PSTR(" fw="));
+    say_tag(2);
+    say_text(PSTR(" proto="));
+    say_tag(3);
     for (uint8_t i = 0; i < 3; i++) {
-        if (i) put('.');
-        else put_text(PSTR(" mcu="));
-        put_number(signature[i]);
+        if (i) say_byte('.');
+        else say_text(PSTR(" mcu="));
+        say_number(signature[i]);
     }
-    put_pair(PSTR("leds"), LEDS);
-    put_text(PSTR(" sn="));
-    if (!kept.serial[0]) put('-');
-    for (const char *c = kept.serial; *c; c++) put(*c);
-    put_pair(PSTR("pass"), kept.mark);
-    put_pair(PSTR("hw"), kept.revision);
-    end();
+    say_pair(PSTR("leds"), LEDS);
+    say_text(PSTR(" sn="));
+    if (!kept.serial[0]) say_byte('-');
+    for (const char *c = kept.serial; *c; c++) say_byte(*c);
+    say_pair(PSTR("pass"), kept.mark);
+    say_pair(PSTR("hw"), kept.revision);
+    say_end();
 }
 
 static void tell_one(const char *words, const char *key, uint16_t value) {
-    begin(words);
-    put_pair(key, value);
-    end();
+    say_begin(words);
+    say_pair(key, value);
+    say_end();
 }
 
 static void tell_crc(uint16_t size) {
     uint16_t sum = 0xffff;
     for (uint16_t i = 0; i < size; i++) sum = crc16_byte(sum, board_flash(i));
-    begin(PSTR("OK crc crc="));
-    put_hex(sum);
-    end();
+    say_begin(PSTR("OK crc crc="));
+    say_hex(sum);
+    say_end();
 }
 
 static void keep(const Kept *kept, const char *done) {
-    answer(nv_write(kept) ? done : PSTR("ERR kept"));
+    say_answer(nv_write(kept) ? done : PSTR("ERR kept"));
 }
 
 // All at once: every value for a machine, and a sentence for each for people.
@@ -194,28 +114,28 @@ static void selftest(void) {
     uint16_t mv = board_supply_mv(), light = board_light();
     bool down = board_button();
     bool kept_well = nv_write(&kept);
-    if (seq[0] == '0' && seq[1] == '0') {
-        remark_number(PSTR("supply "), mv, PSTR(" mV"));
-        remark_number(PSTR("light "), light, PSTR(" of 1023, brighter is more"));
-        remark_number(PSTR("button "), down, PSTR(" (1: down)"));
-        remark_number(PSTR("EEPROM "), kept_well, PSTR(" (1: keeps)"));
-        remark_number(PSTR("LEDs "), LEDS, PSTR(": all dim white now; `demo 0` ends it"));
+    if (say_to_person()) {
+        say_remark_number(PSTR("supply "), mv, PSTR(" mV"));
+        say_remark_number(PSTR("light "), light, PSTR(" of 1023, brighter is more"));
+        say_remark_number(PSTR("button "), down, PSTR(" (1: down)"));
+        say_remark_number(PSTR("EEPROM "), kept_well, PSTR(" (1: keeps)"));
+        say_remark_number(PSTR("LEDs "), LEDS, PSTR(": all dim white now; `demo 0` ends it"));
     }
     lights_test();
     lights_fill(9, 9, 9);
-    begin(PSTR("OK selftest"));
-    put_pair(PSTR("mv"), mv);
-    put_pair(PSTR("raw"), light);
-    put_pair(PSTR("down"), down);
-    put_pair(PSTR("nv"), kept_well);
-    end();
+    say_begin(PSTR("OK selftest"));
+    say_pair(PSTR("mv"), mv);
+    say_pair(PSTR("raw"), light);
+    say_pair(PSTR("down"), down);
+    say_pair(PSTR("nv"), kept_well);
+    say_end();
 }
 
 static void help(void) {
-    remark(PSTR("id? vcc? light? btn? mcusr? crc? LENGTH | selftest | reboot | help\r\n"));
-    remark(PSTR("led 0.. RRGGBB | fill RRGGBB | demo 0.. | sn TEXT (sn - for none) | pass 0..255"
+    say_remark(PSTR("id? vcc? light? btn? mcusr? crc? LENGTH | selftest | reboot | help\r\n"));
+    say_remark(PSTR("led 0.. RRGGBB | fill RRGGBB | demo 0.. | sn TEXT (sn - for none) | pass 0..255"
                 " | hw 0..255\r\n"));
-    answer(PSTR("OK help"));
+    say_answer(PSTR("OK help"));
 }
 
 // A command without arguments; false when there is none such.
@@ -229,7 +149,7 @@ static bool asked(const char *word) {
     else if (!strcmp_P(word, PSTR("selftest"))) selftest();
     else if (!strcmp_P(word, PSTR("help"))) help();
     else if (!strcmp_P(word, PSTR("reboot"))) {
-        answer(PSTR("OK reboot"));
+        say_answer(PSTR("OK reboot"));
         board_reboot();
     }
     else return false;
@@ -240,7 +160,7 @@ static void set_serial(const char *text) {
     Kept kept;
     size_t size = strlen(text);
     if (size > SERIAL_MOST) {
-        answer(PSTR("ERR long"));
+        say_answer(PSTR("ERR long"));
         return;
     }
     nv_read(&kept);
@@ -293,7 +213,7 @@ static uint8_t told(const char *const words[], uint8_t count) {
         return 0;
     }
     if (!done) return 2;
-    answer(done);
+    say_answer(done);
     return 1;
 }
 
@@ -303,12 +223,12 @@ static void obey(char *text) {
     lights_asked();
     if (count == 1 && asked(words[0])) return;
     uint8_t how = count ? told(words, count) : 0;
-    if (how != 1) answer(how ? PSTR("ERR range") : PSTR("ERR unknown"));
+    if (how != 1) say_answer(how ? PSTR("ERR range") : PSTR("ERR unknown"));
 }
 
 // --- lines ----------------------------------------------------------------------------------
 
-// `>07 command*hhhh`, whole and unharmed: the command, with its number in `seq`.
+// `>07 command*hhhh`, whole and unharmed: the command; the answer goes to its number.
 static char *unframed(void) {
     uint32_t sum;
     uint16_t found = 0xffff;
@@ -318,8 +238,7 @@ static char *unframed(void) {
     for (uint8_t i = 0; i < length - 5; i++) found = crc16_byte(found, (uint8_t)line[i]);
     if (found != sum) return NULL;
     line[length - 5] = 0;
-    seq[0] = line[1];
-    seq[1] = line[2];
+    say_to(line[1], line[2]);
     return line + 4;
 }
 
@@ -327,7 +246,7 @@ static void heard_line(void) {
     bool strange = too_long;
     for (uint8_t i = 0; i < length; i++) strange |= line[i] < ' ' || line[i] > '~';
     line[length] = 0;
-    seq[0] = seq[1] = '0';
+    say_to('0', '0');
     // A star in a line without its first byte: it was a machine's, and is not a person's now.
     if (line[0] == '>' || memchr(line, '*', length)) {
         char *command = strange ? NULL : unframed();
@@ -335,12 +254,12 @@ static void heard_line(void) {
             obey(command);
             return;
         }
-        seq[0] = seq[1] = '-';
-        answer(PSTR("ERR crc"));
+        say_to('-', '-');
+        say_answer(PSTR("ERR crc"));
     } else if (too_long) {
-        answer(PSTR("ERR long"));
+        say_answer(PSTR("ERR long"));
     } else if (strange) {
-        answer(PSTR("ERR unknown"));
+        say_answer(PSTR("ERR unknown"));
     } else if (length) {
         obey(line);
     }
@@ -361,10 +280,10 @@ void proto_byte(char byte) {
 }
 
 void proto_boot(void) {
-    seq[0] = seq[1] = '0';
-    begin(PSTR("BOOT "));
-    put_tag(1);
-    put(' ');
-    put_tag(2);
-    end();
+    say_to('0', '0');
+    say_begin(PSTR("BOOT "));
+    say_tag(1);
+    say_byte(' ');
+    say_tag(2);
+    say_end();
 }

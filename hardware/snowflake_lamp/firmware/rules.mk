@@ -21,7 +21,7 @@ IMAGES ?= ../images
 NAME = $(PRODUCT)-$(VERSION)
 COMPILER = avr-gcc $(shell $(CC) -dumpversion)
 
-SOURCES = $(addprefix $(SHARED)/,main.c chip.c proto.c nv.c lights.c ws2812.c) $(PATTERNS)
+SOURCES = $(addprefix $(SHARED)/,main.c chip.c proto.c say.c nv.c lights.c ws2812.c) $(PATTERNS)
 HEADERS = $(wildcard $(SHARED)/*.h)
 FLAGS = -std=gnu11 -Os -Wall -Wextra -Werror -mrelax -mmcu=$(MCU) \
         -ffunction-sections -fdata-sections -fno-tree-scev-cprop -I$(SHARED) \
@@ -64,7 +64,7 @@ check: hex
 	cmp $(BUILD)/manifest.toml $(IMAGES)/manifest.toml
 
 # Undefined behaviour and bytes beyond an array end the program.
-HOST_SOURCES = $(addprefix $(SHARED)/,host/host.c proto.c nv.c lights.c) $(PATTERNS)
+HOST_SOURCES = $(addprefix $(SHARED)/,host/host.c proto.c say.c nv.c lights.c) $(PATTERNS)
 host: $(BUILD)/host
 $(BUILD)/host: $(HOST_SOURCES) $(HEADERS) $(SHARED)/rules.mk Makefile
 	mkdir -p $(BUILD)
