@@ -37,6 +37,7 @@ class BenchPage(QWidget):
             Tab("wall", "cpu", _("Flash and test"), self._make_wall),
             Tab("workshop", "graduation-cap", _("Workshops"), self._make_workshop),
             Tab("boards", "clipboard-list", _("Boards"), self._make_boards),
+            Tab("ruler", "ruler", _("PCB ruler"), self._make_ruler),
         )
         self.tabs = Tabs(self._tabs)
         self._stack = QStackedWidget()
@@ -129,5 +130,12 @@ class BenchPage(QWidget):
         from desktop.ui.bench.boards.page import BoardsPage
 
         page = BoardsPage(self._work, self._keeping, self.books)
+        self.wall.session_changed.connect(lambda _session: page.refresh())
+        return page
+
+    def _make_ruler(self) -> QWidget:
+        from desktop.ui.bench.ruler.page import RulerPage
+
+        page = RulerPage(self._work, self._keeping, self.books)
         self.wall.session_changed.connect(lambda _session: page.refresh())
         return page
