@@ -94,8 +94,8 @@ class OpeningPage(QWidget):
             self.rehearsal.column.addWidget(entry)
         left, right = QVBoxLayout(), QVBoxLayout()
         for side, parts in (
-            (left, (self.what, self.kind_part, self.rehearsal)),
-            (right, (self.where,)),
+            (left, (self.what, self.kind_part)),
+            (right, (self.where, self.rehearsal)),
         ):
             side.setSpacing(theme.UNIT * 2)
             for part in parts:
