@@ -165,7 +165,8 @@ def test_a_rehearsal_leaves_nothing_behind(bench: Say):
     spoilt = ("--sabotage", "2=wrong_chip", "--sabotage", "3=brltty")
     done = bench("workshop", "run", "--practice", "3", *spoilt, "--json", "--lang", "en")
     assert done.code == 1, done.err
-    assert "brltty has taken the board" in done.err, "it has no port, and is not waited for"
+    # It has no port, keeps its number on the table, and is not waited for.
+    assert "[3] brltty has taken the board" in done.err
     assert done.data["practice"]
     assert sorted(one["ok"] for one in done.data["boards"]) == [False, True]
     assert bench("workshop", "list", "--json").data == []

@@ -154,6 +154,13 @@ def test_a_busy_port_names_who_holds_it_or_says_what_to_close():
     assert "Arduino IDE" in then
 
 
+def test_a_programmer_that_is_not_there_is_called_by_its_name():
+    assert bench.fault(Trouble("port_missing", {"port": "usbasp"})) == (
+        "No USBasp is plugged in",
+        "Plug the USBasp in, and its ribbon cable into the board.",
+    )
+
+
 def test_a_missing_permission_ends_in_the_exact_line_to_type():
     command = "sudo usermod -aG dialout wang"
     port: dict[str, int | str] = {"port": "/dev/ttyUSB0"}

@@ -140,7 +140,7 @@ def places(visit: Visit) -> Numbered:
 
     if visit.asked.practice is None:
         return Numbered(Places(), visit.settings.usb_places)
-    from desktop.services.bench.rehearsing import made_up_boards
+    from desktop.services.bench.rehearsing import made_up_boards, places_of
 
     count, spoilt = visit.asked.practice, dict(visit.asked.sabotage)
     if beyond := [place for place in spoilt if not 1 <= place <= count]:
@@ -149,7 +149,8 @@ def places(visit: Visit) -> Numbered:
                 n=count, place=beyond[0]
             )
         )
-    return Numbered(Places(made_up_boards(count, spoilt)))
+    bench = made_up_boards(count, spoilt)
+    return Numbered(Places(bench), places_of(bench))
 
 
 def place_at(known: Numbered, port: str) -> UsbPlace:

@@ -9,7 +9,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from desktop.cli.bench.hands import Hands
+from desktop.cli.bench.hands import Hands, too_late
 from desktop.cli.bench.numbering import Numbered
 from desktop.cli.bench.one import Cards, followed
 from desktop.cli.bench.telling import Teller, verdict
@@ -148,7 +148,7 @@ class Everywhere:
         except Exception as fault:  # whatever it was, the main thread must hear of it
             self._ended.put(_Ended(place.location, fault=fault))
             return
-        self._teller.line(verdict(card), name)
+        self._teller.line(too_late() if hands.gave_up else verdict(card), name)
         self._ended.put(_Ended(place.location, card))
 
     def _wait(self, seconds: float) -> None:

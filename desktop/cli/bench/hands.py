@@ -120,6 +120,11 @@ class Hands:
         self._answers.cancel()
 
 
+def too_late() -> str:
+    """That nobody's hands came in time."""
+    return _("Nobody did what was asked in time, so it was cancelled; the port is closed.")
+
+
 def can_type() -> bool:
     """Whether somebody sits before a terminal."""
     return sys.stdin is not None and not sys.stdin.closed and sys.stdin.isatty()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING
 
 from desktop.cli.bench import asking, telling
-from desktop.cli.bench.hands import Hands, Typing, can_type
+from desktop.cli.bench.hands import Hands, Typing, can_type, too_late
 from desktop.cli.telling import Answer
 from desktop.cli.visit import Visit
 from desktop.domain.bench.card import Card, UsbPlace
@@ -77,9 +77,7 @@ def _answer(card: Card, good: Callable[[Card], str], hands: Hands) -> Answer:
     code = telling.exit_code(card)
     if code == 0:
         return Answer(data, good(card))
-    said = telling.verdict(card)
-    if hands.gave_up:
-        said = _("Nobody did what was asked in time, so it was cancelled; the port is closed.")
+    said = too_late() if hands.gave_up else telling.verdict(card)
     if code == 1:
         return Answer(data, said, code)
     data["error"] = telling.error(card)

@@ -205,6 +205,8 @@ TILL_THEN = N_(
 )
 STAY_PLUGGED_IN = N_("Leave the board plugged in and type this in a terminal: {command}")
 ASK_FOR_PERMISSION = N_("Ask whoever looks after this computer to allow it.")
+NO_USBASP = N_("No USBasp is plugged in")
+PLUG_USBASP = N_("Plug the USBasp in, and its ribbon cable into the board.")
 ANOTHER_PROGRAM = N_("Another program is using {port}")
 CLOSE_OTHERS = N_(
     "Close other programs that talk to boards (a serial monitor, Arduino IDE, Mind+), "

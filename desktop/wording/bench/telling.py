@@ -49,6 +49,11 @@ class _Blanks(dict[str, int | str]):
 _Chosen = tuple[str, str]
 
 
+def _port_missing(data: _Blanks, what: str, then: str) -> _Chosen:
+    # A programmer without a serial port goes by its own name.
+    return (faults.NO_USBASP, faults.PLUG_USBASP) if data.get("port") == "usbasp" else (what, then)
+
+
 def _port_busy(data: _Blanks, what: str, then: str) -> _Chosen:
     return (what, then) if data.get("program") else (faults.ANOTHER_PROGRAM, faults.CLOSE_OTHERS)
 
@@ -109,6 +114,7 @@ def _noise(data: _Blanks, what: str, then: str) -> _Chosen:
 
 
 _CHOICES: dict[str, Callable[[_Blanks, str, str], _Chosen]] = {
+    "port_missing": _port_missing,
     "port_busy": _port_busy,
     "no_permission": _no_permission,
     "no_driver": _no_driver,
