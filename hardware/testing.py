@@ -12,6 +12,7 @@ from statistics import median
 
 from hardware.faults import Code, Fault
 from hardware.model import Image
+from hardware.restarting import STARTS, greeting, restart
 from hardware.steps import Hands, Identity, Moment, Reading, Skipped, Step, Waits, Wants
 from hardware.way import GREETING, Way
 
@@ -22,7 +23,6 @@ COLOUR_MA, IDLE_MA = 20, 1
 LOOKED_AT_MA = 60
 PASS = 1
 RAILS = (0, 1023)  # what a sensor reads that is torn off or shorted
-STARTS = 1.5  # seconds until a firmware has greeted; a bootloader takes 1.0 of them
 
 Number = Callable[[Identity], str]
 Test = Callable[[Way, Image], Generator[Moment, None, None]]
@@ -71,41 +71,8 @@ def level(leds: int, milliamperes: int, colours: int = 3) -> int:
 
 def _boot(way: Way, image: Image) -> Generator[Moment, None, None]:
     yield way.begin(Step.BOOT)
-    yield way.passed(_greeting(way, STARTS) if way.starting else _restart(way))
+    yield way.passed(greeting(way, STARTS) if way.starting else restart(way))
     way.starting = False
-
-
-def _restart(way: Way) -> str:
-    """Starts the board anew by its RESET, and by its own `reboot` only where RESET is not wired:
-    an old bootloader never comes back from a restart by the watchdog. What it greets with.
-    """
-    way.line.reset()
-    way.send_on()
-    try:
-        return _greeting(way, STARTS * 0.6)
-    except Fault as fault:
-        if fault.code is not Code.NO_BOOT:
-            raise
-    way.talk.ask("reboot", tries=2, during="boot")
-    return way.talk.boot(STARTS)
-
-
-def _greeting(way: Way, seconds: float) -> str:
-    """Waits for the firmware. An old bootloader stays until it has heard enough that it does not
-    understand; to a firmware that is just starting, empty lines are nothing. Fault NO_BOOT.
-    """
-    try:
-        return way.talk.boot(seconds / 3)
-    except Fault as fault:
-        if fault.code is not Code.NO_BOOT:
-            raise
-    way.line.write(b"\n" * 16)
-    try:
-        return way.talk.boot(seconds * 2 / 3)
-    except Fault as fault:
-        if fault.code is Code.NO_BOOT:
-            fault.data["seconds"] = f"{seconds:g}"
-        raise
 
 
 def _identity(way: Way, image: Image) -> Generator[Moment, None, None]:
@@ -278,7 +245,7 @@ def _mark(way: Way) -> Generator[Moment, None, None]:
     before = way.identity
     wanted = way.given or (before.serial if before else "")
     way.talk.mark(PASS)
-    _restart(way)
+    restart(way)
     found = way.learn(way.talk.identity())
     if found.serial != wanted:
         way.given = ""

@@ -35,7 +35,7 @@ class Row:
 DARK = {Hands.PRESS_BUTTON: Answer("dark", 12)}
 NONE = {Hands.PRESS_BUTTON: Answer("none_lit")}
 NO = Answer("no")
-PORT = {"port": "practice1"}
+PORT: dict[str, int | str] = {"port": "practice1"}
 
 TABLE = [
     Row("port_missing", Step.OPEN, Code.PORT_MISSING, PORT),

@@ -1,0 +1,50 @@
+"""An image is examined while every port is still closed: a spoilt one never reaches a board."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hardware import station
+from hardware.faults import Code
+from hardware.link.line import Line
+from hardware.steps import Inbox, Step
+from tests.hardware.lamps import lamp
+from tests.hardware.seats import PracticeSeat, worked
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [
+        (lambda text: text[: text.rindex(":")], Code.IMAGE_TRUNCATED),
+        (lambda text: text.replace("snow", "", 1)[:-3] + "0\n", Code.IMAGE_DAMAGED),
+        (lambda text: "<!DOCTYPE html>", Code.IMAGE_DAMAGED),
+        (lambda text: text.splitlines()[0] + "\n" + text, Code.IMAGE_OVERLAPS),
+        (None, Code.IMAGE_MISSING),
+    ],
+)
+def test_a_spoilt_image_is_refused_before_a_port_is_opened(
+    spoil: Callable[[str], str] | None, code: Code, tmp_path: Path
+) -> None:
+    board = lamp(tmp_path)
+    file = board.images[0].file
+    if spoil is None:
+        file.unlink()
+    else:
+        file.write_text(spoil(file.read_text()))
+    opened: list[str] = []
+
+    def opens(port: str, rate: int) -> Line:
+        opened.append(port)
+        raise AssertionError
+
+    way = station.bring_up(
+        "practice1", board, Inbox(), number=lambda identity: "SL-00001", open_line=opens
+    )
+    outcome = worked(way, PracticeSeat(board))
+
+    assert outcome.fault is not None
+    assert (outcome.fault.step, outcome.fault.code) == (Step.IMAGE, code)
+    assert opened == []
