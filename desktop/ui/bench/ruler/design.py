@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.domain.bench.ruler import Cut, RulerFinding, RulerWish
 from desktop.domain.errors import Refused
@@ -38,19 +46,23 @@ class Made:
 
 
 class DesignPage(QWidget):
-    """Draws with every edit; the newest wins."""
+    """Draws with every edit; the newest wins. `form_key` is for the row of keys above it."""
 
     def __init__(self, work: Workplace) -> None:
         super().__init__()
         self._jobs = work.jobs
         work.jobs.add_lane(LANE, 2)
         self.made: Made | None = None
+        self.in_front = True
         self.form = RulerForm()
         self.canvas = Canvas(work.jobs)
         self.findings = Findings()
         self.saving = Saving(work)
         self.notices = NoticeBar()
-        self.sides = {False: chip_button(_("Front"), on=True), True: chip_button(_("Back"))}
+        self.sides = {
+            False: chip_button(_("Front side"), on=True),
+            True: chip_button(_("Back side")),
+        }
         self.sheets = {
             Sheet.COPPER: chip_button(_("Copper"), on=True),
             Sheet.MASK: chip_button(_("Lacquer"), on=True),
@@ -59,7 +71,7 @@ class DesignPage(QWidget):
         self.panel = chip_button(_("Whole panel"))
         self.nearer = tool_button("plus", _("Zoom in"), framed=True)
         self.farther = tool_button("minus", _("Zoom out"), framed=True)
-        self.whole = QPushButton(_("Fit"))
+        self.whole = QPushButton(_("All of it"))
         self.about = ElidedLabel(muted=True)
         self.form_key = chip_button(_("Parameters"))
         self._soon = QTimer(self, interval=0, singleShot=True)
@@ -67,6 +79,11 @@ class DesignPage(QWidget):
         self._lay_out()
         self._connect()
         self._edited()
+
+    def come_to_front(self, *, front: bool) -> None:
+        """Its key for the parameters, which stands above the page, comes and goes with it."""
+        self.in_front = front
+        self._fit()
 
     # ── from an edit to a picture ─────────────────────────────────────────────────────────────
 
@@ -202,9 +219,7 @@ class DesignPage(QWidget):
         right.setSpacing(theme.UNIT)
         right.addLayout(self._keys)
         right.addWidget(self.notices)
-        right.addWidget(self.canvas, 1)
-        right.addWidget(self.about)
-        right.addWidget(self.findings)
+        right.addWidget(_scrolled(self.canvas, self.about, self.findings), 1)
         right.addWidget(self.saving)
         row = QHBoxLayout()
         row.setSpacing(theme.UNIT * 2)
@@ -213,7 +228,6 @@ class DesignPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.UNIT * 3, theme.UNIT, theme.UNIT * 3, theme.UNIT * 2)
         column.setSpacing(theme.UNIT)
-        column.addWidget(self.form_key, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(row, 1)
         self.setFocusProxy(self.form)
         self._fit()
@@ -227,7 +241,7 @@ class DesignPage(QWidget):
         """Where it is narrow a key shows the parameters in the place of the board."""
         narrow = self.width() < theme.grown(self.font(), _NARROW)
         asked = self.form_key.isChecked()
-        self.form_key.setVisible(narrow)
+        self.form_key.setVisible(narrow and self.in_front)
         self.form.setVisible(not narrow or asked)
         self.right.setVisible(not narrow or not asked)
         wide = theme.grown(self.font(), _FORM)
@@ -244,3 +258,20 @@ class DesignPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "right"):
             self._fit()
+
+
+def _scrolled(canvas: QWidget, *under: QWidget) -> QScrollArea:
+    """The board takes what room there is; on a low screen one scrolls to what is said of it."""
+    inner = QWidget()
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.UNIT)
+    column.addWidget(canvas, 1)
+    for part in under:
+        column.addWidget(part)
+    scroll = QScrollArea(widgetResizable=True)
+    scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(inner)
+    return scroll

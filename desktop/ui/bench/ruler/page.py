@@ -34,6 +34,7 @@ class RulerPage(QWidget):
             key.clicked.connect(lambda _=False, w=word: self.turn_to(w))
             row.addWidget(key)
             self._stack.addWidget(self._halves[word])
+        row.addWidget(self.design.form_key)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -62,4 +63,5 @@ class RulerPage(QWidget):
         """Puts a half in front."""
         self.keys[word].setChecked(True)
         self._stack.setCurrentWidget(self._halves[word])
+        self.design.come_to_front(front=word == "design")
         self.setFocusProxy(self._halves[word])

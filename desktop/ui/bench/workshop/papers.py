@@ -20,7 +20,7 @@ from desktop.ui.part import Part
 from desktop.ui.printing import Paper, Printing
 from desktop.ui.usual import documents
 from desktop.ui.workplace import Keeping, Workplace
-from desktop.wording import _, ngettext
+from desktop.wording import _, ngettext, pgettext
 from desktop.wording.bench.lists import said
 from desktop.wording.joining import labelled
 
@@ -44,7 +44,7 @@ class ReportPart(Part):
         self.names.setChecked(True)
         self.names.setMinimumHeight(theme.TOUCH)
         self.printing = Printing(work, keeping, "papers", _("Print the report"))
-        self.look_key = QPushButton(theme.icon("search"), " " + _("Look at it"))
+        self.look_key = QPushButton(theme.icon("search"), " " + pgettext("paper", "Look at it"))
         self.csv_key = QPushButton(theme.icon("file-spreadsheet"), " " + _("All tries as CSV"))
         self.printing.add_key(self.look_key)
         self.printing.add_key(self.csv_key)

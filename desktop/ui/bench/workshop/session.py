@@ -26,7 +26,8 @@ from desktop.ui.bench.workshop.outcome import FaultsPart, Figures
 from desktop.ui.bench.workshop.papers import CertificatesPart, ReportPart
 from desktop.ui.bench.workshop.people import PeopleList
 from desktop.ui.bench.workshop.person import PersonPart
-from desktop.ui.forms import Badge, ElidedLabel, tool_button
+from desktop.ui.forms import Badge, ElidedLabel, chip_button, tool_button
+from desktop.ui.forms.foldrow import FoldRow
 from desktop.ui.jobs import READ
 from desktop.ui.notices import NoticeBar
 from desktop.ui.table import Empty
@@ -65,9 +66,9 @@ class SessionPage(QWidget):
         self.title = QLabel(wordWrap=True)
         self.below = ElidedLabel(muted=True)
         self.state = Badge()
-        self.practice = Badge(_("Practice: nothing is kept"), Tone.WARN)
-        self.wall_key = QPushButton(theme.icon("cpu"), " " + _("To the boards"))
+        self.practice = Badge(_("Practice"), Tone.WARN)
         self.end_key = QPushButton(theme.icon("check"), " " + _("Close the session"))
+        self.more_key = chip_button(_("Faults and papers"))
         self.figures = Figures()
         self.notices = NoticeBar()
         self.add_key = QPushButton(theme.icon("plus"), " " + _("Add participants"))
@@ -171,7 +172,7 @@ class SessionPage(QWidget):
         words = _("open") if open_ else _("closed")
         self.state.say(words, Tone.GOOD if open_ else Tone.PLAIN)
         self.practice.setVisible(self._books.rehearsing)
-        for key in (self.wall_key, self.end_key, self.add_key):
+        for key in (self.end_key, self.add_key):
             key.setVisible(open_)
         if not open_ and not self.adding.isHidden():
             self.adding.leave()
@@ -195,7 +196,7 @@ class SessionPage(QWidget):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.closed)
-        self.wall_key.clicked.connect(lambda: self._work.go("bench", "wall"))
+        self.more_key.toggled.connect(lambda _on: self._fit())
         self.end_key.clicked.connect(lambda: self.end_wanted.emit(self.session))
         self.add_key.clicked.connect(self.begin_adding)
         self.people.current.connect(self._taken)
@@ -206,16 +207,21 @@ class SessionPage(QWidget):
     def _lay_out(self) -> None:
         theme.set_heading(self.title, "part")
         self.people.buttons.addWidget(self.add_key)
+        named = QWidget()
+        row = QHBoxLayout(named)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.UNIT)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.below)
-        head = QHBoxLayout()
-        head.setSpacing(theme.UNIT)
-        head.addWidget(self.back)
-        head.addLayout(words, 1)
-        for key in (self.practice, self.state, self.wall_key, self.end_key):
-            head.addWidget(key)
+        row.addWidget(self.back)
+        row.addLayout(words, 1)
+        keys = QHBoxLayout()
+        keys.setSpacing(theme.UNIT)
+        for key in (self.practice, self.state, self.more_key, self.end_key):
+            keys.addWidget(key)
+        head = FoldRow(named, keys, least=260, spacing=theme.UNIT)
         inner = QWidget()
         side = QVBoxLayout(inner)
         side.setContentsMargins(0, 0, theme.UNIT, 0)
@@ -228,15 +234,18 @@ class SessionPage(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inner)
+        self.side = QWidget()
+        self._beside = QVBoxLayout(self.side)
+        self._beside.addWidget(self._scroll)
         self._row = QHBoxLayout()
         self._row.setSpacing(0)
         self._row.addWidget(self.people, 1)
-        self._row.addWidget(self._scroll)
+        self._row.addWidget(self.side)
         top = QWidget()
         above = QVBoxLayout(top)
         above.setContentsMargins(theme.UNIT * 3, theme.UNIT, theme.UNIT * 3, 0)
         above.setSpacing(theme.UNIT)
-        above.addLayout(head)
+        above.addWidget(head)
         above.addWidget(self.figures)
         above.addWidget(self.notices)
         column = QVBoxLayout(self)
@@ -254,14 +263,17 @@ class SessionPage(QWidget):
     def _fit(self) -> None:
         """Where it is narrow, whoever is in hand (or the form for names) has the page alone."""
         narrow = self.width() < theme.grown(self.font(), _NARROW)
-        busy = not self.person.isHidden() or not self.adding.isHidden()
+        more = self.more_key.isChecked()
+        busy = more or not self.person.isHidden() or not self.adding.isHidden()
+        self.more_key.setVisible(narrow)
+        self.figures.setVisible(not narrow or more)
         self.people.setVisible(not narrow or not busy)
-        self._scroll.setVisible(not narrow or busy)
+        self.side.setVisible(not narrow or busy)
         wide = theme.grown(self.font(), _SIDE)
-        self._scroll.setMinimumWidth(0 if narrow else wide)
-        self._scroll.setMaximumWidth(16_777_215 if narrow else wide)
+        self.side.setMinimumWidth(0 if narrow else wide)
+        self.side.setMaximumWidth(16_777_215 if narrow else wide)
         left = theme.UNIT * 3 if narrow else 0
-        self._scroll.setContentsMargins(left, theme.UNIT, theme.UNIT * 2, theme.UNIT * 2)
+        self._beside.setContentsMargins(left, theme.UNIT, theme.UNIT * 2, theme.UNIT * 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Folds or unfolds."""

@@ -10,7 +10,7 @@ from desktop.ui.bench.boards.rows import moment
 from desktop.ui.jobs import Jobs
 from desktop.ui.table import Ask, Chip, Column, Empty, ListPage, Source
 from desktop.ui.theme import Tone
-from desktop.wording import _, bench
+from desktop.wording import _, bench, pgettext
 from desktop.wording.columns import heading
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def columns() -> list[Column[Session]]:
         Column("kind", _("Kind"), lambda s: bench.kind(s.setup.kind), 150),
         Column("state", heading("state"), state, 90,
                tone=lambda s: Tone.PLAIN if s.closed_at else Tone.GOOD),
-        Column("opened", _("Opened"), lambda s: moment(s.opened_at), 150),
+        Column("opened", pgettext("session", "Opened"), lambda s: moment(s.opened_at), 150),
         Column("event", heading("event"), lambda s: s.event_name, 160, stretch=True),
         Column("place", heading("place"), lambda s: s.place_name, 120),
         Column("kit", _("Kit"), lambda s: s.kit_name, 160),

@@ -100,7 +100,7 @@ class BatchesPage(QWidget):
         for one in (self.ordering, self.card, self.inspecting):
             if one is not part:
                 one.hide()
-        self._scroll.setVisible(part is not None)
+        self.side.setVisible(part is not None)
         self._scroll.verticalScrollBar().setValue(0)
 
     def _changed(self) -> None:
@@ -165,11 +165,14 @@ class BatchesPage(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inner)
-        self._scroll.hide()
+        self.side = QWidget()
+        self._beside = QVBoxLayout(self.side)
+        self._beside.addWidget(self._scroll)
+        self.side.hide()
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.list)
-        self.split.addWidget(self._scroll)
+        self.split.addWidget(self.side)
         self.split.setStretchFactor(0, 1)
         self.split.setSizes([10_000, theme.grown(self.font(), _SIDE)])
         column = QVBoxLayout(self)
@@ -185,10 +188,10 @@ class BatchesPage(QWidget):
 
     def _fit(self) -> None:
         narrow = self.width() < theme.grown(self.font(), _NARROW)
-        self.list.setVisible(not narrow or self._scroll.isHidden())
-        self._scroll.setMinimumWidth(theme.grown(self.font(), 300 if narrow else _SIDE))
+        self.list.setVisible(not narrow or self.side.isHidden())
+        self.side.setMinimumWidth(theme.grown(self.font(), 300 if narrow else _SIDE))
         left = theme.UNIT * (3 if narrow else 0)
-        self._scroll.setContentsMargins(left, theme.UNIT, theme.UNIT * 2, theme.UNIT * 2)
+        self._beside.setContentsMargins(left, theme.UNIT, theme.UNIT * 2, theme.UNIT * 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shows one or both."""
