@@ -11,7 +11,7 @@ from desktop.domain.bench.monitor import Heard
 from desktop.ui.bench.cards.look import Key
 from desktop.ui.bench.monitor.log import LINES, Log, written
 from desktop.ui.bench.monitor.plot import SAMPLES, Plot
-from tests.ui.bench.test_practice import begin, press, stands
+from tests.ui.bench.hands import begin, press, stands
 from tests.ui.walk import faults
 
 NOON = datetime(2026, 5, 3, 4, 0, tzinfo=UTC)

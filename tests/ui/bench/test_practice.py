@@ -9,42 +9,8 @@ from desktop.domain.progress import Progress
 from desktop.services.bench import bootloading
 from desktop.ui.bench.cards.look import Key
 from desktop.ui.window import Room
+from tests.ui.bench.hands import begin, hands_are_wanted, press, stands
 from tests.ui.walk import faults
-
-
-def begin(house, room, count=8, wrong=None):
-    """A practice; the cards as they stand."""
-    room.wall.practise(count, wrong or {})
-    house.until(lambda: room.books.rehearsing and len(room.wall.grid.cards) == count)
-    return room.wall.grid.cards
-
-
-def stands(house, room, number, state):
-    """Waits until the card of a place stands so."""
-
-    def there():
-        cards = room.wall.grid.cards.values()
-        return any(c.card.place.number == number and c.card.state is state for c in cards)
-
-    house.until(there)
-    return next(c for c in room.wall.grid.cards.values() if c.card.place.number == number)
-
-
-def hands_are_wanted(house, room, number, what):
-    """Waits until the board in a place wants this of a person."""
-
-    def wanted():
-        cards = (c.card for c in room.wall.grid.cards.values() if c.card.place.number == number)
-        return any(card.wanted is not None and card.wanted.hands == what for card in cards)
-
-    house.until(wanted)
-    return next(c for c in room.wall.grid.cards.values() if c.card.place.number == number)
-
-
-def press(house, widget):
-    """A finger on a key, while boards are still under way."""
-    assert widget.isVisible()
-    house.bot.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
 def test_eight_boards_go_from_plugged_in_to_eight_numbers_without_a_click(house, room):
@@ -120,6 +86,18 @@ def test_a_failed_board_keeps_its_paper_number_when_it_is_tried_again(house, roo
     card = stands(house, room, 1, State.FAILED)
     assert (card.card.tag, card.card.attempt) == ("T-01", 2)
     house.until(lambda: room.wall.head.boards.value == "1")  # one board, tried twice
+
+
+def test_another_board_in_the_place_of_a_failed_one_has_nothing_of_it(house, room):
+    begin(house, room, 1, {1: "light_stuck"})
+    stands(house, room, 1, State.FAILED)
+    spot = room.wall.stations.spots["1-1.1"]
+    room.books.bench.unplug(1)
+    house.until(lambda: not spot.present)
+    room.books.bench.swap(1)  # at once, while the result of the first one still stands
+    card = stands(house, room, 1, State.PASSED)
+    assert (card.card.tag, card.card.attempt) == ("", 1)
+    house.until(lambda: room.wall.head.boards.value == "2")
 
 
 def test_a_board_is_unplugged_and_its_place_remembers_it(house, room):

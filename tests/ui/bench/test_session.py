@@ -13,7 +13,7 @@ from desktop.services.catalogue import VariantEdit
 from desktop.services.changes import OpId
 from desktop.ui.bench.wall import page as wall
 from desktop.ui.printing import ways
-from tests.ui.bench.test_practice import hands_are_wanted, press, stands
+from tests.ui.bench.hands import hands_are_wanted, press, stands
 from tests.ui.house import House
 from tests.ui.stock.conftest import fill
 from tests.ui.walk import faults

@@ -135,7 +135,11 @@ class Stations(QObject):
     def retry(self, location: str) -> None:
         """Begins anew with the board in a place."""
         spot = self.spots.get(location)
-        if spot is not None and spot.ended and spot.present and self.session is not None:
+        if spot is None or self.session is None or not (spot.ended and spot.present):
+            return
+        if spot.place.port:
+            # The same board: it keeps its paper number.
+            spot.expected = replace(spot.expected, tag=spot.expected.tag or spot.card.tag)
             self._start(spot)
 
     def answer(self, location: str, word: str, led: int = 0) -> None:
@@ -225,8 +229,6 @@ class Stations(QObject):
         assert session is not None
         expected, place = spot.expected, spot.place
         spot.expected = Expected()
-        if spot.card.state is State.FAILED and not expected.tag:
-            expected = replace(expected, tag=spot.card.tag)
         spot.anew = False
         answers = spot.answers = self._books.answers()
         self._show(spot, Card(place, State.FOUND, tag=expected.tag))
