@@ -8,7 +8,7 @@ from hardware.pcb_ruler.shapes import Form, Layer, mm
 from hardware.pcb_ruler.spec import Spec
 
 # pitch: drill and pad, mm
-PITCHES = {2.54: (1.0, 1.7), 2.0: (0.9, 1.45), 1.27: (0.6, 0.95)}
+PITCHES = {2.54: (1.0, 1.7), 2.0: (0.9, 1.45), 1.27: (0.6, 1.0)}
 _LAYERS = (Layer.TOP_COPPER, Layer.TOP_MASK, Layer.BOTTOM_COPPER, Layer.BOTTOM_MASK)
 _BETWEEN = mm(0.55)
 
