@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.cli.bench import asking
 from desktop.cli.telling import Answer, Column, table
 from desktop.cli.visit import Visit
-from desktop.wording import N_, _, ngettext, spoken
+from desktop.wording import N_, _, bench, ngettext, spoken
 from desktop.wording.joining import labelled, listed
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _plugged(visit: Visit) -> Answer:
         Column("#", True),
         Column(_("USB port")),
         Column("VID:PID"),
-        Column(_("Place")),
+        Column(_("USB place")),
         Column(_("What it is")),
     ]
     rows = [
@@ -61,9 +61,9 @@ def _plugged(visit: Visit) -> Answer:
     ]
     said = ngettext("{n} board", "{n} boards", len(data)).format(n=len(data))
     wrong = [
-        labelled(one["port"] or one["location"], f"{one['trouble']['message']}. {then}")
-        for one in data
-        if one["trouble"] is not None and (then := one["trouble"]["next"])
+        labelled(place.port or place.location, bench.in_one(trouble))
+        for place in found
+        if (trouble := troubles.get(place.location)) is not None
     ]
     return Answer({"boards": data}, "\n".join([table(columns, rows), said, *wrong]))
 
@@ -88,7 +88,7 @@ def _kinds(visit: Visit) -> Answer:
     known = projects(asking.own_boards(visit), spoken())
     data = [_kind(one) for one in known]
     columns = [
-        Column(_("Name")),
+        Column(_("Word")),
         Column(_("Title")),
         Column(_("Firmware")),
         Column(_("Serial number")),

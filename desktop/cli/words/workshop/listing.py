@@ -7,7 +7,7 @@ import argparse
 from desktop.cli.bench import sessions
 from desktop.cli.telling import Answer, Column, day, table
 from desktop.cli.visit import Visit
-from desktop.wording import N_, _, bench, ngettext
+from desktop.wording import N_, _, bench, ngettext, pgettext
 
 NAME = "list"
 ABOUT = N_("list the sessions")
@@ -32,8 +32,8 @@ def run(visit: Visit) -> Answer:
         Column(_("Session")),
         Column(_("Kind")),
         Column(_("Project")),
-        Column(_("Opened")),
-        Column(_("Closed")),
+        Column(pgettext("session", "Opened")),
+        Column(pgettext("session", "Closed")),
         Column(_("Boards"), True),
         Column(_("Passed"), True),
     ]

@@ -19,7 +19,7 @@ _SECONDS = 60.0
 _LINES = 4
 _OFTEN = 5  # a word of another board that is said less often is no measurement
 # What is plotted, in this order: its word, its name, its unit.
-_KNOWN = {"light": (N_("Light"), ""), "mv": (N_("Supply"), "mV")}
+_KNOWN = {"light": (N_("Brightness"), ""), "mv": (N_("Supply"), "mV")}
 _DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
 
 

@@ -29,6 +29,7 @@ from desktop.ui.jobs import READ, WRITE, Jobs
 from desktop.ui.notices import NoticeBar
 from desktop.ui.part import Part
 from desktop.wording import _, bench
+from desktop.wording.joining import paragraph
 
 # In which places of a rehearsal what is wrong; by the code of its fault.
 FAULTS = {3: "led_dark", 5: "silent", 7: "light_stuck"}
@@ -161,7 +162,7 @@ class OpeningPage(QWidget):
         for project in sorted(known.projects, key=lambda p: (p.key != USUAL, p.passive, p.beta)):
             said = project.says
             if project.beta:
-                said = " ".join(part for part in (_("Beta."), said) if part)
+                said = paragraph(*(part for part in (_("Beta."), said) if part))
             icon = "ruler" if "ruler" in project.key else "snowflake"
             tile = ChoiceTile(project.key, icon, project.title, said)
             # A passive board has nothing that could be flashed, and says so.

@@ -17,7 +17,7 @@ from desktop.ui.forms import Field, FlowLayout, primary_button
 from desktop.ui.jobs import READ
 from desktop.ui.theme import Tone
 from desktop.ui.workplace import Workplace
-from desktop.wording import _, paper, signing
+from desktop.wording import _, paper, pgettext, signing
 from desktop.wording.joining import labelled
 from desktop.wording.refusals import sentence
 
@@ -66,7 +66,7 @@ class VerifyPart(QWidget):
             self.text,
             _("Scan the code with the scanner, or paste what a phone read: KYS1|…"),
         )
-        self.go = primary_button(_("Verify"), "check")
+        self.go = primary_button(pgettext("paper", "Verify"), "check")
         self.word = QLabel(wordWrap=True)
         self.said = QLabel(wordWrap=True)
         self.facts = QLabel(wordWrap=True)
