@@ -198,6 +198,12 @@ class Bench:
         with self._lock:
             return (self._boards.get(place) or self._aside[place]).chip
 
+    def shown(self, place: int) -> tuple[str, ...]:
+        """The colours (rrggbb) that the LEDs at a place show; none without a running firmware."""
+        with self._lock:
+            board = self._boards.get(place)
+            return tuple(board.lamp.leds) if board is not None and board.lamp is not None else ()
+
     # inside
 
     def _closed(self, place: int, line: MadeUpLine) -> None:

@@ -12,6 +12,7 @@ from hardware import station
 from hardware.boards import shipped
 from hardware.faults import Code
 from hardware.steps import Began, Failed, Going, Hands, Inbox, Passed, Skipped, Step, Wants
+from hardware.testing import dimmed
 from tests.hardware import emulated
 from tests.hardware.lamps import lamp
 from tests.hardware.seats import (
@@ -228,3 +229,15 @@ def test_a_board_pulled_out_says_so_and_works_when_it_is_back(seat: Seat, step: 
     assert fault.step is step
     seat.plug()
     assert brought_up(seat).ok
+
+
+def test_a_lamp_that_passed_glows_in_the_colour_of_its_card_and_not_too_brightly(
+    tmp_path: Path,
+) -> None:
+    seat = PracticeSeat(lamp(tmp_path))
+
+    outcome = brought_up(seat, glow="ff8000")
+
+    assert outcome.ok
+    assert dimmed("ff8000", 19) == "110900"
+    assert seat.bench.shown(1) == (dimmed("ff8000", 19),) * 19
