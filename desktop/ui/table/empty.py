@@ -37,6 +37,7 @@ class EmptyPage(QWidget):
         self.other = QPushButton(empty.other)
         theme.set_primary(self.button)
         theme.set_flat(self.other)
+        self.other.setMinimumHeight(theme.TOUCH)
         self.button.clicked.connect(self._go)
         self.other.clicked.connect(self._go_other)
         row = QHBoxLayout()

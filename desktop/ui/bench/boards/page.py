@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.domain.bench.sessions import BoardRow
@@ -54,6 +54,7 @@ class BoardsPage(QWidget):
         self.list.show_columns(keeping.columns(_WORD))
         self.list.columns_chosen.connect(lambda keys: keeping.keep_columns(_WORD, keys))
         self.list.current.connect(self._taken)
+        QShortcut("Esc", self, self._leave, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.side.shown.connect(self._fit)
         self.side.closed.connect(self._put_away)
         self.side.refused.connect(self._not_there)
@@ -86,6 +87,10 @@ class BoardsPage(QWidget):
     def _not_there(self, no: Refused) -> None:
         self._fit()
         self.list.notices.refuse(no)
+
+    def _leave(self) -> None:
+        if not self.side.isHidden():
+            self.side.close_side()
 
     def _put_away(self) -> None:
         self.list.grid.clearSelection()

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.bench.sessions import Attempt, BoardRow, Kind
@@ -66,8 +65,6 @@ class BoardSide(QWidget):
         self._lay_out()
         self.close_key.clicked.connect(self.close_side)
         self.book_key.clicked.connect(self._book)
-        leave = QShortcut("Esc", self, self.close_side)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         work.news.listen(self, (Topic.BENCH,), self.ask)
         self.hide()
 

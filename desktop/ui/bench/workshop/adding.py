@@ -69,8 +69,8 @@ class AddPart(Part):
         self.add_key.clicked.connect(self.add)
         self.file_key.clicked.connect(self._choose)
         self.close_key.clicked.connect(self.leave)
-        for keys, act in (("Ctrl+Return", self.add), ("Ctrl+Enter", self.add), ("Esc", self.leave)):
-            QShortcut(keys, self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(keys, self, self.add, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._say(NamesRead(()))
         self.hide()
 

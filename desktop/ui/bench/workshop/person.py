@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from desktop.domain.bench.sessions import Participant, Session
@@ -67,7 +66,6 @@ class PersonPart(Part):
         self.sale.returnPressed.connect(self.sold_kit)
         self.board.picked.connect(self._picked)
         self.close_key.clicked.connect(self.leave)
-        QShortcut("Esc", self, self.leave, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.hide()
 
     # ── for the page ──────────────────────────────────────────────────────────────────────────

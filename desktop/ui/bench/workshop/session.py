@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -16,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.bench.sessions import Participant, Session, Tally
+from desktop.domain.bench.sessions import Participant, Session
 from desktop.services.changes import Topic
 from desktop.ui import theme
 from desktop.ui.bench.boards.rows import moment
@@ -26,6 +23,7 @@ from desktop.ui.bench.workshop.outcome import FaultsPart, Figures
 from desktop.ui.bench.workshop.papers import CertificatesPart, ReportPart
 from desktop.ui.bench.workshop.people import PeopleList
 from desktop.ui.bench.workshop.person import PersonPart
+from desktop.ui.bench.workshop.standing import Standing, standing
 from desktop.ui.forms import Badge, ElidedLabel, chip_button, tool_button
 from desktop.ui.forms.foldrow import FoldRow
 from desktop.ui.jobs import READ
@@ -35,20 +33,8 @@ from desktop.ui.theme import Tone
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _, bench
 
-if TYPE_CHECKING:
-    from desktop.services.changes import Desk
-
 _SIDE = 400
 _NARROW = 900
-
-
-@dataclass(frozen=True)
-class Standing:
-    """A session as it stands."""
-
-    session: Session
-    tally: Tally
-    people: tuple[Participant, ...]
 
 
 class SessionPage(QWidget):
@@ -183,6 +169,14 @@ class SessionPage(QWidget):
             self._scroll.verticalScrollBar().setValue(0)
             self._fit()
 
+    def _leave(self) -> None:
+        """Esc puts the form away, then whoever is in hand, then the session."""
+        for part in (self.adding, self.person):
+            if not part.isHidden():
+                part.leave()
+                return
+        self.closed.emit()
+
     def _put_away(self) -> None:
         self.people.grid.clearSelection()
         self._fit()
@@ -195,6 +189,7 @@ class SessionPage(QWidget):
     # ── putting it together ───────────────────────────────────────────────────────────────────
 
     def _connect(self) -> None:
+        QShortcut("Esc", self, self._leave, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.back.clicked.connect(self.closed)
         self.more_key.toggled.connect(lambda _on: self._fit())
         self.end_key.clicked.connect(lambda: self.end_wanted.emit(self.session))
@@ -285,14 +280,3 @@ class SessionPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_row"):
             self._fit()
-
-
-def standing(desk: Desk, session: int) -> Standing:
-    """How a session stands; runs in a lane. Raises NotFound."""
-    from desktop.services.bench import participants, sessions, tally
-
-    return Standing(
-        sessions.session(desk, session),
-        tally.tally(desk, session),
-        tuple(participants.participants(desk, session)),
-    )

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.bench.batches import Batch, Sample
@@ -48,7 +47,6 @@ class BatchCard(QWidget):
         self._lay_out()
         self.inspect_key.clicked.connect(lambda: self.inspect.emit(self.batch))
         self.close_key.clicked.connect(self.leave)
-        QShortcut("Esc", self, self.leave, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.hide()
 
     def show_batch(self, batch: Batch) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.bench.batches import Batch, Plan, Sample, plan
@@ -65,7 +64,6 @@ class InspectPart(QWidget):
         self.accept_key.clicked.connect(lambda: self.decide(accepted=True))
         self.refuse_key.clicked.connect(lambda: self.decide(accepted=False))
         self.close_key.clicked.connect(self.leave)
-        QShortcut("Esc", self, self.leave, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.setFocusProxy(self.arrived)
         self.hide()
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from desktop.domain.bench.batches import Batch, BatchDraft
@@ -68,7 +67,6 @@ class OrderPart(Part):
         for line in (self.lot, self.product, self.supplier, self.note):
             line.returnPressed.connect(self.add)
         self.close_key.clicked.connect(self.leave)
-        QShortcut("Esc", self, self.leave, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.hide()
 
     def begin(self) -> None:

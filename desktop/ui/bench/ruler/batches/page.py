@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desktop.domain.bench.batches import Batch
@@ -50,6 +50,7 @@ class BatchesPage(QWidget):
         self.card = BatchCard(work, keeping, books.desk)
         self.inspecting = InspectPart(work, books.desk)
         self._lay_out()
+        QShortcut("Esc", self, self._leave, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.new_key.clicked.connect(self.begin)
         self.list.current.connect(self._taken)
         self.ordering.done.connect(self._take)
@@ -142,6 +143,12 @@ class BatchesPage(QWidget):
             self._show(self.inspecting.batch)
         else:
             self._put_away()
+
+    def _leave(self) -> None:
+        for part in (self.ordering, self.card, self.inspecting):
+            if not part.isHidden():
+                part.leave()
+                return
 
     def _put_away(self) -> None:
         self._only(None)
