@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from threading import Lock
 
 from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont
 
 from hardware.pcb_ruler.shapes import Layer, Point, Region, Shape, Tag
 
+# A font reads its tables and glyphs when they are first asked for, and not for two at once.
+_READING = Lock()
 _PIECES = 8  # of a curve: 10 mm letters stay within 5 µm of it
 
 Ring = tuple[tuple[float, float], ...]
@@ -37,7 +40,8 @@ class Outline:
 
     def can_write(self, text: str) -> bool:
         """Whether the font has every character (spaces aside)."""
-        known = _opened(self.font)[1]
+        with _READING:
+            known = _opened(self.font)[1]
         return all(ord(sign) in known for sign in text if not sign.isspace())
 
     def box(self, text: str) -> tuple[float, float, float, float]:
@@ -117,18 +121,20 @@ class _Flat(BasePen):  # type: ignore[misc]  # fontTools has no types
 
 @lru_cache(maxsize=256)
 def _letter(font: Path, sign: str) -> Letter:
-    face, known = _opened(font)
-    name = known.get(ord(sign))
-    if name is None:
-        return Letter((), 0.5)
-    glyphs, em = face.getGlyphSet(), float(face["head"].unitsPerEm)
-    pen = _Flat(glyphs)
-    glyphs[name].draw(pen)
+    with _READING:
+        face, known = _opened(font)
+        name = known.get(ord(sign))
+        if name is None:
+            return Letter((), 0.5)
+        glyphs, em = face.getGlyphSet(), float(face["head"].unitsPerEm)
+        pen = _Flat(glyphs)
+        glyphs[name].draw(pen)
+        advance = glyphs[name].width / em
     rings: list[Ring] = []
     for ring in pen.rings:
         ends = ring[:-1] if len(ring) > 1 and ring[0] == ring[-1] else ring
         rings += _simple([(px / em, py / em) for px, py in ends])
-    return Letter(_nested(rings), glyphs[name].width / em)
+    return Letter(_nested(rings), advance)
 
 
 def _simple(points: list[tuple[float, float]]) -> list[Ring]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
+from hardware.pcb_ruler import outlines
 from hardware.pcb_ruler.checks.bodies import body, inside, thickness
 from hardware.pcb_ruler.letters import can_write, width_of, write
 from hardware.pcb_ruler.outlines import Outline
@@ -80,3 +83,12 @@ def test_a_stroke_is_as_thick_as_it_is(sign, least, most):
     (shape,) = FACE.write(sign, 0, 0, mm(10), TAG, layers=(Layer.TOP_SILK,))
     assert isinstance(shape, Region)
     assert mm(least) < thickness(shape) < mm(most)
+
+
+def test_two_may_read_one_font_at_once():
+    for _turn in range(5):
+        outlines._opened.cache_clear()
+        outlines._letter.cache_clear()
+        with ThreadPoolExecutor(4) as pool:
+            boxes = list(pool.map(FACE.box, ["开源社源物工作坊雪花灯尺子批次"] * 8))
+        assert len(set(boxes)) == 1
