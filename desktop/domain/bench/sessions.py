@@ -18,7 +18,9 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Project:
-    """A kind of board as people choose it. `passive`: there is nothing to flash."""
+    """A kind of board as people choose it. `passive`: there is nothing to flash. `usb` are the
+    chips its boards may wear: VID:PID, or VID:* for all of a vendor.
+    """
 
     key: str
     title: str  # in the reader's language
@@ -29,6 +31,12 @@ class Project:
     beta: bool = False
     says: str = ""
     folder: str = ""
+    usb: tuple[str, ...] = ()
+
+    def wears(self, ids: str) -> bool:
+        """Whether a chip (VID:PID) may be on one of its boards; nobody knows of an unnamed one."""
+        vendor = ids.partition(":")[0]
+        return not self.usb or not ids or ids in self.usb or f"{vendor}:*" in self.usb
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,7 @@ def value(board: Board, lang: str) -> Project:
         beta=board.beta,
         says=_said(board.says or {}, lang),
         folder=str(board.folder),
+        usb=tuple(f"{vid:04x}:{pid:04x}" if pid >= 0 else f"{vid:04x}:*" for vid, pid in board.usb),
     )
 
 

@@ -189,6 +189,12 @@ class BenchBooks:
 
         return sessions.current(self.desk())
 
+    def project(self, key: str) -> Project:
+        """A kind of board."""
+        from desktop.services.bench import projects
+
+        return projects.project(key, self._folder, spoken())
+
     def tally(self, session: int) -> Tally:
         """How it goes."""
         from desktop.services.bench.tally import tally

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
 from desktop.domain.bench.card import State
@@ -11,6 +13,7 @@ from desktop.services import catalogue, places, stock
 from desktop.services.bench import history, sessions
 from desktop.services.catalogue import VariantEdit
 from desktop.services.changes import OpId
+from desktop.ui.bench.cards.look import Key
 from desktop.ui.bench.wall import page as wall
 from desktop.ui.printing import ways
 from tests.ui.bench.hands import hands_are_wanted, press, stands
@@ -164,6 +167,23 @@ def test_boards_under_way_are_asked_about_before_the_session_ends(house, room, b
     house.until(lambda: room.wall.opening.isVisible())
     assert len(asked) == 2
     assert history.boards(house.session.desk()).total == 0  # what was cancelled is no attempt
+
+
+def test_a_device_that_is_no_board_of_the_project_is_left_alone(house, room, bench, monkeypatch):
+    list_ports = bench.list
+    monkeypatch.setattr(
+        bench, "list", lambda: tuple(replace(p, vid=0x1546, title="GPS") for p in list_ports())
+    )
+    start(house, room)
+    bench.plug(1)
+    card = stands(house, room, 1, State.CANCELLED)
+    assert (card.look.headline, card.look.text) == (
+        "Left alone",
+        "GPS is not a board of this project",
+    )
+    assert not bench._lines  # nobody opened its port
+    press(house, card.keys[Key.RETRY])
+    stands(house, room, 1, State.PASSED)
 
 
 def test_looking_rests_while_nobody_sees_it_and_goes_on_while_a_session_is_open(house, room):

@@ -66,6 +66,8 @@ COLOURS = (
     N_("cyan"),
     N_("yellow"),
 )
+# A device whose chip no board of the project wears: a phone, a printer, somebody's own things.
+FOREIGN = "foreign"
 _ICONS = {"cover_light": "hand", "uncover_light": "hand", "overwrite": "triangle-alert"}
 
 
@@ -212,6 +214,17 @@ def _blank(card: Card) -> bool:
 
 
 def _cancelled(card: Card, _before: Card | None, _tag: str) -> Look:
+    if card.trouble is not None and card.trouble.code == FOREIGN:
+        return Look(
+            Tone.PLAIN,
+            "circle-question-mark",
+            _("Left alone"),
+            text=_("{title} is not a board of this project").format(
+                title=card.place.title or card.place.ids
+            ),
+            then=_("If it is one all the same, try it."),
+            keys=(Key.RETRY,),
+        )
     return Look(
         Tone.PLAIN,
         "circle-stop",

@@ -68,6 +68,16 @@ class Spot:
         self.place = place
         self.card = replace(self.card, place=place)
 
+    def answer(self, word: str, led: int) -> None:
+        """What a person said, on its way to the board: yes, no, none_lit, dark."""
+        if self.answers is None:
+            return
+        if word == "dark":
+            self.answers.dark(led)
+        else:
+            said = {"yes": self.answers.yes, "no": self.answers.no}
+            said.get(word, self.answers.none_lit)()
+
     def clear(self) -> None:
         """The place is empty again; its last result is remembered."""
         if self.card.state in (State.PASSED, State.FAILED):

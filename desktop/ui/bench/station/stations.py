@@ -9,8 +9,9 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.bench.card import Card, State, Trouble, UsbPlace
-from desktop.domain.bench.sessions import Session
+from desktop.domain.bench.sessions import Project, Session
 from desktop.ui.bench.books import BenchBooks, Seen
+from desktop.ui.bench.cards.look import FOREIGN
 from desktop.ui.bench.station.looker import LANE, Looker
 from desktop.ui.bench.station.numbering import Numbering
 from desktop.ui.bench.station.spot import Expected, Spot, blank_card, cards_of
@@ -38,6 +39,7 @@ class Stations(QObject):
         super().__init__(parent)
         self._jobs, self._books, self.numbering = jobs, books, numbering
         self.session: Session | None = None
+        self._project: Project | None = None
         self._troubles: tuple[tuple[str, Trouble], ...] = ()
         self._looker = Looker(jobs, books, self)
         self._looker.saw.connect(self._saw)
@@ -65,12 +67,12 @@ class Stations(QObject):
         for spot in self.spots.values():
             self._cancel(spot)
 
-    def begin(self, session: Session) -> None:
+    def begin(self, session: Session, project: Project) -> None:
         """From now on every board is worked, those that are plugged in already first."""
-        self.session = session
+        self.session, self._project = session, project
         for spot in self.spots.values():
-            if spot.present and not spot.busy:
-                self._start(spot)
+            if spot.present and spot.place.port and not spot.busy:
+                self._arrived(spot)
 
     def end(self) -> None:
         """No board is picked up any more; those under way are cancelled."""
@@ -121,8 +123,7 @@ class Stations(QObject):
 
     def named(self, location: str, participant: str) -> None:
         """The board in a place was given to somebody."""
-        spot = self.spots.get(location)
-        if spot is not None:
+        if spot := self.spots.get(location):
             self._show(spot, replace(spot.card, participant=participant))
 
     # ── what a person says ────────────────────────────────────────────────────────────────────
@@ -144,14 +145,8 @@ class Stations(QObject):
 
     def answer(self, location: str, word: str, led: int = 0) -> None:
         """yes, no, none_lit; dark with the number of the LED."""
-        spot = self.spots.get(location)
-        if spot is None or spot.answers is None:
-            return
-        if word == "dark":
-            spot.answers.dark(led)
-        else:
-            said = {"yes": spot.answers.yes, "no": spot.answers.no}
-            said.get(word, spot.answers.none_lit)()
+        if spot := self.spots.get(location):
+            spot.answer(word, led)
 
     # ── looking ───────────────────────────────────────────────────────────────────────────────
 
@@ -202,10 +197,18 @@ class Stations(QObject):
         spot.put(place)
         if spot.busy:
             spot.anew = True
-        elif self.session is not None:
+        else:
+            self._arrived(spot)
+
+    def _arrived(self, spot: Spot) -> None:
+        """A board of the project is worked; anything else is left alone until somebody says so."""
+        if self.session is None or self._project is None:
+            self.changed.emit(spot.place.location)
+        elif self._project.wears(spot.place.ids):
             self._start(spot)
         else:
-            self.changed.emit(place.location)
+            spot.since = monotonic()
+            self._show(spot, Card(spot.place, State.CANCELLED, trouble=Trouble(FOREIGN)))
 
     def _gone(self, spot: Spot) -> None:
         spot.present = False

@@ -11,6 +11,7 @@ from desktop.ui import theme
 from desktop.ui.forms import Badge, ElidedLabel, tool_button
 from desktop.ui.theme import Tone
 from desktop.wording import _, bench
+from desktop.wording.bench.lists import percent
 from desktop.wording.joining import labelled
 
 
@@ -129,8 +130,8 @@ class Head(QWidget):
         """How it goes."""
         self.boards.say(f"{tally.boards:,}")
         self.passed.say(f"{tally.passed:,}")
-        self.yields.say(f"{tally.passed / tally.boards:.0%}" if tally.boards else "–")
-        self.first.say(f"{tally.first / tally.boards:.0%}" if tally.boards else "–")
+        self.yields.say(percent(tally.passed, tally.boards))
+        self.first.say(percent(tally.first, tally.boards))
         if tally.faults:
             trouble, times = tally.faults[0]
             said = _("{what} ×{n}").format(what=bench.fault(trouble)[0], n=times)

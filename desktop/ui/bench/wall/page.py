@@ -11,7 +11,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.bench.card import Card, State
-from desktop.domain.bench.sessions import Kind, Session
+from desktop.domain.bench.sessions import Kind, Project, Session
 from desktop.domain.errors import Refused
 from desktop.services.changes import Topic
 from desktop.ui import theme
@@ -50,6 +50,7 @@ class WallPage(QWidget):
         super().__init__()
         self._work, self._keeping, self.books = work, keeping, books
         self._made = False
+        self.project: Project | None = None
         settings = keeping.settings()
         numbering = Numbering(settings.usb_places, lambda p: keeping.change(usb_places=p))
         self.stations = Stations(work.jobs, books, numbering, self)
@@ -177,10 +178,10 @@ class WallPage(QWidget):
         self._watch()
         self.session_changed.emit(None)
 
-    def _entered(self, session: Session) -> None:
+    def _entered(self, session: Session, project: Project) -> None:
         self.notices.clear()
-        title = self.opening.project_title(session.setup.project)
-        self.head.show_session(session, title, practice=self.books.rehearsing)
+        self.project = project
+        self.head.show_session(session, project.title, practice=self.books.rehearsing)
         self.head.show()
         self._layers.setCurrentIndex(2)
         self._laid()
@@ -216,8 +217,7 @@ class WallPage(QWidget):
         if card.state is State.PASSED:
             self.sounds.good()
             if self.session is not None and self.session.setup.labels and not self.books.rehearsing:
-                project = self.opening.project_title(self.session.setup.project)
-                self.labelling.print(card, project)
+                self.labelling.print(card, self.project.title if self.project else "")
         elif card.state is State.FAILED:
             self.sounds.bad()
         if card.notice is not None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.domain.bench.sessions import Session
+from desktop.domain.bench.sessions import Project, Session
 from desktop.domain.errors import Refused
 from desktop.ui.bench.books import BenchBooks
 from desktop.ui.bench.station.numbering import Numbering
@@ -17,11 +17,11 @@ _HANDS_MS = 800
 
 
 class Sitting(QObject):
-    """`entered(Session)` when boards are picked up from now on, `offered` when there is no session
-    and one can be opened, `waits` while it is being found out.
+    """`entered(Session, Project)` when boards are picked up from now on, `offered` when there is
+    no session and one can be opened, `waits` while it is being found out.
     """
 
-    entered = Signal(object)
+    entered = Signal(object, object)
     offered = Signal()
     waits = Signal()
     refused = Signal(object)
@@ -53,10 +53,21 @@ class Sitting(QObject):
             self._then.pop(0)()
 
     def enter(self, session: Session) -> None:
-        """Works in this session from now on."""
-        self.session = session
-        self.entered.emit(session)
-        self._stations.begin(session)
+        """Works in this session from now on, once it is known which chips its boards wear."""
+
+        def begin(project: Project) -> None:
+            self.session = session
+            self.entered.emit(session, project)
+            self._stations.begin(session, project)
+
+        self._jobs.run(
+            READ,
+            lambda: self._books.project(session.setup.project),
+            owner=self,
+            done=begin,
+            refused=self.refused.emit,
+            latest="project",
+        )
 
     def end(self) -> None:
         """Closes the session, or throws the rehearsal away; boards under way are cancelled."""
