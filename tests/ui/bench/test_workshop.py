@@ -1,0 +1,286 @@
+"""A workshop's people, their kits and boards, and what is printed of it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.services.bench import participants, sessions
+from tests.ui.bench.tables import cells, click, opened, workbench, workshop
+from tests.ui.walk import faults
+
+
+@pytest.fixture
+def bench(house):
+    return workbench(house, kits=2)
+
+
+def page_of(house, bench, *names, **more):
+    """The page of a workshop with these people."""
+    session, people = workshop(bench, *names, **more)
+    page = opened(house, "workshop")
+    house.until(lambda: page.one.isVisible())
+    house.settle()
+    return page, session, people
+
+
+def test_without_a_session_the_page_says_how_one_begins(house):
+    page = opened(house, "workshop")
+    assert page.list.empty_page.isVisible()
+    assert faults(page) == []
+    house.tap(page.list.empty_page.button)
+    assert house.page("bench").here == "wall"
+
+
+def test_sessions_are_listed_and_one_is_opened_with_a_finger(house, bench):
+    page, session, _people = page_of(house, bench, "Ann")
+    house.tap(page.one.back)
+    assert cells(page.list, "name") == ["COSCon 工作坊"]
+    assert cells(page.list, "state") == ["open"]
+    click(house, page.list, 0)
+    assert page.one.isVisible()
+    assert page.one.session.id == session.id
+    assert page.one.title.text() == "COSCon 工作坊"
+
+
+def test_names_are_pasted_looked_at_and_added(house, bench):
+    page, _session, _people = page_of(house, bench)
+    assert page.one.people.empty_page.isVisible()
+    house.tap(page.one.people.empty_page.button)
+    adding = page.one.adding
+    QGuiApplication.clipboard().setText("张三\n李四\n\n张三\n")
+    house.frame.activateWindow()
+    adding.names.setFocus()
+    house.until(adding.names.hasFocus)
+    adding.names.paste()
+    house.until(lambda: adding.add_key.text() == " Add 2 participants")
+    assert "张三" in adding.under.text()
+    assert faults(page) == []
+    house.bot.keyClick(adding.names, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    house.settle()
+    assert cells(page.one.people, "name") == ["张三", "李四"]
+    assert page.one.figures.people.value == "2"
+    assert adding.names.toPlainText() == ""
+
+
+def test_one_by_one_they_get_the_next_numbers(house, bench):
+    page, _session, _people = page_of(house, bench, "Ann")
+    house.tap(page.one.add_key)
+    for name in ("Ben", "Cho"):
+        house.write(page.one.adding.names, name)
+        house.until(lambda: page.one.adding.add_key.isEnabled())
+        house.tap(page.one.adding.add_key)
+    assert cells(page.one.people, "number") == ["1", "2", "3"]
+    assert cells(page.one.people, "name") == ["Ann", "Ben", "Cho"]
+
+
+def test_names_come_from_a_list_file_and_what_is_no_list_is_said_in_place(house, bench, tmp_path):
+    page, _session, _people = page_of(house, bench)
+    house.tap(page.one.add_key)
+    file = tmp_path / "list.csv"
+    file.write_text("姓名,城市\n王小明,成都\n李雷,北京\n", "utf-8-sig")
+    page.one.adding.take_file(file)
+    house.settle()
+    assert page.one.adding.names.toPlainText() == "王小明\n李雷"
+    house.tap(page.one.adding.add_key)
+    assert cells(page.one.people, "name") == ["王小明", "李雷"]
+    broken = tmp_path / "list.xlsx"
+    broken.write_bytes(b"no workbook")
+    page.one.adding.take_file(broken)
+    house.settle()
+    assert page.one.adding.notices.isVisible()
+
+
+def test_a_kit_is_handed_over_and_leaves_the_stock(house, bench):
+    page, _session, _people = page_of(house, bench, "Ann", "Ben")
+    click(house, page.one.people, 0)
+    assert page.one.person.title.text() == "1  Ann"
+    assert faults(page) == []
+    house.tap(page.one.person.hand_key)
+    assert cells(page.one.people, "kit") == ["handed out", "–"]
+    assert bench.lies() == {"SL-KIT": 1}
+    assert not page.one.person.hand_key.isVisible()
+    assert page.one.figures.kits.value == "1"
+    house.tap(page.one.people.chip_buttons["no_kit"])
+    assert cells(page.one.people, "name") == ["Ben"]
+
+
+def test_a_kit_that_the_till_sold_is_noted_with_its_sale_and_moves_nothing(house, bench):
+    page, _session, _people = page_of(house, bench, "Ann")
+    click(house, page.one.people, 0)
+    house.write(page.one.person.sale, "A-0007")
+    house.tap(page.one.person.sold_key)
+    assert cells(page.one.people, "kit") == ["sold"]
+    assert bench.lies() == {"SL-KIT": 2}
+
+
+def test_without_kits_it_is_told_where_it_was_pressed_with_the_way_to_mend_it(house, bench):
+    page, _session, people = page_of(house, bench, "Ann", "Ben", "Cho")
+    for one in people[:2]:
+        participants.hand_kit(bench.desk, bench_op(), one.id)
+    house.settle()
+    click(house, page.one.people, 2)
+    house.tap(page.one.person.hand_key)
+    notices = page.one.person.notices
+    assert notices.isVisible()
+    assert "雪花灯套件" in notices.words.text()
+    assert notices.step.text() == "Receive goods"
+    assert cells(page.one.people, "kit")[2] == "–"
+
+
+def bench_op():
+    """One command."""
+    from desktop.services.changes import OpId
+
+    return OpId.new()
+
+
+def test_a_session_without_a_kit_says_so_and_still_notes_what_the_till_sold(house, bench):
+    page, _session, _people = page_of(house, bench, "Ann", kit=None)
+    click(house, page.one.people, 0)
+    assert not page.one.person.hand_key.isVisible()
+    assert page.one.person.no_kit.isVisible()
+    house.tap(page.one.person.sold_key)
+    assert cells(page.one.people, "kit") == ["sold"]
+
+
+def test_a_board_is_assigned_by_its_number_and_by_its_scanned_label(house, bench):
+    session, _people = workshop(bench, "Ann", "Ben")
+    bench.passes(session)
+    bench.fails(session)
+    page = opened(house, "workshop")
+    click(house, page.one.people, 0)
+    house.pick(page.one.person.board, "T-01")
+    assert cells(page.one.people, "boards") == ["T-01", ""]
+    click(house, page.one.people, 1)
+    assert page.take_scan("SL-00001")
+    house.settle()
+    assert cells(page.one.people, "boards") == ["T-01", "SL-00001"]
+    house.tap(page.one.person.links[0])
+    assert house.page("bench").here == "boards"
+    assert house.page("bench").tab("boards").side.title.text() == "SL-00001"
+
+
+def test_a_paper_number_leads_to_the_board_of_this_session(house, bench):
+    session, (ann,) = workshop(bench, "Ann")
+    bench.fails(session, who=ann.id)
+    page = opened(house, "workshop")
+    click(house, page.one.people, 0)
+    house.tap(page.one.person.links[0])
+    assert house.page("bench").tab("boards").side.title.text() == "T-01"
+
+
+def test_a_board_that_nobody_tested_is_refused_in_place(house, bench):
+    page, _session, _people = page_of(house, bench, "Ann")
+    click(house, page.one.people, 0)
+    page.take_scan("SL-00404")
+    house.settle()
+    assert "SL-00404" in page.one.person.notices.words.text()
+
+
+def test_yield_and_the_commonest_faults_stand_there_with_their_hints(house, bench):
+    session, (ann, ben) = workshop(bench, "Ann", "Ben")
+    bench.fails(session, who=ann.id)
+    bench.passes(session, tag="T-01", who=ann.id)
+    bench.passes(session, who=ben.id)
+    bench.fails(session)
+    page = opened(house, "workshop")
+    figures = page.one.figures
+    assert (figures.boards.value, figures.passed.value) == ("3", "2")
+    assert (figures.yields.value, figures.first.value) == ("67 %", "33 %")
+    line = page.one.faults.lines[0]
+    assert line.what.text().startswith("LED 12 is dark")
+    assert line.then.text() == "Check the solder joints between 11 and 12."
+    assert line.count == 2
+
+
+def test_the_report_is_saved_as_pdf_and_all_tries_as_csv(house, bench, tmp_path, monkeypatch):
+    session, (ann,) = workshop(bench, "Ann")
+    bench.passes(session, who=ann.id)
+    page = opened(house, "workshop")
+    report = page.one.report
+    house.until(lambda: report.printing.paper is not None)
+    assert report.printing.paper.pages == 1
+    file = tmp_path / "report.pdf"
+    report.printing.save(file)
+    house.settle()
+    assert file.read_bytes().startswith(b"%PDF")
+    csv = tmp_path / "tries.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(csv), ""))
+    report.csv_key.click()
+    house.settle()
+    assert "Ann" in csv.read_text("utf-8-sig")
+    report.names.setChecked(False)
+    house.settle()
+    report.csv_key.click()
+    house.settle()
+    assert "Ann" not in csv.read_text("utf-8-sig")
+
+
+def test_certificates_are_one_step_away_for_those_who_finished(house, bench):
+    session, (ann, ben) = workshop(bench, "Ann", "Ben")
+    bench.passes(session, who=ann.id)
+    bench.fails(session, who=ben.id)
+    page = opened(house, "workshop")
+    key = page.one.certificates.go_key
+    house.until(lambda: key.text() == " Make 1 certificate")
+    key.click()
+    house.settle()
+    made = house.page("paper").certificates
+    house.until(lambda: made.wanted is not None and not made.wanted.example)
+    assert made.wanted.template.key == "workshop"
+    assert [draft.recipient for draft in made.wanted.drafts] == ["Ann"]
+    assert made.wanted.drafts[0].fields["workshop"] == "COSCon 工作坊"
+    house.until(lambda: made.issuing.go.text() == "Issue 1 paper")
+
+
+def test_a_practice_gives_nobody_a_certificate(house, room):
+    room.wall.practise(1, {})
+    house.until(lambda: room.books.rehearsing and bool(room.wall.grid.cards))
+    room.show_tab("workshop")
+    page = room.tab("workshop")
+    house.until(lambda: page.one.isVisible())
+    assert page.one.practice.isVisible()
+    assert not page.one.certificates.go_key.isEnabled()
+    assert "practice" in page.one.certificates.text.text()
+
+
+def test_the_session_is_closed_and_no_kit_is_handed_over_any_more(house, bench):
+    page, session, _people = page_of(house, bench, "Ann")
+    click(house, page.one.people, 0)
+    house.tap(page.one.end_key)
+    assert sessions.session(bench.desk, session.id).closed_at is not None
+    page.open(session.id)
+    house.settle()
+    assert not page.one.end_key.isVisible()
+    assert not page.one.add_key.isVisible()
+    click(house, page.one.people, 0)
+    assert not page.one.person.hand_key.isVisible()
+
+
+def test_esc_puts_away_the_form_then_the_person_then_the_session(house, bench):
+    page, _session, _people = page_of(house, bench, "Ann")
+    click(house, page.one.people, 0)
+    house.tap(page.one.add_key)
+    house.frame.activateWindow()
+    for gone in (page.one.adding, page.one.person, page.one):
+        page.one.people.field.setFocus()
+        house.until(page.one.people.field.hasFocus)
+        house.bot.keyClick(page.one.people.field, Qt.Key.Key_Escape)
+        house.settle()
+        assert not gone.isVisible()
+    assert page.list.isVisible()
+
+
+def test_on_a_small_screen_people_and_papers_take_turns(house, bench):
+    page, _session, _people = page_of(house, bench, "Ann")
+    house.frame.resize(820, 620)
+    house.settle()
+    assert page.one.people.isVisible()
+    assert not page.one.report.isVisible()
+    house.tap(page.one.more_key)
+    assert page.one.report.isVisible()
+    assert not page.one.people.isVisible()
+    assert faults(page) == []
