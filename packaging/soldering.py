@@ -135,6 +135,8 @@ class Workshop(Camera):
         card = next(one for one in self.cards() if one.card.place.number == 1)
         self.press(card.keys[Key.MONITOR])
         monitor = self.wall.beside.monitor
+        # Whoever sits there leaves the sensor alone, until it is covered for the picture.
+        self.bench._person(1).willing = False
         self.flowing = True
         self.until(lambda: "light" in monitor.plot.lines)
         for line, place in (("id?", 0), ("vcc?", 0), ("light?", 1)):
@@ -144,6 +146,8 @@ class Workshop(Camera):
             QTest.keyClick(monitor.line, Qt.Key.Key_Return)
             self.until(lambda asked=line: f"→ {asked}" in monitor.lines())
         self.until(lambda: len(monitor.plot.lines["light"]) > 90)
+        self.bench.cover(1)
+        self.until(lambda: len(monitor.plot.lines["light"]) > 160)
         self.watch("monitor")
         self.flowing = False
         self.press(self.wall.beside.side.close_key)
