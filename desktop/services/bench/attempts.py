@@ -79,7 +79,7 @@ def record(
         "fault": None if trouble is None else [trouble.code, dict(trouble.data)],
         "ms": entry.ms,
     }
-    note = card.serial or card.tag or (trouble.code if trouble else "")
+    note = card.serial or card.tag  # people read it where an act is taken back
     topics = {Topic.BENCH, Topic.STOCK}
     return perform(desk, "attempt", op_id, request, work, _recorded, topics, note=note)
 

@@ -60,7 +60,7 @@ def said(key: str) -> str:
 
 def times(count: int) -> str:
     """How often: `5 ×`."""
-    return f"{count:,} ×"
+    return _("{n} ×").format(n=f"{count:,}")
 
 
 def of_text(part: int, whole: int) -> str:
@@ -70,7 +70,7 @@ def of_text(part: int, whole: int) -> str:
 
 def percent(part: int, whole: int) -> str:
     """A share in whole percent, rounded half up; a dash of nothing."""
-    return f"{(200 * part + whole) // (2 * whole)} %" if whole else "–"
+    return _("{n} %").format(n=(200 * part + whole) // (2 * whole)) if whole else "–"
 
 
 def limits(low: int | None, high: int | None, unit: str) -> str:

@@ -21,7 +21,7 @@ def test_eight_boards_go_from_plugged_in_to_eight_numbers_without_a_click(house,
     assert [card.card.place.number for card in cards.values()] == list(range(1, 9))
     assert faults(room) == []
     house.until(lambda: room.wall.head.passed.value == "8")
-    assert room.wall.head.yields.value == "100%"
+    assert room.wall.head.yields.value == "100 %"
     assert room.wall.head.fault.value == "none so far"
 
 
@@ -39,7 +39,7 @@ def test_three_sabotaged_boards_say_what_is_wrong_and_what_to_do(house, room):
         assert card.look.text in card.accessibleName()
     stands(house, room, 4, State.PASSED)
     house.until(lambda: room.wall.head.boards.value == "4")
-    assert room.wall.head.yields.value == "25%"
+    assert room.wall.head.yields.value == "25 %"
     assert room.wall.head.fault.value.endswith("×1")
 
 

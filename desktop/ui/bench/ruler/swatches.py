@@ -11,6 +11,7 @@ from desktop.ui import theme
 from desktop.ui.bench.ruler.colours import NAMES, paints
 from desktop.ui.forms import FlowLayout
 from desktop.wording import _
+from desktop.wording.joining import listed
 
 
 class Swatch(QAbstractButton):
@@ -89,4 +90,4 @@ class Swatches(QWidget):
 
     def _say(self) -> None:
         legend = _("black legend") if self.colour() is Colour.WHITE else _("white legend")
-        self.words.setText(f"{_(NAMES[self.colour()])}, {legend}")
+        self.words.setText(listed((_(NAMES[self.colour()]), legend)))
