@@ -100,8 +100,8 @@ class Saving(QWidget):
         said = _("Written: {file}").format(file=path.name)
         if n:
             more = ngettext(
-                "The factory would object to {n} thing; README.txt names it, too.",
-                "The factory would object to {n} things; README.txt names them, too.",
+                "The factory would object to {n} thing; ruler-README.txt names it, too.",
+                "The factory would object to {n} things; ruler-README.txt names them, too.",
                 n,
             )
             said = f"{said}. {more.format(n=f'{n:,}')}"

@@ -49,7 +49,7 @@ class InspectPart(QWidget):
         self.bad = Stepper(_("Bad ones in all"), 0, 100_000)
         self.place = Picker(_("Where the good ones go"), self._places, work.jobs)
         self.note = QLineEdit()
-        self.accept_key = primary_button("", "check")
+        self.accept_key = primary_button(_("Accept the batch"), "check")
         self.refuse_key = QPushButton(theme.icon("circle-x"), " " + _("Refuse the batch"))
         self.close_key = tool_button(
             "x", _("Close: {title}").format(title=_("Incoming inspection"))
