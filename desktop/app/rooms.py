@@ -107,6 +107,30 @@ def rooms(work: Callable[[], Workplace], keeping: Keeping) -> list[Room]:
             "jianshiqi jsq chuankou ck serial plot",
         ),
         Act(_("Flash and test boards"), go("wall", "bench"), "zap", "shaolu ceshi slcs flash"),
+        Act(
+            _("Workshops: people, kits, report"),
+            go("workshop", "bench"),
+            "graduation-cap",
+            "gongzuofang gzf canyuzhe cyz taojian baogao participants certificates",
+        ),
+        Act(
+            _("All boards and their history"),
+            go("boards", "bench"),
+            "clipboard-list",
+            "banzi bz lishi ls xuliehao serial history",
+        ),
+        Act(
+            _("Make a PCB ruler"),
+            go(("ruler", "design"), "bench"),
+            "ruler",
+            "dianluban chizi dlbcz gerber pcb",
+        ),
+        Act(
+            _("Batches of boards and their inspection"),
+            go(("ruler", "batches"), "bench"),
+            "inbox",
+            "pici pc lailiao jianyan ljjy lot incoming",
+        ),
     )
     return [
         Room("today", _("Today"), "calendar-check", lambda: Doorway(today)),

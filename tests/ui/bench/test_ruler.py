@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.domain.bench.ruler import Colour, Cut, Feature
+from desktop.domain.bench.ruler import Colour, Cut, Factory, Feature, Finish, RulerWish
+from desktop.services.bench import ruler
 from tests.ui.bench.tables import opened
 from tests.ui.walk import faults
 
@@ -64,6 +65,18 @@ def test_the_lacquer_is_seen_in_its_true_colour(house, page):
     stands(house, page)
     assert colour_at(page, 100, 20) == "#123a7a"
     assert page.form.swatches.words.text() == "Blue, white legend"
+
+
+def test_what_only_colours_a_ruler_changes_no_line_of_it():
+    shape = ruler.drawing(RulerWish()).layers
+    for other in (
+        RulerWish(colour=Colour.RED),
+        RulerWish(finish=Finish.HASL),
+        RulerWish(thickness=0.8),
+        RulerWish(factory=Factory.PCBWAY),
+    ):
+        assert ruler.drawing(other).layers == shape
+    assert ruler.drawing(RulerWish(colour=Colour.WHITE)).layers != shape
 
 
 def test_both_sides_and_each_layer_can_be_looked_at(house, page):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.bench.ruler import Cut, RulerFinding, RulerWish
+from desktop.domain.bench.ruler import Colour, Cut, RulerFinding, RulerWish
 from desktop.domain.errors import Refused
 from desktop.ui import theme
 from desktop.ui.bench.ruler import scene as painting
@@ -39,10 +39,11 @@ _NARROW = 860
 
 @dataclass(frozen=True)
 class Made:
-    """A wish as a scene."""
+    """A wish as a scene. `shape` is the same for all that differ in nothing but colours."""
 
     wish: RulerWish
     scene: Scene
+    shape: tuple[RulerWish, bool]
 
 
 class DesignPage(QWidget):
@@ -53,6 +54,7 @@ class DesignPage(QWidget):
         self._jobs = work.jobs
         work.jobs.add_lane(LANE, 2)
         self.made: Made | None = None
+        self._shape: tuple[tuple[RulerWish, bool], Scene] | None = None
         self.in_front = True
         self.form = RulerForm()
         self.canvas = Canvas(work.jobs)
@@ -104,17 +106,24 @@ class DesignPage(QWidget):
         self.panel.setVisible(panel)
         whole = panel and self.panel.isChecked()
 
+        before = self._shape
+
         def make() -> Made:
             from desktop.services.bench import ruler
 
-            return Made(wish, painting.scene(ruler.drawing(wish, whole=whole)))
+            shape = (_shape(wish), whole)
+            if before is not None and before[0] == shape:
+                scene = before[1]
+            else:
+                scene = painting.scene(ruler.drawing(wish, whole=whole))
+            return Made(wish, scene.coloured(wish.colour, wish.finish), shape)
 
         self._jobs.run(
             *(LANE, make), owner=self, done=self._drawn, refused=self._refused, latest="drawing"
         )
 
     def _drawn(self, made: Made) -> None:
-        self.made = made
+        self.made, self._shape = made, (made.shape, made.scene)
         self.notices.clear()
         self.findings.show_left_out(made.scene.drawing.left_out)
         self.canvas.show_scene(made.scene)
@@ -258,6 +267,17 @@ class DesignPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "right"):
             self._fit()
+
+
+def _shape(wish: RulerWish) -> RulerWish:
+    """The wish without what only colours it, or is only written down; the legend on white is
+    another one than on all dark lacquers.
+    """
+    colour = Colour.WHITE if wish.colour is Colour.WHITE else Colour.BLACK
+    usual = RulerWish()
+    return replace(
+        wish, colour=colour, finish=usual.finish, thickness=usual.thickness, factory=usual.factory
+    )
 
 
 def _scrolled(canvas: QWidget, *under: QWidget) -> QScrollArea:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
@@ -16,8 +16,10 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygon
 
 from desktop.domain.bench.ruler import (
     Bow,
+    Colour,
     Disc,
     Drawing,
+    Finish,
     LayerKind,
     Mark,
     Patch,
@@ -49,11 +51,23 @@ class Ink:
 
 @dataclass(frozen=True)
 class Scene:
-    """A drawing in Qt's shapes."""
+    """A drawing in Qt's shapes. A layer is made ready when it is painted first: the back of a ruler
+    that is only seen from the front costs nothing.
+    """
 
     drawing: Drawing
     body: QPainterPath
-    inks: dict[LayerKind, Ink]
+    inks: dict[LayerKind, Ink] = field(default_factory=dict)
+
+    def ink(self, kind: LayerKind) -> Ink:
+        """A layer's marks."""
+        if kind not in self.inks:
+            self.inks[kind] = _ink(self.drawing.layer(kind))
+        return self.inks[kind]
+
+    def coloured(self, colour: Colour, finish: Finish) -> Scene:
+        """The same in another lacquer and metal."""
+        return replace(self, drawing=replace(self.drawing, colour=colour, finish=finish))
 
     @property
     def size(self) -> tuple[float, float]:
@@ -86,7 +100,7 @@ def scene(drawing: Drawing) -> Scene:
         for ring in (patch.outline, *patch.holes):
             body.addPolygon(_polygon(ring))
             body.closeSubpath()
-    return Scene(drawing, body, {layer.kind: _ink(layer.marks) for layer in drawing.layers})
+    return Scene(drawing, body)
 
 
 def _ink(marks: Iterable[Mark]) -> Ink:
@@ -150,9 +164,9 @@ def paint(of: Scene, view: View, size: QSize, ratio: float) -> QImage:
     image = _blank(size, ratio)
     at = view.transform(of.drawing.wide)
     side = "bottom" if view.back else "top"
-    copper = of.inks[LayerKind(f"{side}_copper")]
-    opened = of.inks[LayerKind(f"{side}_mask")]
-    legend = of.inks[LayerKind(f"{side}_silk")]
+    copper = of.ink(LayerKind(f"{side}_copper"))
+    opened = of.ink(LayerKind(f"{side}_mask"))
+    legend = of.ink(LayerKind(f"{side}_silk"))
     masked = Sheet.MASK in view.sheets
     painter = _painter(image, at)
     painter.fillPath(of.body, QColor(shades.mask if masked else colours.BARE))
@@ -174,9 +188,9 @@ def paint(of: Scene, view: View, size: QSize, ratio: float) -> QImage:
         _draw(painter, legend, shades.legend)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
     for kind in (LayerKind.PLATED, LayerKind.UNPLATED):
-        _draw(painter, of.inks[kind], "#000000")
+        _draw(painter, of.ink(kind), "#000000")
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
-    _draw(painter, of.inks[LayerKind.SCORE], colours.BARE)
+    _draw(painter, of.ink(LayerKind.SCORE), colours.BARE)
     painter.end()
     # What runs over the edge is cut off there.
     body = _blank(size, ratio)
