@@ -14,10 +14,13 @@ from PySide6.QtGui import QImageReader
 
 from desktop.settings import resource
 from desktop.ui.guide import MARK, slug
-from tests.house.code import ROOT
+from tests.house.code import ROOT, kept_files
 
 GUIDE = resource("guide")
+HARDWARE = ROOT / "hardware"
 PAGES = [ROOT / "README.md", ROOT / "README.en.md", *sorted(GUIDE.glob("*.md"))]
+# Those who build boards read these where they lie, not in the window.
+BOARDS = [page for page in kept_files() if page.suffix == ".md" and page.is_relative_to(HARDWARE)]
 PICTURES = sorted((GUIDE / "pictures").glob("*.png"))
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
@@ -51,7 +54,7 @@ def on_screen(language: str, word: str) -> bool:
     return word in said()[language] or re.sub(r"\d+", "{n}", word) in said()[language]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+@pytest.mark.parametrize("page", PAGES + BOARDS, ids=lambda p: str(p.relative_to(ROOT)))
 def test_every_link_and_picture_leads_somewhere(page: Path):
     lost = []
     for link in LINK.findall(text(page)):
