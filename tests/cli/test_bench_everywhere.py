@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from threading import Barrier, Event, Thread
 
@@ -40,9 +40,16 @@ class Table:
         return {}
 
 
-def everywhere(table: Table, start: object, enough: int | None, **how: object) -> Everywhere:
-    how_to = How(start, **how)  # type: ignore[arg-type]  # stands for the use case
-    return Everywhere(table, how_to, Teller(io.StringIO()), enough)  # type: ignore[arg-type]  # stands for Places
+def everywhere(
+    table: Table,
+    start: object,
+    enough: int | None,
+    wears: Callable[[str], bool] = lambda ids: True,
+    said: io.StringIO | None = None,
+    **how: object,
+) -> Everywhere:
+    how_to = How(start, wears, **how)  # type: ignore[arg-type]  # stands for the use case
+    return Everywhere(table, how_to, Teller(said or io.StringIO()), enough)  # type: ignore[arg-type]  # stands for Places
 
 
 def passed(place: UsbPlace) -> Card:
@@ -60,6 +67,25 @@ def test_boards_are_worked_side_by_side():
     at = everywhere(Table("012"), start, 3)
     at.run()
     assert sorted(card.serial for card in at.cards) == ["SL-00001", "SL-00002", "SL-00003"]
+
+
+def test_a_device_that_is_no_board_is_named_once_and_left_alone():
+    said = io.StringIO()
+
+    def start(place: UsbPlace, answers: object) -> Cards:
+        yield Card(place, State.FOUND)
+        return passed(place)
+
+    # The first place holds a printer: its ids are none of the project's.
+    class Shared(Table):
+        def poll(self) -> tuple[UsbPlace, ...]:
+            printer, *others = super().poll()
+            return (replace(printer, ids="04f9:2042"), *others)
+
+    at = everywhere(Shared("0.", "0.", "01"), start, 1, lambda ids: ids == "1a86:7523", said)
+    at.run()
+    assert [card.place.number for card in at.cards] == [2]
+    assert said.getvalue().count("/dev/ttyUSB0 (04f9:2042) is none of the chips") == 1
 
 
 def test_a_board_that_stays_is_worked_once_and_the_next_one_in_its_place_anew():

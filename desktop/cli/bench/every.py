@@ -27,9 +27,14 @@ Start = Callable[[UsbPlace, "Answers"], Cards]
 
 @dataclass(frozen=True)
 class How:
-    """How boards are worked: `start` begins one's way; `yes` and `patience` as for one board."""
+    """How boards are worked: `start` begins one's way; `yes` and `patience` as for one board.
+
+    `wears` tells by a device's VID:PID whether a board of the project may hang behind it; anything
+    else is named, and never opened.
+    """
 
     start: Start
+    wears: Callable[[str], bool]
     yes: bool = False
     typed: bool = False
     patience: float | None = None
@@ -110,9 +115,20 @@ class Everywhere:
         for location, place in found.items():
             if location in self._working or self._here.get(location) == place.port:
                 continue
-            if self._enough is None or self._begun < self._enough:
+            if not self._how.wears(place.ids):
+                self._here[location] = place.port
+                self._leave_alone(place)
+            elif self._enough is None or self._begun < self._enough:
                 self._here[location] = place.port
                 self._begin(place)
+
+    def _leave_alone(self, place: UsbPlace) -> None:
+        """Says once that a device is none of the project's boards: a phone, a printer."""
+        said = _(
+            "{port} ({ids}) is none of the chips these boards have, so it is left alone. Is it a "
+            "board all the same? Then say: yuanwu flash {port} --board NAME"
+        )
+        self._teller.line(said.format(port=place.port, ids=place.ids), str(place.number))
 
     def _tell_troubles(self, stuck: list[UsbPlace]) -> None:
         """Says once what hangs on the bus without a port, and why."""

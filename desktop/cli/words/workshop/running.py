@@ -64,10 +64,12 @@ def _session(visit: Visit, desk: Desk) -> Session:
 
 def _run(visit: Visit, desk: Desk, session: Session, known: Numbered) -> Answer:
     from desktop.cli.bench.every import Everywhere, How
+    from desktop.services.bench.projects import project
     from desktop.services.bench.tally import tally
     from desktop.services.bench.work import work
 
     asked = visit.asked
+    boards = project(session.setup.project, asking.own_boards(visit))
 
     def start(place: UsbPlace, answers: Answers) -> Cards:
         return work(desk, session, place, answers, known.places, folder=asking.own_boards(visit))
@@ -76,7 +78,7 @@ def _run(visit: Visit, desk: Desk, session: Session, known: Numbered) -> Answer:
     teller = telling.Teller(sys.stderr)
     everywhere = Everywhere(
         known,
-        How(start, yes=asked.yes, typed=typed, patience=asked.patience),
+        How(start, boards.wears, yes=asked.yes, typed=typed, patience=asked.patience),
         teller,
         asked.count or asked.practice,
         closed=asked.practice is not None,
