@@ -136,14 +136,15 @@ def finding(found: RulerFinding) -> str:
         value=data.get("value", "–"),
         limit=data.get("limit", "–"),
     )
-    where = f"x {found.x:.1f}, y {found.y:.1f} mm"
-    side = _(SIDES[found.side]) if found.side in SIDES else ""
-    return f"{said} ({side}, {where})" if side else f"{said} ({where})"
+    where = _("x {x}, y {y} mm").format(x=f"{found.x:.1f}", y=f"{found.y:.1f}")
+    if found.side in SIDES:
+        where = _("{side}, {where}").format(side=_(SIDES[found.side]), where=where)
+    return _("{said} ({where})").format(said=said, where=where)
 
 
 def _thing(what: str, label: str) -> str:
     name = feature(what)
-    return f"{name} “{label}”" if label else name
+    return _("{name} “{label}”").format(name=name, label=label) if label else name
 
 
 def _number(value: float | str) -> str:

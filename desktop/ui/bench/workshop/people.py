@@ -37,7 +37,7 @@ def name(one: Participant) -> str:
 def columns() -> list[Column[Participant]]:
     """What can be shown of a participant."""
     return [
-        Column("number", said("number"), lambda p: f"{p.number}", 84, number=True),
+        Column("number", said("number"), lambda p: f"{p.number}", 72, number=True),
         Column("name", said("participant"), name, 150, stretch=True),
         Column("kit", said("kit"), kit, 110,
                tone=lambda p: Tone.GOOD if p.kit else Tone.PLAIN),

@@ -20,6 +20,7 @@ from desktop.ui.theme import Tone
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, bench
 from desktop.wording.bench.lists import said
+from desktop.wording.joining import labelled
 
 if TYPE_CHECKING:
     from desktop.services.changes import Desk
@@ -85,7 +86,7 @@ class PersonPart(Part):
         self.setAccessibleName(self.title.text())
         shut = session.closed_at is not None
         stocked = session.setup.kit is not None and session.setup.place is not None
-        text = f"{said('kit')}: {kit(person)}" if person.kit else _("No kit yet")
+        text = labelled(said("kit"), kit(person)) if person.kit else _("No kit yet")
         self.kit_badge.say(text, Tone.GOOD if person.kit else Tone.WARN)
         open_ = not person.kit and not shut
         self.hand_key.setVisible(open_ and stocked)
@@ -94,6 +95,14 @@ class PersonPart(Part):
         self.sale_field.setVisible(open_)
         self._show_boards((*person.serials, *person.tags))
         self.show()
+
+    def begin(self) -> None:
+        """The keyboard comes to what is done next: the kit, then the board."""
+        for part in (self.hand_key, self.sold_key):
+            if part.isVisible():
+                part.setFocus()
+                return
+        self.board.setFocus()
 
     def leave(self) -> None:
         """Puts the participant away."""

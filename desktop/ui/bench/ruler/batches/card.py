@@ -17,7 +17,7 @@ from desktop.ui.forms import Badge, primary_button, tool_button
 from desktop.ui.part import Part
 from desktop.ui.printing import Printing
 from desktop.ui.workplace import Keeping, Workplace
-from desktop.wording import _
+from desktop.wording import _, pgettext
 from desktop.wording.joining import listed
 
 if TYPE_CHECKING:
@@ -137,6 +137,6 @@ def told(number: int, sample: Sample) -> str:
         "finish": _("finish"),
     }
     wrong = listed(faults[word] for word in sample.faults)
-    how = _("bad: {why}").format(why=wrong) if wrong else _("good")
+    how = _("bad: {why}").format(why=wrong) if wrong else pgettext("sample", "good")
     note = f" · {sample.note}" if sample.note else ""
     return f"{number}.  {measures} mm · {how}{note}"

@@ -12,7 +12,7 @@ from desktop.ui import theme
 from desktop.ui.forms import Badge, Field, FlowLayout
 from desktop.ui.part import Part
 from desktop.ui.theme import Tone
-from desktop.wording import _
+from desktop.wording import _, pgettext
 from desktop.wording.joining import listed
 
 _WIDE = 86
@@ -73,7 +73,9 @@ class SamplePart(Part):
             return
         if sample.good:
             words, tone = (
-                (_("good"), Tone.GOOD) if self.measured else (_("to be measured"), Tone.PLAIN)
+                (pgettext("sample", "good"), Tone.GOOD)
+                if self.measured
+                else (_("to be measured"), Tone.PLAIN)
             )
             self.badge.say(words, tone)
         else:
