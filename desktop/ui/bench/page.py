@@ -115,7 +115,7 @@ class BenchPage(QWidget):
         from desktop.ui.bench.workshop.page import WorkshopPage
 
         page = WorkshopPage(self._work, self._keeping, self.books)
-        self.wall.session_changed.connect(lambda _session: page.refresh())
+        self.wall.session_changed.connect(page.follow)
         page.end_wanted.connect(lambda session: self._end(page, session))
         return page
 
@@ -130,12 +130,12 @@ class BenchPage(QWidget):
         from desktop.ui.bench.boards.page import BoardsPage
 
         page = BoardsPage(self._work, self._keeping, self.books)
-        self.wall.session_changed.connect(lambda _session: page.refresh())
+        self.wall.session_changed.connect(page.follow)
         return page
 
     def _make_ruler(self) -> QWidget:
         from desktop.ui.bench.ruler.page import RulerPage
 
         page = RulerPage(self._work, self._keeping, self.books)
-        self.wall.session_changed.connect(lambda _session: page.refresh())
+        self.wall.session_changed.connect(page.follow)
         return page

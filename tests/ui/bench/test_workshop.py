@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.services.bench import participants, sessions
+from desktop.services.changes import OpId
 from tests.ui.bench.tables import cells, click, opened, workbench, workshop
 from tests.ui.walk import faults
 
@@ -119,7 +120,7 @@ def test_a_kit_that_the_till_sold_is_noted_with_its_sale_and_moves_nothing(house
 def test_without_kits_it_is_told_where_it_was_pressed_with_the_way_to_mend_it(house, bench):
     page, _session, people = page_of(house, bench, "Ann", "Ben", "Cho")
     for one in people[:2]:
-        participants.hand_kit(bench.desk, bench_op(), one.id)
+        participants.hand_kit(bench.desk, OpId.new(), one.id)
     house.settle()
     click(house, page.one.people, 2)
     house.tap(page.one.person.hand_key)
@@ -128,13 +129,6 @@ def test_without_kits_it_is_told_where_it_was_pressed_with_the_way_to_mend_it(ho
     assert "雪花灯套件" in notices.words.text()
     assert notices.step.text() == "Receive goods"
     assert cells(page.one.people, "kit")[2] == "–"
-
-
-def bench_op():
-    """One command."""
-    from desktop.services.changes import OpId
-
-    return OpId.new()
 
 
 def test_a_session_without_a_kit_says_so_and_still_notes_what_the_till_sold(house, bench):
@@ -252,8 +246,6 @@ def test_the_session_is_closed_and_no_kit_is_handed_over_any_more(house, bench):
     click(house, page.one.people, 0)
     house.tap(page.one.end_key)
     assert sessions.session(bench.desk, session.id).closed_at is not None
-    page.open(session.id)
-    house.settle()
     assert not page.one.end_key.isVisible()
     assert not page.one.add_key.isVisible()
     click(house, page.one.people, 0)
@@ -284,3 +276,51 @@ def test_on_a_small_screen_people_and_papers_take_turns(house, bench):
     assert page.one.report.isVisible()
     assert not page.one.people.isVisible()
     assert faults(page) == []
+
+
+def test_kits_are_handed_to_all_as_far_as_they_go(house, bench):
+    page, _session, _people = page_of(house, bench, "Ann", "Ben", "Cho")
+    assert page.one.kits_key.text() == " Kits for all 3"
+    house.tap(page.one.kits_key)
+    assert cells(page.one.people, "kit") == ["handed out", "handed out", "–"]
+    assert "雪花灯套件" in page.one.notices.words.text()
+    assert page.one.notices.step.text() == "Receive goods"
+    assert not page.one.kits_key.isVisible()  # for one alone there is the key beside the list
+    assert bench.lies() == {}
+
+
+def test_a_kit_is_handed_over_by_the_keyboard_alone(house, bench):
+    page, _session, _people = page_of(house, bench, "Ann", "Ben")
+    house.frame.activateWindow()
+    grid = page.one.people.grid
+    grid.setFocus()
+    house.until(grid.hasFocus)
+    house.bot.keyClick(grid, Qt.Key.Key_Down)
+    house.settle()
+    house.bot.keyClick(grid, Qt.Key.Key_Return)
+    assert page.one.person.hand_key.hasFocus()
+    house.bot.keyClick(page.one.person.hand_key, Qt.Key.Key_Space)
+    house.settle()
+    assert cells(page.one.people, "kit").count("handed out") == 1
+
+
+def test_a_session_that_ended_stays_for_its_papers(house, bench):
+    page, _session, _people = page_of(house, bench, "Ann")
+    house.tap(page.one.end_key)
+    assert page.one.isVisible()
+    assert page.one.state.accessibleName() == "closed"
+    assert page.one.report.printing.print_key.isEnabled()
+
+
+def test_a_rehearsal_has_people_of_its_own_and_leaves_no_trace(house, room):
+    page = opened(house, "workshop")
+    assert page.list.isVisible()
+    room.wall.practise(1, {})
+    house.until(lambda: room.books.rehearsing and bool(room.wall.grid.cards))
+    room.show_tab("workshop")
+    house.until(lambda: page.one.isVisible() and page.one.people.model.rowCount() == 8)
+    page.one.end_key.click()
+    house.until(lambda: not room.books.rehearsing)
+    house.until(lambda: page.list.isVisible())
+    house.settle()
+    assert page.list.model.rowCount() == 0

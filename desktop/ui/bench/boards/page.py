@@ -29,7 +29,7 @@ class BoardsPage(QWidget):
 
     def __init__(self, work: Workplace, keeping: Keeping, books: BenchBooks) -> None:
         super().__init__()
-        self._work, self._keeping = work, keeping
+        self._books, self._rehearsing = books, books.rehearsing
         empty = Empty(
             _("Every board that was flashed and tested stands here"),
             _("With its number, whose it is, every try and what was measured."),
@@ -75,10 +75,12 @@ class BoardsPage(QWidget):
         self.open(code)
         return True
 
-    def refresh(self) -> None:
-        """Another ledger answers from now on: a rehearsal began or ended."""
-        self.side.close_side()
-        self.list.refresh()
+    def follow(self, _session: object) -> None:
+        """A rehearsal begins or ends: another ledger answers from now on."""
+        if self._rehearsing is not self._books.rehearsing:
+            self._rehearsing = self._books.rehearsing
+            self.side.close_side()
+            self.list.refresh()
 
     def _taken(self, board: object) -> None:
         if isinstance(board, BoardRow):

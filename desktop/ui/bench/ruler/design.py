@@ -33,7 +33,7 @@ from desktop.wording import _
 
 # An edit is drawn in the next turn of the loop; the factory's limits wait for a pause in typing.
 _CHECK_MS = 500
-_FORM = 360
+_FORM = 412
 _NARROW = 860
 
 

@@ -55,9 +55,9 @@ class RulerPage(QWidget):
         self.open(code)
         return True
 
-    def refresh(self) -> None:
-        """Another ledger answers from now on."""
-        self.batches.refresh()
+    def follow(self, session: object) -> None:
+        """Which session is at work, and in which ledger."""
+        self.batches.follow(session)
 
     def turn_to(self, word: str) -> None:
         """Puts a half in front."""

@@ -63,7 +63,7 @@ class Swatches(QWidget):
         self.keys = {colour: Swatch(colour) for colour in Colour}
         self.words = QLabel()
         self._group = QButtonGroup(self)
-        row = FlowLayout(spacing=4)
+        row = FlowLayout(spacing=2)
         for key in self.keys.values():
             self._group.addButton(key)
             row.addWidget(key)

@@ -28,6 +28,7 @@ class WorkshopPage(QWidget):
     def __init__(self, work: Workplace, keeping: Keeping, books: BenchBooks) -> None:
         super().__init__()
         self._work, self._books = work, books
+        self._rehearsing = books.rehearsing
         self.list = SessionsList(
             books.desk,
             work.jobs,
@@ -90,10 +91,19 @@ class WorkshopPage(QWidget):
         self._work.go("bench", ("boards", code))
         return True
 
-    def refresh(self) -> None:
-        """Begins with the session that is at work, else with the list; also when another ledger
-        answers from now on.
+    def follow(self, session: Session | None) -> None:
+        """Another session is at work. One that ended stays here, for its papers, unless it was a
+        rehearsal's: then another ledger answers.
         """
+        if self._rehearsing is not self._books.rehearsing:
+            self._rehearsing = self._books.rehearsing
+            self.one.forget()
+            self.refresh()
+        elif session is not None:
+            self._opened(session)
+
+    def refresh(self) -> None:
+        """Begins with the session that is at work, else with the list."""
         self.show_list()
         self._work.jobs.run(
             *(READ, self._books.current), owner=self, done=self._current, latest="one"

@@ -57,6 +57,7 @@ class ReportPart(Part):
     def show_session(self, session: Session) -> None:
         """Whose report it is."""
         self._session = session
+        self.printing.offer(None)
         self.ask()
 
     def ask(self) -> None:

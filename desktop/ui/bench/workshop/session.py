@@ -14,11 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.bench.sessions import Participant, Session
+from desktop.domain.errors import Refused
 from desktop.services.changes import Topic
 from desktop.ui import theme
 from desktop.ui.bench.boards.rows import moment
 from desktop.ui.bench.books import BenchBooks
 from desktop.ui.bench.workshop.adding import AddPart
+from desktop.ui.bench.workshop.kits import KitsKey
 from desktop.ui.bench.workshop.outcome import FaultsPart, Figures
 from desktop.ui.bench.workshop.papers import CertificatesPart, ReportPart
 from desktop.ui.bench.workshop.people import PeopleList
@@ -58,6 +60,7 @@ class SessionPage(QWidget):
         self.figures = Figures()
         self.notices = NoticeBar()
         self.add_key = QPushButton(theme.icon("plus"), " " + _("Add participants"))
+        self.kits_key = KitsKey(work, books.desk)
         self.people = PeopleList(
             books.desk,
             work.jobs,
@@ -96,6 +99,12 @@ class SessionPage(QWidget):
         self.report.show_session(session)
         self.certificates.show_session(session)
         self.ask()
+
+    def forget(self) -> None:
+        """There is no session any more."""
+        self.session = None
+        self.person.show_person(None, None)
+        self.adding.hide()
 
     def begin_adding(self) -> None:
         """Opens the form for names."""
@@ -140,6 +149,7 @@ class SessionPage(QWidget):
         self.figures.show_tally(now.tally)
         self.faults.show_tally(now.tally)
         self._people = {one.id: one for one in now.people}
+        self.kits_key.show_people(now.people, now.session)
         if self.person.person is not None:
             self.person.show_person(self._people.get(self.person.person.id), now.session)
         self._fit()
@@ -177,6 +187,9 @@ class SessionPage(QWidget):
                 return
         self.closed.emit()
 
+    def _no_kits(self, no: Refused) -> None:
+        self.notices.refuse(no, _("Receive goods"), lambda: self._work.go("stock", "receive"))
+
     def _put_away(self) -> None:
         self.people.grid.clearSelection()
         self._fit()
@@ -195,12 +208,15 @@ class SessionPage(QWidget):
         self.end_key.clicked.connect(lambda: self.end_wanted.emit(self.session))
         self.add_key.clicked.connect(self.begin_adding)
         self.people.current.connect(self._taken)
+        self.people.opened.connect(lambda _one: self.person.begin())
+        self.kits_key.refused.connect(self._no_kits)
         self.adding.closed.connect(self._adding_left)
         self.person.closed.connect(self._put_away)
         self._work.news.listen(self, (Topic.BENCH,), self._changed)
 
     def _lay_out(self) -> None:
         theme.set_heading(self.title, "part")
+        self.people.buttons.addWidget(self.kits_key)
         self.people.buttons.addWidget(self.add_key)
         named = QWidget()
         row = QHBoxLayout(named)

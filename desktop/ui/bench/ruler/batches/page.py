@@ -31,6 +31,7 @@ class BatchesPage(QWidget):
     def __init__(self, work: Workplace, keeping: Keeping, books: BenchBooks) -> None:
         super().__init__()
         self._work, self._books = work, books
+        self._rehearsing = books.rehearsing
         self.list = BatchesList(
             books.desk,
             work.jobs,
@@ -91,11 +92,13 @@ class BatchesPage(QWidget):
         self.ordering.begin()
         self._fit()
 
-    def refresh(self) -> None:
-        """Another ledger answers from now on."""
-        self._only(None)
-        self.list.refresh()
-        self._fit()
+    def follow(self, _session: object) -> None:
+        """A rehearsal begins or ends: another ledger answers from now on."""
+        if self._rehearsing is not self._books.rehearsing:
+            self._rehearsing = self._books.rehearsing
+            self._only(None)
+            self.list.refresh()
+            self._fit()
 
     def _only(self, part: QWidget | None) -> None:
         for one in (self.ordering, self.card, self.inspecting):

@@ -39,13 +39,13 @@ def good(batch: Batch) -> str:
 def columns() -> list[Column[Batch]]:
     """What can be shown of a batch."""
     return [
-        Column("lot", _("Lot"), lambda b: b.draft.lot, 130),
-        Column("state", heading("state"), state, 100, tone=tone),
-        Column("product", _("Product"), lambda b: b.draft.product, 180, stretch=True),
-        Column("expected", _("Ordered"), lambda b: f"{b.draft.expected:,}", 90, number=True),
+        Column("lot", _("Lot"), lambda b: b.draft.lot, 110),
+        Column("state", heading("state"), state, 90, tone=tone),
+        Column("product", _("Product"), lambda b: b.draft.product, 140, stretch=True),
+        Column("expected", _("Ordered"), lambda b: f"{b.draft.expected:,}", 80, number=True),
         Column("good", _("Good ones"), good, 90, number=True),
-        Column("supplier", _("Factory"), lambda b: b.draft.supplier, 120),
-        Column("ordered_at", _("Noted"), lambda b: moment(b.ordered_at), 150),
+        Column("supplier", _("Factory"), lambda b: b.draft.supplier, 100),
+        Column("ordered_at", _("Noted"), lambda b: moment(b.ordered_at), 150, shown=False),
     ]  # fmt: skip
 
 
