@@ -98,7 +98,7 @@ TABLES: dict[tuple[str, str], tuple[Trouble, ...]] = {
 # What a card waits for, and when it does.
 HANDS: dict[tuple[str, str], tuple[tuple[Wanted, tuple[str, str]], ...]] = {
     ("卡片在等你", "When a card waits"): (
-        (Wanted("press_button", {"leds": 19}), ("参与者按灯上的按键", "the lamp's own button")),
+        (Wanted("press_button", {"leds": 19}), ("参加者按灯上的按键", "the lamp's own button")),
         (Wanted("cover_light"), ("自己感觉得到", "it is sensed")),
         (Wanted("uncover_light"), ("同上", "it is sensed")),
         (
