@@ -98,7 +98,7 @@ TABLES: dict[tuple[str, str], tuple[Trouble, ...]] = {
 # What a card waits for, and when it does.
 HANDS: dict[tuple[str, str], tuple[tuple[Wanted, tuple[str, str]], ...]] = {
     ("卡片在等你", "When a card waits"): (
-        (Wanted("press_button", {"leds": 19}), ("参加者按灯上的按键", "the lamp's own button")),
+        (Wanted("press_button", {"leds": 19}), ("参加者按灯上的按钮", "the lamp's own button")),
         (Wanted("cover_light"), ("自己感觉得到", "it is sensed")),
         (Wanted("uncover_light"), ("同上", "it is sensed")),
         (
@@ -110,7 +110,7 @@ HANDS: dict[tuple[str, str], tuple[tuple[Wanted, tuple[str, str]], ...]] = {
             Wanted("press_reset"),
             ("板子不会自动复位；按了就接着走", "no auto-reset; it goes on when it was pressed"),
         ),
-        (Wanted("look", {"leds": 7}), ("没有按键的板子", "a board without a button")),
+        (Wanted("look", {"leds": 7}), ("没有按钮的板子", "a board without a button")),
         (Wanted("power_cycle"), ("STC 芯片", "STC chips")),
         (Wanted("hold_boot"), ("ESP32", "ESP32")),
     )
