@@ -82,3 +82,17 @@ def test_both_locks_name_the_same_versions():
         for path in (ROOT / "packaging" / "locks" / f"{name}.txt" for name in ("runtime", "dev"))
     )
     assert runtime.items() <= dev.items()
+
+
+def test_the_boards_have_their_licence_and_say_so():
+    text = (ROOT / "hardware" / "LICENSE-CERN-OHL-P-2.0.txt").read_text("utf-8")
+    assert text.startswith("CERN Open Hardware Licence Version 2 - Permissive\n")
+    for folder in ("snowflake_lamp", "pcb_ruler"):
+        page = (ROOT / "hardware" / folder / "README.md").read_text("utf-8")
+        assert "(../LICENSE-CERN-OHL-P-2.0.txt)" in page
+    assert "GENERAL PUBLIC LICENSE" in (ROOT / "hardware/bootloaders/COPYING").read_text("utf-8")
+
+
+def test_what_links_the_emulator_says_that_it_is_under_the_gpl():
+    for path in sorted((ROOT / "tests" / "hardware" / "emulator").glob("*.[ch]")):
+        assert path.read_text("utf-8").startswith("// SPDX-License-Identifier: GPL-3.0-or-later\n")
