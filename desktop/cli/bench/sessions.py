@@ -10,6 +10,7 @@ from desktop.cli.telling import local
 from desktop.cli.visit import Visit
 from desktop.domain.errors import Ambiguous, BadCommand, NotFound
 from desktop.wording import N_, _, bench
+from desktop.wording.bench.lists import percent, times
 
 if TYPE_CHECKING:
     from desktop.domain.bench.sessions import Participant, Session, Tally
@@ -131,9 +132,9 @@ def tally_facts(figures: Tally) -> list[tuple[str, object]]:
         rows.append((_("Kits left"), f"{figures.kits_left:,}"))
     if figures.unbooked:
         rows.append((_("Not booked into stock"), f"{figures.unbooked:,}"))
-    rows += [(f"{n} ×", bench.in_one(trouble)) for trouble, n in figures.faults[:_COMMONEST]]
+    rows += [(times(n), bench.in_one(trouble)) for trouble, n in figures.faults[:_COMMONEST]]
     return rows
 
 
 def _of(part: int, whole: int) -> str:
-    return f"{part:,} ({100 * part // whole} %)" if whole else f"{part:,}"
+    return f"{part:,} ({percent(part, whole)})" if whole else f"{part:,}"
