@@ -178,6 +178,8 @@ def _damaged_or_cut(name: str, number: int, content: bytes) -> Fault:
 
 
 def _content(file: Path) -> bytes:
+    if not file.is_file():  # nor a pipe, whose other end may never say anything
+        raise Fault(Code.IMAGE_MISSING, file=str(file))
     try:
         with file.open("rb") as stream:
             content = stream.read(_LARGEST + 1)

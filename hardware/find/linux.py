@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from time import monotonic, sleep
@@ -23,6 +24,8 @@ STOP_BRLTTY = (
     "sudo systemctl mask --now brltty.service brltty-udev.service",
     "sudo apt-get remove brltty",
 )
+# The major number of /dev/null, /dev/zero and their like (the kernel's list of devices).
+_MEMORY = (1,)
 _GONE = {errno.ENXIO, errno.ENODEV, errno.EIO, errno.EBADF}
 
 
@@ -76,6 +79,8 @@ class Linux:
             return permission.missing(device)
         if number in (errno.EBUSY, errno.EAGAIN):
             return _busy(device, holder(device))
+        if _is_no_port(device):
+            return Fault(Code.PORT_MISSING, port=device)
         return Fault(Code.UNPLUGGED, port=device)
 
     def holder(self, device: str) -> tuple[str, int] | None:
@@ -115,6 +120,15 @@ def _busy(device: str, held: tuple[str, int] | None) -> Fault:
     if held is None:
         return Fault(Code.PORT_BUSY, port=device)
     return Fault(Code.PORT_BUSY, port=device, program=held[0], pid=held[1])
+
+
+def _is_no_port(device: str) -> bool:
+    """Whether it surely is something else: a file, a folder, /dev/null."""
+    try:
+        kind = os.stat(device)
+    except OSError:
+        return False
+    return not stat.S_ISCHR(kind.st_mode) or os.major(kind.st_rdev) in _MEMORY
 
 
 def _number(error: OSError) -> int | None:

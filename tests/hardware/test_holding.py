@@ -19,10 +19,11 @@ from pathlib import Path
 import pytest
 import serial
 
-from hardware.faults import Code
+from hardware.faults import Code, Fault
 from hardware.find import Port, explain, holder, permission, trouble, troubles
 from hardware.find.holding import program, runs
 from hardware.flashers import programs
+from hardware.link.line import open_line
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="/proc is Linux's")
 
@@ -133,6 +134,14 @@ def test_a_board_played_at_the_far_end_does_not_hold_its_own_port(tmp_path):
 def test_a_port_whose_board_went_is_told_as_unplugged(port):
     error = serial.SerialException(5, "Input/output error")
     assert explain(error, port).code is Code.UNPLUGGED
+
+
+def test_a_file_and_a_folder_are_no_port_of_a_board(tmp_path):
+    (tmp_path / "notes.txt").write_text("no board", "utf-8")
+    for device in (str(tmp_path / "notes.txt"), str(tmp_path), "/dev/null"):
+        with pytest.raises(Fault) as caught:
+            open_line(device)
+        assert (caught.value.code, caught.value.data["port"]) == (Code.PORT_MISSING, device)
 
 
 def test_a_program_is_called_what_people_call_it(tmp_path):

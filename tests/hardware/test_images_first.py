@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from hardware import station
-from hardware.faults import Code
+from hardware import images, station
+from hardware.faults import Code, Fault
 from hardware.link.line import Line
 from hardware.steps import Inbox, Step
 from tests.hardware.lamps import lamp
@@ -48,3 +50,12 @@ def test_a_spoilt_image_is_refused_before_a_port_is_opened(
     assert outcome.fault is not None
     assert (outcome.fault.step, outcome.fault.code) == (Step.IMAGE, code)
     assert opened == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes among its files")
+def test_a_pipe_that_never_says_anything_is_no_image(tmp_path: Path) -> None:
+    board = lamp(tmp_path)
+    os.mkfifo(tmp_path / "pipe.hex")
+    with pytest.raises(Fault) as caught:
+        images.load(tmp_path / "pipe.hex", board, board.parts[0])
+    assert caught.value.code is Code.IMAGE_MISSING
