@@ -29,6 +29,7 @@ from desktop.wording import _
 
 LANE = "ruler"
 _AIR = 18  # pixels around the board
+_DUSK = "#59626d"  # the ground in the dark: a black board and its holes must be seen on it
 _STEP, _PAN = 1.25, 48
 _LEAST, _MOST = 0.4, 400.0  # pixels a mm
 _SPOT_MM = 6.0  # that much is seen around a finding
@@ -177,13 +178,14 @@ class Canvas(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.raised))
+        ground = _DUSK if theme.is_dark(self.palette()) else colours.raised
+        painter.setBrush(QColor(ground))
         painter.drawRoundedRect(QRectF(self.rect()), theme.RADIUS, theme.RADIUS)
         if self._image is not None:
             painter.save()
-            ground = QPainterPath()
-            ground.addRoundedRect(QRectF(self.rect()), theme.RADIUS, theme.RADIUS)
-            painter.setClipPath(ground)
+            corners = QPainterPath()
+            corners.addRoundedRect(QRectF(self.rect()), theme.RADIUS, theme.RADIUS)
+            painter.setClipPath(corners)
             if self._painted != self.view:
                 factor = self.view.scale / self._painted.scale
                 moved = QTransform.fromTranslate(self.view.x, self.view.y)
