@@ -100,7 +100,7 @@ class BoardCard(QWidget):
             button.setAccessibleName(labelled(words, place))
         self.setAccessibleName(spoken(card, seen))
         self.setToolTip(
-            "" if card.state is State.EMPTY else " ".join((seen.text, seen.then)).strip()
+            "" if card.state is State.EMPTY else "\n".join((seen.text, seen.then)).strip()
         )
         self.update()
 
