@@ -31,6 +31,15 @@ def opened(house: House, tab: str):
     return house.page("bench").tab(tab)
 
 
+def workshop_page(house: House, bench: Workbench, *names: str, **more):
+    """The page of a workshop with these people, the workshop, and the people."""
+    session, people = workshop(bench, *names, **more)
+    page = opened(house, "workshop")
+    house.until(lambda: page.one.isVisible())
+    house.settle()
+    return page, session, people
+
+
 def click(house: House, view, row: int) -> None:
     """A finger on a row of a list."""
     grid = view.grid

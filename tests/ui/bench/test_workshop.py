@@ -1,30 +1,20 @@
-"""A workshop's people, their kits and boards, and what is printed of it."""
+"""A workshop's people, their kits and their boards."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
-from desktop.services.bench import participants, sessions
+from desktop.services.bench import participants
 from desktop.services.changes import OpId
-from tests.ui.bench.tables import cells, click, opened, workbench, workshop
+from tests.ui.bench.tables import cells, click, opened, workbench, workshop, workshop_page
 from tests.ui.walk import faults
 
 
 @pytest.fixture
 def bench(house):
     return workbench(house, kits=2)
-
-
-def page_of(house, bench, *names, **more):
-    """The page of a workshop with these people."""
-    session, people = workshop(bench, *names, **more)
-    page = opened(house, "workshop")
-    house.until(lambda: page.one.isVisible())
-    house.settle()
-    return page, session, people
 
 
 def test_without_a_session_the_page_says_how_one_begins(house):
@@ -36,7 +26,7 @@ def test_without_a_session_the_page_says_how_one_begins(house):
 
 
 def test_sessions_are_listed_and_one_is_opened_with_a_finger(house, bench):
-    page, session, _people = page_of(house, bench, "Ann")
+    page, session, _people = workshop_page(house, bench, "Ann")
     house.tap(page.one.back)
     assert cells(page.list, "name") == ["COSCon 工作坊"]
     assert cells(page.list, "state") == ["open"]
@@ -47,7 +37,7 @@ def test_sessions_are_listed_and_one_is_opened_with_a_finger(house, bench):
 
 
 def test_names_are_pasted_looked_at_and_added(house, bench):
-    page, _session, _people = page_of(house, bench)
+    page, _session, _people = workshop_page(house, bench)
     assert page.one.people.empty_page.isVisible()
     house.tap(page.one.people.empty_page.button)
     adding = page.one.adding
@@ -67,7 +57,7 @@ def test_names_are_pasted_looked_at_and_added(house, bench):
 
 
 def test_one_by_one_they_get_the_next_numbers(house, bench):
-    page, _session, _people = page_of(house, bench, "Ann")
+    page, _session, _people = workshop_page(house, bench, "Ann")
     house.tap(page.one.add_key)
     for name in ("Ben", "Cho"):
         house.write(page.one.adding.names, name)
@@ -78,7 +68,7 @@ def test_one_by_one_they_get_the_next_numbers(house, bench):
 
 
 def test_names_come_from_a_list_file_and_what_is_no_list_is_said_in_place(house, bench, tmp_path):
-    page, _session, _people = page_of(house, bench)
+    page, _session, _people = workshop_page(house, bench)
     house.tap(page.one.add_key)
     file = tmp_path / "list.csv"
     file.write_text("姓名,城市\n王小明,成都\n李雷,北京\n", "utf-8-sig")
@@ -95,7 +85,7 @@ def test_names_come_from_a_list_file_and_what_is_no_list_is_said_in_place(house,
 
 
 def test_a_kit_is_handed_over_and_leaves_the_stock(house, bench):
-    page, _session, _people = page_of(house, bench, "Ann", "Ben")
+    page, _session, _people = workshop_page(house, bench, "Ann", "Ben")
     click(house, page.one.people, 0)
     assert page.one.person.title.text() == "1  Ann"
     assert faults(page) == []
@@ -109,7 +99,7 @@ def test_a_kit_is_handed_over_and_leaves_the_stock(house, bench):
 
 
 def test_a_kit_that_the_till_sold_is_noted_with_its_sale_and_moves_nothing(house, bench):
-    page, _session, _people = page_of(house, bench, "Ann")
+    page, _session, _people = workshop_page(house, bench, "Ann")
     click(house, page.one.people, 0)
     house.write(page.one.person.sale, "A-0007")
     house.tap(page.one.person.sold_key)
@@ -118,7 +108,7 @@ def test_a_kit_that_the_till_sold_is_noted_with_its_sale_and_moves_nothing(house
 
 
 def test_without_kits_it_is_told_where_it_was_pressed_with_the_way_to_mend_it(house, bench):
-    page, _session, people = page_of(house, bench, "Ann", "Ben", "Cho")
+    page, _session, people = workshop_page(house, bench, "Ann", "Ben", "Cho")
     for one in people[:2]:
         participants.hand_kit(bench.desk, OpId.new(), one.id)
     house.settle()
@@ -132,7 +122,7 @@ def test_without_kits_it_is_told_where_it_was_pressed_with_the_way_to_mend_it(ho
 
 
 def test_a_session_without_a_kit_says_so_and_still_notes_what_the_till_sold(house, bench):
-    page, _session, _people = page_of(house, bench, "Ann", kit=None)
+    page, _session, _people = workshop_page(house, bench, "Ann", kit=None)
     click(house, page.one.people, 0)
     assert not page.one.person.hand_key.isVisible()
     assert page.one.person.no_kit.isVisible()
@@ -167,93 +157,15 @@ def test_a_paper_number_leads_to_the_board_of_this_session(house, bench):
 
 
 def test_a_board_that_nobody_tested_is_refused_in_place(house, bench):
-    page, _session, _people = page_of(house, bench, "Ann")
+    page, _session, _people = workshop_page(house, bench, "Ann")
     click(house, page.one.people, 0)
     page.take_scan("SL-00404")
     house.settle()
     assert "SL-00404" in page.one.person.notices.words.text()
 
 
-def test_yield_and_the_commonest_faults_stand_there_with_their_hints(house, bench):
-    session, (ann, ben) = workshop(bench, "Ann", "Ben")
-    bench.fails(session, who=ann.id)
-    bench.passes(session, tag="T-01", who=ann.id)
-    bench.passes(session, who=ben.id)
-    bench.fails(session)
-    page = opened(house, "workshop")
-    figures = page.one.figures
-    assert (figures.boards.value, figures.passed.value) == ("3", "2")
-    assert (figures.yields.value, figures.first.value) == ("67 %", "33 %")
-    line = page.one.faults.lines[0]
-    assert line.what.text().startswith("LED 12 is dark")
-    assert line.then.text() == "Check the solder joints between 11 and 12."
-    assert line.count == 2
-
-
-def test_the_report_is_saved_as_pdf_and_all_tries_as_csv(house, bench, tmp_path, monkeypatch):
-    session, (ann,) = workshop(bench, "Ann")
-    bench.passes(session, who=ann.id)
-    page = opened(house, "workshop")
-    report = page.one.report
-    house.until(lambda: report.printing.paper is not None)
-    assert report.printing.paper.pages == 1
-    file = tmp_path / "report.pdf"
-    report.printing.save(file)
-    house.settle()
-    assert file.read_bytes().startswith(b"%PDF")
-    csv = tmp_path / "tries.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(csv), ""))
-    report.csv_key.click()
-    house.settle()
-    assert "Ann" in csv.read_text("utf-8-sig")
-    report.names.setChecked(False)
-    house.settle()
-    report.csv_key.click()
-    house.settle()
-    assert "Ann" not in csv.read_text("utf-8-sig")
-
-
-def test_certificates_are_one_step_away_for_those_who_finished(house, bench):
-    session, (ann, ben) = workshop(bench, "Ann", "Ben")
-    bench.passes(session, who=ann.id)
-    bench.fails(session, who=ben.id)
-    page = opened(house, "workshop")
-    key = page.one.certificates.go_key
-    house.until(lambda: key.text() == " Make 1 certificate")
-    key.click()
-    house.settle()
-    made = house.page("paper").certificates
-    house.until(lambda: made.wanted is not None and not made.wanted.example)
-    assert made.wanted.template.key == "workshop"
-    assert [draft.recipient for draft in made.wanted.drafts] == ["Ann"]
-    assert made.wanted.drafts[0].fields["workshop"] == "COSCon 工作坊"
-    house.until(lambda: made.issuing.go.text() == "Issue 1 paper")
-
-
-def test_a_practice_gives_nobody_a_certificate(house, room):
-    room.wall.practise(1, {})
-    house.until(lambda: room.books.rehearsing and bool(room.wall.grid.cards))
-    room.show_tab("workshop")
-    page = room.tab("workshop")
-    house.until(lambda: page.one.isVisible())
-    assert page.one.practice.isVisible()
-    assert not page.one.certificates.go_key.isEnabled()
-    assert "practice" in page.one.certificates.text.text()
-
-
-def test_the_session_is_closed_and_no_kit_is_handed_over_any_more(house, bench):
-    page, session, _people = page_of(house, bench, "Ann")
-    click(house, page.one.people, 0)
-    house.tap(page.one.end_key)
-    assert sessions.session(bench.desk, session.id).closed_at is not None
-    assert not page.one.end_key.isVisible()
-    assert not page.one.add_key.isVisible()
-    click(house, page.one.people, 0)
-    assert not page.one.person.hand_key.isVisible()
-
-
 def test_esc_puts_away_the_form_then_the_person_then_the_session(house, bench):
-    page, _session, _people = page_of(house, bench, "Ann")
+    page, _session, _people = workshop_page(house, bench, "Ann")
     click(house, page.one.people, 0)
     house.tap(page.one.add_key)
     house.frame.activateWindow()
@@ -266,20 +178,8 @@ def test_esc_puts_away_the_form_then_the_person_then_the_session(house, bench):
     assert page.list.isVisible()
 
 
-def test_on_a_small_screen_people_and_papers_take_turns(house, bench):
-    page, _session, _people = page_of(house, bench, "Ann")
-    house.frame.resize(820, 620)
-    house.settle()
-    assert page.one.people.isVisible()
-    assert not page.one.report.isVisible()
-    house.tap(page.one.more_key)
-    assert page.one.report.isVisible()
-    assert not page.one.people.isVisible()
-    assert faults(page) == []
-
-
 def test_kits_are_handed_to_all_as_far_as_they_go(house, bench):
-    page, _session, _people = page_of(house, bench, "Ann", "Ben", "Cho")
+    page, _session, _people = workshop_page(house, bench, "Ann", "Ben", "Cho")
     assert page.one.kits_key.text() == " Kits for all 3"
     house.tap(page.one.kits_key)
     assert cells(page.one.people, "kit") == ["handed out", "handed out", "–"]
@@ -290,7 +190,7 @@ def test_kits_are_handed_to_all_as_far_as_they_go(house, bench):
 
 
 def test_a_kit_is_handed_over_by_the_keyboard_alone(house, bench):
-    page, _session, _people = page_of(house, bench, "Ann", "Ben")
+    page, _session, _people = workshop_page(house, bench, "Ann", "Ben")
     house.frame.activateWindow()
     grid = page.one.people.grid
     grid.setFocus()
@@ -302,25 +202,3 @@ def test_a_kit_is_handed_over_by_the_keyboard_alone(house, bench):
     house.bot.keyClick(page.one.person.hand_key, Qt.Key.Key_Space)
     house.settle()
     assert cells(page.one.people, "kit").count("handed out") == 1
-
-
-def test_a_session_that_ended_stays_for_its_papers(house, bench):
-    page, _session, _people = page_of(house, bench, "Ann")
-    house.tap(page.one.end_key)
-    assert page.one.isVisible()
-    assert page.one.state.accessibleName() == "closed"
-    assert page.one.report.printing.print_key.isEnabled()
-
-
-def test_a_rehearsal_has_people_of_its_own_and_leaves_no_trace(house, room):
-    page = opened(house, "workshop")
-    assert page.list.isVisible()
-    room.wall.practise(1, {})
-    house.until(lambda: room.books.rehearsing and bool(room.wall.grid.cards))
-    room.show_tab("workshop")
-    house.until(lambda: page.one.isVisible() and page.one.people.model.rowCount() == 8)
-    page.one.end_key.click()
-    house.until(lambda: not room.books.rehearsing)
-    house.until(lambda: page.list.isVisible())
-    house.settle()
-    assert page.list.model.rowCount() == 0
