@@ -46,6 +46,7 @@ HEADINGS: dict[str, str] = {
     # labels of parcels and boards
     "recipient": N_("Recipient"),
     "serial": N_("Serial number"),
+    "kit": N_("Kit"),
     # the register of what was issued
     "certificate": N_("Certificate number"),
     "title": N_("Kind of paper"),
