@@ -41,6 +41,13 @@ def test_features_are_chosen_and_left_out(say, tmp_path: Path):
     assert not {"angles", "awg"} & set(less.data["left_out"])
 
 
+def test_for_an_address_too_long_for_any_code_there_is_no_room(say, tmp_path: Path):
+    address = "https://example.org/" + "a" * 5000
+    done = say("ruler", "--length", "100", "--out", tmp_path / "r", "--url", address, "--json")
+    assert done.code in (0, 1), done.err
+    assert "qr" in done.data["left_out"]
+
+
 def test_what_cannot_be_a_ruler_is_refused_in_one_sentence(say, tmp_path: Path):
     out = ("--out", tmp_path / "r", "--json")
     for words, code in (

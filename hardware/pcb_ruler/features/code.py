@@ -16,13 +16,19 @@ from hardware.pcb_ruler.spec import Spec
 
 QUIET = 4  # modules of quiet zone (ISO/IEC 18004)
 _MODULES = (0.5, 0.45, 0.4, 0.35)  # mm
+_NOWHERE = 1000.0  # mm; no board has room for it
 
 
 def qr(spec: Spec) -> list[Block]:
-    """The address as a code, in falling size; nothing when there is no address."""
+    """The address as a code, in falling size; nothing when there is no address. For one that is
+    too long for any code there is no room on any board.
+    """
     if spec.qr == "none" or not spec.url:
         return []
-    return [_code(spec, mm(module)) for module in _MODULES]
+    try:
+        return [_code(spec, mm(module)) for module in _MODULES]
+    except segno.DataOverflowError:
+        return [Pen("qr").block(mm(_NOWHERE), mm(_NOWHERE))]
 
 
 def content(url: str) -> str:
