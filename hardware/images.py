@@ -5,6 +5,7 @@ that the manifest names.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -98,7 +99,8 @@ def choose(
         digest = sha256(_content(chosen)).hexdigest()
         beside = chosen.with_name("manifest.toml")
         if beside.is_file():
-            known += [i for i in boards.manifest(beside, board.parts) if i.part == part.name]
+            with suppress(boards.BadBoard):  # another program's, or of another board
+                known += [i for i in boards.manifest(beside, board.parts) if i.part == part.name]
         for image in known:
             if image.sha256 == digest:
                 return image

@@ -59,3 +59,14 @@ def test_a_pipe_that_never_says_anything_is_no_image(tmp_path: Path) -> None:
     with pytest.raises(Fault) as caught:
         images.load(tmp_path / "pipe.hex", board, board.parts[0])
     assert caught.value.code is Code.IMAGE_MISSING
+
+
+def test_a_manifest_of_something_else_beside_a_chosen_file_knows_no_image(tmp_path: Path) -> None:
+    board = lamp(tmp_path)
+    (tmp_path / "downloads").mkdir()
+    chosen = tmp_path / "downloads" / "lamp.hex"
+    chosen.write_bytes(board.images[0].file.read_bytes() + b"\n")
+    (tmp_path / "downloads" / "manifest.toml").write_text('[project]\nname = "other"\n', "utf-8")
+    with pytest.raises(Fault) as caught:
+        images.choose(board, board.parts[0], chosen)
+    assert caught.value.code is Code.IMAGE_HASH
