@@ -161,6 +161,26 @@ def test_what_is_missing_is_said_before_the_first_board(bench: Say):
         assert (done.code, done.error["code"]) == (2, code), words
 
 
+def test_a_chosen_firmware_is_looked_at_before_the_first_board(
+    bench: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    words = ("workshop", "open", "夜场", "--board", LAMP, "--json", "--image")
+    for name, trouble in (("no.hex", "image_missing"), ("kits.csv", "image_damaged")):
+        done = bench(*words, tmp_path / name)
+        assert (done.code, done.error["code"]) == (2, "bench_trouble")
+        assert done.error["trouble"] == trouble
+    file = tmp_path / "data" / "boards" / LAMP / "images" / "lamp.hex"
+    monkeypatch.chdir(file.parent)
+    opened = bench(*words, "lamp.hex")
+    assert opened.data["image"] == str(file), "whoever goes on may stand in another folder"
+
+
+def test_a_closed_session_is_not_gone_on_with(workshop: Say):
+    assert workshop("workshop", "close", "周六下午").code == 0
+    done = workshop("workshop", "run", "周六下午", "--json")
+    assert (done.code, done.error["code"]) == (2, "session_closed")
+
+
 def test_a_rehearsal_leaves_nothing_behind(bench: Say):
     spoilt = ("--sabotage", "2=wrong_chip", "--sabotage", "3=brltty")
     done = bench("workshop", "run", "--practice", "3", *spoilt, "--json", "--lang", "en")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop.domain.bench.sessions import Project
-from desktop.domain.errors import BadBoardFolder, NotFound
-from hardware import boards
+from desktop.domain.errors import BadBoardFolder, BenchTrouble, NotFound
+from hardware import boards, images
+from hardware.faults import Fault
 from hardware.model import Board, Flasher
 
 _EITHER = ("zh", "en")
@@ -39,6 +40,22 @@ def board(key: str, folder: Path | None = None) -> Board:
     if key not in every:
         raise NotFound("project", key, tuple(every))
     return every[key]
+
+
+def examine(board: Board, file: Path) -> None:
+    """Makes sure that a chosen file is a firmware for one of the board's chips. Raises
+    BenchTrouble with what is wrong with it.
+    """
+    found: Fault | None = None
+    for part in board.parts:
+        try:
+            images.choose(board, part, file)
+        except Fault as fault:
+            found = found or fault
+        else:
+            return
+    if found is not None:
+        raise BenchTrouble(found.code.value, dict(found.data)) from found
 
 
 def value(board: Board, lang: str) -> Project:

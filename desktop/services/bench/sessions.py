@@ -10,7 +10,7 @@ from desktop.domain.bench.numbers import serial_of
 from desktop.domain.bench.sessions import Kind, Session, Setup
 from desktop.domain.errors import KitIsLamp, Missing, NothingToFlash, OutOfStock, Uncounted
 from desktop.domain.stock import Key
-from desktop.services.bench.projects import board
+from desktop.services.bench.projects import board, examine
 from desktop.services.changes import Desk, Topic, perform
 from desktop.store import catalogue, owners, stock
 from desktop.store.bench import booking, numbers
@@ -24,7 +24,8 @@ def open_session(desk: Desk, op_id: UUID, setup: Setup, folder: Path | None = No
     at now, before a board is done. `folder`: a person's own kinds of boards.
 
     Raises Missing (name; place, kit and lamp in 生产备货), NothingToFlash, KitIsLamp, OutOfStock
-    (no kit at the place in 生产备货), Uncounted, BadSerial, NotFound, BadBoardFolder.
+    (no kit at the place in 生产备货), Uncounted, BadSerial, NotFound, BadBoardFolder, BenchTrouble
+    (the chosen firmware is not one of this board's).
     """
     kind = board(setup.project, folder)
     if kind.flasher is Flasher.NONE:
@@ -32,6 +33,9 @@ def open_session(desk: Desk, op_id: UUID, setup: Setup, folder: Path | None = No
     setup = replace(setup, name=setup.name.strip())
     if not setup.name:
         raise Missing("name")
+    if setup.image:  # whoever goes on with the session may stand in another folder
+        setup = replace(setup, image=str(Path(setup.image).absolute()))
+        examine(kind, Path(setup.image))
     if setup.kind is Kind.PRODUCTION:
         for field in ("place", "kit", "lamp"):
             if getattr(setup, field) is None:

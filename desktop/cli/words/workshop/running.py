@@ -13,6 +13,7 @@ from desktop.cli.bench.hands import Typing, can_type
 from desktop.cli.telling import Answer, pairs
 from desktop.cli.visit import Visit
 from desktop.domain.bench.card import Card, State, UsbPlace
+from desktop.domain.errors import SessionClosed
 from desktop.wording import N_, _
 from desktop.wording.joining import paragraph
 
@@ -59,7 +60,10 @@ def _session(visit: Visit, desk: Desk) -> Session:
 
     # A rehearsal has a session of its own, which is the one that is open there.
     found = current(desk) if visit.asked.practice is not None else None
-    return found or sessions.asked(visit)
+    found = found or sessions.asked(visit)
+    if found.closed_at is not None:
+        raise SessionClosed(found.setup.name)
+    return found
 
 
 def _run(visit: Visit, desk: Desk, session: Session, known: Numbered) -> Answer:
