@@ -41,6 +41,7 @@ from desktop.services.changes import Desk  # noqa: E402
 from desktop.settings import Folders, Theme  # noqa: E402
 from desktop.ui import theme  # noqa: E402
 from desktop.ui.booth.page import BoothPage  # noqa: E402
+from desktop.ui.forms import Picker  # noqa: E402
 
 WIDTH, HEIGHT = 1280, 800
 # The light ones are for reading; of these a dark twin is made as well.
@@ -121,6 +122,20 @@ class Camera:
         """Letters and digits of a plain keyboard."""
         QTest.keyClicks(QApplication.focusWidget() or self.window, text)
         self.settle()
+
+    def pick(self, picker: Picker, text: str) -> None:
+        """Types a part of a name and takes the first that is offered."""
+        self.window.activateWindow()
+        picker.field.setFocus()
+        self.settle()
+        QTest.keyClicks(picker.field, text)
+        self.settle()
+        QTest.keyClick(picker.field, Qt.Key.Key_Return)
+        self.settle()
+
+    def press(self, button: QWidget) -> None:
+        """A finger, without waiting for the boards."""
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def drop(self, onto: QWidget, path: Path) -> None:
         """A file is dropped."""

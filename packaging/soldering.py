@@ -15,25 +15,30 @@ from camera import HEIGHT, WIDTH, Camera, result
 from laying import Lying, table
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from desktop.app.sample import LIST
+from desktop.documents.labels import labels
 from desktop.domain.bench.card import State
+from desktop.domain.bench.sessions import Kind
 from desktop.domain.catalogue import ItemDraft, VariantDraft
+from desktop.domain.paper import sizes
 from desktop.services import booth, catalogue, imports, places, stock
-from desktop.services.bench import participants, report
+from desktop.services.bench import attempts, participants, report
 from desktop.services.catalogue import VariantEdit
 from desktop.services.changes import OpId
+from desktop.services.paper import drawing, register, templates
 from desktop.settings import resource
 from desktop.ui.bench.cards.card import BoardCard
 from desktop.ui.bench.cards.look import Key
 from desktop.ui.bench.page import BenchPage
-from desktop.ui.forms import Picker
 from hardware.practice import Bench
 
 EVENT = {"zh": "开源市集 2026", "en": "Open Source Fair 2026"}
 KIT = {"zh": "雪花灯套件", "en": "Snowflake lamp kit"}
+LAMP = {"zh": "雪花灯", "en": "Snowflake lamp"}
 HOME = "成都·仓库"
+COMMUNITY = "开源社"
 KITS = 40
 DARK = 12  # the LED that is dark
 # The second eight: by place, what is wrong.
@@ -50,7 +55,7 @@ TURN = 10  # ms
 class Workshop(Camera):
     """Sixteen lamps, of which three do not pass at first; the report; a ruler."""
 
-    shots = ("session", "wall", "dark", "faults", "monitor", "people", "report", "ruler")
+    shots = ("session", "wall", "dark", "faults", "monitor", "people", "report", "stocked", "ruler")
 
     def __init__(
         self, app: QApplication, language: str, dark: bool, out: Path, wanted: set[str]
@@ -67,8 +72,9 @@ class Workshop(Camera):
         told = result(imports.preview(desk, resource("demo", LIST)))
         list(imports.apply(desk, OpId.new(), told))
         list(catalogue.spell_pending(desk))
-        draft = VariantEdit(VariantDraft("SL-KIT", "", None, None))
-        catalogue.save_item(desk, OpId.new(), ItemDraft(KIT[self.language], "硬件"), [draft])
+        for code, names in (("SL-KIT", KIT), ("SL-LAMP", LAMP)):
+            draft = VariantEdit(VariantDraft(code, "", None, None))
+            catalogue.save_item(desk, OpId.new(), ItemDraft(names[self.language], "硬件"), [draft])
         home, source = places.find_place(desk, HOME), places.find_place(desk, "opening")
         stock.move(desk, OpId.new(), "SL-KIT", KITS, source.id, home.id, reason="入库")
         booth.save_event(
@@ -169,9 +175,50 @@ class Workshop(Camera):
         self.room.open("workshop")
         self.until(lambda: self.session.jobs.idle)
         self.watch("people")
-        if self.wants("report"):
-            page = report.pdf(self.session.desk(), self.number)
-            self.keep("report", table([Lying(page, 760, (260, 30))], (WIDTH, HEIGHT)))
+        self.papers()
+
+    def papers(self) -> None:
+        """The report, certificates and labels, laid on a table."""
+        if not self.wants("report"):
+            return
+        desk = self.session.desk()
+        passed = [card.card.serial for card in self.cards() if card.card.serial]
+        copies = [attempts.label(desk, serial, LAMP[self.language]) for serial in sorted(passed)]
+        sheet = result(labels(copies, sizes.stock("3x8 70x37"))).data
+        template = templates.template(desk, "workshop")
+        drafts = participants.certificates(desk, self.number, template)
+        day = self.clock().date()
+        issued = register.issue(desk, OpId.new(), template, drafts, day, COMMUNITY)
+        ref = register.certificate(desk, issued.certificates[0].number).ref
+        lying = (
+            Lying(sheet, 470, (768, 420)),
+            Lying(result(drawing.issued(desk, [ref])).data, 500, (752, 40)),
+            Lying(report.pdf(desk, self.number), 690, (40, 40)),
+        )
+        self.keep("report", table(lying, (WIDTH, HEIGHT)))
+
+    def production(self) -> None:
+        """Eight lamps for the stock, and where that is told."""
+        self.room.open("wall")
+        for place in range(1, 9):
+            self.bench.unplug(place)
+        self.press(self.wall.head.end)
+        self.until(lambda: self.wall.session is None and self.wall.opening.isVisible())
+        self.clock.later(hours=20)
+        opening = self.wall.opening
+        self.until(lambda: self.session.jobs.idle)
+        self.press(opening.kinds[Kind.PRODUCTION])
+        self.pick(opening.where.lamp, "SL-LAMP")
+        self.press(opening.start)
+        self.until(lambda: self.wall.session is not None)
+        for place in range(1, 9):
+            self.bench.swap(place)
+        self.until(lambda: len(self.cards()) == 8 and self.all_are(State.PASSED))
+        lamp = catalogue.variant(self.session.desk(), "SL-LAMP")
+        self.session.go("stock", ("item", lamp.uid))
+        self.settle()
+        self.watch("stocked")
+        self.session.go("bench")
 
     def ruler(self) -> None:
         """The ruler's tab."""
@@ -214,20 +261,6 @@ class Workshop(Camera):
                 participants.assign(desk, OpId.new(), one.id, board)
                 self.wall.stations.named(card.card.place.location, one.name)
 
-    def pick(self, picker: Picker, text: str) -> None:
-        """Types a part of a name and takes the first that is offered."""
-        self.window.activateWindow()
-        picker.field.setFocus()
-        self.until(picker.field.hasFocus)
-        QTest.keyClicks(picker.field, text)
-        self.until(lambda: picker.list.count() > 0)
-        QTest.keyClick(picker.field, Qt.Key.Key_Return)
-        self.settle()
-
-    def press(self, button: QWidget) -> None:
-        """A finger, without waiting for the boards."""
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
     def until(self, true: Callable[[], bool]) -> None:
         """Lets the program go on until it is so."""
         for _turn in range(6000):
@@ -251,6 +284,7 @@ class Workshop(Camera):
         self.second_eight()
         self.listen()
         self.after()
+        self.production()
         self.ruler()
 
 
