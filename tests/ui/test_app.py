@@ -86,6 +86,16 @@ def test_who_comes_for_one_thing_sees_its_room_first(qtbot, qapp, tmp_path):
         assert house.frame.here == "stock"
 
 
+def test_who_leads_a_workshop_says_so_at_the_first_start_and_opens_the_bench(qtbot, qapp, tmp_path):
+    from desktop.settings import Folders, Role
+
+    with House(qtbot, qapp, Folders(tmp_path / "data")) as house:
+        house.tap(house.welcome.roles[Role.WORKSHOP])
+        house.tap(house.welcome.starts["empty"])
+        house.until(lambda: house.page("bench") is not None)
+        assert house.frame.here == "bench"
+
+
 def entered(door):
     """Whether the room stands in its doorway."""
     return door.page is not None

@@ -42,6 +42,7 @@ class Welcome(QWidget):
         self.roles = {
             Role.BOOTH: Card("store", _("At the booth"), _("Sell and give away, close the day")),
             Role.MATERIALS: Card("boxes", _("Materials"), _("What lies where, and with whom")),
+            Role.WORKSHOP: Card("cpu", _("Workshop"), _("Flash boards and test them")),
         }
         self.starts = {
             "import": Card("upload", _("Import a list"), _("CSV or XLSX, as Feishu exports it")),
