@@ -21,6 +21,7 @@ _FRAME = re.compile(rb"<(\d\d|--) (OK|ERR|BOOT) ([ -)+-~]*)\*([0-9a-f]{4})")
 _KEPT = {"sn": "serial", "pass": "mark", "hw": "revision"}  # by the command that writes it
 _LONGEST = 200  # bytes; what is longer without an end is noise
 _TRY = 0.25  # s for one try; an answer takes 5–20 ms
+_SUM = 0.45  # s for one try of `crc?`; four of them are told within two seconds, too
 
 
 def crc16(data: bytes) -> int:
@@ -139,7 +140,7 @@ class Talk:
 
     def crc(self, length: int) -> int:
         """The CRC-16 of the first `length` bytes of its own flash (at 16 MHz 32 KB take 0.1 s)."""
-        said = self.ask(f"crc? {length}", timeout=1.0, during="flash_crc")
+        said = self.ask(f"crc? {length}", timeout=_SUM, during="flash_crc")
         return self._value("crc?", said, "crc", 16)
 
     def _number(self, command: str, name: str) -> int:
