@@ -27,10 +27,16 @@ _OPEN = (  # given back as often as taken: free again
     .having(func.sum(_n.taken) == 0)
     .order_by(_n.n)
 )
-_LAST = select(func.max(_n.n)).where(*_MINE, _n.n.between(bindparam("low"), bindparam("high")))
-_LEASES = (
-    select(_l.first_n, _l.last_n)
-    .where(_l.series == bindparam("series"), _l.station == bindparam("station"))
+_LAST = func.coalesce(  # the last number given out of a block
+    select(func.max(_n.n))
+    .where(*_MINE, _n.n.between(_l.first_n, _l.last_n))
+    .correlate(number_lease)
+    .scalar_subquery(),
+    _l.first_n - 1,
+)
+_LEFT = (  # blocks with numbers left: a station may have used up hundreds of others
+    select(_LAST, _l.last_n)
+    .where(_l.series == bindparam("series"), _l.station == bindparam("station"), _l.last_n > _LAST)
     .order_by(_l.first_n)
 )
 _KNOWN = select(attempt.c.op_id).where(attempt.c.board == bindparam("serial")).limit(1)
@@ -58,8 +64,7 @@ def _next(writer: Writer, series: str) -> tuple[int, str] | None:
     for n, serial in connection.execute(_OPEN, mine):
         if not _known(connection, serial):
             return n, serial
-    for low, high in connection.execute(_LEASES, mine).all():
-        last = connection.execute(_LAST, mine | {"low": low, "high": high}).scalar() or low - 1
+    for last, high in connection.execute(_LEFT, mine).all():
         for n in range(last + 1, high + 1):
             serial = serial_of(series, n)
             if not _known(connection, serial):
