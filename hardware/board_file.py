@@ -36,7 +36,7 @@ def read_toml(file: Path) -> Table:
     """A file's outermost table. Raises BadBoard(UNREADABLE)."""
     try:
         return Table(file, tomllib.loads(file.read_text("utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadBoard(file, str(error), What.UNREADABLE) from error
 
 

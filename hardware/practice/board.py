@@ -195,7 +195,7 @@ class MadeUp:
         if self.sabotage is Sabotage.SUPPLY_LOW:
             return 4180 + self._random.randrange(-8, 9)
         if self.sabotage is Sabotage.SUPPLY_HIGH:
-            return 5720 + self._random.randrange(-8, 9)
+            return 5910 + self._random.randrange(-8, 9)
         if self.sabotage is Sabotage.SUPPLY_SAGS and lamp > BREAKS_MA:
             return 4020 + self._random.randrange(-8, 9)
         lost = round((CHIP_MA + lamp) * PER_MA) + self._sags()

@@ -58,8 +58,8 @@ TABLE = [
         {"found": "snowlamp 0.0.1", "wanted": "snowlamp 1.0.0"},
     ),
     Row("flash_crc", Step.FLASH_CRC, Code.FLASH_CRC),
-    Row("supply_low", Step.SUPPLY, Code.SUPPLY_LOW, {"low": 4500}),
-    Row("supply_high", Step.SUPPLY, Code.SUPPLY_HIGH, {"high": 5500}),
+    Row("supply_low", Step.SUPPLY, Code.SUPPLY_LOW, {"low": 4350}),
+    Row("supply_high", Step.SUPPLY, Code.SUPPLY_HIGH, {"high": 5800}),
     Row("button_stuck", Step.LEDS, Code.BUTTON_STUCK, {"down": 1}),
     Row("led_dark", Step.LEDS, Code.LED_DARK, {"led": 12, "of": 19}, DARK),
     Row("leds_dead", Step.LEDS, Code.LEDS_DEAD, {"of": 19}, NONE),
@@ -67,7 +67,7 @@ TABLE = [
     Row("light_stuck", Step.LIGHT, Code.LIGHT_STUCK, {"raw": 1023}),
     Row("", Step.LIGHT, Code.LIGHT_STUCK, {}, {Hands.COVER_LIGHT: NO}),
     Row("", Step.LEDS, Code.LED_DARK, {"led": 3}, {Hands.COVER_LIGHT: Answer("dark", 3)}),
-    Row("supply_sags", Step.LOAD, Code.SUPPLY_SAGS, {"low": 4300}),
+    Row("supply_sags", Step.LOAD, Code.SUPPLY_SAGS),
     Row("not_kept", Step.MARK, Code.NOT_KEPT, {"what": "serial"}),
 ]
 

@@ -69,7 +69,7 @@ def test_a_good_board_needs_no_click_and_gets_the_next_number(bench):
     (attempt,) = history.story(bench.desk, "SL-00001")
     assert (attempt.ok, attempt.op, attempt.firmware) == (True, last.op, "snowlamp 1.0.0")
     supply = next(step for step in attempt.steps if step.name == "supply")
-    assert (supply.unit, supply.low) == ("mv", 4500)
+    assert (supply.unit, supply.low) == ("mv", 4350)
     assert supply.value is not None
     assert table.boards.opened == ()
 
