@@ -21,6 +21,7 @@ FILE = "board.toml"
 _HERE = Path(__file__).parent
 _USB = re.compile(r"([0-9a-fA-F]{4}):([0-9a-fA-F]{4}|\*)")
 _SERIAL = re.compile(r"[!-)+-~]{1,16}")  # what a firmware keeps: ASCII, no space, no star
+_COUNTER = re.compile(r"[^{}]*\{n(:0\d{1,2}d|:d)?\}[^{}]*")  # others blur: 1.0e+02 is many numbers
 
 # Signatures as in the data sheets, of chips that are mistaken for ours.
 _NAMES = {
@@ -38,19 +39,19 @@ _NAMES = {
 
 def shipped() -> dict[str, Board]:
     """The boards that come with the program, by key."""
-    return _all(_HERE, None)
+    return _over({}, _HERE, None)
 
 
 def known(
     own: Path | None = None, refused: Callable[[BadBoard], None] | None = None
 ) -> dict[str, Board]:
     """All boards: the shipped ones, and over them those in a person's own folder (one folder for
-    each board). A board of one's own that cannot be read is left out and handed to `refused`;
-    without `refused` it raises BadBoard.
+    each board). A board of one's own that cannot be read is left out, also where a shipped one
+    has its key, and handed to `refused`; without `refused` it raises BadBoard.
     """
     found = shipped()
     if own is not None and own.is_dir():
-        found |= _all(own, refused)
+        _over(found, own, refused)
     return found
 
 
@@ -62,6 +63,9 @@ def read(folder: Path) -> Board:
     parts = tuple(_part(each) for each in table.tables("parts", [] if passive else None))
     if len({each.name for each in parts}) != len(parts) or not (parts or passive):
         raise table.bad("parts", What.VALUE)
+    for number, each in enumerate(parts):
+        if each.like and not any(_alike(each, other) for other in parts):
+            raise table.bad(f"parts[{number}].like", What.VALUE)
     board = Board(
         key=folder.name,
         title=_both(table, "title"),
@@ -124,14 +128,16 @@ def part(board: Board, signature: str) -> Part:
     )
 
 
-def _all(folder: Path, refused: Callable[[BadBoard], None] | None) -> dict[str, Board]:
-    found = {}
+def _over(
+    found: dict[str, Board], folder: Path, refused: Callable[[BadBoard], None] | None
+) -> dict[str, Board]:
     for file in sorted(folder.glob(f"*/{FILE}")):
         try:
             found[file.parent.name] = read(file.parent)
         except BadBoard as bad:
             if refused is None:
                 raise
+            found.pop(file.parent.name, None)
             refused(bad)
     return found
 
@@ -144,6 +150,7 @@ def _part(table: Table) -> Part:
         page=table.integer("page", 1),
         flash=flash,
         boot=table.integer("boot", flash),
+        like=table.text("like", ""),
     )
     table.done()
     if not 0 < found.page <= found.flash or found.page & (found.page - 1):
@@ -151,6 +158,12 @@ def _part(table: Table) -> Part:
     if not 0 < found.boot <= found.flash or found.boot % found.page:
         raise table.bad("boot", What.VALUE)
     return found
+
+
+def _alike(part: Part, other: Part) -> bool:
+    """Whether a part can take the other's firmware, as it says."""
+    sizes = (other.name, other.like, other.page, other.flash, other.boot)
+    return sizes == (part.like, "", part.page, part.flash, part.boot)
 
 
 def _images(table: Table, parts: tuple[Part, ...]) -> tuple[Image, ...]:
@@ -185,11 +198,6 @@ def _both(table: Table, key: str) -> dict[str, str]:
 def _series(table: Table) -> str:
     """How numbers look; "" for boards that get none. They must differ, and fit the EEPROM."""
     series = table.text("series", "")
-    if series:
-        try:
-            first, later = series.format(n=1), series.format(n=99_999)
-        except (KeyError, IndexError, ValueError) as error:
-            raise table.bad("series", What.VALUE) from error
-        if first == later or not _SERIAL.fullmatch(later):
-            raise table.bad("series", What.VALUE)
+    if series and not (_COUNTER.fullmatch(series) and _SERIAL.fullmatch(series.format(n=99_999))):
+        raise table.bad("series", What.VALUE)
     return series

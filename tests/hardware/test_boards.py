@@ -8,7 +8,7 @@ from textwrap import dedent
 
 import pytest
 
-from hardware import boards
+from hardware import boards, images
 from hardware.boards import BadBoard, What
 from hardware.faults import Code, Fault
 from hardware.model import Flasher, Limits
@@ -111,6 +111,8 @@ def test_images_that_are_not_built_yet_are_none(tmp_path):
         ("DT-{n:04d}", "DT", "series", What.VALUE),
         ("DT-{n:04d}", "DT {n}", "series", What.VALUE),
         ("DT-{n:04d}", "DT-{m}", "series", What.VALUE),
+        ("DT-{n:04d}", "{n:.1e}", "series", What.VALUE),
+        ("DT-{n:04d}", "{n:5d}", "series", What.VALUE),
         ("DT-{n:04d}", "A-VERY-LONG-NAME-{n}", "series", What.VALUE),
         ("images/manifest.toml", "../../secret.toml", "images", What.VALUE),
         ('en = "Seven dots"', "", "title.en", What.MISSING),
@@ -146,12 +148,39 @@ def test_a_file_that_is_no_toml_is_unreadable(tmp_path):
     assert caught.value.what is What.UNREADABLE
 
 
+def test_a_file_too_deep_to_be_read_is_unreadable(tmp_path):
+    assert refused(tmp_path, "leds = " + "[" * 100_000)[1] is What.UNREADABLE
+
+
 def test_the_shipped_boards_can_be_read():
     shipped = boards.shipped()
     assert {"snowflake_lamp", "pcb_ruler"} <= shipped.keys()
     lamp = shipped["snowflake_lamp"]
     assert lamp.series.format(n=42) == "SL-00042"
-    assert [part.name for part in lamp.parts] == ["atmega328p", "atmega168", "atmega88"]
+    assert [part.name for part in lamp.parts if not part.like] == [
+        "atmega328p", "atmega168", "atmega88",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("key", ["snowflake_lamp", "pcb_ruler"])
+def test_chips_that_differ_in_their_signature_only_share_firmware(key):
+    board = boards.shipped()[key]
+    parts = {part.name: part for part in board.parts}
+    assert {part.name: part.like for part in board.parts if part.like} == {
+        "atmega168p": "atmega168",
+        "atmega88p": "atmega88",
+    }
+    for like in ("atmega168", "atmega88"):
+        assert images.choose(board, parts[f"{like}p"]) == images.choose(board, parts[like])
+        assert boards.part(board, parts[f"{like}p"].signature).name == f"{like}p"
+
+
+@pytest.mark.parametrize("like", ["atmega168", "nobody"])
+def test_a_chip_is_only_like_one_of_its_board_that_has_its_sizes(tmp_path, like):
+    other = 'name = "atmega168"\nsignature = "1e9406"\npage = 128\nflash = 16384\nboot = 0x3e00'
+    part = f'[[parts]]\nname = "atmega88p"\nsignature = "1e930f"\nlike = "{like}"'
+    text = f"{dedent(LAMP)}\n[[parts]]\n{other}\n{part}\npage = 64\nflash = 8192\nboot = 0x1e00\n"
+    assert refused(tmp_path, text) == ("parts[2].like", What.VALUE)
 
 
 def test_a_person_s_own_boards_stand_beside_the_shipped_and_over_them(tmp_path):

@@ -123,13 +123,17 @@ def project(visit: Visit) -> Project:
 
 def named_project(visit: Visit, name: str) -> Project:
     """A kind of board by its word or its title. Raises NotFound, BadBoardFolder."""
-    from desktop.services.bench.projects import projects
+    from desktop.services.bench.projects import Bad, projects
 
-    known = projects(own_boards(visit), spoken())
+    bad: Bad = {}
+    known = projects(own_boards(visit), spoken(), bad)
     wanted = name.strip().casefold()
     for one in known:
         if wanted in (one.key.casefold(), one.title.casefold()):
             return one
+    for key, refusal in bad.items():
+        if wanted == key.casefold():
+            raise refusal
     keys = [one.key for one in known]
     raise NotFound("project", name, tuple(get_close_matches(name, keys, cutoff=0.4) or keys))
 

@@ -13,30 +13,43 @@ from hardware.model import Board, Flasher
 _EITHER = ("zh", "en")
 
 
-def projects(folder: Path | None = None, lang: str = "zh") -> list[Project]:
+# The kinds of a person's own that cannot be understood, by key.
+Bad = dict[str, BadBoardFolder]
+
+
+def projects(folder: Path | None = None, lang: str = "zh", bad: Bad | None = None) -> list[Project]:
     """All kinds of boards, in the reader's language; a person's own folder overlays the shipped.
 
-    Raises BadBoardFolder for a folder that cannot be understood.
+    Kinds that cannot be understood are put into `bad`; without it raises BadBoardFolder.
     """
-    return [value(board, lang) for board in known(folder).values()]
+    return [value(board, lang) for board in known(folder, bad).values()]
 
 
 def project(key: str, folder: Path | None = None, lang: str = "zh") -> Project:
-    """One kind by its key. Raises NotFound with the keys there are, BadBoardFolder."""
+    """One kind by its key, however it is with the others. Raises NotFound with the keys there
+    are, BadBoardFolder.
+    """
     return value(board(key, folder), lang)
 
 
-def known(folder: Path | None = None) -> dict[str, Board]:
-    """All kinds as the bench itself needs them. Raises BadBoardFolder."""
-    try:
-        return boards.known(folder)
-    except boards.BadBoard as bad:
-        raise BadBoardFolder(str(bad.file), bad.key, bad.what.value) from bad
+def known(folder: Path | None = None, bad: Bad | None = None) -> dict[str, Board]:
+    """All kinds as the bench itself needs them; `bad` and what is raised as in `projects`."""
+
+    def refused(one: boards.BadBoard) -> None:
+        refusal = BadBoardFolder(str(one.file), one.key, one.what.value)
+        if bad is None or folder is None:
+            raise refusal from one
+        bad[one.file.relative_to(folder).parts[0]] = refusal
+
+    return boards.known(folder, refused)
 
 
 def board(key: str, folder: Path | None = None) -> Board:
     """One kind as the bench itself needs it. Raises NotFound and BadBoardFolder."""
-    every = known(folder)
+    bad: Bad = {}
+    every = known(folder, bad)
+    if key in bad:
+        raise bad[key]
     if key not in every:
         raise NotFound("project", key, tuple(every))
     return every[key]
