@@ -93,14 +93,14 @@ def choose(
 
     Fault IMAGE_MISSING, IMAGE_HASH, and for a chosen file all of `load`.
     """
-    known = [image for image in board.images if image.part == part.name]
+    known = [image for image in board.images if image.part == part.runs]
     if chosen is not None:
         load(chosen, board, part)
         digest = sha256(_content(chosen)).hexdigest()
         beside = chosen.with_name("manifest.toml")
         if beside.is_file():
             with suppress(boards.BadBoard):  # another program's, or of another board
-                known += [i for i in boards.manifest(beside, board.parts) if i.part == part.name]
+                known += [i for i in boards.manifest(beside, board.parts) if i.part == part.runs]
         for image in known:
             if image.sha256 == digest:
                 return image

@@ -20,13 +20,23 @@ class Flasher(StrEnum):
 
 @dataclass(frozen=True)
 class Part:
-    """A chip a board may carry. Sizes in bytes; `boot` is where the bootloader begins."""
+    """A chip a board may carry. Sizes in bytes; `boot` is where the bootloader begins.
+
+    `like` names the part that it differs from in its signature only: it takes that one's firmware
+    and bootloader.
+    """
 
     name: str  # atmega328p
     signature: str  # 1e950f
     page: int
     flash: int
     boot: int
+    like: str = ""
+
+    @property
+    def runs(self) -> str:
+        """The name of the part whose images and bootloader it takes; most often its own."""
+        return self.like or self.name
 
 
 @dataclass(frozen=True)

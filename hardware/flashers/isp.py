@@ -57,7 +57,9 @@ class Fuses:
 FUSES = {
     "1e950f": Fuses(0xFF, 0xDE, 0xFD),  # ATmega328P
     "1e9406": Fuses(0xFF, 0xDD, 0xFC),  # ATmega168
+    "1e940b": Fuses(0xFF, 0xDD, 0xFC),  # ATmega168P and 168PA
     "1e930a": Fuses(0xFF, 0xDD, 0xFC),  # ATmega88
+    "1e930f": Fuses(0xFF, 0xDD, 0xFC),  # ATmega88P and 88PA
 }
 
 
@@ -87,7 +89,7 @@ def burn_bootloader(
 
 def bootloader(part: Part) -> Path:
     """The file for a chip, after a look at its sum."""
-    file = FOLDER / f"optiboot_{part.name}.hex"
+    file = FOLDER / f"optiboot_{part.runs}.hex"
     if part.signature not in FUSES or not file.is_file():
         raise Fault(Code.IMAGE_MISSING, file=file.name)
     sums = (FOLDER / "SHA256SUMS").read_text("ascii").split()

@@ -9,6 +9,7 @@ import pty
 import shutil
 import subprocess
 import tty
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,10 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are
 MEGA328 = Part("atmega328p", "1e950f", 128, 32768, 0x7E00)
 MEGA168 = Part("atmega168", "1e9406", 128, 16384, 0x3E00)
 MEGA88 = Part("atmega88", "1e930a", 64, 8192, 0x1E00)
-PARTS = pytest.mark.parametrize("part", [MEGA328, MEGA168, MEGA88], ids=lambda part: part.name)
+MEGA168P = replace(MEGA168, name="atmega168p", signature="1e940b", like="atmega168")
+MEGA88P = replace(MEGA88, name="atmega88p", signature="1e930f", like="atmega88")
+EVERY = [MEGA328, MEGA168, MEGA88, MEGA168P, MEGA88P]
+PARTS = pytest.mark.parametrize("part", EVERY, ids=lambda part: part.name)
 
 
 @pytest.fixture
@@ -103,7 +107,7 @@ def test_source_and_licence_lie_beside_the_bootloaders():
 
 def test_the_readme_says_the_fuses_that_are_written():
     readme = (FOLDER / "README.md").read_text("utf-8")
-    for part in (MEGA328, MEGA168, MEGA88):
+    for part in EVERY:
         of = FUSES[part.signature]
         row = f"| {of.low:02X} / {of.high:02X} / {of.extended:02X} | {of.lock:02X} |"
         assert any(part.signature in line and row in line for line in readme.splitlines())
