@@ -32,7 +32,9 @@ _PLAINLY = ((_GREET, 0.06), (_GREET, 0.08), (_GREET, 0.32))
 _START = 0.005
 _AWAKE = 0.1
 _BLINKING = 0.5
-_WRITE = 0.5  # s beyond the time on the wire; erasing and writing a page take 9 ms
+# s beyond the time on the wire. Erasing and writing a page take 9 ms; the rest is for a computer
+# with much else to do. A board that has fallen silent is told within 2 s all the same.
+_WRITE = 1.2
 
 
 class Stk500:

@@ -36,19 +36,11 @@ while True:
 _BUS = "sys/devices/pci0000:00/0000:00:14.0/usb1"
 
 
-class Computer:
-    """The made-up computer and a program that looks at it."""
+class Sockets:
+    """The USB places of a made-up computer, whose files lie in `root` (UMOCKDEV_DIR)."""
 
-    def __init__(self, looker: subprocess.Popen[str]) -> None:
-        self._looker = looker
-        self.root = Path(self.heard())
-
-    def heard(self) -> Any:
-        """The next thing the looker says."""
-        assert self._looker.stdout is not None
-        line = self._looker.stdout.readline()
-        assert line, "the looker died"
-        return json.loads(line)
+    def __init__(self, root: Path) -> None:
+        self.root = root
 
     def plug(
         self,
@@ -102,6 +94,21 @@ class Computer:
 
     def _device(self, place: str) -> Path:
         return self.root / _BUS / place
+
+
+class Computer(Sockets):
+    """The made-up computer and a program that looks at it."""
+
+    def __init__(self, looker: subprocess.Popen[str]) -> None:
+        self._looker = looker
+        super().__init__(Path(self.heard()))
+
+    def heard(self) -> Any:
+        """The next thing the looker says."""
+        assert self._looker.stdout is not None
+        line = self._looker.stdout.readline()
+        assert line, "the looker died"
+        return json.loads(line)
 
 
 @contextmanager
