@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 
 from hardware.link.line import Line
 from hardware.link.protocol import crc16
+from hardware.way import GREETING
 
 # Seconds between two questions for light and supply, and after how long a line without an end
 # (a prompt, a board at another speed) is shown as it is.
@@ -22,7 +23,8 @@ EVERY = 0.2
 UNENDED = 0.3
 LONGEST = 512  # bytes of a line without an end
 LOOK = 0.05
-# Questions that went unanswered before a board is left alone: it is not one of ours.
+# Questions that went unanswered before a board is left alone: it is not one of ours, or not awake
+# yet. Many a port resets its board when it is opened; one of ours then greets.
 PATIENCE = 3
 
 _ASKED = (
@@ -123,6 +125,8 @@ class Monitor:
             found = number.search(answer[2].decode("ascii", "replace"))
             return Heard(self._clock(), "", {word: float(found[1])}) if found else None
         text = line.decode("utf-8", "replace")
+        if GREETING in line:
+            self._unanswered = 0
         if self._ask and text.startswith(("<9", "<-- ERR")):
             return None  # an answer to our own question that noise, or the first look, has torn
         return Heard(self._clock(), text, _samples(text)) if text else None

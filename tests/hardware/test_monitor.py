@@ -6,10 +6,14 @@ from datetime import UTC, datetime
 
 import pytest
 
+from hardware.boards import shipped
 from hardware.faults import Code, Fault
+from hardware.link.line import open_line
 from hardware.link.protocol import framed
 from hardware.link.wire import Wire
 from hardware.monitor import Heard, Monitor
+from tests.hardware.emulated import Emulator
+from tests.hardware.seats import EmulatedSeat, brought_up
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -67,6 +71,19 @@ def test_a_stranger_is_soon_left_alone() -> None:
 
     assert list(Monitor(wire).watch(lambda: next(looks) == 59)) == []
     assert len(said) <= 3
+
+
+def test_a_lamp_that_its_port_has_reset_is_asked_once_it_has_started(emulator: Emulator) -> None:
+    seat = EmulatedSeat(shipped()["snowflake_lamp"], emulator())
+    assert brought_up(seat).ok
+    line = open_line(seat.port, 115200)  # the bootloader has its turn first
+    watching = Monitor(line).watch()
+    words: set[str] = set()
+    try:
+        while words < {"light", "mv"}:
+            words |= set(next(watching).samples)
+    finally:
+        line.close()
 
 
 def test_it_resets_only_when_it_is_told_to() -> None:

@@ -39,8 +39,10 @@ class WhosePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.UNIT)
-        for part in (self.words, self.field, self.list):
-            column.addWidget(part)
+        # At the top, also where there is nobody to choose.
+        column.addWidget(self.words, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.field)
+        column.addWidget(self.list)
         self.field.textChanged.connect(self._sift)
         self.field.returnPressed.connect(self._first)
         self.list.itemClicked.connect(self._take)
