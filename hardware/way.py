@@ -26,6 +26,7 @@ READY = b"\x14\x10"  # what a bootloader answers
 WAKES = 0.08  # s until a chip that was reset hears anything; by its fuses up to 65 ms
 GREETING = b" BOOT "  # in the line with which a firmware of ours starts
 HEARD = 256  # bytes remembered of what a board last said
+LETS_GO = 0.3  # s in which a monitor of ours that heard of this board has closed its port
 
 T = TypeVar("T")
 OpenLine = Callable[[str, int], Line]
@@ -180,9 +181,16 @@ class Way:
 
     def open(self) -> Guarded:
         """Opens the port at the firmware's speed. Faults of ports."""
-        self.look()
         self.close()
-        self._line = Guarded(self._opener(self.port, BAUD), self._cancelled)
+        until = time.monotonic() + LETS_GO
+        while self._line is None:
+            self.look()
+            try:
+                self._line = Guarded(self._opener(self.port, BAUD), self._cancelled)
+            except Fault as fault:
+                if fault.code is not Code.PORT_BUSY or time.monotonic() > until:
+                    raise
+                time.sleep(LOOK)
         self._talk = Talk(self._line)
         return self._line
 

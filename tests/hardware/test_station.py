@@ -10,7 +10,8 @@ import pytest
 
 from hardware import station
 from hardware.boards import shipped
-from hardware.faults import Code
+from hardware.faults import Code, Fault
+from hardware.link.line import Line
 from hardware.steps import Began, Failed, Going, Hands, Inbox, Passed, Skipped, Step, Wants
 from hardware.testing import dimmed
 from tests.hardware import emulated
@@ -54,6 +55,20 @@ def seat(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Seat]:
     if "YUANWU_PORT" not in os.environ:
         pytest.skip("YUANWU_PORT does not say where the board is")
     yield DeviceSeat(board)
+
+
+def test_a_monitor_of_ours_may_take_a_moment_to_let_go(tmp_path: Path) -> None:
+    seat = PracticeSeat(lamp(tmp_path))
+    held = [Fault(Code.PORT_BUSY, port=seat.port)] * 2
+    opened = seat.open_line
+
+    def open_line(port: str, baud: int) -> Line:
+        if held:
+            raise held.pop()
+        return opened(port, baud)
+
+    seat.open_line = open_line
+    assert brought_up(seat).ok
 
 
 def test_a_bare_board_is_numbered_and_tested(seat: Seat) -> None:
