@@ -16,6 +16,7 @@ from uuid import UUID
 from desktop.domain.bench.card import Card, Trouble, UsbPlace
 from desktop.domain.bench.sessions import BoardRow, Participant, Project, Session, Setup, Tally
 from desktop.domain.booth.event import Event
+from desktop.domain.errors import BadBoardFolder
 from desktop.domain.progress import Progress
 from desktop.wording import spoken
 
@@ -46,6 +47,7 @@ class Known:
     current: Session | None
     last: Setup | None
     names: Mapping[str, str]  # of the place, kit and lamp that the last one had
+    bad: tuple[BadBoardFolder, ...] = ()  # projects of one's own that cannot be understood
 
 
 @dataclass(frozen=True)
@@ -163,12 +165,14 @@ class BenchBooks:
         names = {}
         if last is not None:
             names = {"place": last.place_name, "kit": last.kit_name, "lamp": last.lamp_name}
+        bad: projects.Bad = {}
         return Known(
-            tuple(projects.projects(self._folder, spoken())),
+            tuple(projects.projects(self._folder, spoken(), bad)),
             tuple(booth.events(desk)),
             sessions.current(desk),
             last.setup if last else None,
             names,
+            tuple(bad.values()),
         )
 
     def open(self, op: UUID, setup: Setup) -> Session:

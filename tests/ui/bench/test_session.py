@@ -38,6 +38,19 @@ def test_the_page_of_opening_has_an_answer_to_everything(house, room):
     assert opening.plugged.count.text().startswith("No board is plugged in yet")
 
 
+def test_a_project_written_wrongly_is_named_and_leaves_the_others_alone(house, room, tmp_path):
+    (tmp_path / "boards" / "mine").mkdir(parents=True)
+    (tmp_path / "boards" / "mine" / "board.toml").write_text('flasher = "magic"', "utf-8")
+    room.books._folder = tmp_path / "boards"
+    opening = room.wall.opening
+    opening.known = None
+    opening.ask()
+    house.until(lambda: opening.known is not None)
+    assert "flasher" in opening.notices.words.text()
+    assert opening.project() == "snowflake_lamp"
+    assert opening.start.isEnabled()
+
+
 def test_what_is_plugged_in_is_said_before_anybody_works(house, room, bench):
     bench.plug(1)
     bench.plug(2)

@@ -152,6 +152,8 @@ class OpeningPage(QWidget):
     def show_known(self, known: Known) -> None:
         """Offers projects, events and what the last session had."""
         self.known = known
+        if known.bad:
+            self.notices.refuse(known.bad[0])
         for tile in self.projects:
             self._project_group.removeButton(tile)
             self._tiles.removeWidget(tile)
