@@ -20,6 +20,7 @@ __all__ = ["FILE", "BadBoard", "What", "known", "manifest", "part", "read", "shi
 FILE = "board.toml"
 _HERE = Path(__file__).parent
 _USB = re.compile(r"([0-9a-fA-F]{4}):([0-9a-fA-F]{4}|\*)")
+_FASTEST = 4_000_000  # baud; a port cannot even be asked for what is far beyond
 _SERIAL = re.compile(r"[!-)+-~]{1,16}")  # what a firmware keeps: ASCII, no space, no star
 _COUNTER = re.compile(r"[^{}]*\{n(:0\d{1,2}d|:d)?\}[^{}]*")  # others blur: 1.0e+02 is many numbers
 
@@ -73,7 +74,7 @@ def read(folder: Path) -> Board:
         product=table.text("product", "" if passive else None),
         usb=tuple(_usb(table, text) for text in table.texts("usb", [] if passive else None)),
         flasher=flasher,
-        bauds=tuple(table.integers("bauds", [115200])),
+        bauds=_bauds(table),
         parts=parts,
         images=_images(table, parts),
         plan=tuple(table.words("plan", Step, [] if passive else None)),
@@ -186,6 +187,14 @@ def _usb(table: Table, text: str) -> tuple[int, int]:
     if match is None:
         raise table.bad("usb", What.VALUE)
     return int(match[1], 16), -1 if match[2] == "*" else int(match[2], 16)
+
+
+def _bauds(table: Table) -> tuple[int, ...]:
+    """At least one speed, none faster than any board's line."""
+    found = table.integers("bauds", [115200])
+    if not found or max(found) > _FASTEST:
+        raise table.bad("bauds", What.VALUE)
+    return tuple(found)
 
 
 def _both(table: Table, key: str) -> dict[str, str]:

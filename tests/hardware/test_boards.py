@@ -108,6 +108,8 @@ def test_images_that_are_not_built_yet_are_none(tmp_path):
         ('"1a86:7523"', "6790", "usb", What.TYPE),
         ('"leds"]', '"lights"]', "plan", What.VALUE),
         ('"leds"]', '"boot"]', "plan", What.VALUE),
+        ("leds = 7", "leds = 7\nbauds = []", "bauds", What.VALUE),
+        ("leds = 7", "leds = 7\nbauds = [99999999999]", "bauds", What.VALUE),
         ("DT-{n:04d}", "DT", "series", What.VALUE),
         ("DT-{n:04d}", "DT {n}", "series", What.VALUE),
         ("DT-{n:04d}", "DT-{m}", "series", What.VALUE),
