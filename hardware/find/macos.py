@@ -19,6 +19,7 @@ from hardware.find.values import Port, Stuck
 IOREG = ("/usr/sbin/ioreg", "-p", "IOUSB", "-l", "-w", "0", "-a")
 # Names the files' holders: processes of this person, or all for root.
 LSOF = "/usr/sbin/lsof"
+SOON = 1.2  # s for it: whatever stands in the way of a port is told within two
 
 
 class MacOS:
@@ -79,7 +80,7 @@ class MacOS:
         return Fault(Code.UNPLUGGED, port=device)
 
     def holder(self, device: str) -> tuple[str, int] | None:
-        """The program that has a port open."""
+        """The program that has a port open, if it is not this one."""
         try:
             said = self._holders(device)
         except (OSError, subprocess.SubprocessError):
@@ -89,7 +90,7 @@ class MacOS:
         for line in said.splitlines():
             if line.startswith("p") and line[1:].isdigit():
                 pid = int(line[1:])
-            elif line.startswith("c") and pid:
+            elif line.startswith("c") and pid not in (0, os.getpid()):
                 return line[1:], pid
         return None
 
@@ -137,6 +138,6 @@ def _ioreg() -> bytes:
 def _lsof(device: str) -> str:
     # It exits with 1 when nobody has it.
     done = subprocess.run(
-        [LSOF, "-F", "pc", "--", device], capture_output=True, timeout=5, check=False
+        [LSOF, "-F", "pc", "--", device], capture_output=True, timeout=SOON, check=False
     )
     return done.stdout.decode("utf-8", "replace")

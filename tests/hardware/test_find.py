@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -212,6 +213,12 @@ def test_a_chip_is_called_stuck_only_when_its_driver_had_its_time():
     bench.lost = [stuck]
     assert watch.poll().stuck == ()
     assert CERTAIN < 1.5
+
+
+def test_on_macos_this_program_is_in_nobody_s_way():
+    ours, theirs = f"p{os.getpid()}\ncPython\n", "p4242\nf5\ncscreen\n"
+    assert mac(ours).holder("/dev/cu.usbserial-1420") is None
+    assert mac(ours + theirs).holder("/dev/cu.usbserial-1420") == ("screen", 4242)
 
 
 def test_ports_that_are_made_up_need_no_bus():
