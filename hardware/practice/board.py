@@ -7,7 +7,7 @@ from random import Random
 from threading import RLock
 
 from hardware.practice.bootloader import Bootloader
-from hardware.practice.chip import BOOT, Chip
+from hardware.practice.chip import ATMEGA328PB, BOOT, Chip
 from hardware.practice.lamp import Lamp, Senses
 from hardware.practice.people import Person
 from hardware.practice.sabotage import Sabotage
@@ -223,7 +223,7 @@ def made(sabotage: Sabotage) -> Chip:
     if sabotage is Sabotage.BLANK_CHIP:
         chip.bootloader = False
     if sabotage is Sabotage.WRONG_CHIP:
-        chip.signature = "1e9516"
+        chip.signature = ATMEGA328PB
     if sabotage is Sabotage.OLD_BOOTLOADER:
         chip.baud = 57600
     if sabotage is Sabotage.STRANGER:

@@ -110,7 +110,8 @@ def test_two_stations_at_one_table_give_every_board_and_every_tag_its_own(bench,
 
     def one(n: int) -> Recorded:
         station = stations[n % 2]
-        return station.fails(session) if n % 3 == 0 else station.passes(session)
+        done: Recorded = station.fails(session) if n % 3 == 0 else station.passes(session)
+        return done
 
     with ThreadPoolExecutor(6) as pool:
         done = list(pool.map(one, range(12)))

@@ -194,4 +194,4 @@ def test_a_wish_beyond_the_factory_is_told_by_its_name(wish, code, what, label):
 def test_every_limit_has_its_source():
     for factory, table in factories().items():
         for each in fields(rules(factory)):
-            assert table[each.name]["source"], (factory, each.name)  # type: ignore[index]
+            assert table[each.name]["source"], (factory, each.name)  # type: ignore[index]  # a table of tables

@@ -32,7 +32,7 @@ def page(house):
 def colour_at(page, x: float, y: float) -> str:
     """What is seen at a place of the board (mm)."""
     at = page.canvas.view.transform(page.made.scene.size[0]).map(x, y)
-    return page.canvas.grab().toImage().pixelColor(round(at[0]), round(at[1])).name()
+    return str(page.canvas.grab().toImage().pixelColor(round(at[0]), round(at[1])).name())
 
 
 def test_the_usual_ruler_stands_there_at_once_and_can_be_made(house, page):
