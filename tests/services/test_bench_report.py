@@ -109,6 +109,22 @@ def test_every_attempt_is_a_row_of_the_csv(bench, workshop):
     assert rows[0]["Supply voltage"].startswith("5006 mV")
 
 
+def test_a_board_is_his_in_the_csv_who_was_named_after_it_was_tried(bench, workshop):
+    serial = bench.passes(workshop).serial
+    (who,) = bench.seat(workshop, "钱七")
+    participants.assign(bench.desk, OpId.new(), who.id, serial)
+    rows = list(
+        csv.DictReader(io.StringIO(report.csv(bench.desk, workshop.id).decode("utf-8-sig")))
+    )
+    assert (rows[-1]["Serial number"], rows[-1]["Participant"]) == (serial, "钱七")
+
+
+def test_a_spoilt_folder_of_boards_takes_no_report_away(bench, workshop, tmp_path):
+    (tmp_path / "snowflake_lamp").mkdir()
+    (tmp_path / "snowflake_lamp" / "board.toml").write_text("<html>", "utf-8")
+    assert report.report(bench.desk, workshop.id, tmp_path).project == "snowflake_lamp"
+
+
 @pytest.mark.parametrize("ending", [".csv", ".xlsx", ".json"])
 def test_boards_go_out_as_a_table(bench, workshop, tmp_path, ending):
     table = history.export(bench.desk)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.domain.bench.counting import count
 from desktop.domain.bench.report import WorkshopReport, lines, readings
 from desktop.domain.bench.sessions import Kind
-from desktop.domain.errors import NotFound
+from desktop.domain.errors import BadBoardFolder, NotFound
 from desktop.domain.moments import HOME
 from desktop.exchange.boards import attempts_table
 from desktop.exchange.tables import Table, csv_bytes
@@ -46,10 +47,10 @@ def report(desk: Desk, session: int, folder: Path | None = None) -> WorkshopRepo
 
 
 def _title(key: str, folder: Path | None) -> str:
-    """What the kind of board is called; its key where its folder is gone."""
+    """What the kind of board is called; its key where its folder is gone or spoilt."""
     try:
         return project(key, folder, spoken()).title
-    except NotFound:
+    except (NotFound, BadBoardFolder):
         return key
 
 
@@ -62,14 +63,23 @@ def pdf(desk: Desk, session: int, *, names: bool = True, folder: Path | None = N
 
 
 def table(desk: Desk, session: int, *, names: bool = True) -> Table:
-    """Every attempt of a session as a table; `names` False leaves the participants' out."""
+    """Every attempt of a session as a table; `names` False leaves the participants' out. A board
+    is his who has it now, also where that was said after it was tried.
+    """
     with desk.database.reading() as connection:
         mine = sessions.get(connection, session)
         event = None if mine.setup.event is None else events.get(connection, mine.setup.event)
         everybody = people.participants(connection, session)
-        tried = [one for _, one in reading.of_session(connection, session)]
+        tried = reading.of_session(connection, session)
+    owners = {board: one.id for one in everybody for board in (*one.serials, *one.tags)}
+    whose = {
+        key: owner
+        for key, one in tried
+        if (owner := owners.get(one.serial) or owners.get(one.tag)) is not None
+    }
+    every = [replace(one, participant=whose.get(key, one.participant)) for key, one in tried]
     called = {one.id: (one.name if names else f"{one.number}") for one in everybody}
-    return attempts_table(tried, called, mine.setup.name, HOME if event is None else event.zone)
+    return attempts_table(every, called, mine.setup.name, HOME if event is None else event.zone)
 
 
 def csv(desk: Desk, session: int, *, names: bool = True) -> bytes:
