@@ -39,19 +39,15 @@ def write(
     NOISE, VERIFY_FAILED (address), UNPLUGGED, PORT_BUSY, NO_PERMISSION.
     """
     at = Going(Step.SYNC, 0, image.size)
-    running = programs.run(command(port, image, baud, reset), limit=limit)
-    try:
-        while True:
-            try:
-                line = next(running)
-            except StopIteration as stop:
-                ended: Ended = stop.value
-                break
-            at = _going(line, at, image)
-            _watch(line, port)
-            yield at
-    finally:
-        running.close()
+
+    def heard(line: str) -> Going:
+        nonlocal at
+        at = _going(line, at, image)
+        _watch(line, port)
+        return at
+
+    words = command(port, image, baud, reset)
+    ended = yield from programs.told(words, limit=limit, heard=heard)
     if ended.code != 0:
         raise _fault(ended, port, image, baud)
     yield Going(Step.VERIFY, image.size, image.size)

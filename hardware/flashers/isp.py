@@ -138,22 +138,17 @@ def _avrdude(
     command: list[str | Path], part: Part, port: str, limit: float, going: Going
 ) -> Generator[Going, None, None]:
     """One run: `going` again and again while it works."""
-    running = programs.run(command, limit=limit)
     quiet_until = monotonic() + SILENCE if port else None
-    try:
-        while True:
-            try:
-                line = next(running)
-            except StopIteration as stop:
-                ended: Ended = stop.value
-                break
-            if line:
-                quiet_until = None
-            if "not in sync" in line or (quiet_until and monotonic() > quiet_until):
-                raise Fault(Code.SILENT, port=port, bauds="19200")
-            yield going
-    finally:
-        running.close()
+
+    def heard(line: str) -> Going:
+        nonlocal quiet_until
+        if line:
+            quiet_until = None
+        if "not in sync" in line or (quiet_until and monotonic() > quiet_until):
+            raise Fault(Code.SILENT, port=port, bauds="19200")
+        return going
+
+    ended = yield from programs.told(command, limit=limit, heard=heard)
     if ended.code != 0:
         raise _fault(ended, part, port)
 

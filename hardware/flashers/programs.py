@@ -14,18 +14,19 @@ import signal
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 from time import monotonic
-from typing import IO
+from typing import IO, TypeVar
 
 from hardware.faults import Code, Fault
 from hardware.find.holding import STARTED_BY
 
+Told = TypeVar("Told")
 # How often a program that says nothing gives its caller a turn, in seconds.
 TURN = 0.05
 # How long a group has to end by itself when it is asked to, in seconds.
@@ -131,6 +132,25 @@ def run(
         return Ended(code, tuple(kept))
     finally:
         end(child)
+
+
+def told(
+    command: Sequence[str | Path], *, limit: float, heard: Callable[[str], Told]
+) -> Generator[Told, None, Ended]:
+    """Runs a program, and yields what `heard` makes of each of its lines (and of "", every 50 ms
+    while it is quiet). A fault that it raises ends the program. Faults as `run`.
+    """
+    running = run(command, limit=limit)
+    try:
+        while True:
+            try:
+                line = next(running)
+            except StopIteration as stop:
+                ended: Ended = stop.value
+                return ended
+            yield heard(line)
+    finally:
+        running.close()
 
 
 def end(child: subprocess.Popen[bytes]) -> None:

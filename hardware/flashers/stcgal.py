@@ -51,24 +51,19 @@ def write(
     NO_PERMISSION.
     """
     at: Going | Wants = Going(Step.SYNC, 0, image.size)
-    running = programs.run(command(port, image, baud), limit=limit)
-    heard, patience = monotonic(), limit
-    try:
-        while True:
-            try:
-                line = next(running)
-            except StopIteration as stop:
-                ended: Ended = stop.value
-                break
-            at = _going(line, at, image)
-            _watch(line, wanted)
-            if line:
-                heard, patience = monotonic(), _patience(line, limit)
-            if monotonic() - heard > patience:
-                raise Fault(Code.SILENT, port=port, bauds=str(baud))
-            yield at
-    finally:
-        running.close()
+    until = monotonic() + limit
+
+    def heard(line: str) -> Going | Wants:
+        nonlocal at, until
+        at = _going(line, at, image)
+        _watch(line, wanted)
+        if line:
+            until = monotonic() + _patience(line, limit)
+        if monotonic() > until:
+            raise Fault(Code.SILENT, port=port, bauds=str(baud))
+        return at
+
+    ended = yield from programs.told(command(port, image, baud), limit=limit, heard=heard)
     if ended.code != 0:
         raise _fault(ended, port)
     yield Going(Step.FLASH, image.size, image.size)
