@@ -45,6 +45,8 @@ def test_what_was_sent_has_an_arrow_and_what_is_only_measured_no_line(qtbot):
     qtbot.addWidget(log)
     log.add([Heard(NOON, "id?", sent=True), Heard(NOON, "", {"light": 3.0})])
     assert log.toPlainText() == written(Heard(NOON, "id?", sent=True))
+    # In the project's zone, as on every other page.
+    assert log.toPlainText() == "12:00:00.000 → id?"
     assert "→ id?" in log.toPlainText()
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
+from zoneinfo import ZoneInfo
 
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit
 
 from desktop.domain.bench.monitor import Heard
+from desktop.domain.moments import HOME
 from desktop.wording import _
 
 LINES = 5_000
@@ -40,6 +42,6 @@ class Log(QPlainTextEdit):
 
 def written(line: Heard) -> str:
     """A line with its time to the millisecond; what was sent has an arrow."""
-    at = line.at.astimezone()
+    at = line.at.astimezone(ZoneInfo(HOME))
     mark = "→" if line.sent else " "
     return f"{at:%H:%M:%S}.{at.microsecond // 1000:03d} {mark} {line.text}"

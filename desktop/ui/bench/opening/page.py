@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.bench.sessions import Kind, Session
 from desktop.domain.errors import Missing, Refused
+from desktop.domain.moments import HOME
 from desktop.ui import theme
 from desktop.ui.bench.books import BenchBooks, Known
 from desktop.ui.bench.opening.plugged import Plugged
@@ -182,7 +184,7 @@ class OpeningPage(QWidget):
         if known.last is not None:
             self.kinds[known.last.kind].setChecked(True)
         title = chosen.text() if chosen is not None else ""
-        self.where.show_known(known, self._now().astimezone().date(), title)
+        self.where.show_known(known, self._now().astimezone(ZoneInfo(HOME)).date(), title)
         self.where.show_kind(self.kind())
 
     def kind(self) -> Kind:
