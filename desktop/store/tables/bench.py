@@ -183,6 +183,7 @@ board = Table(  # boards as their attempts make them
     Column("firmware", Text, nullable=False),
     Column("search", Text, nullable=False),
     Index("ix_board_last_at", "last_at", "key"),
+    Index("ix_board_serial", "serial", "tag", "key"),
     Index("ix_board_session", "session"),
     Index("ix_board_participant", "participant"),
     info=DERIVED,

@@ -42,6 +42,7 @@ def upgrade() -> None:
     with op.batch_alter_table("board", schema=None) as batch_op:
         batch_op.create_index("ix_board_last_at", ["last_at", "key"], unique=False)
         batch_op.create_index("ix_board_participant", ["participant"], unique=False)
+        batch_op.create_index("ix_board_serial", ["serial", "tag", "key"], unique=False)
         batch_op.create_index("ix_board_session", ["session"], unique=False)
 
     op.create_table(
