@@ -33,8 +33,9 @@ _START = 0.005
 _AWAKE = 0.1
 _BLINKING = 0.5
 # s beyond the time on the wire. Erasing and writing a page take 9 ms; the rest is for a computer
-# with much else to do. A board that has fallen silent is told within 2 s all the same.
-_WRITE = 1.2
+# with much else to do. After a second of silence the bootloader's watchdog starts the application,
+# whose greeting would be taken for noise.
+_WRITE = 0.9
 
 
 class Stk500:
