@@ -96,7 +96,7 @@ class Bench:
             if board.sabotage is Sabotage.NO_PERMISSION:
                 command = "sudo usermod -aG dialout $USER"
                 return Fault(
-                    Code.NO_PERMISSION, port=device, command=command, group="dialout", again=1
+                    Code.NO_PERMISSION, port=device, command=command, group="dialout", again=0
                 )
             if number(device) in self._lines:
                 return Fault(Code.PORT_BUSY, port=device)

@@ -12,6 +12,7 @@ from hardware import station
 from hardware.boards import shipped
 from hardware.faults import Code, Fault
 from hardware.link.line import Line
+from hardware.practice import Bench
 from hardware.steps import Began, Failed, Going, Hands, Inbox, Passed, Skipped, Step, Wants
 from hardware.testing import dimmed
 from tests.hardware import emulated
@@ -256,3 +257,10 @@ def test_a_lamp_that_passed_glows_in_the_colour_of_its_card_and_not_too_brightly
     assert outcome.ok
     assert dimmed("ff8000", 19) == "110900"
     assert seat.bench.shown(1) == (dimmed("ff8000", 19),) * 19
+
+
+def test_a_made_up_missing_permission_asks_to_join_the_group_and_not_to_come_back() -> None:
+    fault = Bench(1, sabotage={1: "no_permission"}).trouble("practice1")
+    assert fault is not None
+    assert "usermod" in str(fault.data["command"])
+    assert fault.data["again"] == 0, "who is in the group already needs no such line"
