@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Generator
 from pathlib import Path
 
-from desktop.domain.errors import BadBoardFolder, BenchTrouble, NotFound, NothingToFlash
+from desktop.domain.errors import BenchTrouble, NotFound, NothingToFlash
 from desktop.domain.progress import Progress
-from hardware.boards import BadBoard, known
+from desktop.services.bench.projects import board as kind_of
 from hardware.faults import Fault
 from hardware.flashers.isp import Programmer, burn_bootloader
 from hardware.model import Flasher, Part
@@ -52,13 +52,7 @@ def _part(project: str, name: str, folder: Path | None) -> Part:
 
 
 def _parts(project: str, folder: Path | None) -> tuple[Part, ...]:
-    try:
-        boards = known(folder)
-    except BadBoard as bad:
-        raise BadBoardFolder(str(bad.file), bad.key, bad.what.value) from bad
-    if project not in boards:
-        raise NotFound("project", project, tuple(boards))
-    board = boards[project]
+    board = kind_of(project, folder)
     if board.flasher is not Flasher.STK500:
         # Other chips are born with theirs, and a passive board has none.
         raise NothingToFlash(project)
