@@ -19,7 +19,7 @@ from desktop.wording.joining import paragraph
 KINDS: dict[str, str] = {
     "account": N_("account"),
     "act": N_("act"),
-    "batch": N_("import or count"),
+    "batch": N_("production batch"),
     "board": N_("board"),
     "box": N_("box"),
     "category": N_("category"),

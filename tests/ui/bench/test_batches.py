@@ -10,6 +10,7 @@ from desktop.domain.catalogue import ItemDraft, VariantDraft
 from desktop.services import catalogue
 from desktop.services.bench import batches
 from desktop.services.changes import OpId
+from desktop.ui import theme
 from tests.ui.bench.tables import cells, click, opened, workbench
 from tests.ui.walk import faults
 
@@ -168,6 +169,28 @@ def test_a_lot_is_opened_by_its_scanned_label(house, page, bench):
     house.settle()
     assert page.card.isVisible()
     assert page.card.order.title.text() == "R2700"
+
+
+def test_a_scanned_lot_that_nobody_noted_is_no_batch(house, page):
+    house.page("bench").take_scan("R9999")
+    house.until(lambda: "R9999" in page.list.notices.words.text())
+    assert "production batch" in page.list.notices.words.text()
+
+
+def test_a_noted_batch_keeps_the_keyboard(house, page):
+    house.frame.activateWindow()
+    note(house, page)
+    house.settle()
+    house.until(page.card.inspect_key.hasFocus)
+
+
+def test_what_a_tick_may_measure_is_readable_in_its_field(house, page):
+    note(house, page)
+    house.tap(page.card.inspect_key)
+    for entry in page.inspecting.samples[0].ticks[1:]:
+        said = entry.fontMetrics().horizontalAdvance(entry.placeholderText())
+        assert said < entry.contentsRect().width() - 2 * theme.UNIT
+    assert faults(page) == []
 
 
 def test_esc_puts_the_batch_away(house, page):

@@ -56,6 +56,19 @@ def test_names_are_pasted_looked_at_and_added(house, bench):
     assert adding.names.toPlainText() == ""
 
 
+def test_whoever_is_chosen_takes_the_place_of_an_empty_form_not_of_names_half_typed(house, bench):
+    page, _session, _people = workshop_page(house, bench, "Ann", "Ben")
+    house.tap(page.one.add_key)
+    click(house, page.one.people, 0)
+    assert not page.one.adding.isVisible()
+    assert page.one.person.isVisible()
+    house.tap(page.one.add_key)
+    house.write(page.one.adding.names, "Cleo")
+    click(house, page.one.people, 1)
+    assert page.one.adding.isVisible()
+    assert page.one.adding.names.toPlainText() == "Cleo"
+
+
 def test_one_by_one_they_get_the_next_numbers(house, bench):
     page, _session, _people = workshop_page(house, bench, "Ann")
     house.tap(page.one.add_key)

@@ -82,6 +82,11 @@ class AddPart(Part):
         self.names.setFocus()
         self._size_box()
 
+    @property
+    def begun(self) -> bool:
+        """Whether there are names that were not added yet."""
+        return bool(self.names.toPlainText().strip())
+
     def leave(self) -> None:
         """Puts the form away; what was typed stays for next time."""
         self.hide()

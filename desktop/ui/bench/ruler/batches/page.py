@@ -54,7 +54,7 @@ class BatchesPage(QWidget):
         QShortcut("Esc", self, self._leave, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.new_key.clicked.connect(self.begin)
         self.list.current.connect(self._taken)
-        self.ordering.done.connect(self._take)
+        self.ordering.done.connect(self._noted)
         self.ordering.closed.connect(self._put_away)
         self.card.inspect.connect(self._inspect)
         self.card.closed.connect(self._put_away)
@@ -125,6 +125,10 @@ class BatchesPage(QWidget):
         self.list.grid.clearSelection()
         self.list.select(batch.id)
         self._show(batch)
+
+    def _noted(self, batch: Batch) -> None:
+        self._take(batch)
+        self.card.inspect_key.setFocus()  # the form went, and the keyboard stays here
 
     def _inspect(self, batch: Batch) -> None:
         self._only(self.inspecting)

@@ -15,7 +15,7 @@ from desktop.ui.theme import Tone
 from desktop.wording import _, pgettext
 from desktop.wording.joining import listed
 
-_WIDE = 86
+_WIDE = 102
 
 
 class SamplePart(Part):
