@@ -20,7 +20,7 @@ def restart(way: Way) -> str:
         if fault.code is not Code.NO_BOOT:
             raise
     way.talk.ask("reboot", tries=2, during="boot")
-    return way.talk.boot(STARTS)
+    return way.talk.boot(STARTS / 2)  # bootloaders do not wait after the watchdog
 
 
 def greeting(way: Way, seconds: float) -> str:
