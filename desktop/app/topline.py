@@ -66,7 +66,7 @@ class TopLine(QObject):
             self._state = _("Sample data")
         self._frame.top.set_database(self._state, Tone.PLAIN)
         news, page = self._work.news, self._frame
-        acts = {Topic.STOCK, Topic.CATALOGUE, Topic.PLACES, Topic.SALES, Topic.PAPER}
+        acts = {Topic.STOCK, Topic.CATALOGUE, Topic.PLACES, Topic.SALES, Topic.PAPER, Topic.BENCH}
         news.listen(page, acts, self.ask_acts)
         news.listen(page, {Topic.PEOPLE}, self.ask_people)
         self.ask_people()

@@ -157,6 +157,17 @@ def test_the_last_act_is_undone_from_the_bar_with_its_words(house):
     assert stock.holdings(desk, place=home).total == 0
 
 
+def test_an_act_at_the_bench_is_offered_at_once(house):
+    from desktop.domain.bench.sessions import Kind, Setup
+    from desktop.services.bench import sessions
+
+    desk = house.session.desk()
+    setup = Setup("snowflake_lamp", Kind.WORKSHOP, "COSCon")
+    opened = sessions.open_session(desk, OpId.new(), setup)
+    sessions.close_session(desk, OpId.new(), opened.id)
+    house.until(lambda: house.frame.top.undo.text() == "Undo: Session closed: COSCon")
+
+
 def test_an_act_that_cannot_be_undone_now_says_why(house):
     desk = house.session.desk()
     _done, home = shirt(desk)

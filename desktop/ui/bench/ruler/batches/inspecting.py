@@ -56,7 +56,9 @@ class InspectPart(QWidget):
         )
         self.place_field = Field(_("Where the good ones go"), self.place)
         self.bad_field = Field(
-            _("Bad ones in all"), self.bad, _("They stay out of the stock. At least those found above.")
+            _("Bad ones in all"),
+            self.bad,
+            _("They stay out of the stock. At least those found above."),
         )
         self._lay_out()
         self.arrived.changed.connect(lambda _n: self._planned())
