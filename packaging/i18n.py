@@ -87,8 +87,11 @@ def main(words: list[str]) -> int:
             catalogue = collected()
             catalogue.locale = "zh_CN"
         written(catalogue)
-    with MO.open("wb") as out:
+    # Whole or not at all: somebody may start the program just now.
+    fresh = MO.with_suffix(".new")
+    with fresh.open("wb") as out:
         write_mo(out, translated())
+    fresh.replace(MO)
     gaps = missing(translated())
     sys.stdout.write(f"{len(gaps)} without translation\n")
     return 0
