@@ -95,22 +95,20 @@ class Stk500:
     def verify(self, firmware: Firmware, part: Part) -> Generator[Going]:
         """Reads all back and compares; bytes done of all, after each page.
 
-        Fault VERIFY_FAILED (address of the first byte that differs), NOISE.
+        Fault VERIFY_FAILED (address of the first byte that differs), NOISE, SILENT.
         """
         for address, page in _pages(firmware, part):
-            head = bytes([0x74, len(page) >> 8, len(page) & 0xFF, ord("F")])
-            wait = _WRITE + 30 * len(page) / self.line.rate
-            said = self._ask_at(address, head, len(page), wait, Step.VERIFY)
+            said = self.read(address, len(page), Step.VERIFY)
             if said != page:
-                differs = next((i for i, b in enumerate(said or b"") if b != page[i]), 0)
+                differs = next(i for i, byte in enumerate(said) if byte != page[i])
                 raise Fault(Code.VERIFY_FAILED, address=address + differs)
             yield _going(Step.VERIFY, address + len(page), firmware)
 
-    def read(self, address: int, size: int) -> bytes:
+    def read(self, address: int, size: int, during: Step = Step.CHIP) -> bytes:
         """What is on the chip, at most a page at once. Fault NOISE, SILENT."""
         head = bytes([0x74, size >> 8, size & 0xFF, ord("F")])
         wait = _WRITE + 30 * size / self.line.rate
-        said = self._ask_at(address, head, size, wait, Step.CHIP)
+        said = self._ask_at(address, head, size, wait, during)
         if said is None:
             raise Fault(Code.SILENT, port=self.line.port, bauds=str(self.line.rate))
         return said

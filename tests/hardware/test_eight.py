@@ -121,4 +121,4 @@ def test_emulated_chips_work_beside_a_mute_one_and_a_killed_one(emulator: Emulat
     assert [outcome.ok for outcome in outcomes] == [True, True, False, False]
     assert sorted(outcome.serial for outcome in outcomes[:2]) == numbers.given
     codes = [outcome.fault.code for outcome in outcomes[2:] if outcome.fault]
-    assert codes == [Code.VERIFY_FAILED, Code.UNPLUGGED]
+    assert codes == [Code.SILENT, Code.UNPLUGGED]
