@@ -184,6 +184,17 @@ def test_a_noted_batch_keeps_the_keyboard(house, page):
     house.until(page.card.inspect_key.hasFocus)
 
 
+def test_tab_goes_through_the_boards_in_turn(house, page):
+    note(house, page)
+    house.tap(page.card.inspect_key)
+    part = page.inspecting
+    chain = [part.arrived.more]
+    while chain[-1] is not part.bad.field:
+        chain.append(chain[-1].nextInFocusChain())
+    wanted = [stop for one in part.samples for stop in one.stops]
+    assert [one for one in chain if one in wanted] == wanted
+
+
 def test_what_a_tick_may_measure_is_readable_in_its_field(house, page):
     note(house, page)
     house.tap(page.card.inspect_key)

@@ -129,6 +129,11 @@ class InspectPart(QWidget):
             part = SamplePart(len(self.samples) + 1)
             part.changed.connect(self._counted)
             self._parts.addWidget(part)
+            # Tab comes to a board after the one before it: Qt would put what is made late last.
+            before: QWidget = self.samples[-1].note if self.samples else self.arrived.more
+            for stop in part.stops:
+                QWidget.setTabOrder(before, stop)
+                before = stop
             self.samples.append(part)
         for number, part in enumerate(self.samples):
             part.setVisible(number < wanted or part.measured)
@@ -139,7 +144,7 @@ class InspectPart(QWidget):
         for part in (self.accept_key, self.refuse_key):
             part.setEnabled(found is not None)
         if found is None:
-            self.counts.setText(_("A measure below cannot be read."))
+            self.counts.setText(_("A measure above cannot be read."))
             theme.set_tone(self.counts, Tone.BAD)
             return
         bad = sum(not one.good for one in found)

@@ -41,6 +41,11 @@ class SamplePart(Part):
             box.toggled.connect(self._edited)
         self._edited()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab comes to, in turn."""
+        return (*self.ticks, self.legible, self.edge, self.finish, self.note)
+
     def sample(self) -> Sample:
         """What stands there. Raises ValueError."""
         zero, middle, end = (_um(entry.text()) for entry in self.ticks)
