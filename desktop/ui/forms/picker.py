@@ -84,6 +84,10 @@ class Picker(QWidget):
         """What was picked and still stands."""
         return self._choice
 
+    def loose(self) -> str:
+        """What was typed and names nothing that was picked; "" when nothing stands there."""
+        return "" if self._choice else self.field.text().strip()
+
     def set_choice(self, choice: Choice | None) -> None:
         """Shows a choice without telling anybody."""
         self._choice = choice

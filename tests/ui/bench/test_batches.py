@@ -171,10 +171,18 @@ def test_a_lot_is_opened_by_its_scanned_label(house, page, bench):
     assert page.card.order.title.text() == "R2700"
 
 
-def test_a_scanned_lot_that_nobody_noted_is_no_batch(house, page):
-    house.page("bench").take_scan("R9999")
-    house.until(lambda: "R9999" in page.list.notices.words.text())
-    assert "production batch" in page.list.notices.words.text()
+def test_a_scanned_label_that_is_no_lots_is_looked_for_among_the_boards(house, page):
+    room = house.page("bench")
+    room.take_scan("R9999")
+    house.until(lambda: room.here == "boards")
+    notices = room.tab("boards").list.notices
+    house.until(lambda: "R9999" in notices.words.text())
+    assert not page.card.isVisible()
+
+
+def test_a_lot_that_nobody_noted_is_told(house, page):
+    page.open("R9999")
+    house.until(lambda: "production batch" in page.list.notices.words.text())
 
 
 def test_a_noted_batch_keeps_the_keyboard(house, page):

@@ -51,6 +51,18 @@ def test_a_project_written_wrongly_is_named_and_leaves_the_others_alone(house, r
     assert opening.start.isEnabled()
 
 
+def test_a_kit_that_was_typed_and_not_picked_opens_nothing(house, room):
+    opening = room.wall.opening
+    opening.where.kit.field.setText("snow kit")
+    press(house, opening.start)
+    house.settle()
+    assert room.wall.session is None
+    assert "snow kit" in opening.where.kit_field.under.text()
+    opening.where.kit.field.clear()
+    start(house, room)
+    assert opening.where.kit_field.under.isHidden()
+
+
 def test_what_is_plugged_in_is_said_before_anybody_works(house, room, bench):
     bench.plug(1)
     bench.plug(2)

@@ -213,8 +213,10 @@ class OpeningPage(QWidget):
 
     def _start(self) -> None:
         self.notices.clear()
-        for field in (self.where.name_field, self.where.place_field, self.where.kit_field):
+        for field in self.where.fields:
             field.clear()
+        if not self.where.said():
+            return
         setup = self.where.setup(self.project(), self.kind())
         # One identity for one opening: pressing twice opens it once.
         op = self._books.new_op()

@@ -45,14 +45,14 @@ class WherePart(Part):
         self.place_field = Field(_("Place of kits and lamps"), self.place)
         self.kit_field = Field(_("Kit"), self.kit)
         self.lamp_field = Field(_("Finished lamp"), self.lamp)
-        for part in (
+        self.fields = (
             self.name_field,
             self.event_field,
             self.place_field,
             self.kit_field,
             self.lamp_field,
-            self.labels,
-        ):
+        )
+        for part in (*self.fields, self.labels):
             self.column.addWidget(part)
         self.name.textEdited.connect(self._name_typed)
         self.event_box.currentIndexChanged.connect(lambda _row: self._suggest())
@@ -99,6 +99,26 @@ class WherePart(Part):
         """The name that is suggested speaks of the project."""
         self._project = title
         self._suggest()
+
+    def said(self) -> bool:
+        """Whether every typed name was picked; one that was not is told at its field."""
+        fields = (
+            (self.place_field, self.place),
+            (self.kit_field, self.kit),
+            (self.lamp_field, self.lamp),
+        )
+        wrong = [
+            (field, picker) for field, picker in fields if not field.isHidden() and picker.loose()
+        ]
+        for field, picker in wrong:
+            field.refuse(
+                _("“{text}” was not picked. Choose it in the list, or leave this empty.").format(
+                    text=picker.loose()
+                )
+            )
+        if wrong:
+            wrong[0][1].field.setFocus()
+        return not wrong
 
     def setup(self, project: str, kind: Kind) -> Setup:
         """All that was chosen."""

@@ -124,10 +124,6 @@ class RulerForm(QScrollArea):
         self.fields[no.field].refuse(sentence(no))
         return True
 
-    def show_lot(self, lot: str) -> None:
-        """The lot that is printed on the board."""
-        self.texts["lot"].setText(lot)
-
     # ── putting it together ───────────────────────────────────────────────────────────────────
 
     def _lay_out(self) -> None:

@@ -18,6 +18,7 @@ class RulerPage(QWidget):
 
     def __init__(self, work: Workplace, keeping: Keeping, books: BenchBooks) -> None:
         super().__init__()
+        self._work = work
         self.design = DesignPage(work)
         self.batches = BatchesPage(work, keeping, books)
         self._halves: dict[str, QWidget] = {"design": self.design, "batches": self.batches}
@@ -51,8 +52,12 @@ class RulerPage(QWidget):
             self.batches.open(what)
 
     def take_scan(self, code: str) -> bool:
-        """The label of a lot was scanned."""
-        self.open(code)
+        """The label of a lot was scanned, or of a board, which has a tab of its own."""
+        self.batches.scanned(
+            code,
+            lambda: self.turn_to("batches"),
+            lambda: self._work.go("bench", ("boards", code)),
+        )
         return True
 
     def follow(self, session: object) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desktop.domain.bench.batches import Batch
+from desktop.domain.errors import Refused
 from desktop.services.changes import Topic
 from desktop.ui import theme
 from desktop.ui.bench.books import BenchBooks
@@ -70,7 +71,21 @@ class BatchesPage(QWidget):
             return
         self._ask(str(what), self._take)
 
-    def _ask(self, lot: str, done: Callable[[Batch], None]) -> None:
+    def scanned(self, code: str, known: Callable[[], None], strange: Callable[[], None]) -> None:
+        """Shows the batch of a scanned lot, after `known`; `strange` when there is no such lot."""
+
+        def found(batch: Batch) -> None:
+            known()
+            self._take(batch)
+
+        self._ask(code, found, lambda _no: strange())
+
+    def _ask(
+        self,
+        lot: str,
+        done: Callable[[Batch], None],
+        refused: Callable[[Refused], None] | None = None,
+    ) -> None:
         desk = self._books.desk()
 
         def look() -> Batch:
@@ -82,7 +97,7 @@ class BatchesPage(QWidget):
             *(READ, look),
             owner=self,
             done=done,
-            refused=self.list.notices.refuse,
+            refused=refused or self.list.notices.refuse,
             latest="one",
         )
 
