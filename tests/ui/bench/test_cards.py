@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel
 
 from desktop.domain.bench.card import Card, State
 from desktop.ui import theme
@@ -14,6 +15,7 @@ from desktop.ui.bench.cards.grid import CardGrid
 from desktop.ui.bench.cards.lay import lay
 from desktop.ui.bench.cards.look import Key, look, short, spoken
 from desktop.ui.bench.cards.paint import GREEN, RED
+from desktop.ui.bench.wall.side import Side
 from desktop.ui.theme import Tone
 from desktop.wording import use
 from tests.ui.bench.cards import DENIED, every, place
@@ -210,3 +212,15 @@ def test_the_dark_led_is_tapped_or_typed(qtbot):
     assert told == [12, 17, 9]
     with qtbot.waitSignal(panel.none_lit):
         qtbot.mouseClick(panel.none, Qt.MouseButton.LeftButton)
+
+
+def test_a_panel_beside_the_cards_never_makes_the_window_higher(qtbot, look):
+    side = Side()
+    qtbot.addWidget(side)
+    lamp, monitor = FlakePanel(), QLabel("monitor")
+    lamp.show_lamp(19)
+    side.show_panel(lamp, "Which LED is dark?", "1-1", 1)
+    assert lamp.minimumSizeHint().height() > 400
+    assert side.minimumSizeHint().height() < 200
+    side.show_panel(monitor, "Monitor", "1-1", 1)
+    assert side.stack.minimumSizeHint().height() < 100  # the lamp behind it asks for nothing

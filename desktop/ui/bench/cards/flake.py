@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.ui import theme
 from desktop.wording import _
@@ -36,17 +36,13 @@ class FlakePanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = QLabel(wordWrap=True)
-        self.words.setText(_("Tap the LED that stays dark. Its number can be typed, too."))
         self.flake = _Flake()
         self.none = QPushButton(theme.icon("lightbulb-off"), " " + _("Not one of them is lit"))
         self.flake.tapped.connect(self.dark)
         self.none.clicked.connect(self.none_lit)
-        theme.set_tone(self.words, "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.UNIT)
-        column.addWidget(self.words)
         column.addWidget(self.flake, 1)
         column.addWidget(self.none)
         self.setFocusProxy(self.flake)
@@ -66,6 +62,9 @@ class _Flake(QWidget):
         self._typed = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("The lamp: which LED is dark"))
+        how = _("Tap the LED that stays dark. Its number can be typed, too.")
+        self.setToolTip(how)
+        self.setAccessibleDescription(how)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         # Three on an arm, each with room for a thumb.
         self.setMinimumSize(theme.TOUCH * 8, theme.TOUCH * 8)

@@ -149,7 +149,7 @@ class WherePart(Part):
         from desktop.services import places
 
         found = places.search_places(self._desk(), text, _MOST)
-        return [Choice(one.id, one.name, one.path) for one in found]
+        return [Choice(one.id, one.name, one.path if one.path != one.name else "") for one in found]
 
     def _articles(self, text: str) -> Sequence[Choice]:
         from desktop.services import catalogue

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui import theme
 from desktop.ui.bench.cards.paint import place_colour
@@ -12,6 +20,7 @@ from desktop.ui.forms import tool_button
 from desktop.wording import _
 
 WIDE = 440  # pixels at 100 % text
+_OWN, _NONE = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
 
 
 class Side(QWidget):
@@ -24,6 +33,7 @@ class Side(QWidget):
         super().__init__()
         self.location = ""
         self._number = 0
+        self._panels: list[QWidget] = []
         self.title = QLabel(wordWrap=True)
         self.close_key = tool_button("x", _("Close"))
         self.close_key.clicked.connect(self.leave)
@@ -34,12 +44,23 @@ class Side(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self.close_key)
         column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.UNIT * 2,) * 4)
+        column.setContentsMargins(theme.UNIT * 2, theme.UNIT, theme.UNIT * 2, theme.UNIT)
         column.setSpacing(theme.UNIT)
         column.addLayout(head)
-        column.addWidget(self.stack, 1)
+        column.addWidget(self._scrolled(), 1)
         QShortcut("Esc", self, self.leave, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.hide()
+
+    def _scrolled(self) -> QScrollArea:
+        """On a low screen a panel is scrolled: the window never grows beyond the screen for it."""
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self.stack)
+        for part in (scroll.viewport(), self.stack):
+            part.setAutoFillBackground(False)
+        return scroll
 
     @property
     def panel(self) -> QWidget | None:
@@ -51,9 +72,14 @@ class Side(QWidget):
         if self.location and (self.location != location or self.panel is not panel):
             self.leave()
         self.location, self._number = location, number
-        if self.stack.indexOf(panel) < 0:
+        if panel not in self._panels:
+            self._panels.append(panel)
             self.stack.addWidget(panel)
         self.stack.setCurrentWidget(panel)
+        # Only the one in front says how high it must be.
+        for page in self._panels:
+            wide = page.sizePolicy().horizontalPolicy()
+            page.setSizePolicy(wide, _OWN if page is panel else _NONE)
         self.title.setText(title)
         self.close_key.setAccessibleName(_("Close: {title}").format(title=title))
         self.show()

@@ -245,4 +245,4 @@ class InspectPart(QWidget):
         from desktop.services import places
 
         found = places.search_places(self._desk(), text, _MOST)
-        return [Choice(one.id, one.name, one.path) for one in found]
+        return [Choice(one.id, one.name, one.path if one.path != one.name else "") for one in found]
