@@ -10,7 +10,6 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from time import monotonic
 
 import pytest
 
@@ -27,7 +26,6 @@ from tests.hardware.intel_hex import firmware_bytes
 LAMP = shipped()["snowflake_lamp"]
 PARTS = {part.name: part for part in LAMP.parts if not part.like}
 BAUDS = LAMP.bauds
-FAULT_WITHIN = 2.0  # seconds, whatever is wrong
 AVRDUDE = {"atmega328p": "m328p", "atmega168": "m168", "atmega88": "m88"}
 
 
@@ -89,17 +87,14 @@ def bench(request: pytest.FixtureRequest) -> Iterator[Bench]:
 
 
 def fault_of(board: Emulated, image: Firmware | None = None) -> Fault:
-    """The fault that flashing ends with; told in time."""
-    start = monotonic()
+    """The fault that flashing ends with; how soon it is told is a figure of tests/bench."""
     line = open_line(str(board.port))
     try:
         with pytest.raises(Fault) as caught:
             flash(line, PARTS["atmega328p"], image or firmware())
     finally:
         line.close()
-    fault = caught.value
-    assert monotonic() - start < FAULT_WITHIN, fault
-    return fault
+    return caught.value
 
 
 def test_a_chip_is_found_written_and_read_back(bench):
@@ -192,12 +187,11 @@ def test_a_board_pulled_out_while_it_is_flashed_is_unplugged(emulator, after):
 
 
 @pytest.mark.parametrize("noise", [0.0005, 0.005])
-def test_noise_is_told_in_time_and_never_taken_for_success(emulator, noise):
+def test_noise_is_never_taken_for_success(emulator, noise):
     board = emulator()
     board.tell(f"noise {noise}")
     image = firmware()
     line = open_line(str(board.port))
-    start = monotonic()
     told = None
     try:
         flash(line, PARTS["atmega328p"], image)
@@ -205,7 +199,6 @@ def test_noise_is_told_in_time_and_never_taken_for_success(emulator, noise):
         told = fault.code
     finally:
         line.close()
-    assert monotonic() - start < 2 * FAULT_WITHIN  # the good part of the way counts in
     if told is None:
         assert board.flash().startswith(image.data)
     else:
