@@ -69,6 +69,16 @@ def test_whoever_is_chosen_takes_the_place_of_an_empty_form_not_of_names_half_ty
     assert page.one.adding.names.toPlainText() == "Cleo"
 
 
+def test_a_list_that_is_read_anew_leaves_the_form_for_names_open(house, bench):
+    page, _session, _people = workshop_page(house, bench, "Ann", "Ben")
+    click(house, page.one.people, 0)
+    house.tap(page.one.add_key)
+    # As after every change: the row in hand is told once more.
+    page.one.people.current.emit(page.one.person.person)
+    house.settle()
+    assert page.one.adding.isVisible()
+
+
 def test_one_by_one_they_get_the_next_numbers(house, bench):
     page, _session, _people = workshop_page(house, bench, "Ann")
     house.tap(page.one.add_key)

@@ -71,13 +71,17 @@ class PersonPart(Part):
 
     # ── for the page ──────────────────────────────────────────────────────────────────────────
 
+    def holds(self, one: Participant) -> bool:
+        """Whether this one is in hand; a list that is read anew names the same person again."""
+        return self.person is not None and self.person.id == one.id
+
     def show_person(self, person: Participant | None, session: Session | None) -> None:
         """Takes somebody in hand; None: nobody."""
         if person is None or session is None:
             self.person = None
             self.hide()
             return
-        if self.person is None or self.person.id != person.id:
+        if not self.holds(person):
             self.notices.clear()
             self.sale.clear()
             self.board.set_choice(None)

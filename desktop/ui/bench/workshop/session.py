@@ -175,7 +175,7 @@ class SessionPage(QWidget):
 
     def _taken(self, one: object) -> None:
         if isinstance(one, Participant):
-            if not self.adding.begun:
+            if not self.person.holds(one) and not self.adding.begun:
                 self.adding.hide()  # else whoever was chosen stands below it, out of sight
             self.person.show_person(one, self.session)
             self._scroll.verticalScrollBar().setValue(0)
