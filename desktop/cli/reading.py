@@ -9,6 +9,8 @@ import argparse
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from math import isfinite
+from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -62,6 +64,32 @@ def quantity(text: str) -> int:
             _("“{text}” is not a whole number of pieces, one or more").format(text=text)
         )
     return int(plain)
+
+
+def whole(text: str) -> int:
+    """A whole number, zero or more; what may be meant by it is looked at later."""
+    plain = narrow(text)
+    if not (plain.isascii() and plain.isdigit()) or int(plain) > LARGEST_QUANTITY:
+        raise argparse.ArgumentTypeError(_("“{text}” is not a whole number").format(text=text))
+    return int(plain)
+
+
+def millimetres(text: str) -> float:
+    """A size in mm; what may be meant by it is looked at later."""
+    try:
+        read = float(narrow(text))
+    except ValueError:
+        read = float("nan")
+    if not isfinite(read):
+        raise argparse.ArgumentTypeError(_("“{text}” is not a size in mm").format(text=text))
+    return read
+
+
+def folder(text: str) -> Path:
+    """A folder that is named; nothing would be the one that the person happens to stand in."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(_("no folder is named; a dot is this one"))
+    return Path(text)
 
 
 def day(text: str) -> date:

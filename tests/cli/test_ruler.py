@@ -67,3 +67,29 @@ def test_a_folder_that_cannot_be_is_refused(say, tmp_path: Path):
     (tmp_path / "r").write_text("a file stands here")
     done = say("ruler", "--length", "100", "--out", tmp_path / "r", "--json")
     assert (done.code, done.error["code"]) == (2, "cannot_write")
+
+
+def test_a_folder_that_is_not_named_is_not_the_one_a_person_stands_in(say, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    for nothing in ("", "  "):
+        done = say("ruler", "--length", "60", "--out", nothing, "--lang", "en")
+        assert done.code == 2
+        assert "no folder is named" in done.err
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_what_is_no_number_is_refused_in_the_readers_language(say, tmp_path: Path):
+    out = ("--out", tmp_path / "r", "--lang", "zh")
+    for words in (
+        ("--length", "nan"),
+        ("--length", "1.5"),
+        ("--length", "60", "--rows", "many"),
+        ("--length", "60", "--width", "nan"),
+        ("--length", "60", "--thickness", "inf"),
+        ("--length", "60", "--vias", "nan"),
+    ):
+        done = say("ruler", *words, *out)
+        assert done.code == 2
+        assert "invalid" not in done.err
+        assert f"“{words[-1]}”" in done.err

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import fields, replace
-from pathlib import Path
 from typing import Any
 
+from desktop.cli import reading
 from desktop.cli.telling import Answer
 from desktop.cli.visit import Visit
 from desktop.domain.bench.ruler import (
@@ -32,16 +32,23 @@ def options(parser: argparse.ArgumentParser) -> None:
     """How long, into which folder, and everything that may be wished for."""
     parser.add_argument(
         "--length",
-        type=int,
+        type=reading.whole,
         required=True,
         metavar="MM",
         help=_("how far the millimetre scale goes; the board is 10 mm longer"),
     )
     parser.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help=_("the folder the files go into")
+        "--out",
+        type=reading.folder,
+        required=True,
+        metavar="DIR",
+        help=_("the folder the files go into"),
     )
-    parser.add_argument("--width", type=float, metavar="MM", help=_("how wide the board is across"))
-    parser.add_argument("--thickness", type=float, metavar="MM", help=_("how thick the board is"))
+    for name, words in (
+        ("width", _("how wide the board is across")),
+        ("thickness", _("how thick the board is")),
+    ):
+        parser.add_argument(f"--{name}", type=reading.millimetres, metavar="MM", help=words)
     for name, words in (
         ("title", _("the community's name on it")),
         ("project", _("the project's name on it")),
@@ -71,8 +78,11 @@ def options(parser: argparse.ArgumentParser) -> None:
         ("fonts", _("heights of letters in mm")),
     ):
         parser.add_argument(f"--{name}", type=_sizes, metavar="MM,MM", help=words)
-    parser.add_argument("--columns", type=int, metavar="N", help=_("boards in a panel, across"))
-    parser.add_argument("--rows", type=int, metavar="N", help=_("boards in a panel, upwards"))
+    for name, words in (
+        ("columns", _("boards in a panel, across")),
+        ("rows", _("boards in a panel, upwards")),
+    ):
+        parser.add_argument(f"--{name}", type=reading.whole, metavar="N", help=words)
 
 
 def run(visit: Visit) -> Answer:
@@ -138,8 +148,8 @@ def _features(text: str) -> tuple[Feature, ...]:
 
 def _sizes(text: str) -> tuple[float, ...]:
     try:
-        found = tuple(float(part) for part in text.split(",") if part.strip())
-    except ValueError:
+        found = tuple(reading.millimetres(part) for part in text.split(",") if part.strip())
+    except argparse.ArgumentTypeError:
         found = ()
     if not found:
         raise argparse.ArgumentTypeError(
