@@ -263,3 +263,17 @@ def test_every_step_state_mark_and_kind_has_a_word():
     assert bench.kind(Kind.PRODUCTION) == "Production for stock"
     assert bench.mark(Mark.SKIPPED) == "not needed"
     assert bench.skipped("current") == "the firmware on the board is this one already"
+
+
+def test_a_file_that_is_too_large_reads_right_even_at_the_very_limit():
+    said, _then = bench.fault(Trouble("image_beyond", {**FILE, "address": 0x7E00, "limit": 0x7E00}))
+    assert said.endswith("writes at 0x7E00, may only below 0x7E00")
+
+
+@pytest.mark.parametrize("hand", ["press_button", "look"])
+@pytest.mark.parametrize("leds", [0, 19])
+def test_what_hands_must_do_is_right_on_a_card_and_at_a_terminal(hand: str, leds: int):
+    wording.use("zh")
+    said = asking.hands(Wanted(hand, {"leds": leds} if leds else {}))
+    assert "卡片" not in said
+    assert "点" not in said

@@ -78,7 +78,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("Build or fetch the file again. Nothing was written to the board."),
     ),
     "image_beyond": (
-        N_("The firmware file {file} is too large: {address}, room to {limit}"),
+        N_("The firmware file {file} is too large: writes at {address}, may only below {limit}"),
         N_("Take the file for this chip. Nothing was written to the board."),
     ),
     "image_product": (
