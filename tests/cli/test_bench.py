@@ -149,6 +149,10 @@ def test_boards_and_kinds_that_nobody_knows_are_refused(say: Say):
         (("boards", "--practice", "2", "--sabotage", "1=gremlins"), "not_found"),
         (("boards", "--practice", "0"), "bad_command"),
         (("boards", "--practice", "2", "--sabotage", "noise"), "bad_command"),
+        (("boards", "--sabotage", "1=noise"), "bad_command"),
+        (("test", "1", "--board", LAMP, "--sabotage", "1=noise"), "bad_command"),
+        (("flash", "", "--board", LAMP), "bad_command"),
+        (("monitor", " "), "bad_command"),
         (("test", "1", "--board", LAMP, "--patience", "-1"), "bad_command"),
         (("monitor", "1", "--baud", "fast"), "bad_command"),
         (("bootloader", "--with", "arduino", "--board", LAMP, "--yes"), "bad_command"),
@@ -163,9 +167,16 @@ def test_a_bad_folder_of_ones_own_is_named(say: Say, tmp_path: Path):
     folder = tmp_path / "data" / "boards" / "mine"
     folder.mkdir(parents=True)
     (folder / "board.toml").write_text('flasher = "magic"\n', "utf-8")
-    done = say("boards", "--list", "--json")
-    assert (done.code, done.error["code"]) == (2, "bad_board_folder")
-    assert "flasher" in done.error["message"]
+    done = say("boards", "--list", "--json", "--lang", "en")
+    assert done.code == 1
+    assert LAMP in [one["board"] for one in done.data["boards"]], "the others are listed"
+    (bad,) = done.data["bad"]
+    assert (bad["board"], bad["code"]) == ("mine", "bad_board_folder")
+    assert "flasher" in bad["message"]
+    assert bad["message"] in done.err
+    told = say("boards", "--list", "--lang", "en")
+    assert LAMP in told.out
+    assert bad["message"] in told.err
 
 
 def test_a_process_of_its_own_answers_in_json_alone(tmp_path: Path):

@@ -193,6 +193,12 @@ def test_a_rehearsal_leaves_nothing_behind(bench: Say):
     assert kits(bench) == 5
 
 
+def test_boards_that_never_came_so_far_as_to_be_tried_are_no_success(bench: Say):
+    spoilt = ("--sabotage", "1=brltty", "--sabotage", "2=brltty")
+    done = bench("workshop", "run", "--practice", "2", *spoilt, "--json", "--lang", "en")
+    assert (done.code, done.data["boards"]) == (1, [])
+
+
 def running(folder: Path, words: Sequence[str]) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [*PYTHON, "--data", str(folder), *words],

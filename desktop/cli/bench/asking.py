@@ -25,7 +25,10 @@ _LONGEST = 24 * 3600.0  # s
 def add_port(parser: argparse.ArgumentParser) -> None:
     """Which port."""
     parser.add_argument(
-        "port", metavar="PORT", help=_("what `yuanwu boards` lists: /dev/ttyUSB0, COM7, or a place")
+        "port",
+        type=port,
+        metavar="PORT",
+        help=_("what `yuanwu boards` lists: /dev/ttyUSB0, COM7, or a place"),
     )
 
 
@@ -75,6 +78,13 @@ def add_made_up(parser: argparse.ArgumentParser, *, count: bool = False) -> None
         metavar="PLACE=FAULT",
         help=_("what is wrong with a made-up board: 3=led_dark"),
     )
+
+
+def port(text: str) -> str:
+    """A port, or a place: never nothing."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(_("no port is named; `yuanwu boards` lists them"))
+    return text.strip()
 
 
 def boards(text: str) -> int:
@@ -143,6 +153,8 @@ def places(visit: Visit) -> Numbered:
     from desktop.services.bench.usb import Places
 
     if visit.asked.practice is None:
+        if visit.asked.sabotage:
+            raise BadCommand(_("Only made-up boards can be sabotaged: say --practice too."))
         return Numbered(Places(), visit.settings.usb_places)
     from desktop.services.bench.rehearsing import made_up_boards, places_of
 

@@ -88,8 +88,13 @@ class Everywhere:
     def _over(self) -> bool:
         if self._enough is None:
             return False
-        stuck = sum(trouble is not None for trouble in self._stuck.values()) if self._closed else 0
+        stuck = len(self.stuck) if self._closed else 0
         return len(self.cards) + stuck >= self._enough
+
+    @property
+    def stuck(self) -> tuple[str, ...]:
+        """Places where a board hangs that never came so far as to have a port."""
+        return tuple(at for at, trouble in self._stuck.items() if trouble is not None)
 
     def type(self, text: str) -> None:
         """A typed line: the number of a place, and the answer for its board (`3 12`)."""

@@ -32,7 +32,9 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(visit: Visit) -> Answer:
-    """Lists without opening a port: that would reset the board."""
+    """Lists without opening a port: that would reset the board. Exit 1 when a folder of a person's
+    own cannot be understood: the others are listed.
+    """
     return _kinds(visit) if visit.asked.list else _plugged(visit)
 
 
@@ -83,10 +85,18 @@ def _place(place: UsbPlace, trouble: Trouble | None) -> dict[str, Any]:
 
 
 def _kinds(visit: Visit) -> Answer:
-    from desktop.services.bench.projects import projects
+    from desktop.services.bench.projects import Bad, projects
+    from desktop.wording.refusals import sentence
 
-    known = projects(asking.own_boards(visit), spoken())
-    data = [_kind(one) for one in known]
+    bad: Bad = {}
+    known = projects(asking.own_boards(visit), spoken(), bad)
+    data = {
+        "boards": [_kind(one) for one in known],
+        "bad": [
+            {**no.data(), "board": key, "code": no.code, "message": sentence(no)}
+            for key, no in bad.items()
+        ],
+    }
     columns = [
         Column(_("Word")),
         Column(_("Title")),
@@ -101,7 +111,8 @@ def _kinds(visit: Visit) -> Answer:
     ]
     said = ngettext("{n} kind of board", "{n} kinds of boards", len(known)).format(n=len(known))
     own = _("Your own ones lie in {folder}.").format(folder=visit.folders.boards)
-    return Answer({"boards": data}, "\n".join([table(columns, rows), said, own]))
+    aside = "\n".join(sentence(no) for no in bad.values())
+    return Answer(data, "\n".join([table(columns, rows), said, own]), 1 if bad else 0, aside)
 
 
 def _kind(one: Project) -> dict[str, Any]:

@@ -12,12 +12,13 @@ from desktop.cli.bench import asking, sessions, telling
 from desktop.cli.bench.hands import Typing, can_type
 from desktop.cli.telling import Answer, pairs
 from desktop.cli.visit import Visit
-from desktop.domain.bench.card import Card, State, UsbPlace
+from desktop.domain.bench.card import State, UsbPlace
 from desktop.domain.errors import SessionClosed
 from desktop.wording import N_, _
 from desktop.wording.joining import paragraph
 
 if TYPE_CHECKING:
+    from desktop.cli.bench.every import Everywhere
     from desktop.cli.bench.numbering import Numbered
     from desktop.cli.bench.one import Cards
     from desktop.domain.bench.sessions import Session
@@ -46,7 +47,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(visit: Visit) -> Answer:
-    """Exit 1 when a board did not pass in the end."""
+    """Exit 1 when a board did not pass in the end, or never came so far as to be tried."""
     from desktop.services.bench.practice import practice_desk
 
     practice = visit.asked.practice is not None
@@ -102,11 +103,12 @@ def _run(visit: Visit, desk: Desk, session: Session, known: Numbered) -> Answer:
         "boards": [telling.data(card) for card in everywhere.cards],
         "tally": sessions.tally_data(figures),
     }
-    code = _exit(everywhere.cards) if code is None else code
+    code = _exit(everywhere) if code is None else code
     return Answer(data, pairs(sessions.tally_facts(figures)), code, aside)
 
 
-def _exit(cards: list[Card]) -> int:
-    """By the last card of each place: 1 when one did not pass."""
-    last = {card.place.location: card for card in cards}
-    return int(any(card.state is not State.PASSED for card in last.values()))
+def _exit(everywhere: Everywhere) -> int:
+    """By the last card of each place: 1 when one did not pass, or hangs there without a port."""
+    last = {card.place.location: card for card in everywhere.cards}
+    failed = any(card.state is not State.PASSED for card in last.values())
+    return int(failed or bool(everywhere.stuck))
