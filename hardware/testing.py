@@ -52,8 +52,8 @@ def run(
         yield from _serial(way, number, revision)
     if number is not None and Step.MARK in steps:
         yield from _mark(way)
-    if way.glow and only is None:
-        way.talk.fill(dimmed(way.glow, way.board.leds))
+    if way.means.glow and only is None:
+        way.talk.fill(dimmed(way.means.glow, way.board.leds))
 
 
 def dimmed(colour: str, leds: int) -> str:
@@ -120,14 +120,14 @@ def _leds(way: Way, image: Image) -> Generator[Moment, None, None]:
     pressed = Step.BUTTON in way.board.plan
     if pressed:
         _at_rest(way)
-    if way.glow:
-        way.talk.fill(dimmed(way.glow, leds))
-        way.pause(2 * way.tempo.colour)
+    if way.means.glow:
+        way.talk.fill(dimmed(way.means.glow, leds))
+        way.pause(2 * way.means.tempo.colour)
     one = f"{level(leds, LOOKED_AT_MA, 1):02x}"
     for colour in (f"{one}0000", f"00{one}00", f"0000{one}"):
         way.talk.fill(colour)
         way.answer()
-        way.pause(way.tempo.colour)
+        way.pause(way.means.tempo.colour)
     way.talk.fill(f"{level(leds, LOOKED_AT_MA):02x}" * 3)
     yield Wants(Hands.PRESS_BUTTON if pressed else Hands.LOOK, {"leds": leds})
     dead = Fault(Code.BUTTON_STUCK, down=0) if pressed else Fault(Code.LEDS_DEAD, of=leds)
@@ -151,11 +151,11 @@ def _button(way: Way, image: Image) -> Generator[Moment, None, None]:
 
 def _at_rest(way: Way) -> None:
     """Fault BUTTON_STUCK when it is down all the time before anybody was asked to press it."""
-    looks = max(2, int(way.tempo.rest / way.tempo.look))
+    looks = max(2, int(way.means.tempo.rest / way.means.tempo.look))
     for _ in range(looks):
         if not way.talk.button():
             return
-        way.pause(way.tempo.look)
+        way.pause(way.means.tempo.look)
     raise Fault(Code.BUTTON_STUCK, down=1)
 
 
@@ -178,13 +178,13 @@ def _uncovered(way: Way) -> int:
     """What the sensor reads before anybody was asked. Fault LIGHT_STUCK when it can only be torn
     off or shorted: not once anything but the end of its scale.
     """
-    looks = max(3, int(way.tempo.rest / way.tempo.look))
+    looks = max(3, int(way.means.tempo.rest / way.means.tempo.look))
     seen: list[int] = []
     for _ in range(looks):
         seen.append(way.talk.light())
         if len(seen) >= 3 and not set(seen) <= {RAILS[0]} and not set(seen) <= {RAILS[1]}:
             break
-        way.pause(way.tempo.look)
+        way.pause(way.means.tempo.look)
     if len(set(seen)) == 1 and seen[0] in RAILS:
         way.reading = Reading(seen[0], "raw")
         raise Fault(Code.LIGHT_STUCK, raw=seen[0])
@@ -197,7 +197,7 @@ def _load(way: Way, image: Image) -> Generator[Moment, None, None]:
     """
     yield way.begin(Step.LOAD)
     limits = way.board.limits
-    turn = way.hub.queue()
+    turn = way.means.hub.queue()
     try:
         if not turn.comes():
             yield Waits(Step.LOAD)
@@ -221,7 +221,7 @@ def _lowest(way: Way, colour: str) -> int:
     found: int | None = None
     try:
         way.talk.fill(colour)
-        way.pause(way.tempo.settle)
+        way.pause(way.means.tempo.settle)
         found = min(way.talk.supply() for _ in range(3))
     except Fault as fault:
         if fault.code not in (Code.SILENT, Code.NOISE) or GREETING not in way.line.heard:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from hardware.faults import Code, Fault
@@ -50,6 +50,29 @@ class Tempo:
     settle: float = 0.15  # from lighting the LEDs to measuring the supply
     look: float = 0.05  # between two looks at the button or the light sensor
     rest: float = 0.8  # how long a button or a sensor is watched before it is called stuck
+
+
+def never() -> bool:
+    """Nobody cancels."""
+    return False
+
+
+@dataclass(frozen=True)
+class Means:
+    """What a board goes its way with; whoever sends it on its way makes this once.
+
+    `inbox` brings a person's answers, `hub` is where the board hangs, `cancelled` is asked every
+    50 ms, `open_line` opens practice boards, and `glow` (rrggbb) is the colour of the board's card,
+    which a lamp shows before its walk and at the end.
+    """
+
+    port: str
+    inbox: Inbox = field(default_factory=Inbox)
+    hub: Hub = field(default_factory=Hub)
+    cancelled: Callable[[], bool] = never
+    open_line: OpenLine = real_line
+    tempo: Tempo = field(default_factory=Tempo)
+    glow: str = ""
 
 
 class Guarded:
@@ -115,26 +138,12 @@ class Guarded:
 
 
 class Way:
-    """A board on its way: where it is, who answers for it, and what is known of it so far."""
+    """A board on its way: what it goes with, and what is known of it so far."""
 
-    def __init__(
-        self,
-        port: str,
-        board: Board,
-        inbox: Inbox,
-        *,
-        hub: Hub,
-        cancelled: Callable[[], bool],
-        opener: OpenLine,
-        tempo: Tempo,
-        glow: str = "",
-    ) -> None:
-        self.port = port
+    def __init__(self, means: Means, board: Board) -> None:
+        self.means = means
         self.board = board
-        self.inbox = inbox
-        self.hub = hub
-        self.tempo = tempo
-        self.glow = glow
+        self.port = means.port  # a chip that was reset may have another
         self.step = Step.IMAGE
         self.reading: Reading | None = None  # what was measured when it failed
         self.identity: Identity | None = None
@@ -143,8 +152,6 @@ class Way:
         self.flashed = False
         self.starting = False  # its firmware was started just now and has not greeted yet
         self.waited = 0.0  # seconds in which it was a person's turn
-        self._cancelled = cancelled
-        self._opener = opener
         self._line: Guarded | None = None
         self._talk: Talk | None = None
 
@@ -186,7 +193,8 @@ class Way:
         while self._line is None:
             self.look()
             try:
-                self._line = Guarded(self._opener(self.port, BAUD), self._cancelled)
+                line = self.means.open_line(self.port, BAUD)
+                self._line = Guarded(line, self.means.cancelled)
             except Fault as fault:
                 if fault.code is not Code.PORT_BUSY or time.monotonic() > until:
                     raise
@@ -213,7 +221,7 @@ class Way:
 
     def look(self) -> None:
         """Raises Fault CANCELLED when somebody cancelled."""
-        if self._cancelled():
+        if self.means.cancelled():
             raise Fault(Code.CANCELLED)
 
     def pause(self, seconds: float) -> None:
@@ -226,7 +234,7 @@ class Way:
 
     def answer(self) -> Answer | None:
         """The oldest answer of a person, or None. A dark LED is a fault at any time."""
-        answer = self.inbox.take()
+        answer = self.means.inbox.take()
         if answer is not None and answer.word == "dark":
             self.step = Step.LEDS
             raise Fault(Code.LED_DARK, led=answer.led, of=self.board.leds)
@@ -249,6 +257,6 @@ class Way:
                     return yes
                 if (found := seen()) is not None:
                     return found
-                self.pause(self.tempo.look)
+                self.pause(self.means.tempo.look)
         finally:
             self.waited += time.monotonic() - began

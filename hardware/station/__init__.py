@@ -6,5 +6,6 @@ a number that is read back after a restart.
 """
 
 from hardware.station.ways import bring_up, examine, flash
+from hardware.way import Means
 
-__all__ = ["bring_up", "examine", "flash"]
+__all__ = ["Means", "bring_up", "examine", "flash"]

@@ -7,121 +7,87 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 
 from hardware.faults import Fault
-from hardware.hubs import Hub
 from hardware.model import Board, Flasher
 from hardware.station.arriving import arrive, greeted
 from hardware.station.firmware import Choice, choices
 from hardware.station.outside import written_outside
-from hardware.steps import Failed, Identity, Inbox, Moment, Outcome, Step
-from hardware.testing import run
-from hardware.way import OpenLine, Tempo, Way, real_line
-
-Number = Callable[[Identity], str]
-
-
-def never() -> bool:
-    """Nobody cancels."""
-    return False
+from hardware.steps import Failed, Moment, Outcome, Step
+from hardware.testing import Number, run
+from hardware.way import Means, Way
 
 
 def bring_up(
-    port: str,
+    means: Means,
     board: Board,
-    inbox: Inbox,
-    *,
     number: Number,
+    *,
     revision: int = 0,
     image: Path | None = None,
     unasked: bool = True,
-    hub: Hub | None = None,
-    cancelled: Callable[[], bool] = never,
-    open_line: OpenLine = real_line,
-    tempo: Tempo | None = None,
-    glow: str = "",
 ) -> Generator[Moment, None, Outcome]:
     """From a bare board to a numbered, tested one. Never raises; see the module `hardware.station`.
 
     `number` gives the next serial number (at most 16 ASCII characters) and is called only when all
     tests passed and the board has none; it may block. `revision` of the hardware is written with
     the number (0: left as it is). `image` stands for the shipped ones. `unasked` False: even a
-    blank chip and firmware of our own are written only after a yes. `hub` is where the board
-    hangs. `cancelled` is asked every 50 ms. `open_line` opens practice boards. `glow` (rrggbb) is
-    the colour of its card, which the lamp shows before its walk and at the end.
+    blank chip and firmware of our own are written only after a yes.
     """
-    way = Way(
-        port,
-        board,
-        inbox,
-        hub=hub or Hub(),
-        cancelled=cancelled,
-        opener=open_line,
-        tempo=tempo or Tempo(),
-        glow=glow,
-    )
-    return told(way, _bring_up(way, image, unasked, number, revision))
+
+    def going(way: Way) -> Generator[Moment, None, None]:
+        choice = yield from _written(way, image, unasked)
+        yield from run(way, choice.image, number=number, revision=revision)
+
+    return told(Way(means, board), going)
 
 
 def flash(
-    port: str,
+    means: Means,
     board: Board,
-    inbox: Inbox,
     *,
     image: Path | None = None,
     unasked: bool = True,
     again: bool = False,
-    cancelled: Callable[[], bool] = never,
-    open_line: OpenLine = real_line,
-    tempo: Tempo | None = None,
 ) -> Generator[Moment, None, Outcome]:
     """The first half: checked, written, verified, and the firmware has said who it is.
 
     `again`: also when the same firmware is there already. The rest as `bring_up`.
     """
-    way = Way(
-        port,
-        board,
-        inbox,
-        hub=Hub(),
-        cancelled=cancelled,
-        opener=open_line,
-        tempo=tempo or Tempo(),
-    )
-    return told(way, _flash(way, image, unasked, again))
+
+    def going(way: Way) -> Generator[Moment, None, None]:
+        choice = yield from _written(way, image, unasked, again)
+        yield from run(way, choice.image, only=(Step.BOOT, Step.IDENTITY))
+
+    return told(Way(means, board), going)
 
 
 def examine(
-    port: str,
+    means: Means,
     board: Board,
-    inbox: Inbox,
-    *,
     number: Number | None = None,
+    *,
     revision: int = 0,
     image: Path | None = None,
-    hub: Hub | None = None,
-    cancelled: Callable[[], bool] = never,
-    open_line: OpenLine = real_line,
-    tempo: Tempo | None = None,
 ) -> Generator[Moment, None, Outcome]:
     """The second half: the plan's tests of the firmware that is there. Without `number` neither a
     number nor a mark is written. The rest as `bring_up`.
     """
-    way = Way(
-        port,
-        board,
-        inbox,
-        hub=hub or Hub(),
-        cancelled=cancelled,
-        opener=open_line,
-        tempo=tempo or Tempo(),
-    )
-    return told(way, _examine(way, image, number, revision))
+
+    def going(way: Way) -> Generator[Moment, None, None]:
+        chosen = yield from _choices(way, image)
+        choice = yield from greeted(way, chosen)
+        yield from run(way, choice.image, number=number, revision=revision)
+
+    return told(Way(means, board), going)
 
 
-def told(way: Way, moments: Generator[Moment, None, None]) -> Generator[Moment, None, Outcome]:
+def told(
+    way: Way, going: Callable[[Way], Generator[Moment, None, None]]
+) -> Generator[Moment, None, Outcome]:
     """The moments as they come, and the outcome; a fault becomes the last moment. The port is
     closed before the last moment is told, and whenever the generator is closed.
     """
     began = time.monotonic()
+    moments = going(way)
     told: list[Moment] = []
     failed: Failed | None = None
     try:
@@ -148,33 +114,10 @@ def told(way: Way, moments: Generator[Moment, None, None]) -> Generator[Moment, 
     )
 
 
-def _bring_up(
-    way: Way, image: Path | None, unasked: bool, number: Number, revision: int
-) -> Generator[Moment, None, None]:
-    chosen = yield from _choices(way, image)
-    choice = yield from _written(way, chosen, unasked)
-    yield from run(way, choice.image, number=number, revision=revision)
-
-
-def _flash(
-    way: Way, image: Path | None, unasked: bool, again: bool
-) -> Generator[Moment, None, None]:
-    chosen = yield from _choices(way, image)
-    choice = yield from _written(way, chosen, unasked, again)
-    yield from run(way, choice.image, only=(Step.BOOT, Step.IDENTITY))
-
-
-def _examine(
-    way: Way, image: Path | None, number: Number | None, revision: int
-) -> Generator[Moment, None, None]:
-    chosen = yield from _choices(way, image)
-    choice = yield from greeted(way, chosen)
-    yield from run(way, choice.image, number=number, revision=revision)
-
-
 def _written(
-    way: Way, chosen: tuple[Choice, ...], unasked: bool, again: bool = False
+    way: Way, image: Path | None, unasked: bool, again: bool = False
 ) -> Generator[Moment, None, Choice]:
+    chosen = yield from _choices(way, image)
     write = arrive if way.board.flasher is Flasher.STK500 else written_outside
     return (yield from write(way, chosen, unasked=unasked, again=again))
 

@@ -18,12 +18,12 @@ from hardware.find import Watch
 from hardware.model import Board as Kind
 from hardware.practice import Bench
 from hardware.steps import Began, Hands, Inbox, Moment, Outcome, Step, Wants
-from hardware.way import OpenLine, Tempo, real_line
+from hardware.way import OpenLine, real_line
 from tests.bench.figures import Board
 from tests.hardware import emulated
 from tests.hardware.conftest import emulator, emulator_program, old_bootloader, optiboot
 from tests.hardware.lamps import lamp
-from tests.hardware.seats import EmulatedSeat
+from tests.hardware.seats import EmulatedSeat, numbered
 from tests.hardware.test_fault_table import TABLE as MADE_UP
 from tests.hardware.test_fault_table import Row
 from tests.hardware.test_faults_emulated import TABLE as CHIPS
@@ -47,14 +47,7 @@ def timed(
     """The way of a board, and the seconds from its fault (or from its last prompt's answer) to the
     moment that tells it.
     """
-    way = station.bring_up(
-        port,
-        kind,
-        inbox,
-        number=lambda identity: "SL-00001",
-        open_line=open_line,
-        tempo=Tempo(),
-    )
+    way = station.bring_up(station.Means(port, inbox, open_line=open_line), kind, numbered)
     since = monotonic()
     while True:
         try:
@@ -132,13 +125,8 @@ def test_a_blank_chip_is_told(board: Board, request: pytest.FixtureRequest) -> N
 
 def test_a_board_without_auto_reset_is_told_to_be_reset(board: Board) -> None:
     bench = Bench(1, sabotage={1: "no_reset"})
-    way = station.bring_up(
-        "practice1",
-        shipped()["snowflake_lamp"],
-        Inbox(),
-        number=lambda identity: "SL-00001",
-        open_line=bench.open_line,
-    )
+    means = station.Means("practice1", open_line=bench.open_line)
+    way = station.bring_up(means, shipped()["snowflake_lamp"], numbered)
     since = monotonic()
 
     next(moment for moment in way if moment == Wants(Hands.PRESS_RESET))

@@ -15,7 +15,7 @@ from hardware.find import Ports
 from hardware.model import Board
 from hardware.practice import Bench
 from hardware.steps import Answer, Hands, Inbox, Moment, Outcome, Wants
-from hardware.way import OpenLine, Tempo, real_line
+from hardware.way import Means, OpenLine, Tempo, real_line
 from tests.hardware.emulated import Emulated
 from tests.hardware.lamps import QUICK
 
@@ -163,6 +163,16 @@ class DeviceSeat:
         return ""
 
 
+def means(seat: Seat, **more) -> Means:
+    """What the board at a seat goes its way with."""
+    return Means(seat.port, open_line=seat.open_line, tempo=seat.tempo, **more)
+
+
+def numbered(identity: object) -> str:
+    """The number that a board gets which is the only one."""
+    return "SL-00001"
+
+
 Seen = Callable[[Moment], None]
 
 
@@ -190,15 +200,7 @@ def worked(
                 seat.helps(moment)
 
 
-def brought_up(seat: Seat, *, number: str = "SL-00017", **more) -> Outcome:
+def brought_up(seat: Seat, *, number: str = "SL-00017", glow: str = "", **more) -> Outcome:
     """The whole way, with hands."""
-    way = station.bring_up(
-        seat.port,
-        seat.board,
-        Inbox(),
-        number=lambda identity: number,
-        open_line=seat.open_line,
-        tempo=seat.tempo,
-        **more,
-    )
+    way = station.bring_up(means(seat, glow=glow), seat.board, lambda identity: number, **more)
     return worked(way, seat)

@@ -15,10 +15,11 @@ from hardware.faults import Code
 from hardware.hubs import Hubs
 from hardware.model import Board
 from hardware.practice import Bench
-from hardware.steps import Began, Inbox, Moment, Outcome, Step
+from hardware.steps import Began, Moment, Outcome, Step
+from hardware.way import Means
 from tests.hardware.emulated import Emulator
 from tests.hardware.lamps import QUICK, lamp
-from tests.hardware.seats import EmulatedSeat, worked
+from tests.hardware.seats import EmulatedSeat, means, worked
 
 
 class Numbers:
@@ -48,17 +49,14 @@ def eight(bench: Bench, board: Board, numbers: Numbers, stop: Event) -> dict[str
     hubs = Hubs()
 
     def one(port: str, location: str) -> Outcome:
-        way = station.bring_up(
+        means = Means(
             port,
-            board,
-            Inbox(),
-            number=numbers,
             hub=hubs.at(location),
             cancelled=stop.is_set,
             open_line=bench.open_line,
             tempo=QUICK,
         )
-        return drawn(way)
+        return drawn(station.bring_up(means, board, numbers))
 
     with ThreadPoolExecutor(8) as threads:
         running = {
@@ -110,9 +108,7 @@ def test_emulated_chips_work_beside_a_mute_one_and_a_killed_one(emulator: Emulat
                 if seat is mute:
                     seat.chip.tell("mute 1")
 
-        way = station.bring_up(
-            seat.port, board, Inbox(), number=numbers, hub=hubs.at("1-1.1"), tempo=QUICK
-        )
+        way = station.bring_up(means(seat, hub=hubs.at("1-1.1")), board, numbers)
         return worked(way, seat, seen=seen)
 
     with ThreadPoolExecutor(4) as threads:

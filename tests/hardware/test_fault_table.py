@@ -18,7 +18,7 @@ from hardware.model import Board
 from hardware.practice import Bench, Sabotage
 from hardware.steps import Answer, Hands, Inbox, Outcome, Passed, Step, Wants
 from tests.hardware.lamps import code, lamp
-from tests.hardware.seats import PracticeSeat, brought_up, worked
+from tests.hardware.seats import PracticeSeat, brought_up, means, numbered, worked
 
 
 @dataclass(frozen=True)
@@ -74,14 +74,7 @@ TABLE = [
 
 def told(seat: PracticeSeat, answers: dict[Hands, Answer]) -> Outcome:
     inbox = Inbox()
-    way = station.bring_up(
-        seat.port,
-        seat.board,
-        inbox,
-        number=lambda identity: "SL-00001",
-        open_line=seat.open_line,
-        tempo=seat.tempo,
-    )
+    way = station.bring_up(means(seat, inbox=inbox), seat.board, numbered)
     return worked(way, seat, inbox=inbox, answers=answers)
 
 
@@ -246,15 +239,7 @@ def test_whatever_is_wrong_and_whatever_people_say_it_ends_in_an_outcome(
         nonlocal looks
         looks = 0
 
-    way = station.bring_up(
-        seat.port,
-        board,
-        inbox,
-        number=lambda identity: "SL-00001",
-        open_line=seat.open_line,
-        tempo=seat.tempo,
-        cancelled=cancelled,
-    )
+    way = station.bring_up(means(seat, inbox=inbox, cancelled=cancelled), board, numbered)
     for answer in said:
         inbox.put(answer)
 

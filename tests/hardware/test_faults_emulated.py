@@ -15,7 +15,7 @@ from hardware.boards import shipped
 from hardware.faults import Code
 from hardware.steps import Answer, Began, Failed, Hands, Inbox, Moment, Outcome, Passed, Step, Wants
 from tests.hardware.emulated import Emulated, Emulator
-from tests.hardware.seats import EmulatedSeat, brought_up, worked
+from tests.hardware.seats import EmulatedSeat, brought_up, means, numbered, worked
 
 LAMP = shipped()["snowflake_lamp"]
 
@@ -43,10 +43,7 @@ TABLE = [
 
 
 def told(seat: EmulatedSeat, *, seen: Callable[[Moment], None] = lambda moment: None) -> Outcome:
-    way = station.bring_up(
-        seat.port, seat.board, Inbox(), number=lambda identity: "SL-00001", tempo=seat.tempo
-    )
-    return worked(way, seat, seen=seen)
+    return worked(station.bring_up(means(seat), seat.board, numbered), seat, seen=seen)
 
 
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row.at.value}-{row.words}")
@@ -66,9 +63,7 @@ def test_a_fault_is_told_by_its_code_in_its_step(row: Row, emulator: Emulator) -
 def failed(chip: Emulated, *, answer: Answer | None = None) -> Failed:
     inbox = Inbox()
     seat = EmulatedSeat(LAMP, chip)
-    way = station.bring_up(
-        seat.port, seat.board, inbox, number=lambda identity: "SL-00001", tempo=seat.tempo
-    )
+    way = station.bring_up(means(seat, inbox=inbox), seat.board, numbered)
     answers = {Hands.PRESS_RESET: answer} if answer else None
     fault = worked(way, seat, inbox=inbox, answers=answers).fault
     assert fault is not None
@@ -104,7 +99,7 @@ def test_without_auto_reset_a_running_lamp_is_reset_by_hand(
 def failed_again(seat: EmulatedSeat) -> Failed:
     """Flashing anew where nobody presses RESET, and somebody says so."""
     inbox = Inbox()
-    way = station.flash(seat.port, seat.board, inbox, again=True, tempo=seat.tempo)
+    way = station.flash(means(seat, inbox=inbox), seat.board, again=True)
     fault = worked(way, seat, inbox=inbox, answers={Hands.PRESS_RESET: Answer("no")}).fault
     assert fault is not None
     return fault

@@ -12,9 +12,9 @@ import pytest
 from hardware import images, station
 from hardware.faults import Code, Fault
 from hardware.link.line import Line
-from hardware.steps import Inbox, Step
+from hardware.steps import Step
 from tests.hardware.lamps import lamp
-from tests.hardware.seats import PracticeSeat, worked
+from tests.hardware.seats import PracticeSeat, numbered, worked
 
 
 @pytest.mark.parametrize(
@@ -42,9 +42,7 @@ def test_a_spoilt_image_is_refused_before_a_port_is_opened(
         opened.append(port)
         raise AssertionError
 
-    way = station.bring_up(
-        "practice1", board, Inbox(), number=lambda identity: "SL-00001", open_line=opens
-    )
+    way = station.bring_up(station.Means("practice1", open_line=opens), board, numbered)
     outcome = worked(way, PracticeSeat(board))
 
     assert outcome.fault is not None

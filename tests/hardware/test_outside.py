@@ -116,9 +116,8 @@ def kind(folder: Path, flasher: Flasher = Flasher.ESPTOOL) -> Board:
 def brought_up(chip: Badge, board: Board, say: str = "yes") -> Outcome:
     """The whole way; whoever is asked whether to write over something says `say`."""
     inbox = Inbox()
-    way = station.bring_up(
-        "old", board, inbox, number=lambda identity: "", open_line=chip.open_line
-    )
+    means = station.Means("old", inbox, open_line=chip.open_line)
+    way = station.bring_up(means, board, lambda identity: "")
     while True:
         try:
             moment = next(way)

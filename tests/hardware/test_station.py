@@ -13,7 +13,7 @@ from hardware.boards import shipped
 from hardware.faults import Code, Fault
 from hardware.link.line import Line
 from hardware.practice import Bench
-from hardware.steps import Began, Failed, Going, Hands, Inbox, Passed, Skipped, Step, Wants
+from hardware.steps import Began, Failed, Going, Hands, Passed, Skipped, Step, Wants
 from hardware.testing import dimmed
 from tests.hardware import emulated
 from tests.hardware.lamps import lamp
@@ -23,6 +23,8 @@ from tests.hardware.seats import (
     PracticeSeat,
     Seat,
     brought_up,
+    means,
+    numbered,
     worked,
 )
 
@@ -93,9 +95,7 @@ def test_the_steps_come_in_their_order_and_each_is_passed(seat: Seat) -> None:
 
 
 def test_flashing_tells_how_far_it_is(seat: Seat) -> None:
-    way = station.flash(
-        seat.port, seat.board, Inbox(), again=True, open_line=seat.open_line, tempo=seat.tempo
-    )
+    way = station.flash(means(seat), seat.board, again=True)
 
     outcome = worked(way, seat)
 
@@ -122,9 +122,7 @@ def test_a_board_that_comes_back_is_known_by_its_number_and_not_flashed_again(se
 
 def test_a_serial_number_survives_being_flashed_anew(seat: Seat) -> None:
     first = brought_up(seat)
-    way = station.flash(
-        seat.port, seat.board, Inbox(), again=True, open_line=seat.open_line, tempo=seat.tempo
-    )
+    way = station.flash(means(seat), seat.board, again=True)
 
     outcome = worked(way, seat)
 
@@ -134,15 +132,9 @@ def test_a_serial_number_survives_being_flashed_anew(seat: Seat) -> None:
 
 
 def test_examining_alone_writes_neither_number_nor_mark(seat: Seat) -> None:
-    flashed = worked(
-        station.flash(seat.port, seat.board, Inbox(), open_line=seat.open_line, tempo=seat.tempo),
-        seat,
-    )
+    flashed = worked(station.flash(means(seat), seat.board), seat)
 
-    outcome = worked(
-        station.examine(seat.port, seat.board, Inbox(), open_line=seat.open_line, tempo=seat.tempo),
-        seat,
-    )
+    outcome = worked(station.examine(means(seat), seat.board), seat)
 
     assert outcome.ok
     assert flashed.identity is not None
@@ -173,15 +165,7 @@ def _cancelled_at(seat: Seat, step: Step) -> Failed | None:
         nonlocal stopped
         stopped = stopped or (isinstance(moment, Began) and moment.step is step)
 
-    way = station.bring_up(
-        seat.port,
-        seat.board,
-        Inbox(),
-        number=lambda identity: "SL-00001",
-        open_line=seat.open_line,
-        tempo=seat.tempo,
-        cancelled=lambda: stopped,
-    )
+    way = station.bring_up(means(seat, cancelled=lambda: stopped), seat.board, numbered)
     return worked(way, seat, seen=begins).fault
 
 
@@ -200,14 +184,7 @@ def test_cancelled_in_any_step_the_port_is_free_and_the_next_attempt_works(
 
 @pytest.mark.parametrize(("seat", "step"), STOPPED, indirect=["seat"])
 def test_closed_after_any_step_has_begun_the_port_is_free(seat: Seat, step: Step) -> None:
-    way = station.bring_up(
-        seat.port,
-        seat.board,
-        Inbox(),
-        number=lambda identity: "SL-00001",
-        open_line=seat.open_line,
-        tempo=seat.tempo,
-    )
+    way = station.bring_up(means(seat), seat.board, numbered)
     for moment in way:
         if isinstance(moment, Wants):
             seat.helps(moment)
@@ -229,14 +206,7 @@ def test_a_board_pulled_out_says_so_and_works_when_it_is_back(seat: Seat, step: 
             pulled = True
             seat.unplug()
 
-    way = station.bring_up(
-        seat.port,
-        seat.board,
-        Inbox(),
-        number=lambda identity: "SL-00001",
-        open_line=seat.open_line,
-        tempo=seat.tempo,
-    )
+    way = station.bring_up(means(seat), seat.board, numbered)
 
     fault = worked(way, seat, seen=pull).fault
 

@@ -215,12 +215,12 @@ def test_closing_a_way_gives_the_port_back(bench):
 def test_flashing_alone_and_testing_alone_record_nothing(bench):
     table = Table(bench)
     (place,) = table.places.poll()
-    *_, flashed = work.only_flash(bench.desk, LAMP, place, work.Answers(), table.places)
+    *_, flashed = work.only_flash(LAMP, place, work.Answers(), table.places)
     assert flashed.state is State.PASSED
-    *_, tested = work.only_test(bench.desk, LAMP, place, work.Answers(), table.places)
+    *_, tested = work.only_test(LAMP, place, work.Answers(), table.places)
     assert (tested.state, tested.serial) == (State.PASSED, "")
     with pytest.raises(NotFound):
-        next(work.only_flash(bench.desk, "toaster", place, work.Answers(), table.places))
+        next(work.only_flash("toaster", place, work.Answers(), table.places))
 
 
 def test_a_rehearsal_reaches_nothing_real(bench):
@@ -245,7 +245,7 @@ def test_a_rehearsal_reaches_nothing_real(bench):
 def test_a_monitor_hears_a_board_and_says_what_was_sent(bench):
     table = Table(bench)
     (place,) = table.places.poll()
-    *_, done = work.only_flash(bench.desk, LAMP, place, work.Answers(), table.places)
+    *_, done = work.only_flash(LAMP, place, work.Answers(), table.places)
     assert done.state is State.PASSED
     sends = deque(["help"])
     heard: list[Heard] = []

@@ -39,7 +39,6 @@ def run(visit: Visit) -> Answer:
 
     def way(place: UsbPlace, answers: Answers, places: Places) -> one.Cards:
         return only_flash(
-            visit.desk,
             kind.key,
             place,
             answers,

@@ -34,8 +34,8 @@ def run(visit: Visit) -> Answer:
     def way(place: UsbPlace, answers: Answers, places: Places) -> one.Cards:
         if places.rehearsing:
             # A made-up board is born as this command begins, and has no firmware yet.
-            for _ in only_flash(visit.desk, kind.key, place, answers, places, folder=folder):
+            for _ in only_flash(kind.key, place, answers, places, folder=folder):
                 pass
-        return only_test(visit.desk, kind.key, place, answers, places, folder=folder)
+        return only_test(kind.key, place, answers, places, folder=folder)
 
     return one.follow(visit, way, verdict)

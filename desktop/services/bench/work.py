@@ -103,17 +103,12 @@ def work(
     kind = _flashable(session.setup.project, folder)
     numbers = _Numbers(desk, session, kind.series)
     card = replace(_first(kind, place), tag=tag, notice=_kits(desk, session))
+    colour = bytes(glow(place.number)).hex() if place.number else ""
     way = station.bring_up(
-        place.port,
+        replace(_means(place, answers, places), glow=colour),
         kind,
-        answers.inbox,
-        number=numbers,
+        numbers,
         image=Path(session.setup.image) if session.setup.image else None,
-        hub=places.hub(place),
-        cancelled=answers.cancelled,
-        open_line=places.open_line,
-        tempo=places.tempo,
-        glow=bytes(glow(place.number)).hex() if place.number else "",
     )
     try:
         card, outcome = yield from _cards(card, way)
@@ -152,7 +147,6 @@ def _kits(desk: Desk, session: Session) -> Trouble | None:
 
 
 def only_flash(
-    desk: Desk,
     project: str,
     place: UsbPlace,
     answers: Answers,
@@ -166,21 +160,12 @@ def only_flash(
     Raises NothingToFlash, NotFound, BadBoardFolder.
     """
     kind = _flashable(project, folder)
-    way = station.flash(
-        place.port,
-        kind,
-        answers.inbox,
-        image=Path(image) if image else None,
-        again=True,
-        cancelled=answers.cancelled,
-        open_line=places.open_line,
-        tempo=places.tempo,
-    )
+    means = _means(place, answers, places)
+    way = station.flash(means, kind, image=Path(image) if image else None, again=True)
     return (yield from _alone(kind, place, way))
 
 
 def only_test(
-    desk: Desk,
     project: str,
     place: UsbPlace,
     answers: Answers,
@@ -193,16 +178,20 @@ def only_test(
     Raises NothingToFlash, NotFound, BadBoardFolder.
     """
     kind = _flashable(project, folder)
-    way = station.examine(
-        place.port,
-        kind,
-        answers.inbox,
-        hub=places.hub(place),
-        cancelled=answers.cancelled,
-        open_line=places.open_line,
-        tempo=places.tempo,
-    )
+    way = station.examine(_means(place, answers, places), kind)
     return (yield from _alone(kind, place, way))
+
+
+def _means(place: UsbPlace, answers: Answers, places: Places) -> station.Means:
+    """What a board in this place goes its way with."""
+    return station.Means(
+        place.port,
+        answers.inbox,
+        places.hub(place),
+        answers.cancelled,
+        places.open_line,
+        places.tempo,
+    )
 
 
 def _alone(kind: Board, place: UsbPlace, way: Way) -> Generator[Card, None, Card]:
