@@ -99,11 +99,17 @@ class SidePane(QWidget):
         """Asks again what the item in hand is."""
         if self.variant is not None:
             desk, uid = self._work.desk(), self.variant.uid
+
+            def found(variant: Variant) -> None:
+                # Another may have been taken in hand meanwhile, e.g. the one just saved.
+                if self.variant is not None and self.variant.uid == uid:
+                    self.show_item(variant)
+
             self._work.jobs.run(
                 READ,
                 lambda: catalogue.variant_by_uid(desk, uid),
                 owner=self,
-                done=self.show_item,
+                done=found,
                 latest="again",
             )
 

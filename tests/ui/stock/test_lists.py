@@ -161,3 +161,12 @@ def test_a_sift_is_what_the_chips_say():
 
     on = frozenset({"category:服饰", "place:3", "owner:1", "low", "unverified"})
     assert sift_of(on) == Sift("服饰", 3, 1, low=True, unverified=True)
+
+
+def test_an_item_asked_again_does_not_push_the_next_one_out_of_the_hand(house, page):
+    of_m, of_l = page.items.model.here(0, 9)
+    page.side.show_item(of_m)
+    page.side.ask()
+    page.side.show_item(of_l)
+    house.settle()
+    assert page.side.variant == of_l
