@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.errors import DatabaseTrouble
+from desktop.domain.errors import DatabaseTrouble, NotFound
 from desktop.ui.jobs import Jobs
 from desktop.ui.table import Ask, Chip, Column, Empty, Export, ListPage, Source
 from desktop.ui.table.model import PAGE, PLACEHOLDER
@@ -242,6 +242,19 @@ def test_a_refusal_is_said_above_the_list_and_can_be_tried_again(
     shelf.broken = False
     with qtbot.waitSignal(page.shown):
         qtbot.mouseClick(page.notices.step, Qt.MouseButton.LeftButton)
+    assert not page.notices.isVisible()
+
+
+def test_what_a_room_says_above_the_list_outlives_its_next_answer(
+    shelf: Shelf, jobs: Jobs, qtbot: QtBot
+) -> None:
+    page = made(shelf, jobs, qtbot)
+    page.notices.refuse(NotFound("board", "SL-00777"))
+    with qtbot.waitSignal(page.shown):
+        page.refresh()
+    assert "SL-00777" in page.notices.words.text()
+    with qtbot.waitSignal(page.shown):
+        page.set_text("tee")
     assert not page.notices.isVisible()
 
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from desktop.services import catalogue
 from desktop.services.changes import OpId
 from desktop.ui import theme
 from desktop.ui.forms import ElidedLabel, FlowLayout
+from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.forms.tool import tool_button
 from desktop.ui.jobs import LONG, READ, WRITE
 from desktop.ui.notices.bar import NoticeBar
@@ -136,11 +136,7 @@ class ItemCard(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._none)
         around.addWidget(self._inner, 1)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(whole)
+        scroll = scrolled(whole)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)

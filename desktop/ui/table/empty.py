@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui import theme
+from desktop.wording import _
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,17 @@ class Empty:
     act: Callable[[], None] | None = None
     other: str = ""
     other_act: Callable[[], None] | None = None
+
+
+def not_found(text: str, show_everything: Callable[[], None]) -> Empty:
+    """A search for `text` (or, without one, the filters) found nothing."""
+    title = _("Nothing matches '{text}'.") if text else _("Nothing matches these filters.")
+    return Empty(
+        title.format(text=text),
+        icon="search",
+        other=_("Show everything"),
+        other_act=show_everything,
+    )
 
 
 class EmptyPage(QWidget):

@@ -28,7 +28,7 @@ from desktop.ui.forms.search_field import SearchField
 from desktop.ui.forms.tool import chip_button, tool_button
 from desktop.ui.jobs import Jobs
 from desktop.ui.notices.bar import NoticeBar
-from desktop.ui.table.empty import Empty, EmptyPage
+from desktop.ui.table.empty import Empty, EmptyPage, not_found
 from desktop.ui.table.model import WindowModel
 from desktop.ui.table.rows import Ask, Chip, Column, Export, Source
 from desktop.ui.table.view import Grid
@@ -67,6 +67,7 @@ class ListPage(QWidget):
         super().__init__(parent)
         self._title = title
         self._chips = tuple(chips)
+        self._failed = False  # the list could not be read, which stands above it
         self._nothing = empty or Empty(_("Nothing here yet"))
         first = Ask(
             sort or columns[0].key,
@@ -234,6 +235,7 @@ class ListPage(QWidget):
         self.field.selectAll()
 
     def _ask(self) -> None:
+        self.notices.clear()
         on = frozenset(key for key, button in self.chip_buttons.items() if button.isChecked())
         self.model.put(replace(self.model.ask, text=self.field.text().strip(), chips=on))
 
@@ -267,7 +269,9 @@ class ListPage(QWidget):
     # ── answers ───────────────────────────────────────────────────────────────────────────────
 
     def _arrived(self) -> None:
-        self.notices.clear()
+        if self._failed:  # what a room said above the list is not the list's to take away
+            self.notices.clear()
+        self._failed = False
         total = self.model.rowCount()
         self.count.setText(ngettext("{n} entry", "{n} entries", total).format(n=f"{total:,}"))
         self.grid.mark_sort()
@@ -276,19 +280,11 @@ class ListPage(QWidget):
             self._stack.setCurrentWidget(self.grid)
         else:
             filtered = bool(ask.text or ask.chips)
-            self.empty_page.show_empty(self._not_found(ask) if filtered else self._nothing)
+            empty = not_found(ask.text, self._show_everything) if filtered else self._nothing
+            self.empty_page.show_empty(empty)
             self._stack.setCurrentWidget(self.empty_page)
             self.current.emit(None)
         self.shown.emit()
-
-    def _not_found(self, ask: Ask) -> Empty:
-        title = _("Nothing matches '{text}'.") if ask.text else _("Nothing matches these filters.")
-        return Empty(
-            title.format(text=ask.text),
-            icon="search",
-            other=_("Show everything"),
-            other_act=self._show_everything,
-        )
 
     def _show_everything(self) -> None:
         for button in self.chip_buttons.values():
@@ -297,4 +293,5 @@ class ListPage(QWidget):
         self._ask()
 
     def _refused(self, no: Refused) -> None:
+        self._failed = True
         self.notices.refuse(no, _("Try again"), self.refresh)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.settings import resource
 from desktop.ui.theme.fonts import grown, points, register, row_height, sized, text_font
+from desktop.ui.theme.ground import card_painter
 from desktop.ui.theme.icons import icon
 from desktop.ui.theme.icons import paint as paint_icon
 from desktop.ui.theme.palette import colours_of, is_dark, palette, series, tone_colours
@@ -42,6 +43,7 @@ __all__ = [
     "Colours",
     "Tone",
     "apply",
+    "card_painter",
     "colours_of",
     "grown",
     "icon",

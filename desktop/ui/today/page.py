@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -17,6 +15,7 @@ from desktop.services.changes import Topic
 from desktop.ui import theme
 from desktop.ui.charts import Bars, Series, Stacked
 from desktop.ui.forms import ElidedLabel
+from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.jobs import READ
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.table.empty import Empty, EmptyPage
@@ -119,9 +118,4 @@ class TodayPage(QWidget):
         column.addSpacing(theme.UNIT)
         column.addLayout(charts)
         column.addStretch(1)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        return scroll
+        return scrolled(inner)

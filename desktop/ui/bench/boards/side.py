@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.bench.sessions import Attempt, BoardRow, Kind
 from desktop.domain.errors import NotFound, Refused
@@ -18,6 +18,7 @@ from desktop.ui.bench.boards import rows
 from desktop.ui.bench.boards.tries import Tries
 from desktop.ui.bench.labelpaper import label_paper
 from desktop.ui.forms import Badge, ElidedLabel, tool_button
+from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices import NoticeBar
 from desktop.ui.printing import Printing
@@ -173,11 +174,7 @@ class BoardSide(QWidget):
         column.addWidget(self.book_key)
         column.addWidget(self.tries)
         column.addStretch(1)
-        self._scroll = QScrollArea(widgetResizable=True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inner)
+        self._scroll = scrolled(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.UNIT, 0, 0, 0)
         whole.setSpacing(theme.UNIT)

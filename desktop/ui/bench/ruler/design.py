@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -26,6 +26,7 @@ from desktop.ui.bench.ruler.form import RulerForm
 from desktop.ui.bench.ruler.saving import Saving
 from desktop.ui.bench.ruler.scene import Scene, Sheet
 from desktop.ui.forms import ElidedLabel, FlowLayout, chip_button, tool_button
+from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.jobs import READ
 from desktop.ui.notices import NoticeBar
 from desktop.ui.workplace import Workplace
@@ -289,9 +290,4 @@ def _scrolled(canvas: QWidget, *under: QWidget) -> QScrollArea:
     column.addWidget(canvas, 1)
     for part in under:
         column.addWidget(part)
-    scroll = QScrollArea(widgetResizable=True)
-    scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(inner)
-    return scroll
+    return scrolled(inner)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QColor, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.ui import theme
 from desktop.ui.bench.cards.paint import place_colour
 from desktop.ui.forms import tool_button
+from desktop.ui.forms.scrolling import scrolled
 from desktop.wording import _
 
 WIDE = 440  # pixels at 100 % text
@@ -53,11 +54,7 @@ class Side(QWidget):
 
     def _scrolled(self) -> QScrollArea:
         """On a low screen a panel is scrolled: the window never grows beyond the screen for it."""
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.stack)
+        scroll = scrolled(self.stack)
         for part in (scroll.viewport(), self.stack):
             part.setAutoFillBackground(False)
         return scroll
@@ -99,11 +96,7 @@ class Side(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the ground, and the number of the place it speaks of."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.colours_of(self.palette()).base))
-        painter.drawRoundedRect(QRectF(self.rect()), theme.RADIUS, theme.RADIUS)
+        painter = theme.card_painter(self)
         side = theme.grown(self.font(), 36)
         middle = self.close_key.geometry().center().y()
         badge = QRectF(theme.UNIT * 2, middle - side / 2, side, side)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.bench.sessions import Participant
 from desktop.ui.jobs import Jobs
-from desktop.ui.table import Ask, Chip, Column, Empty, ListPage, Source
+from desktop.ui.table import Ask, Chip, Column, Empty, ListPage
+from desktop.ui.table.short import short
 from desktop.ui.theme import Tone
 from desktop.wording import _
 from desktop.wording.bench.lists import WORDS, said
@@ -67,10 +68,7 @@ def ask_people(desk: Desk, session: int, ask: Ask) -> list[Participant]:
         found = [one for one in found if not one.kit]
     if WITHOUT_BOARD in ask.chips:
         found = [one for one in found if not one.serials]
-    ways: dict[str, Callable[[Participant], object]] = {"name": name, "kit": kit, "boards": boards}
-    way: Callable[[Participant], object] = ways.get(ask.sort, lambda one: one.number)
-    found.sort(key=way, reverse=ask.descending)  # type: ignore[arg-type]  # all of one kind each
-    return found[ask.offset : ask.offset + ask.limit] if ask.limit else found
+    return found
 
 
 class PeopleList(ListPage):
@@ -79,16 +77,14 @@ class PeopleList(ListPage):
     def __init__(self, desk: Callable[[], Desk], jobs: Jobs, empty: Empty) -> None:
         self.session = 0
 
-        def everybody(ask: Ask) -> list[Participant]:
-            return ask_people(desk(), self.session, ask)
-
         super().__init__(
             said("participants"),
             columns(),
-            Source(
-                fetch=everybody,
-                count=lambda ask: len(everybody(Ask(ask.sort, False, ask.text, ask.chips))),
-                key=lambda one: one.id,
+            short(
+                lambda ask: ask_people(desk(), self.session, ask),
+                columns(),
+                lambda one: one.id,
+                {"number": lambda one: one.number},
             ),
             jobs,
             sort="number",

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from desktop.ui.bench.workshop.person import PersonPart
 from desktop.ui.bench.workshop.standing import Standing, standing
 from desktop.ui.forms import Badge, ElidedLabel, chip_button, tool_button
 from desktop.ui.forms.foldrow import FoldRow
+from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.jobs import READ
 from desktop.ui.notices import NoticeBar
 from desktop.ui.table import Empty
@@ -242,11 +242,7 @@ class SessionPage(QWidget):
         for part in (self.adding, self.person, self.faults, self.certificates, self.report):
             side.addWidget(part)
         side.addStretch(1)
-        self._scroll = QScrollArea(widgetResizable=True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inner)
+        self._scroll = scrolled(inner)
         self.side = QWidget()
         self._beside = QVBoxLayout(self.side)
         self._beside.addWidget(self._scroll)

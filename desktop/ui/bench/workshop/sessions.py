@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from desktop.domain.bench.sessions import Session
 from desktop.ui.bench.boards.rows import moment
 from desktop.ui.jobs import Jobs
-from desktop.ui.table import Ask, Chip, Column, Empty, ListPage, Source
+from desktop.ui.table import Ask, Chip, Column, Empty, ListPage
+from desktop.ui.table.short import short
 from desktop.ui.theme import Tone
 from desktop.wording import _, bench, pgettext
 from desktop.wording.columns import heading
@@ -38,16 +39,13 @@ def columns() -> list[Column[Session]]:
 
 
 def ask_sessions(desk: Desk, ask: Ask) -> list[Session]:
-    """The answer to the list's question; runs in a lane."""
+    """The answer to the list's question, the newest first; runs in a lane."""
     from desktop.services.bench import sessions
 
     found = sessions.sessions(desk, ask.text)
     if "open" in ask.chips:
         found = [one for one in found if one.closed_at is None]
-    show = {column.key: column.show for column in columns()}.get(ask.sort)
-    if show is not None:
-        found.sort(key=show, reverse=ask.descending)
-    return found[ask.offset : ask.offset + ask.limit] if ask.limit else found
+    return found
 
 
 class SessionsList(ListPage):
@@ -57,12 +55,11 @@ class SessionsList(ListPage):
         super().__init__(
             _("Sessions"),
             columns(),
-            Source(
-                fetch=lambda ask: ask_sessions(desk(), ask),
-                count=lambda ask: len(
-                    ask_sessions(desk(), Ask(ask.sort, False, ask.text, ask.chips))
-                ),
-                key=lambda session: session.id,
+            short(
+                lambda ask: ask_sessions(desk(), ask),
+                columns(),
+                lambda session: session.id,
+                {"opened": lambda session: session.opened_at},
             ),
             jobs,
             sort="opened",

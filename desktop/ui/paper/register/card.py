@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.domain.paper.register import Certificate
 from desktop.services.changes import OpId, Topic
 from desktop.ui import theme
+from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices import NoticeBar
 from desktop.ui.paper.preview import Preview
@@ -253,11 +254,7 @@ class Card(QWidget):
         column.addWidget(self.told)
         column.addWidget(self.reprint.asking)
         column.addStretch(1)
-        self._scroll = scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
+        self._scroll = scroll = scrolled(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(theme.UNIT)

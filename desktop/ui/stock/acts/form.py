@@ -21,13 +21,13 @@ from desktop.services.changes import OpId
 from desktop.services.stock import Moved, MoveLine
 from desktop.ui import theme
 from desktop.ui.forms import Choice, Field, Picker
+from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.forms.wheel import keep_still
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.stock.acts import effect
 from desktop.ui.stock.acts.kinds import ActKind, title
 from desktop.ui.stock.acts.lines import Goods
-from desktop.ui.stock.acts.scrolling import scrolled
 from desktop.ui.stock.choices import find_keepers, find_places
 from desktop.ui.stock.head import PanelHead
 from desktop.ui.workplace import Workplace

@@ -11,11 +11,11 @@ from desktop.domain.paper.drawn import Drawn
 from desktop.domain.progress import Progress
 from desktop.ui import theme
 from desktop.ui.forms import Choice, Field
+from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.printing.paper import Paper
 from desktop.ui.stock.acts.kinds import ActKind, title
 from desktop.ui.stock.acts.lines import Goods
-from desktop.ui.stock.acts.scrolling import scrolled
 from desktop.ui.stock.head import PanelHead
 from desktop.ui.workplace import Workplace
 from desktop.wording import _

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.stock import Place, PlaceKind
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout
+from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.stock.lying import Lying
 from desktop.ui.stock.places.changes import PlaceChanges
@@ -110,11 +110,7 @@ class PlaceCard(QWidget):
         column.addSpacing(theme.UNIT)
         column.addWidget(self.story_head)
         column.addWidget(self.story, 1)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
+        scroll = scrolled(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)

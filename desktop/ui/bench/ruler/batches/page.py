@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShortcut
-from PySide6.QtWidgets import QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from desktop.domain.bench.batches import Batch
 from desktop.domain.errors import Refused
@@ -17,6 +17,7 @@ from desktop.ui.bench.ruler.batches.card import BatchCard
 from desktop.ui.bench.ruler.batches.inspecting import InspectPart
 from desktop.ui.bench.ruler.batches.ordering import OrderPart
 from desktop.ui.bench.ruler.batches.rows import BatchesList
+from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.jobs import READ
 from desktop.ui.table import Empty
 from desktop.ui.workplace import Keeping, Workplace
@@ -189,11 +190,7 @@ class BatchesPage(QWidget):
         for part in (self.ordering, self.card, self.inspecting):
             side.addWidget(part)
         side.addStretch(1)
-        self._scroll = QScrollArea(widgetResizable=True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inner)
+        self._scroll = scrolled(inner)
         self.side = QWidget()
         self._beside = QVBoxLayout(self.side)
         self._beside.addWidget(self._scroll)

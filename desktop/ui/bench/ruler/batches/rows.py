@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from desktop.domain.bench.batches import Batch
 from desktop.ui.bench.boards.rows import moment
 from desktop.ui.jobs import Jobs
-from desktop.ui.table import Ask, Chip, Column, Empty, ListPage, Source
+from desktop.ui.table import Ask, Chip, Column, Empty, ListPage
+from desktop.ui.table.short import short
 from desktop.ui.theme import Tone
 from desktop.wording import _
 from desktop.wording.columns import heading
@@ -49,22 +50,22 @@ def columns() -> list[Column[Batch]]:
     ]  # fmt: skip
 
 
+# How a column is sorted that shows a number or a time.
+_WAYS: dict[str, Callable[[Batch], object]] = {
+    "expected": lambda b: b.draft.expected,
+    "good": lambda b: b.inspection.good if b.inspection else -1,
+    "ordered_at": lambda b: b.ordered_at,
+}
+
+
 def ask_batches(desk: Desk, ask: Ask) -> list[Batch]:
-    """The answer to the list's question; runs in a lane."""
+    """The answer to the list's question, in no order; runs in a lane."""
     from desktop.services.bench import batches
 
     found = batches.batches(desk, ask.text)
     if "due" in ask.chips:
         found = [one for one in found if one.inspection is None]
-    ways: dict[str, Callable[[Batch], object]] = {
-        "expected": lambda b: b.draft.expected,
-        "good": lambda b: b.inspection.good if b.inspection else -1,
-        "ordered_at": lambda b: b.ordered_at,
-    }
-    shown = {column.key: column.show for column in columns()}
-    way = ways.get(ask.sort) or shown[ask.sort]
-    found.sort(key=way, reverse=ask.descending)  # type: ignore[arg-type]  # all of one kind each
-    return found[ask.offset : ask.offset + ask.limit] if ask.limit else found
+    return found
 
 
 class BatchesList(ListPage):
@@ -74,13 +75,7 @@ class BatchesList(ListPage):
         super().__init__(
             _("Batches"),
             columns(),
-            Source(
-                fetch=lambda ask: ask_batches(desk(), ask),
-                count=lambda ask: len(
-                    ask_batches(desk(), Ask(ask.sort, False, ask.text, ask.chips))
-                ),
-                key=lambda batch: batch.id,
-            ),
+            short(lambda ask: ask_batches(desk(), ask), columns(), lambda batch: batch.id, _WAYS),
             jobs,
             sort="ordered_at",
             descending=True,

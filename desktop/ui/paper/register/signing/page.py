@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.paper.keys import KeyStatus, PublicKey
 from desktop.domain.paper.register import Series
 from desktop.services.changes import Topic
 from desktop.ui import theme
 from desktop.ui.forms import tool_button
+from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.jobs import READ
 from desktop.ui.paper.register.signing.key import KeyPart
 from desktop.ui.paper.register.signing.known import KeysPart, NumbersPart
@@ -116,11 +117,7 @@ class SigningPage(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._inner, _ALL)
         around.addStretch(1)
-        self._scroll = QScrollArea(widgetResizable=True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(middle)
+        self._scroll = scrolled(middle)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
