@@ -34,13 +34,23 @@ def panel(spec: Spec, board: Design) -> Design:
     return board
 
 
+def size(spec: Spec) -> tuple[int, int]:
+    """How wide and high it will be, nm, known before anything is drawn."""
+    if spec.cut == "score":
+        return spec.columns * spec.wide, spec.rows * spec.high + 2 * RAIL
+    if spec.cut == "bites":
+        around = 2 * RAIL + SLOT
+        return around + spec.columns * (spec.wide + SLOT), around + spec.rows * (spec.high + SLOT)
+    return spec.wide, spec.high
+
+
 def _inner(board: Design) -> list[Shape]:
     return [shape for shape in board.shapes if shape.layer is not Layer.OUTLINE]
 
 
 def _scored(spec: Spec, board: Design) -> Design:
     """Boards edge to edge, rails above and below; every groove goes right across."""
-    wide, high = spec.columns * board.wide, spec.rows * board.high + 2 * RAIL
+    wide, high = size(spec)
     edge = outline(wide, high, corner=0)
     shapes = [*edge.shapes, *_rails(wide, high)]
     tag = Tag("panel", "score")
@@ -60,8 +70,7 @@ def _scored(spec: Spec, board: Design) -> Design:
 def _bitten(spec: Spec, board: Design) -> Design:
     """Boards in a frame, slots around them, tabs along their long edges."""
     step_x, step_y = board.wide + SLOT, board.high + SLOT
-    wide = 2 * RAIL + SLOT + spec.columns * step_x
-    high = 2 * RAIL + SLOT + spec.rows * step_y
+    wide, high = size(spec)
     edge = outline(wide, high)
     shapes = [*edge.shapes, *_rails(wide, high)]
     rings = [edge.polygon()]

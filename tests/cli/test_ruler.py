@@ -56,6 +56,10 @@ def test_what_cannot_be_a_ruler_is_refused_in_one_sentence(say, tmp_path: Path):
         (("--length", "100", "--features", "wings"), "bad_command"),
         (("--length", "100", "--traces", "thin"), "bad_command"),
         (("--length", "long"), "bad_command"),
+        (
+            ("--length", "300", "--cut", "score", "--columns", "20", "--rows", "20"),
+            "panel_too_large",
+        ),
     ):
         done = say("ruler", *words, *out)
         assert (done.code, done.error["code"]) == (2, code)
@@ -93,3 +97,13 @@ def test_what_is_no_number_is_refused_in_the_readers_language(say, tmp_path: Pat
         assert done.code == 2
         assert "invalid" not in done.err
         assert f"“{words[-1]}”" in done.err
+
+
+def test_a_panel_that_no_factory_makes_is_refused_with_its_size_and_the_limit(say, tmp_path: Path):
+    words = ("ruler", "--length", "300", "--cut", "bites", "--out", tmp_path / "r", "--lang", "en")
+    done = say(*words, "--columns", "2", "--rows", "20")
+    assert done.code == 2
+    assert "636 × 732 mm" in done.err
+    assert "500 × 400 mm" in done.err
+    assert "JLCPCB" in done.err
+    assert not (tmp_path / "r").exists()

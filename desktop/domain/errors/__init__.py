@@ -11,6 +11,7 @@ from desktop.domain.errors.bench import (
     LotRefused,
     NothingToFlash,
     NotPassed,
+    PanelTooLarge,
     SessionClosed,
     TooFewSamples,
 )
@@ -124,6 +125,7 @@ __all__ = [
     "NotForSale",
     "NotFound",
     "NotPassed",
+    "PanelTooLarge",
     "NotValid",
     "NothingToChange",
     "NothingToFlash",

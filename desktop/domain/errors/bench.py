@@ -121,3 +121,15 @@ class BadRuler(Refused):
     value: str
     low: str
     high: str
+
+
+@dataclass(eq=False)
+class PanelTooLarge(Refused):
+    """A panel of rulers that the factory does not make: its sides, and what those may be. mm."""
+
+    code: ClassVar[str] = "panel_too_large"
+    wide: float
+    high: float
+    long: float
+    short: float
+    factory: str

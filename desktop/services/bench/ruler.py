@@ -28,7 +28,7 @@ from desktop.domain.bench.ruler import (
     RulerWish,
     Stroke,
 )
-from desktop.domain.errors import BadRuler
+from desktop.domain.errors import BadRuler, PanelTooLarge
 from desktop.domain.progress import Progress
 from desktop.exchange.tables import replace_file
 from desktop.exchange.tables.writing import refusal
@@ -36,7 +36,7 @@ from desktop.settings import resource
 from hardware.pcb_ruler import checks as checking
 from hardware.pcb_ruler import files as making
 from hardware.pcb_ruler.layout import Design, design
-from hardware.pcb_ruler.panel import panel
+from hardware.pcb_ruler.panel import panel, size
 from hardware.pcb_ruler.shapes import MM, Arc, Form, Hole, Line, Pad, Region, Shape
 from hardware.pcb_ruler.spec import BadSpec, Spec
 
@@ -44,7 +44,9 @@ FONT = ("fonts", "NotoSansSC-Bold.ttf")
 
 
 def drawing(wish: RulerWish, *, whole: bool = False) -> Drawing:
-    """One board for painting; `whole`: the panel it is ordered in. Raises BadRuler."""
+    """One board for painting; `whole`: the panel it is ordered in. Raises BadRuler and
+    PanelTooLarge.
+    """
     _spec, made, board = _made(wish)
     seen = board if whole else made
     marks: dict[str, list[Mark]] = {kind.value: [] for kind in LayerKind}
@@ -63,7 +65,7 @@ def drawing(wish: RulerWish, *, whole: bool = False) -> Drawing:
 
 
 def checks(wish: RulerWish) -> tuple[RulerFinding, ...]:
-    """What the chosen factory would object to. Raises BadRuler."""
+    """What the chosen factory would object to. Raises BadRuler and PanelTooLarge."""
     spec, made, _ = _made(wish)
     return tuple(_finding(each) for each in _looked(spec, made))
 
@@ -73,8 +75,8 @@ def fabricate(wish: RulerWish, folder: Path) -> Generator[Progress, None, Fabric
 
     All files are made before the first is written; files of an earlier ruler there are replaced,
     and those this one lacks are taken away, so that no wrong one is sent along. What is found is
-    in the answer and on the page for the factory: it is for a person to decide. Raises BadRuler
-    and CannotWrite.
+    in the answer and on the page for the factory: it is for a person to decide. Raises BadRuler,
+    PanelTooLarge and CannotWrite.
     """
     spec, made, board = _made(wish)
     yield Progress(0, 0, "checks")
@@ -130,7 +132,7 @@ def _put_back(folder: Path, ready: dict[str, bytes], before: dict[str, bytes], m
 
 @lru_cache(maxsize=8)
 def _made(wish: RulerWish) -> tuple[Spec, Design, Design]:
-    """The parameters, one board, and what is ordered. Raises BadRuler."""
+    """The parameters, one board, and what is ordered. Raises BadRuler and PanelTooLarge."""
     given = {field.name: getattr(wish, field.name) for field in fields(wish)}
     given |= {"features": frozenset(each.value for each in wish.features)}
     given |= {name: given[name].value for name in ("colour", "finish", "qr", "cut", "factory")}
@@ -138,6 +140,16 @@ def _made(wish: RulerWish) -> tuple[Spec, Design, Design]:
         spec = Spec(font=resource(*FONT), **given)
     except BadSpec as bad:
         raise BadRuler(bad.field, str(bad.value), f"{bad.low:g}", f"{bad.high:g}") from bad
+    wide, high = size(spec)
+    limits = checking.rules(spec.factory)
+    if not limits.take(wide, high):
+        raise PanelTooLarge(
+            wide=wide / MM,
+            high=high / MM,
+            long=limits.board_long / MM,
+            short=limits.board_short / MM,
+            factory=str(checking.factories()[spec.factory]["title"]),
+        )
     board = design(spec)
     return spec, board, panel(spec, board)
 

@@ -66,6 +66,10 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     ).format(**no.data()),
     "bad_board_folder": _bad_board_folder,
     "bench_trouble": lambda no: in_one(Trouble(no.trouble, no.of)),
+    "panel_too_large": lambda no: _(
+        "A panel of {wide} × {high} mm is too large: {factory} makes {long} × {short} mm at most. "
+        "Take fewer boards beside or above each other."
+    ).format(**{name: f"{v:g}" if name != "factory" else v for name, v in no.data().items()}),
     "bad_ruler": lambda no: _(
         "“{value}” cannot be the ruler's {field}: from {low} to {high} can be made."
     ).format(**{**no.data(), "field": ruler.field(no.field)}),

@@ -12,8 +12,10 @@ from hardware.pcb_ruler.shapes import mm
 
 @dataclass(frozen=True)
 class Rules:
-    """What must not be less (`drill_most`: more). All in nm."""
+    """What must not be less (`drill_most`, and the sides of a board or panel: more). All in nm."""
 
+    board_long: int
+    board_short: int
     trace: int
     space: int
     drill_least: int
@@ -32,6 +34,10 @@ class Rules:
     legend_pad: int
     legend_hole: int
     legend_edge: int
+
+    def take(self, wide: int, high: int) -> bool:
+        """Whether a board or panel of this size, nm, can be made, whichever way it lies."""
+        return max(wide, high) <= self.board_long and min(wide, high) <= self.board_short
 
 
 @cache

@@ -10,6 +10,7 @@ from hardware.pcb_ruler.checks import Code, check, factories, rules
 from hardware.pcb_ruler.checks.checking import look
 from hardware.pcb_ruler.layout import Design
 from hardware.pcb_ruler.letters import write
+from hardware.pcb_ruler.panel import panel, size
 from hardware.pcb_ruler.shapes import (
     MM,
     Arc,
@@ -195,3 +196,18 @@ def test_every_limit_has_its_source():
     for factory, table in factories().items():
         for each in fields(rules(factory)):
             assert table[each.name]["source"], (factory, each.name)  # type: ignore[index]  # a table of tables
+
+
+@pytest.mark.parametrize("cut", ["none", "score", "bites"])
+def test_how_large_a_panel_will_be_is_known_before_it_is_drawn(cut: str):
+    asked = spec(length=50, cut=cut, columns=2, rows=3)
+    made = panel(asked, board(asked))
+    assert size(asked) == (made.wide, made.high)
+
+
+def test_a_panel_may_lie_either_way_and_not_be_larger():
+    limits = rules("jlcpcb")
+    assert limits.take(500 * MM, 400 * MM)
+    assert limits.take(400 * MM, 500 * MM)
+    assert not limits.take(500 * MM, 400 * MM + 1)
+    assert not limits.take(501 * MM, 10 * MM)

@@ -177,6 +177,20 @@ def test_a_panel_is_looked_at_whole_or_as_one_board(house, page):
     assert page.made.scene.size == one
 
 
+def test_a_panel_that_no_factory_makes_is_refused_beside_its_number(house, page):
+    page.form.cut.setCurrentIndex(page.form.cut.findData(Cut.SCORE.value))
+    page.form.columns.set_value(20)
+    page.form.rows.set_value(20)
+    said = page.form.fields["columns"].under
+    house.bot.waitUntil(lambda: "JLCPCB" in said.text())
+    assert "500 × 400 mm" in said.text()
+    assert not page.saving.zip_key.isEnabled()
+    page.form.columns.set_value(1)
+    page.form.rows.set_value(2)
+    stands(house, page)
+    assert page.saving.zip_key.isEnabled()
+
+
 def test_the_zip_for_the_factory_is_saved(house, page, tmp_path, monkeypatch):
     file = tmp_path / "ruler.zip"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(file), ""))

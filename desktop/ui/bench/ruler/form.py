@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.bench.ruler import Cut, Factory, Feature, Finish, Qr, RulerWish
-from desktop.domain.errors import BadRuler, Refused
+from desktop.domain.errors import BadRuler, PanelTooLarge, Refused
 from desktop.ui import theme
 from desktop.ui.bench.ruler.swatches import Swatches
 from desktop.ui.forms import Field, FlowLayout, Stepper, chip_button
@@ -119,9 +119,10 @@ class RulerForm(QScrollArea):
 
     def refuse(self, no: Refused) -> bool:
         """Says under the entry why it cannot be taken; False where it is about none of them."""
-        if not isinstance(no, BadRuler) or no.field not in self.fields:
+        name = "columns" if isinstance(no, PanelTooLarge) else getattr(no, "field", "")
+        if not isinstance(no, BadRuler | PanelTooLarge) or name not in self.fields:
             return False
-        self.fields[no.field].refuse(sentence(no))
+        self.fields[name].refuse(sentence(no))
         return True
 
     # ── putting it together ───────────────────────────────────────────────────────────────────
