@@ -47,6 +47,9 @@ HEADINGS: dict[str, str] = {
     "recipient": N_("Recipient"),
     "serial": N_("Serial number"),
     "kit": N_("Kit"),
+    "lot": N_("Lot"),
+    "product": N_("Product"),
+    "participant": N_("Participant"),
     # the register of what was issued
     "certificate": N_("Certificate number"),
     "title": N_("Kind of paper"),

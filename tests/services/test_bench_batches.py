@@ -18,6 +18,7 @@ from desktop.domain.errors import (
     NotFound,
     Taken,
     TooFewSamples,
+    TooLong,
 )
 from desktop.domain.paper.labels import BoardLabel
 from desktop.services import stock
@@ -163,6 +164,14 @@ def test_what_cannot_be_meant_is_refused(bench):
     with pytest.raises(NotFound):
         batches.batch(bench.desk, 99)
     assert bench.lies() == {}
+
+
+def test_what_is_too_long_for_a_board_or_a_label_is_refused(bench):
+    ordered(bench, "R" * 40)
+    for field, text, most in (("lot", "R" * 41, 40), ("product", "尺" * 101, 100)):
+        with pytest.raises(TooLong) as refused:
+            ordered(bench, **{field: text})
+        assert (refused.value.field, refused.value.most) == (field, most)
 
 
 def test_a_batch_has_a_lot_of_its_own(bench):

@@ -17,10 +17,12 @@ from desktop.domain.errors import (
     OpReused,
     OutOfStock,
     SessionClosed,
+    TooLong,
 )
 from desktop.services.bench import participants, sessions
 from desktop.services.bench.tally import tally
 from desktop.services.changes import OpId, Topic
+from desktop.wording.refusals import sentence
 from tests.store.ledgers import proven
 from tests.workbench import Workbench
 
@@ -198,3 +200,17 @@ def test_names_are_read_from_what_people_paste():
     read = participants.typed_list("姓名\n丁文昊\n琚致远\n丁文昊\n")
     assert read.names == ("丁文昊", "琚致远")
     assert [why for _, _, why in read.left_out] == ["repeat"]
+
+
+def test_names_that_somebody_pasted_by_mistake_are_refused_in_a_sentence(bench):
+    with pytest.raises(TooLong) as refused:
+        bench.open(name="下午" * 51)
+    assert (refused.value.field, refused.value.length) == ("name", 102)
+    assert sentence(refused.value) == (
+        "“下午下午下午下午下午下午下午下午下午下午…” has 102 characters, "
+        "and “Name” takes at most 100. Shorten it."
+    )
+    opened = bench.open(name="下" * 100)
+    with pytest.raises(TooLong):
+        participants.add(bench.desk, OpId.new(), opened.id, ["安", "安" * 101])
+    assert participants.participants(bench.desk, opened.id) == []

@@ -13,6 +13,7 @@ from desktop.wording.refusals import SENTENCES, sentence, trouble, why
 SAMPLES = {
     "str": "某物",
     "int": 3,
+    "float": 210.5,
     "dict[str, int | str]": {"port": "COM7"},
     "tuple[str, ...]": ("甲", "乙"),
     "tuple[tuple[str, str], ...]": (("丁文昊（止戈）", "KYS-STAR-2024-0001"),),

@@ -80,6 +80,7 @@ from desktop.domain.errors.values import (
     EndsTooEarly,
     ExtraCells,
     Missing,
+    TooLong,
 )
 
 __all__ = [
@@ -125,7 +126,6 @@ __all__ = [
     "NotForSale",
     "NotFound",
     "NotPassed",
-    "PanelTooLarge",
     "NotValid",
     "NothingToChange",
     "NothingToFlash",
@@ -133,6 +133,7 @@ __all__ = [
     "OpReused",
     "OutOfStock",
     "OverPaid",
+    "PanelTooLarge",
     "PasswordShown",
     "PlaceCycle",
     "PrinterTrouble",
@@ -149,6 +150,7 @@ __all__ = [
     "Taken",
     "TillElsewhere",
     "TooFewSamples",
+    "TooLong",
     "Uncounted",
     "UndoBlocked",
     "UnfitPapers",

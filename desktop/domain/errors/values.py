@@ -77,6 +77,19 @@ class Missing(Refused):
 
 
 @dataclass(eq=False)
+class TooLong(Refused):
+    """A text has more characters than it may; `field` is its name in the code, `start` how it
+    begins.
+    """
+
+    code: ClassVar[str] = "too_long"
+    field: str
+    start: str
+    length: int
+    most: int
+
+
+@dataclass(eq=False)
 class DuplicateRow(Refused):
     """A list says the same code, owner and place twice; `other_row` said it before."""
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from desktop.domain.bench.batches import Batch, BatchDraft, Sample, plan
+from desktop.domain.bench.lengths import LONGEST_LOT, LONGEST_NAME, bounded
 from desktop.domain.errors import BadQuantity, LotRefused, Missing, TooFewSamples, Uncounted
 from desktop.domain.moments import HOME
 from desktop.domain.paper.labels import BoardLabel, Copies
@@ -20,13 +21,14 @@ from desktop.store.writing import Writer
 
 
 def add_batch(desk: Desk, op_id: UUID, draft: BatchDraft) -> Batch:
-    """A batch is ordered. Raises Missing (lot, product), Taken (lot), BadQuantity, Uncounted,
-    NotFound.
+    """A batch is ordered. Raises Missing and TooLong (lot, product), Taken (lot), BadQuantity,
+    Uncounted, NotFound.
     """
     texts = {name: getattr(draft, name).strip() for name in ("lot", "product", "supplier", "note")}
     for name in ("lot", "product"):
         if not texts[name]:
             raise Missing(name)
+        bounded(name, texts[name], LONGEST_LOT if name == "lot" else LONGEST_NAME)
     if draft.expected < 1:
         raise BadQuantity(str(draft.expected))
     draft = replace(draft, **texts)

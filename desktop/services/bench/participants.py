@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from desktop.domain.bench.lengths import bounded
 from desktop.domain.bench.recorded import Done, NamesRead
 from desktop.domain.bench.sessions import Participant
 from desktop.domain.catalogue import search_text
@@ -48,11 +49,13 @@ def participants(desk: Desk, session: int) -> list[Participant]:
 def add(desk: Desk, op_id: UUID, session: int, names: Sequence[str]) -> Done:
     """Adds people in the order of their names; they get the next numbers. Undone by `undo`.
 
-    Raises Missing where a name is empty or there is none, SessionClosed, NotFound.
+    Raises Missing where a name is empty or there is none, TooLong, SessionClosed, NotFound.
     """
     said = [name_on_paper(name) for name in names]
     if not said or not all(said):
         raise Missing("name")
+    for name in said:
+        bounded("participant", name)
     looked_for = [(name, search_text(*spell(name), name)) for name in said]
 
     def work(writer: Writer) -> list[int]:

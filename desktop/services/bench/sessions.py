@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from uuid import UUID
 
+from desktop.domain.bench.lengths import bounded
 from desktop.domain.bench.numbers import serial_of
 from desktop.domain.bench.sessions import Kind, Session, Setup
 from desktop.domain.errors import KitIsLamp, Missing, NothingToFlash, OutOfStock, Uncounted
@@ -23,9 +24,9 @@ def open_session(desk: Desk, op_id: UUID, setup: Setup, folder: Path | None = No
     """Opens a session; this station's numbers are leased and what can be out of stock is looked
     at now, before a board is done. `folder`: a person's own kinds of boards.
 
-    Raises Missing (name; place, kit and lamp in 生产备货), NothingToFlash, KitIsLamp, OutOfStock
-    (no kit at the place in 生产备货), Uncounted, BadSerial, NotFound, BadBoardFolder, BenchTrouble
-    (the chosen firmware is not one of this board's).
+    Raises Missing (name; place, kit and lamp in 生产备货), TooLong (name), NothingToFlash,
+    KitIsLamp, OutOfStock (no kit at the place in 生产备货), Uncounted, BadSerial, NotFound,
+    BadBoardFolder, BenchTrouble (the chosen firmware is not one of this board's).
     """
     kind = board(setup.project, folder)
     if kind.flasher is Flasher.NONE:
@@ -33,6 +34,7 @@ def open_session(desk: Desk, op_id: UUID, setup: Setup, folder: Path | None = No
     setup = replace(setup, name=setup.name.strip())
     if not setup.name:
         raise Missing("name")
+    bounded("name", setup.name)
     if setup.image:  # whoever goes on with the session may stand in another folder
         setup = replace(setup, image=str(Path(setup.image).absolute()))
         examine(kind, Path(setup.image))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.bench.sessions import Kind, Session
-from desktop.domain.errors import Missing, Refused
+from desktop.domain.errors import Missing, Refused, TooLong
 from desktop.domain.moments import HOME
 from desktop.ui import theme
 from desktop.ui.bench.books import BenchBooks, Known
@@ -242,7 +242,7 @@ class OpeningPage(QWidget):
             "kit": self.where.kit_field,
             "lamp": self.where.lamp_field,
         }
-        field = fields.get(no.field) if isinstance(no, Missing) else None
+        field = fields.get(no.field) if isinstance(no, Missing | TooLong) else None
         if field is not None:
             field.refuse(sentence(no))
             field.entry.setFocus()

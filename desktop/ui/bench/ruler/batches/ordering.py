@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from desktop.domain.bench.batches import Batch, BatchDraft
-from desktop.domain.errors import Missing, Refused, Taken
+from desktop.domain.errors import Missing, Refused, Taken, TooLong
 from desktop.services.changes import OpId
 from desktop.ui import theme
 from desktop.ui.forms import Choice, Field, Picker, Stepper, primary_button, tool_button
@@ -110,7 +110,13 @@ class OrderPart(Part):
         self.done.emit(batch)
 
     def _refused(self, no: Refused) -> None:
-        name = no.field if isinstance(no, Missing) else "lot" if isinstance(no, Taken) else ""
+        name = (
+            no.field
+            if isinstance(no, Missing | TooLong)
+            else "lot"
+            if isinstance(no, Taken)
+            else ""
+        )
         if name in self.fields:
             self.fields[name].refuse(sentence(no))
             self.fields[name].entry.setFocus()
