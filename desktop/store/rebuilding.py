@@ -210,7 +210,7 @@ def _derive(target: Connection) -> None:
     )
     target.execute(variant.update().values(on_hand=held.scalar_subquery()))
     tills: dict[str, dict[str, Any]] = {}
-    claims = select(till_claim).order_by(till_claim.c.recorded_at, till_claim.c.first_n)
+    claims = select(till_claim).order_by(till_claim.c.first_n, till_claim.c.recorded_at)
     for row in target.execute(claims):
         tills[row.letter] = {"letter": row.letter, "station": row.station,
                              "last_n": row.first_n - 1}  # fmt: skip

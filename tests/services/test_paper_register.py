@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -179,6 +179,14 @@ def test_a_series_is_leased_to_one_station(office: Office, database: Database):
         office.issue("丙")
     assert numbers(other.issue("丙")) == ["KYS-STAR-2026-0003"]
     assert numbers(other.issue("丙", template=VOLUNTEER)) == ["KYS-COSCON-2026-0001"]
+    assert proven(office.desk) == ()
+
+
+def test_a_station_whose_clock_is_behind_takes_a_series_over(office: Office, database: Database):
+    other = Office(database, person="小红")
+    other.time = office.time - timedelta(minutes=3)
+    office.issue("甲", "乙")
+    assert numbers(other.issue("丙", take_over=True)) == ["KYS-STAR-2026-0003"]
     assert proven(office.desk) == ()
 
 

@@ -30,9 +30,13 @@ def derive(connection: Connection) -> None:
 
 
 def standing(connection: Connection) -> dict[str, dict[str, Any]]:
-    """Rows of `series` as claims and papers say: the last claim leases, its papers count on."""
+    """Rows of `series` as claims and papers say: the last claim leases, its papers count on.
+
+    Every claim begins beyond all numbers before it. Their moments say less: whoever waits for the
+    lock has looked at the clock before.
+    """
     ends: dict[str, dict[str, Any]] = {}
-    claims = select(series_claim).order_by(series_claim.c.recorded_at, series_claim.c.first_n)
+    claims = select(series_claim).order_by(series_claim.c.first_n, series_claim.c.recorded_at)
     for row in connection.execute(claims):
         station = bytes(row.station)
         ends[row.series] = {"series": row.series, "station": station, "last_n": row.first_n - 1}

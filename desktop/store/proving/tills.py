@@ -35,7 +35,7 @@ def _numbers(connection: Connection) -> Iterator[Problem]:
     """Each till of each station counts on from where it was claimed, and its end is kept."""
     starts: defaultdict[tuple[str, bytes], set[int]] = defaultdict(set)
     owner: dict[str, tuple[bytes, int]] = {}
-    claims = select(till_claim).order_by(till_claim.c.recorded_at, till_claim.c.first_n)
+    claims = select(till_claim).order_by(till_claim.c.first_n, till_claim.c.recorded_at)
     for row in connection.execute(claims):
         starts[row.letter, bytes(row.station)].add(row.first_n)
         owner[row.letter] = (bytes(row.station), row.first_n - 1)
