@@ -41,11 +41,13 @@ _FIELD = 180
 
 
 class ListPage(QWidget):
-    """One list. `current` is the row in hand or None, `opened` one entered or double-clicked,
+    """One list. `current` is the row in hand or None, told again when its figures may be new ones,
+    `taken` the same when it becomes another one, `opened` one entered or double-clicked,
     `columns_chosen` the keys to be remembered for next time.
     """
 
     current = Signal(object)
+    taken = Signal(object)
     opened = Signal(object)
     columns_chosen = Signal(tuple)
     shown = Signal()
@@ -211,6 +213,7 @@ class ListPage(QWidget):
     def _connect(self) -> None:
         self.field.textChanged.connect(self._ask)
         self.grid.current.connect(self.current)
+        self.grid.taken.connect(self.taken)
         self.grid.opened.connect(self.opened)
         self.grid.sort_wanted.connect(self._sort)
         self.grid.columns_changed.connect(self._columns_changed)

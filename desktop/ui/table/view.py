@@ -21,12 +21,14 @@ from desktop.ui.table.model import WindowModel
 
 
 class Grid(QTableView):
-    """Shows a `WindowModel`. `current` is the row in hand (or None), `opened` one double-clicked
-    or entered, `sort_wanted` (column number, descending) a click on a header. `chosen` tells that
-    a person selected other rows.
+    """Shows a `WindowModel`. `current` is the row in hand (or None), told again with its new
+    figures after every answer; `taken` is told only when it becomes another one. `opened` is one
+    double-clicked or entered, `sort_wanted` (column number, descending) a click on a header.
+    `chosen` tells that a person selected other rows.
     """
 
     current = Signal(object)
+    taken = Signal(object)
     opened = Signal(object)
     sort_wanted = Signal(int, bool)
     columns_changed = Signal()
@@ -97,7 +99,9 @@ class Grid(QTableView):
         super().currentChanged(current, previous)
         if not self._restoring:
             self._keys = []
-            self.current.emit(self._rows.row(current.row()) if current.isValid() else None)
+            row = self._rows.row(current.row()) if current.isValid() else None
+            self.current.emit(row)
+            self.taken.emit(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Ctrl+C copies the rows as text."""

@@ -71,9 +71,10 @@ class PersonPart(Part):
 
     # ── for the page ──────────────────────────────────────────────────────────────────────────
 
-    def holds(self, one: Participant) -> bool:
-        """Whether this one is in hand; a list that is read anew names the same person again."""
-        return self.person is not None and self.person.id == one.id
+    def renew(self, one: object) -> None:
+        """Shows what is new of whoever is in hand."""
+        if isinstance(one, Participant) and self.person is not None and self.person.id == one.id:
+            self.show_person(one, self._session)
 
     def show_person(self, person: Participant | None, session: Session | None) -> None:
         """Takes somebody in hand; None: nobody."""
@@ -81,7 +82,7 @@ class PersonPart(Part):
             self.person = None
             self.hide()
             return
-        if not self.holds(person):
+        if self.person is None or self.person.id != person.id:
             self.notices.clear()
             self.sale.clear()
             self.board.set_choice(None)

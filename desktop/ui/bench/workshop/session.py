@@ -175,7 +175,7 @@ class SessionPage(QWidget):
 
     def _taken(self, one: object) -> None:
         if isinstance(one, Participant):
-            if not self.person.holds(one) and not self.adding.begun:
+            if not self.adding.begun:
                 self.adding.hide()  # else whoever was chosen stands below it, out of sight
             self.person.show_person(one, self.session)
             self._scroll.verticalScrollBar().setValue(0)
@@ -209,7 +209,8 @@ class SessionPage(QWidget):
         self.more_key.toggled.connect(lambda _on: self._fit())
         self.end_key.clicked.connect(lambda: self.end_wanted.emit(self.session))
         self.add_key.clicked.connect(self.begin_adding)
-        self.people.current.connect(self._taken)
+        self.people.taken.connect(self._taken)
+        self.people.current.connect(self.person.renew)
         self.people.opened.connect(lambda _one: self.person.begin())
         self.kits_key.refused.connect(self._no_kits)
         self.adding.closed.connect(self._adding_left)

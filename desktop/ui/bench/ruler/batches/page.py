@@ -55,7 +55,7 @@ class BatchesPage(QWidget):
         self._lay_out()
         QShortcut("Esc", self, self._leave, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.new_key.clicked.connect(self.begin)
-        self.list.current.connect(self._taken)
+        self.list.taken.connect(self._taken)
         self.ordering.done.connect(self._noted)
         self.ordering.closed.connect(self._put_away)
         self.card.inspect.connect(self._inspect)
