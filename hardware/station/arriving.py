@@ -20,6 +20,12 @@ from hardware.way import BAUD, GREETING, Way
 # few for a board that says nothing: all else must be told within two seconds.
 FIRST_TRY = 0.12
 FIRST_TRIES, AWAKE_TRIES = 2, 4
+# So many bytes that nobody can read are no noise yet where none of them answers us. A chip with a
+# bootloader alone and a RESET that is not wired runs through empty flash into Optiboot and back:
+# each time the stack grows by two bytes, and once a round it has come down to the registers of the
+# serial port, where it lets one byte slip out. That is every 1.1 s on an ATmega328P, 0.3 s on an
+# ATmega168 and 0.16 s on an ATmega88, of which a slow computer hears three seconds.
+STRAY = 24
 # How much of the flash is read to see whose program it is: the tag stands near the beginning.
 LOOKED_AT = 4096
 _TAG = re.compile(rb"SNOWFW:([^:\0]{1,32}):([^:\0]{1,16}):")
@@ -122,7 +128,8 @@ def _synchronised(way: Way, bootloader: Stk500) -> Generator[Moment, None, int]:
     """The speed at which the bootloader answered. Both are tried, and nobody is told.
 
     Without an answer: nothing heard at all is a chip on which nothing runs. What greets after our
-    reset has no bootloader. What runs and does not hear our reset must be reset by hand.
+    reset has no bootloader. What runs and does not hear our reset must be reset by hand, and a
+    stray byte says that something runs. Noise is half an answer, or much that nobody can read.
     """
     before = way.line.heard
     way.line.forget()
@@ -134,7 +141,8 @@ def _synchronised(way: Way, bootloader: Stk500) -> Generator[Moment, None, int]:
         heard = before + way.line.heard
         if not heard:
             raise Fault(Code.BLANK_CHIP, port=way.port) from fault
-        if way.identity is None and not _readable(heard):
+        spoilt = fault.code is Code.NOISE or len(heard) > STRAY
+        if way.identity is None and spoilt and not _readable(heard):
             raise Fault(Code.NOISE, port=way.port, during=Step.SYNC.value) from fault
         silent = Fault(
             Code.SILENT, port=way.port, bauds=" ".join(str(one) for one in way.board.bauds)

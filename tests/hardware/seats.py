@@ -110,6 +110,8 @@ class EmulatedSeat:
         elif wants.hands is Hands.COVER_LIGHT:
             self.chip.tell("pin D3 1")
             self.chip.tell(f"adc 0 {COVERED}")
+        elif wants.hands is Hands.PRESS_RESET:
+            self.reset()
 
     def reset(self) -> None:
         self.chip.tell("reset")

@@ -33,6 +33,7 @@ class Row:
 TABLE = [
     Row(Step.FLASH, "unplug", Step.FLASH, Code.UNPLUGGED),
     Row(Step.FLASH, "mute 1", Step.FLASH, Code.SILENT),
+    Row(Step.VERIFY, "mute 1", Step.VERIFY, Code.SILENT),
     Row(Step.SUPPLY, "mute 1", Step.SUPPLY, Code.SILENT),
     Row(Step.SUPPLY, "noise 0.3", Step.SUPPLY, Code.NOISE),
     Row(Step.SUPPLY, "vcc 4200", Step.SUPPLY, Code.SUPPLY_LOW),
@@ -94,6 +95,18 @@ def test_without_auto_reset_a_running_lamp_is_reset_by_hand(
     seat.chip.tell("autoreset 0")
     fault = failed_again(seat)
     assert fault.code is Code.SILENT
+
+
+@pytest.mark.parametrize("part", ["atmega328p", "atmega88"])
+def test_without_auto_reset_a_bootloader_alone_is_reset_by_hand_and_goes_on(
+    part: str, emulator: Emulator
+) -> None:
+    """Its empty flash lets a stray byte slip out now and then, which is no noise."""
+    outcome = brought_up(EmulatedSeat(LAMP, emulator(part, autoreset=False)))
+
+    assert Wants(Hands.PRESS_RESET) in outcome.moments
+    assert outcome.fault is None
+    assert outcome.ok
 
 
 def failed_again(seat: EmulatedSeat) -> Failed:
