@@ -29,6 +29,9 @@ class Topic(Enum):
     PEOPLE = auto()
     PAPER = auto()
     BENCH = auto()
+    TRANSFERS = auto()
+    COUNTS = auto()
+    PRODUCTION = auto()
 
 
 def _silence(_topics: frozenset[Topic]) -> None:

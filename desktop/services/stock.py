@@ -253,7 +253,7 @@ def undo(desk: Desk, op_id: UUID, of: UUID) -> Undone:
         {"of": of.hex},
         work,
         lambda said: Undone(**said),
-        {Topic.STOCK, Topic.CATALOGUE, Topic.PLACES, Topic.PAPER, Topic.BENCH},
+        set(Topic),
         note=note,
         reverses=of.bytes,
     )

@@ -24,7 +24,7 @@ ENTITIES = [t for t in _ALL if "uid" in t.c]
 # Facts, identified by (op_id, line) or by op_id alone, and never changed.
 FACTS = [t for t in _ALL if "op_id" in t.c and t not in (tables.operation, tables.journal)]
 # Between entities, known by the pair or triple they connect; they can change.
-LINKS = [tables.remark, tables.event_method]
+LINKS = [tables.remark, tables.event_method, tables.keeping, tables.minimum]
 FACTS_BY_NAME = {t.name: t for t in FACTS}
 NAMES_OF_LINKS = {t.name for t in LINKS}
 

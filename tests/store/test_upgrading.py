@@ -30,8 +30,12 @@ NEW = {
     *("template", "series", "series_claim", "certificate", "certificate_note", "signing_key"),
     *("bench_session", "participant", "kit_handed", "number_lease", "number_series"),
     *("board_number", "attempt", "bench_note", "booking", "board_holder", "board"),
-    *("batch", "inspection"),
+    *("batch", "inspection", "keeping", "minimum", "settled", "transfer", "transfer_line"),
+    *("stock_count", "count_scope", "count_entry", "count_result", "bom", "bom_part", "assembly"),
+    *("attachment", "supplier", "artwork", "production", "quote", "production_note"),
+    *("goods_in", "approval", "recovery"),
 }
+LATER = {("private", "search"), ("person", "role")}  # columns that came after the first version
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -73,7 +77,7 @@ def rows(database: Database) -> dict[str, list[Any]]:
     with database.reading() as connection:
         for name, table in metadata.tables.items():
             if name not in NEW:
-                columns = [c for c in table.c if (name, c.name) != ("private", "search")]
+                columns = [c for c in table.c if (name, c.name) not in LATER]
                 told[name] = sorted(map(repr, connection.execute(select(*columns))))
     return told
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
@@ -13,7 +14,7 @@ from desktop.domain.errors import HasKit, Missing, NotFound
 from desktop.domain.stock import Move, PlaceKind
 from desktop.store import owners, places, private, stock
 from desktop.store.bench import boards, sessions
-from desktop.store.tables import attempt, board, board_holder, kit_handed, participant
+from desktop.store.tables import attempt, board, board_holder, kit_handed, operation, participant
 from desktop.store.tables import private as values
 from desktop.store.writing import Writer
 
@@ -72,6 +73,14 @@ def add(writer: Writer, session_id: int, names: Sequence[tuple[str, str]]) -> li
         for i, name in enumerate(kept)
     ]
     return writer.born_many(participant, born)
+
+
+def added_by(connection: Connection, op_id: bytes) -> frozenset[int]:
+    """Whom an act of `add` added; nobody, where there is no such act yet."""
+    o = operation.c
+    asked = select(o.result).where(o.op_id == op_id, o.kind == "add_participants")
+    said = connection.execute(asked).scalar()
+    return frozenset(json.loads(said)) if said else frozenset()
 
 
 def get(connection: Connection, participant_id: int) -> Row[Any]:

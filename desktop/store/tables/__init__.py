@@ -37,7 +37,10 @@ from desktop.store.tables.booth import (
 )
 from desktop.store.tables.catalogue import item, photo, variant
 from desktop.store.tables.columns import DERIVED, metadata
+from desktop.store.tables.counts import count_entry, count_result, count_scope, stock_count
 from desktop.store.tables.journal import journal, operation, private, station
+from desktop.store.tables.keeping import keeping, minimum, settled
+from desktop.store.tables.kits import assembly, bom, bom_part
 from desktop.store.tables.paper import (
     certificate,
     certificate_note,
@@ -47,6 +50,17 @@ from desktop.store.tables.paper import (
     template,
 )
 from desktop.store.tables.people import person
+from desktop.store.tables.production import (
+    approval,
+    artwork,
+    attachment,
+    goods_in,
+    production,
+    production_note,
+    quote,
+    recovery,
+    supplier,
+)
 from desktop.store.tables.stock import (
     allocation,
     balance,
@@ -57,11 +71,16 @@ from desktop.store.tables.stock import (
     place_move,
     remark,
 )
+from desktop.store.tables.transfers import transfer, transfer_line
 
 __all__ = [
     "DERIVED",
     "account",
     "allocation",
+    "approval",
+    "artwork",
+    "assembly",
+    "attachment",
     "attempt",
     "balance",
     "batch",
@@ -70,18 +89,26 @@ __all__ = [
     "board",
     "board_holder",
     "board_number",
+    "bom",
+    "bom_part",
     "booking",
     "certificate",
     "certificate_note",
+    "count_entry",
+    "count_result",
+    "count_scope",
     "event",
     "event_method",
+    "goods_in",
     "import_row",
     "inspection",
     "item",
     "journal",
+    "keeping",
     "kit_handed",
     "metadata",
     "method",
+    "minimum",
     "movement",
     "number_lease",
     "number_series",
@@ -95,17 +122,26 @@ __all__ = [
     "place",
     "place_move",
     "private",
+    "production",
+    "production_note",
+    "quote",
+    "recovery",
     "remark",
     "sale",
     "sale_line",
     "series",
     "series_claim",
+    "settled",
     "shift",
     "shift_close",
     "signing_key",
     "station",
+    "stock_count",
+    "supplier",
     "template",
     "till",
     "till_claim",
+    "transfer",
+    "transfer_line",
     "variant",
 ]

@@ -13,4 +13,5 @@ person = Table(
     uid(),
     Column("name", Text, nullable=False, unique=True),
     retired(),
+    Column("role", Text),  # what they may do; None: everything
 )
