@@ -88,7 +88,12 @@ def test_a_kit_that_is_handed_over_leaves_the_stock_once(workshop: Say):
 def test_names_come_from_a_list(workshop: Say, tmp_path: Path):
     (tmp_path / "people.csv").write_text("姓名\n张三\n李四\n", "utf-8-sig")
     words = ("workshop", "participants", "add", "--file", tmp_path / "people.csv")
-    assert workshop(*words, "--json").data["added"] == 2
+    first = workshop(*words, "--json").data
+    assert first["added"] == 2
+    assert workshop(*words, "--op", first["op"], "--json").data == first
+    again = workshop(*words)
+    assert (again.code, again.out.splitlines()[1]) == (0, "Line 2: 张三 takes part already.")
+    assert len(workshop("workshop", "participants", "list", "--json").data) == 5
     unknown = workshop("workshop", "participants", "kit", "王董", "--json")
     assert (unknown.code, unknown.error["near"]) == (2, ["王萱"])
 

@@ -202,6 +202,20 @@ def test_names_are_read_from_what_people_paste():
     assert [why for _, _, why in read.left_out] == ["repeat"]
 
 
+def test_whoever_is_at_the_table_already_is_left_out_of_a_list_but_one_name_alone_is_meant(bench):
+    session = bench.open()
+    bench.seat(session, "丁文昊", "琚致远")
+    there = participants.known(bench.desk, session.id)
+    read = participants.typed_list("姓名\n丁文昊\n王萱\n 琚致远\n王萱\n", there)
+    assert read.names == ("王萱",)
+    assert [(name, why) for _, name, why in read.left_out] == [
+        ("丁文昊", "known"),
+        ("琚致远", "known"),
+        ("王萱", "repeat"),
+    ]
+    assert participants.typed_list("丁文昊", there).names == ("丁文昊",)
+
+
 def test_names_that_somebody_pasted_by_mistake_are_refused_in_a_sentence(bench):
     with pytest.raises(TooLong) as refused:
         bench.open(name="下午" * 51)

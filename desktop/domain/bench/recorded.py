@@ -31,8 +31,8 @@ class Done:
 
 @dataclass(frozen=True)
 class NamesRead:
-    """Names read from a file or from pasted lines; those left out by row and why (repeat,
-    empty).
+    """Names read from a file or from pasted lines; those left out by row and why: repeat, empty,
+    known (in the session already).
     """
 
     names: tuple[str, ...]

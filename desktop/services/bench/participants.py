@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -119,25 +119,40 @@ def _ids(said: list[int]) -> list[int]:
     return said
 
 
-def read_list(file: Path) -> NamesRead:
-    """Names from a CSV or XLSX list. Raises BadFile and Ambiguous as lists of recipients do."""
-    return _names(recipients.read_recipients(file, parse(_NAMES)))
+def known(desk: Desk, session: int, before: UUID | None = None) -> frozenset[str]:
+    """The names of everybody at the table; as it was `before` that act, which may be repeated."""
+    with desk.database.reading() as connection:
+        added = frozenset() if before is None else rows.added_by(connection, before.bytes)
+        everybody = rows.participants(connection, session)
+    return frozenset(one.name for one in everybody if one.name and one.id not in added)
 
 
-def typed_list(text: str) -> NamesRead:
-    """Names pasted or typed, one a line or cells under headings."""
-    return _names(recipients.read_typed(text, parse(_NAMES)))
+def read_list(file: Path, there: Collection[str] = ()) -> NamesRead:
+    """Names from a CSV or XLSX list, less those who are `there` already. Raises BadFile and
+    Ambiguous as lists of recipients do.
+    """
+    return _names(recipients.read_recipients(file, parse(_NAMES)), there)
 
 
-def _names(roster: Roster) -> NamesRead:
+def typed_list(text: str, there: Collection[str] = ()) -> NamesRead:
+    """Names pasted or typed, one a line or cells under headings, less those who are `there`
+    already: a list is often pasted twice. One name alone is meant: two people may have the same.
+    """
+    return _names(recipients.read_typed(text, parse(_NAMES)), there)
+
+
+def _names(roster: Roster, there: Collection[str]) -> NamesRead:
     for name, headings in roster.doubtful.items():
         raise Ambiguous("heading", name, tuple(headings))
     names: list[str] = []
     left_out = []
-    for entry in roster.entries:
-        name = name_on_paper(entry.recipient)
+    read = [(entry.row, name_on_paper(entry.recipient)) for entry in roster.entries]
+    alone = len({name for _, name in read if name}) == 1
+    for row, name in read:
         if not name or name in names:
-            left_out.append((entry.row, name, "repeat" if name else "empty"))
+            left_out.append((row, name, "repeat" if name else "empty"))
+        elif name in there and not alone:
+            left_out.append((row, name, "known"))
         else:
             names.append(name)
     return NamesRead(tuple(names), tuple(left_out))

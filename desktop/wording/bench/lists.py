@@ -58,6 +58,15 @@ def said(key: str) -> str:
     return _(WORDS[key])
 
 
+def left_out(row: int, name: str, why: str) -> str:
+    """Why a line of a list of names adds nobody."""
+    if why == "known":
+        return _("Line {row}: {name} takes part already.").format(row=row, name=name)
+    if why == "repeat":
+        return _("Line {row}: {name} stands there twice.").format(row=row, name=name)
+    return _("Line {row} names nobody.").format(row=row)
+
+
 def times(count: int) -> str:
     """How often: `5 ×`."""
     return _("{n} ×").format(n=f"{count:,}")

@@ -56,6 +56,23 @@ def test_names_are_pasted_looked_at_and_added(house, bench):
     assert adding.names.toPlainText() == ""
 
 
+def test_a_list_that_is_pasted_once_more_adds_only_who_is_new(house, bench):
+    page, _session, _people = workshop_page(house, bench, "Ann", "Ben")
+    house.tap(page.one.add_key)
+    adding = page.one.adding
+    house.write(adding.names, "Ann\nBen\nCleo")
+    house.until(lambda: adding.add_key.text() == " Add 1 participant")
+    assert adding.under.text() == (
+        "Line 1: Ann takes part already.\nLine 2: Ben takes part already."
+    )
+    house.tap(adding.add_key)
+    assert cells(page.one.people, "name") == ["Ann", "Ben", "Cleo"]
+    house.write(adding.names, "Ann")
+    house.until(lambda: adding.add_key.text() == " Add 1 participant")
+    house.tap(adding.add_key)
+    assert cells(page.one.people, "name") == ["Ann", "Ben", "Cleo", "Ann"]
+
+
 def test_whoever_is_chosen_takes_the_place_of_an_empty_form_not_of_names_half_typed(house, bench):
     page, _session, _people = workshop_page(house, bench, "Ann", "Ben")
     house.tap(page.one.add_key)

@@ -21,6 +21,7 @@ from desktop.ui.theme import Tone
 from desktop.ui.usual import downloads
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, ngettext
+from desktop.wording.bench.lists import left_out
 
 if TYPE_CHECKING:
     from desktop.services.changes import Desk
@@ -76,6 +77,8 @@ class AddPart(Part):
 
     def begin(self, session: int) -> None:
         """Asks for people of a session."""
+        if self._session != session and self.begun:
+            self._soon.start()  # others are at its table
         self._session = session
         self.notices.clear()
         self.show()
@@ -94,11 +97,12 @@ class AddPart(Part):
 
     def take_file(self, path: Path) -> None:
         """The names of a list come into the box, to be looked at before they are added."""
+        desk, session = self._desk(), self._session
 
         def read() -> NamesRead:
             from desktop.services.bench import participants
 
-            return participants.read_list(path)
+            return participants.read_list(path, participants.known(desk, session))
 
         def came(found: NamesRead) -> None:
             before = self.names.toPlainText().strip()
@@ -150,11 +154,14 @@ class AddPart(Part):
 
     def _read(self) -> None:
         text = self.names.toPlainText()
+        desk, session = self._desk(), self._session
 
         def read() -> NamesRead:
             from desktop.services.bench import participants
 
-            return participants.typed_list(text) if text.strip() else NamesRead(())
+            if not text.strip():
+                return NamesRead(())
+            return participants.typed_list(text, participants.known(desk, session))
 
         def refused(no: Refused) -> None:
             self._wanted = False
@@ -179,7 +186,7 @@ class AddPart(Part):
         said = ngettext("Add {n} participant", "Add {n} participants", n)
         self.add_key.setText(" " + (said.format(n=f"{n:,}") if n else _("Add")))
         self.add_key.setEnabled(bool(n))
-        lines = [_left_out(*one) for one in found.left_out[:_SHOWN]]
+        lines = [left_out(*one) for one in found.left_out[:_SHOWN]]
         more = len(found.left_out) - _SHOWN
         if more > 0:
             lines.append(ngettext("and {n} more line", "and {n} more lines", more).format(n=more))
@@ -209,9 +216,3 @@ class AddPart(Part):
         if files:
             event.acceptProposedAction()
             self.take_file(Path(files[0]))
-
-
-def _left_out(row: int, name: str, why: str) -> str:
-    if why == "repeat":
-        return _("Line {row}: {name} stands there twice.").format(row=row, name=name)
-    return _("Line {row} names nobody.").format(row=row)
