@@ -1,19 +1,38 @@
-"""The row above the lists: three ways to look, and what can be done."""
+"""The row above the tabs: the ways to look, and what can be done."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from desktop.ui import theme
 from desktop.ui.forms.tool import tool_button
-from desktop.wording import _
+from desktop.ui.stock.views import VIEWS
+from desktop.wording import N_, _
+
+_ACTS = (
+    ("new", "plus", N_("New item")),
+    ("move", "arrow-left-right", N_("Move")),
+    ("receive", "inbox", N_("Receive")),
+)
+_MORE = (
+    ("import", "upload", N_("Import a list")),
+    ("handover", "users", N_("Hand goods over")),
+    ("correct", "scale", N_("Correct the stock")),
+    ("labels", "tag", N_("Print labels")),
+    ("pick", "clipboard-list", N_("Pick list")),
+    ("retired", "history", N_("Show retired items")),
+)
 
 
 class StockBar(QWidget):
-    """`list_chosen` names a list, `act_chosen` what shall begin. On a narrow page only the icons
-    stand here, with their words as tips.
+    """`list_chosen` names a tab, `act_chosen` what shall begin.
+
+    Where the page is narrow the acts lose their words, then stand in the menu at the end; the
+    tabs lose their words, then those that are not in front go into the menu, the last one first.
     """
 
     list_chosen = Signal(str)
@@ -22,53 +41,73 @@ class StockBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words: dict[QPushButton, str] = {}
+        self.front = ""
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(theme.UNIT * 3, theme.UNIT, theme.UNIT * 3, 0)
         row.setSpacing(theme.UNIT)
         self.lists: dict[str, QPushButton] = {}
         group = QButtonGroup(self)
-        for key, icon, words in (
-            ("items", "tag", _("Items")),
-            ("where", "list", _("What lies where")),
-            ("places", "map-pin", _("Places")),
-        ):
-            button = QPushButton(theme.icon(icon), words)
+        for view in VIEWS:
+            button = self._button(view.icon, _(view.title))
             button.setCheckable(True)
-            button.clicked.connect(lambda _=False, k=key: self.list_chosen.emit(k))
+            button.clicked.connect(lambda _=False, k=view.key: self.list_chosen.emit(k))
             group.addButton(button)
-            button.setMinimumHeight(theme.TOUCH)
-            self._words[button] = words
-            self.lists[key] = button
-            row.addWidget(button)
+            self.lists[view.key] = button
         row.addStretch(1)
         self.acts: dict[str, QPushButton] = {}
-        for key, icon, words in (
-            ("new", "plus", _("New item")),
-            ("move", "arrow-left-right", _("Move")),
-            ("receive", "inbox", _("Receive")),
-        ):
-            button = QPushButton(theme.icon(icon), words)
+        for key, icon, words in _ACTS:
+            button = self._button(icon, _(words))
             button.clicked.connect(lambda _=False, k=key: self.act_chosen.emit(k))
-            button.setMinimumHeight(theme.TOUCH)
-            self._words[button] = words
             self.acts[key] = button
-            row.addWidget(button)
         self.more = self._more()
         row.addWidget(self.more)
 
+    def _button(self, icon: str, words: str) -> QPushButton:
+        button = QPushButton(theme.icon(icon), words)
+        button.setMinimumHeight(theme.TOUCH)
+        self._words[button] = words
+        self._row.addWidget(button)
+        return button
+
     def minimumSizeHint(self) -> QSize:
-        """Room for the icons alone: every word can be dropped."""
+        """Room for the icon of the tab in front and the menu: all else can be folded."""
         hint = super().minimumSizeHint()
-        words = sum(b.fontMetrics().horizontalAdvance(b.text()) for b in self._words)
-        return QSize(max(0, hint.width() - words), hint.height())
+        margins = self._row.contentsMargins()
+        one = self.more.sizeHint().width() + theme.UNIT
+        return QSize(margins.left() + margins.right() + 3 * one, hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Drops the words of the acts where there is no room, then those of the lists."""
+        """Folds what has no room, and unfolds it again."""
         super().resizeEvent(event)
-        for iconic in ([], [*self.acts.values()], [*self._words]):
+        self._fold()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first time the style of the room is known."""
+        super().showEvent(event)
+        self._fold()
+
+    def mark(self, key: str) -> None:
+        """Shows which tab is in front; it never stands in the menu."""
+        self.front = key
+        self.lists[key].setChecked(True)
+        self._fold()
+
+    def _fold(self) -> None:
+        acts, lists = [*self.acts.values()], [*self.lists.values()]
+        folding = [b for k, b in reversed(self.lists.items()) if k != self.front]
+        steps: list[tuple[Sequence[QPushButton], Sequence[QPushButton]]] = [
+            ([], []),
+            (acts, []),
+            ([], acts),
+            (lists, acts),
+            *((lists, [*acts, *folding[: n + 1]]) for n in range(len(folding))),
+        ]
+        for iconic, folded in steps:
             for button, words in self._words.items():
                 self._say(button, "" if button in iconic else words)
-            if self._row.sizeHint().width() <= event.size().width():
+                button.setVisible(button not in folded)
+            self._row.invalidate()
+            if self._row.sizeHint().width() <= self.width():
                 return
 
     def _say(self, button: QPushButton, shown: str) -> None:
@@ -79,26 +118,28 @@ class StockBar(QWidget):
         if button.text() != shown:
             button.setText(shown)
 
-    def mark(self, key: str) -> None:
-        """Shows which list is in front."""
-        self.lists[key].setChecked(True)
-
     def _more(self) -> QToolButton:
         button = tool_button("ellipsis", _("More acts"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        for key, icon, words in (
-            ("import", "upload", _("Import a list")),
-            ("handover", "users", _("Hand goods over")),
-            ("correct", "scale", _("Correct the stock")),
-            ("labels", "tag", _("Print labels")),
-            ("pick", "clipboard-list", _("Pick list")),
-            ("retired", "history", _("Show retired items")),
-        ):
-            menu.addAction(
-                theme.icon(icon),
-                words,
-                lambda k=key: self.act_chosen.emit(k),
-            )
-        button.setMenu(menu)
+        self.menu = QMenu(button)
+        self.menu.aboutToShow.connect(self._fill)
+        self._fill()
+        button.setMenu(self.menu)
         return button
+
+    def _fill(self) -> None:
+        """What is folded away stands first."""
+        menu = self.menu
+        menu.clear()
+        for view in VIEWS:
+            if self.lists[view.key].isHidden():
+                menu.addAction(
+                    theme.icon(view.icon),
+                    _(view.title),
+                    lambda k=view.key: self.list_chosen.emit(k),
+                )
+        acts = [act for act in _ACTS if self.acts[act[0]].isHidden()]
+        if not menu.isEmpty():
+            menu.addSeparator()
+        for key, icon, words in (*acts, *_MORE):
+            menu.addAction(theme.icon(icon), _(words), lambda k=key: self.act_chosen.emit(k))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.catalogue import Variant
 from desktop.domain.stock import Holding
@@ -10,16 +10,14 @@ from desktop.ui.forms import Choice
 from desktop.ui.stock.acts.kinds import ActKind
 from desktop.ui.table import ListPage
 
-if TYPE_CHECKING:
-    from desktop.ui.stock.places.tree import PlacesView
-
 
 def in_hand(
-    view: ListPage | PlacesView, variant: Variant | None, kind: ActKind
+    view: QWidget, variant: Variant | None, kind: ActKind
 ) -> tuple[list[Choice], Choice | None]:
     """The selected rows as goods, and where they lie; a correction is about one thing."""
     if not isinstance(view, ListPage):
-        return [], view.choice()
+        choice = getattr(view, "choice", None)
+        return [], None if choice is None else choice()
     rows = view.grid.selected_rows()
     held = [row for row in rows if isinstance(row, Holding)]
     items = [row for row in rows if isinstance(row, Variant)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHeaderView
 
@@ -16,7 +16,7 @@ from desktop.ui.stock.menus import MenuChip, value_of
 from desktop.ui.stock.thumbs import PhotoCell, Thumbs, photo_of
 from desktop.ui.table import Ask, Chip, Column, Empty, Export, ListPage, Source
 from desktop.ui.theme import Tone
-from desktop.ui.workplace import Workplace
+from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
 from desktop.wording.columns import heading
 
@@ -149,3 +149,16 @@ class ItemsList(ListPage):
 def _one(ask: Ask) -> Ask:
     """The same question for a count: the services count whatever the window is."""
     return Ask(ask.sort, ask.descending, ask.text, ask.chips, 0, 1)
+
+
+def nothing_yet(keeping: Keeping, take_in: Callable[[], object]) -> Empty:
+    """What stands where no item is: how the first ones come in."""
+    return Empty(
+        _("Every piece has its place here"),
+        _("Import the list you have, or enter the first item by hand."),
+        "boxes",
+        _("Import a list"),
+        take_in,
+        "" if keeping.sample else _("Try it with sample data"),
+        lambda: keeping.restart("sample"),
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -19,37 +19,38 @@ from desktop.ui.stock.acts.kinds import KINDS
 from desktop.ui.stock.bar import StockBar
 from desktop.ui.stock.export import HOLDINGS, ITEMS, exports
 from desktop.ui.stock.inhand import in_hand, item_choice
-from desktop.ui.stock.items import ItemsList, ask_items
+from desktop.ui.stock.items import ItemsList, ask_items, nothing_yet
 from desktop.ui.stock.side import SidePane
+from desktop.ui.stock.views import KEYS, VIEWS, ask_again
 from desktop.ui.stock.whereabouts import Whereabouts, ask_holdings
-from desktop.ui.table import Ask, Empty, ListPage
+from desktop.ui.table import Ask, ListPage
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
 
 if TYPE_CHECKING:
     from desktop.ui.stock.places.tree import PlacesView
 
-LISTS = ("items", "where", "places")
 _SIDE = 400
 _ITEM_TOPICS = (Topic.CATALOGUE, Topic.STOCK, Topic.SALES)
 
 
 class StockPage(QWidget):
-    """`open` takes ("item", uid), ("place", id), ("chips", keys), or a word: items where places
-    new import receive move handover correct labels.
+    """`open` takes ("item", uid), ("place", id), ("chips", keys), (a tab's key, what to show there),
+    or a word: a tab's key, or new import receive move handover correct labels.
     """
 
     def __init__(self, work: Workplace, keeping: Keeping, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._work, self._keeping = work, keeping
         self.whole_page: QWidget | None = None
+        self._made: dict[str, QWidget] = {}
 
     def parts(self) -> Iterator[None]:
         """The list first, so that its rows are asked for while the rest is made."""
         work = self._work
         ways = exports(self, work, _("Items"), ITEMS, self._fetch_items)
-        self.items = ItemsList(work, self._empty(), ways)
-        self._front: ListPage | PlacesView = self.items
+        self.items = ItemsList(work, nothing_yet(self._keeping, self.take_in), ways)
+        self._front: QWidget = self.items
         work.news.listen(self.items, _ITEM_TOPICS, self.items.refresh)
         self.items.refresh()
         yield
@@ -70,11 +71,8 @@ class StockPage(QWidget):
     @cached_property
     def where(self) -> Whereabouts:
         """The list of what lies where, made when it is first asked for."""
-        empty = Empty(
-            _("Nothing lies anywhere yet"), _("Receive goods or import a list."), "map-pin"
-        )
         ways = exports(self, self._work, _("What lies where"), HOLDINGS, self._fetch_holdings)
-        view = Whereabouts(self._work, empty, ways)
+        view = Whereabouts(self._work, ways)
         view.current.connect(self._holding_chosen)
         self._remember_columns("where", view)
         self._work.news.listen(view, (*_ITEM_TOPICS, Topic.PLACES), view.refresh)
@@ -107,7 +105,10 @@ class StockPage(QWidget):
                 self.show_list("items")
                 self.items.field.clear()
                 self.items.set_chips(frozenset(key))
-        elif what in LISTS:
+            elif kind in KEYS:
+                self.show_list(kind)
+                self.view(kind).open(key)
+        elif what in KEYS:
             self.show_list(str(what))
         elif what in KINDS or what == "labels":
             self.begin(str(what))
@@ -125,7 +126,11 @@ class StockPage(QWidget):
         """
         if self.whole_page is not None or is_place_code(code):
             return False
-        desk, view = self._work.desk(), self._front
+        front = self._front
+        take = getattr(front, "take_scan", None)
+        if take is not None and take(code):
+            return True
+        desk, view = self._work.desk(), front if isinstance(front, ListPage) else self.items
 
         def found(variant: Variant) -> None:
             if self.side.form is not None:
@@ -144,24 +149,31 @@ class StockPage(QWidget):
 
     # ── lists ─────────────────────────────────────────────────────────────────────────────────
 
+    def view(self, key: str) -> Any:
+        """A tab's widget, made when it is first asked for."""
+        if key in ("items", "where", "places"):
+            return getattr(self, key)
+        if key not in self._made:
+            make = next(view.make for view in VIEWS if view.key == key)
+            assert make is not None
+            self._made[key] = make(self._work, self._keeping)
+            self._stack.addWidget(self._made[key])
+        return self._made[key]
+
     def show_list(self, key: str) -> None:
-        """One of the three ways to look at it: items, where, places."""
+        """Brings a tab in front."""
         self._bring(key)
-        if isinstance(self._front, ListPage):
-            self._front.refresh()
-        else:
-            self._front.ask()
+        ask_again(self._front)
 
     def _bring(self, key: str) -> None:
         self._leave()
         self.bar.mark(key)
-        view: ListPage | PlacesView = getattr(self, key)
-        self._front = view
+        self._front = view = self.view(key)
         self._stack.setCurrentWidget(view)
-        self.side.turn_to(places=key == "places")
-        # Whoever comes here looks for something.
-        self.setFocusProxy(view.field)
-        view.field.setFocus()
+        self.side.turn_to(key)
+        field = getattr(view, "field", view)  # whoever comes here looks for something
+        self.setFocusProxy(field)
+        field.setFocus()
 
     def _show_item(self, variant: Variant) -> None:
         self.show_list("items")
@@ -200,16 +212,15 @@ class StockPage(QWidget):
         """Labels and packing lists are made in their own room."""
         from desktop.ui.stock import papers
 
-        view = self._front
-        place = None if isinstance(view, ListPage) else view.place()
-        if isinstance(view, ListPage):
-            fetch = self._fetch_items if view is self.items else self._fetch_holdings
-            code = self.side.variant.code if self.side.variant else ""
-            papers.label_items(self._work, view, fetch, code)
-        elif place is not None and key == "packing":
-            papers.pack(self._work, place)
-        elif place is not None:
-            papers.label_place(self._work, place)
+        if self.bar.front == "places":
+            place = self.places.place()
+            if place is not None:
+                (papers.pack if key == "packing" else papers.label_place)(self._work, place)
+            return
+        view = self.where if self.bar.front == "where" else self.items
+        fetch = self._fetch_items if view is self.items else self._fetch_holdings
+        code = self.side.variant.code if self.side.variant else ""
+        papers.label_items(self._work, view, fetch, code)
 
     # ── pages that take the whole room ────────────────────────────────────────────────────────
 
@@ -281,17 +292,6 @@ class StockPage(QWidget):
     def _remember_columns(self, word: str, view: ListPage) -> None:
         view.columns_chosen.connect(lambda keys: self._keeping.keep_columns(word, keys))
         view.show_columns(self._keeping.columns(word))
-
-    def _empty(self) -> Empty:
-        return Empty(
-            _("Every piece has its place here"),
-            _("Import the list you have, or enter the first item by hand."),
-            "boxes",
-            _("Import a list"),
-            self.take_in,
-            "" if self._keeping.sample else _("Try it with sample data"),
-            lambda: self._keeping.restart("sample"),
-        )
 
     def _fetch_items(self, ask: Ask) -> tuple[Variant, ...]:
         return ask_items(self._work, ask).rows

@@ -36,7 +36,7 @@ class SidePane(QWidget):
     def __init__(self, work: Workplace, keeping: Keeping) -> None:
         super().__init__()
         self._work = work
-        self._of_place = False
+        self._of = "items"
         self._keeping = keeping
         self.form: ActForm | PickForm | None = None
         self._stack = QStackedWidget()
@@ -71,9 +71,9 @@ class SidePane(QWidget):
         self._stack.addWidget(card)
         return card
 
-    def turn_to(self, *, places: bool) -> None:
-        """The list in front is of places, or of goods."""
-        self._of_place = places
+    def turn_to(self, view: str) -> None:
+        """The tab in front is of goods, of places, or of something that has its own panels."""
+        self._of = view
         self._fit()
 
     def show_item(self, variant: object) -> None:
@@ -152,11 +152,11 @@ class SidePane(QWidget):
         self._work.jobs.run(WRITE, lambda: stock.undo(desk, op, of), owner=self)
 
     def _fit(self) -> None:
-        if self.form is not None:
-            self._stack.setCurrentWidget(self.form)
-        elif self._of_place:
-            self._stack.setCurrentWidget(self.place_card)
-        elif self.variant is not None:
-            self._stack.setCurrentWidget(self.card)
-        in_hand = self._of_place or self.variant is not None or self.form is not None
-        self.setVisible(in_hand)
+        shown: QWidget | None = self.form
+        if shown is None and self._of == "places":
+            shown = self.place_card
+        elif shown is None and self.variant is not None and self._of in ("items", "where"):
+            shown = self.card
+        if shown is not None:
+            self._stack.setCurrentWidget(shown)
+        self.setVisible(shown is not None)

@@ -70,7 +70,10 @@ def ask_holdings(work: Workplace, ask: Ask) -> Page[Holding]:
 class Whereabouts(ListPage):
     """What lies where, filtered by place and owner."""
 
-    def __init__(self, work: Workplace, empty: Empty, exports: Sequence[Export]) -> None:
+    def __init__(self, work: Workplace, exports: Sequence[Export]) -> None:
+        empty = Empty(
+            _("Nothing lies anywhere yet"), _("Receive goods or import a list."), "map-pin"
+        )
         source = Source(
             fetch=lambda ask: ask_holdings(work, ask).rows,
             count=lambda ask: (
