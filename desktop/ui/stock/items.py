@@ -151,7 +151,7 @@ def _one(ask: Ask) -> Ask:
     return Ask(ask.sort, ask.descending, ask.text, ask.chips, 0, 1)
 
 
-def nothing_yet(keeping: Keeping, take_in: Callable[[], object]) -> Empty:
+def nothing_yet(keeping: Keeping, take_in: Callable[[], None]) -> Empty:
     """What stands where no item is: how the first ones come in."""
     return Empty(
         _("Every piece has its place here"),

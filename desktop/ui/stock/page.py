@@ -35,8 +35,8 @@ _ITEM_TOPICS = (Topic.CATALOGUE, Topic.STOCK, Topic.SALES)
 
 
 class StockPage(QWidget):
-    """`open` takes ("item", uid), ("place", id), ("chips", keys), (a tab's key, what to show there),
-    or a word: a tab's key, or new import receive move handover correct labels.
+    """`open` takes ("item", uid), ("place", id), ("chips", keys), (tab, what to show there),
+    or a word: a tab, or new import receive move handover correct labels.
     """
 
     def __init__(self, work: Workplace, keeping: Keeping, parent: QWidget | None = None) -> None:
