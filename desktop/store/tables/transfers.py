@@ -50,7 +50,10 @@ transfer_line = Table(
     Column("what", Text, nullable=False),
     ref("variant", "variant"),
     ref("owner", "owner"),
-    ref("box", "place", null=True),
+    ref("box", "place", null=True),  # in which it lies and travels; none: loose
+    # picked: where it lies; sent: the place in transit; of goods in a box: the box that travels;
+    # outcomes: where it went
+    ref("place", "place"),
     Column("qty", BigInteger, nullable=False),
     Column("reason", Text, nullable=False),
     *moments(),

@@ -194,6 +194,7 @@ def upgrade() -> None:
         sa.Column("variant", sa.Integer(), nullable=False),
         sa.Column("owner", sa.Integer(), nullable=False),
         sa.Column("box", sa.Integer(), nullable=True),
+        sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("qty", sa.BigInteger(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
@@ -201,6 +202,7 @@ def upgrade() -> None:
         sa.CheckConstraint("qty <> 0", name=op.f("ck_transfer_line_qty")),
         sa.ForeignKeyConstraint(["box"], ["place.id"], name=op.f("fk_transfer_line_box")),
         sa.ForeignKeyConstraint(["owner"], ["owner.id"], name=op.f("fk_transfer_line_owner")),
+        sa.ForeignKeyConstraint(["place"], ["place.id"], name=op.f("fk_transfer_line_place")),
         sa.ForeignKeyConstraint(
             ["transfer"], ["transfer.id"], name=op.f("fk_transfer_line_transfer")
         ),
