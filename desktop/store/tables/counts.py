@@ -27,6 +27,7 @@ stock_count = Table(
     Column("blind", Boolean, nullable=False),
     Column("state", Text, nullable=False),  # open, closed, dropped
     Column("pass", Integer, nullable=False),  # the one that is counted in now, from 1
+    Column("recount", Text, nullable=False),  # what that pass is of: differing, all; first: empty
     Column("closed_at", BigInteger),
     retired(),
     *moments(),
