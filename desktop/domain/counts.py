@@ -1,0 +1,309 @@
+"""Counts (盘点, 清点): what was said to lie somewhere, and what that says of the books.
+
+An entry is an event. Entries of one pass for one thing at one place add up, so that several
+people can count at once; a later pass supersedes the former one of that thing as a whole. The
+difference is what was counted less what the books say of the moment it was counted at: what
+moves afterwards is not touched. Nothing said is not zero. An estimate (估) proves nothing. There
+is no tolerance: one piece is a difference.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from desktop.domain.stock import Key
+
+
+class State(StrEnum):
+    """How far a count is; a dropped one said nothing."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    DROPPED = "dropped"
+
+
+class Recount(StrEnum):
+    """What the present pass is of: a first one, the lines that differed, everything again."""
+
+    FIRST = ""
+    DIFFERING = "differing"
+    ALL = "all"
+
+
+class Reason(StrEnum):
+    """Why what lies there is not what the books said; any other reason is said in words."""
+
+    OUTBOUND_NOT_RECORDED = "outbound_not_recorded"
+    RETURN_NOT_RECORDED = "return_not_recorded"
+    COULD_NOT_LOCATE = "could_not_locate"
+    FOUND = "found"
+    BROKEN = "broken"
+    MISCOUNTED_BEFORE = "miscounted_before"
+
+
+SEEN_LATER = "counted_since"  # the reason of a line that a later count has already settled
+REASONS_LESS = (
+    Reason.OUTBOUND_NOT_RECORDED,
+    Reason.COULD_NOT_LOCATE,
+    Reason.BROKEN,
+    Reason.MISCOUNTED_BEFORE,
+)
+REASONS_MORE = (Reason.RETURN_NOT_RECORDED, Reason.FOUND, Reason.MISCOUNTED_BEFORE)
+
+
+@dataclass(frozen=True)
+class CountDraft:
+    """What is to be counted: all that should lie in `place` (local id), with `tree` also in what
+    lies in it; only one category; or a list of codes. `blind`: who counts does not see what the
+    books say.
+    """
+
+    name: str
+    place: int
+    tree: bool = True
+    category: str = ""
+    codes: tuple[str, ...] = ()
+    blind: bool = False
+
+
+@dataclass(frozen=True)
+class EntryDraft:
+    """`qty` pieces seen of the article with this code, or (None) of a thing `said` in words.
+
+    `owner` and `place` are local ids; no owner: whose they are the books decide; no place: the
+    count's own. `qty` below zero takes back part of an earlier entry of the same pass. `said` is
+    what was written (`3包+12`). No moment: now; no counter: who works here.
+    """
+
+    code: str | None
+    owner: int | None = None
+    place: int | None = None
+    qty: int = 0
+    estimate: bool = False
+    said: str = ""
+    counted_at: datetime | None = None
+    counter: str = ""
+
+
+@dataclass(frozen=True)
+class Count:
+    """A count as lists show it. `lines` should lie there by the books, `done` of them were seen;
+    `others` names other open counts over something of the same.
+    """
+
+    id: int
+    uid: str
+    name: str
+    place: int
+    place_path: str
+    tree: bool
+    category: str
+    codes: tuple[str, ...]
+    blind: bool
+    state: State
+    pass_no: int
+    recount: Recount
+    opened_at: datetime
+    closed_at: datetime | None
+    lines: int = 0
+    done: int = 0
+    differing: int = 0
+    counters: tuple[str, ...] = ()
+    closed_by_op: str = ""
+    others: tuple[str, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether it still takes entries."""
+        return self.state is State.OPEN
+
+
+@dataclass(frozen=True)
+class Expected:
+    """One line to be counted; `qty` by the books now, None where the count is blind.
+
+    `counted` is what the entries of the present state add up to, None where nobody said
+    anything; `again`: the present pass asks for it once more. `code` None: a thing that is no
+    article yet, by its words in `title`.
+    """
+
+    variant: int | None
+    code: str | None
+    title: str
+    unit: str
+    pack_size: int | None
+    owner: int | None
+    owner_name: str
+    place: int
+    place_path: str
+    qty: int | None
+    counted: int | None = None
+    estimate: bool = False
+    unexpected: bool = False
+    again: bool = False
+    counters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Said:
+    """One entry as it was made, the newest first when listed; `op` in hex."""
+
+    op: str
+    line: int
+    pass_no: int
+    code: str | None
+    title: str
+    place_path: str
+    qty: int
+    estimate: bool
+    said: str
+    counter: str
+    counted_at: datetime
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry for the sums; local ids, `counted_at` in microseconds UTC."""
+
+    variant: int
+    owner: int | None
+    place: int
+    qty: int
+    pass_no: int = 1
+    estimate: bool = False
+    counted_at: int = 0
+
+
+@dataclass(frozen=True)
+class Books:
+    """What the ledger says of some keys.
+
+    `now` holds today's balances; `later` what changed each of them at which moment, for all
+    moments that matter, earlier counts with the moment they counted at; `asserted` the last moment
+    at which another count settled a key; `whose` the owners in their order, the community first.
+    """
+
+    now: Mapping[Key, int] = field(default_factory=dict)
+    later: Mapping[Key, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    asserted: Mapping[Key, int] = field(default_factory=dict)
+    whose: tuple[int, ...] = ()
+
+    def at(self, key: Key, moment: int) -> int:
+        """The balance of a key as of a moment, in pieces; what happened at that very moment is in
+        it.
+        """
+        since = sum(change for at, change in self.later.get(key, ()) if at > moment)
+        return self.now.get(key, 0) - since
+
+    def moved(self, key: Key, after: int, until: int) -> bool:
+        """Whether something moved after one moment and not after another one."""
+        return any(after < at <= until for at, _ in self.later.get(key, ()))
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the entries say of one key. `settled`: a later count said it already, so that the
+    difference must not be booked once more; `restless`: goods moved while it was being counted;
+    `shared`: several owners' goods lay there and nobody said whose were counted.
+    """
+
+    key: Key
+    expected: int
+    counted: int
+    counted_at: int
+    estimate: bool = False
+    settled: bool = False
+    restless: bool = False
+    shared: bool = False
+
+    @property
+    def difference(self) -> int:
+        """Counted less expected, in pieces."""
+        return self.counted - self.expected
+
+
+@dataclass
+class _Heap:
+    """Entries of one pass for one key."""
+
+    qty: int = 0
+    estimate: bool = False
+    first: int = 0
+    last: int = 0
+    pass_no: int = 0
+
+    def take(self, entry: Entry) -> None:
+        if entry.pass_no > self.pass_no:
+            self.qty, self.estimate, self.pass_no = 0, False, entry.pass_no
+            self.first = self.last = entry.counted_at
+        if entry.pass_no == self.pass_no:
+            self.qty += entry.qty
+            self.estimate = self.estimate or entry.estimate
+            self.first = min(self.first, entry.counted_at)
+            self.last = max(self.last, entry.counted_at)
+
+
+def findings(entries: Iterable[Entry], books: Books) -> list[Finding]:
+    """What all entries say, key by key in the order of keys."""
+    spots: defaultdict[tuple[int, int], dict[int | None, _Heap]] = defaultdict(dict)
+    for entry in entries:
+        heaps = spots[entry.variant, entry.place]
+        heaps.setdefault(entry.owner, _Heap()).take(entry)
+    found = []
+    for (variant, place), heaps in spots.items():
+        for owner, heap, shared in _owned(variant, place, heaps, books):
+            found.append(_finding(Key(variant, owner, place), heap, shared, books))
+    return sorted(found, key=lambda one: one.key)
+
+
+def _owned(
+    variant: int, place: int, heaps: dict[int | None, _Heap], books: Books
+) -> list[tuple[int, _Heap, bool]]:
+    """Each owner's part. What was counted without a word whose it is counts for all owners there:
+    others' goods are taken to be complete first, what is short or over is the community's.
+    """
+    whole = heaps.get(None)
+    named = {owner: heap for owner, heap in heaps.items() if owner is not None}
+    if whole is None:
+        return [(owner, heap, False) for owner, heap in named.items()]
+    if any(heap.pass_no > whole.pass_no for heap in named.values()):
+        last = max(heap.pass_no for heap in named.values())
+        return [(o, heap, False) for o, heap in named.items() if heap.pass_no == last]
+    named = {owner: heap for owner, heap in named.items() if heap.pass_no == whole.pass_no}
+    there = {o: books.at(Key(variant, o, place), whole.last) for o in books.whose}
+    present = [o for o in books.whose if there[o] != 0]
+    free = [o for o in present if o not in named]
+    keeper, guests = (free or present or [*named] or [*books.whose])[0], free[1:]
+    left = whole.qty
+    parts: list[tuple[int, _Heap, bool]] = []
+    for guest in guests:
+        share = min(left, max(0, there[guest]))
+        left -= share
+        parts.append((guest, _part(whole, share), True))
+    if keeper in named:  # all of them were named and there is a rest: it is the first one's
+        both = _part(whole, left + named.pop(keeper).qty)
+        parts.append((keeper, both, False))
+    else:
+        parts.append((keeper, _part(whole, left), bool(guests)))
+    return parts + [(owner, heap, False) for owner, heap in named.items()]
+
+
+def _part(whole: _Heap, qty: int) -> _Heap:
+    return _Heap(qty, whole.estimate, whole.first, whole.last, whole.pass_no)
+
+
+def _finding(key: Key, heap: _Heap, shared: bool, books: Books) -> Finding:
+    return Finding(
+        key=key,
+        expected=books.at(key, heap.last),
+        counted=heap.qty,
+        counted_at=heap.last,
+        estimate=heap.estimate,
+        settled=books.asserted.get(key, heap.last) > heap.last,
+        restless=books.moved(key, heap.first, heap.last),
+        shared=shared,
+    )
