@@ -33,7 +33,7 @@ NEW = {
     *("batch", "inspection", "keeping", "minimum", "settled", "transfer", "transfer_line"),
     *("stock_count", "count_scope", "count_entry", "count_result", "bom", "bom_part", "assembly"),
     *("attachment", "supplier", "artwork", "production", "quote", "production_note"),
-    *("goods_in", "approval", "recovery"),
+    *("goods_in", "approval", "recovery", "outing_close"),
 }
 LATER = {("private", "search"), ("person", "role")}  # columns that came after the first version
 

@@ -41,6 +41,7 @@ from desktop.store.tables.counts import count_entry, count_result, count_scope, 
 from desktop.store.tables.journal import journal, operation, private, station
 from desktop.store.tables.keeping import keeping, minimum, settled
 from desktop.store.tables.kits import assembly, bom, bom_part
+from desktop.store.tables.outings import outing_close
 from desktop.store.tables.paper import (
     certificate,
     certificate_note,
@@ -113,6 +114,7 @@ __all__ = [
     "number_lease",
     "number_series",
     "operation",
+    "outing_close",
     "owner",
     "participant",
     "payment",

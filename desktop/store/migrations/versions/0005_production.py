@@ -145,6 +145,20 @@ def upgrade() -> None:
         batch_op.create_index("ix_recovery_event", ["event"], unique=False)
 
     op.create_table(
+        "outing_close",
+        sa.Column("op_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("event", sa.Integer(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("recorded_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["event"], ["event.id"], name=op.f("fk_outing_close_event")),
+        sa.PrimaryKeyConstraint("op_id", name=op.f("pk_outing_close")),
+    )
+
+    with op.batch_alter_table("outing_close", schema=None) as batch_op:
+        batch_op.create_index("ix_outing_close_event", ["event"], unique=False)
+
+    op.create_table(
         "approval",
         sa.Column("op_id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("line", sa.Integer(), nullable=False),
