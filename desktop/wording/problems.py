@@ -7,6 +7,7 @@ from typing import Any
 from desktop.domain.money import short
 from desktop.domain.safekeeping import Problem
 from desktop.wording import N_, _
+from desktop.wording.transfers import PROBLEMS as TRANSFERS
 
 # What the tables are called in a sentence about one of their rows.
 TABLES: dict[str, str] = {
@@ -49,6 +50,8 @@ TABLES: dict[str, str] = {
     "signing_key": N_("public key"),
     "template": N_("template"),
     "till_claim": N_("claim of a till"),
+    "transfer": N_("transfer"),
+    "transfer_line": N_("line of a transfer"),
     "variant": N_("variant"),
 }
 
@@ -89,6 +92,7 @@ SENTENCES: dict[str, str] = {
     "payment": N_("{number}: the payments come to {sum_fen}, the total is {total_fen}."),
     "tender": N_("A payment of {amount_fen} was {tendered_fen} less {change_fen} ({where})."),
     "refund": N_("{number}, line {line}: {sold} sold, {back} given back."),
+    **TRANSFERS,
 }
 
 

@@ -9,7 +9,7 @@ from desktop.domain import errors
 from desktop.domain.errors import Refused
 from desktop.domain.imports import Trouble
 from desktop.domain.money import short
-from desktop.wording import N_, _, ngettext, paper, values, words
+from desktop.wording import N_, _, ngettext, paper, transfers, values, words
 from desktop.wording.bench.refusals import SENTENCES as BENCH
 from desktop.wording.files import bad_file, cannot_write, database_trouble
 from desktop.wording.joining import paragraph
@@ -53,6 +53,7 @@ KINDS: dict[str, str] = {
     "station": N_("station"),
     "template": N_("template"),
     "till": N_("till"),
+    "transfer": N_("transfer"),
     "variant": N_("variant"),
 }
 
@@ -238,6 +239,7 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     "cancelled": lambda no: _("Cancelled; nothing was written."),
     **paper.SENTENCES,
     **BENCH,
+    **transfers.SENTENCES,
 }
 
 

@@ -15,6 +15,7 @@ from desktop.wording.places import PLACE_KINDS as PLACE_KINDS
 from desktop.wording.places import place_kind as place_kind
 from desktop.wording.places import place_name as place_name
 from desktop.wording.places import place_words as place_words
+from desktop.wording.transfers import ACTS as TRANSFER_ACTS
 
 # The methods every ledger begins with: their stored name, and what a reader calls them.
 METHODS: dict[str, tuple[str, str]] = {
@@ -131,6 +132,8 @@ ACTS: dict[str, str] = {
     "book_board": N_("Board taken into the stock"),
     "add_batch": N_("Batch entered"),
     "inspect_batch": N_("Batch inspected"),
+    # transfers
+    **TRANSFER_ACTS,
 }
 
 

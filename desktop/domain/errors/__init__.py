@@ -70,6 +70,14 @@ from desktop.domain.errors.stock import (
     Uncounted,
 )
 from desktop.domain.errors.things import Ambiguous, NotFound, Retired, Taken
+from desktop.domain.errors.transfers import (
+    BoxElsewhere,
+    NotNow,
+    NotThatMany,
+    NothingPicked,
+    TooManyCodes,
+    WrongCode,
+)
 from desktop.domain.errors.values import (
     BadAmount,
     BadDate,
@@ -106,6 +114,7 @@ __all__ = [
     "BadTill",
     "BadYear",
     "BenchTrouble",
+    "BoxElsewhere",
     "Broken",
     "Cancelled",
     "CannotUndo",
@@ -125,8 +134,11 @@ __all__ = [
     "NotEnoughPaid",
     "NotForSale",
     "NotFound",
+    "NotNow",
     "NotPassed",
+    "NotThatMany",
     "NotValid",
+    "NothingPicked",
     "NothingToChange",
     "NothingToFlash",
     "NothingToPrint",
@@ -151,8 +163,10 @@ __all__ = [
     "TillElsewhere",
     "TooFewSamples",
     "TooLong",
+    "TooManyCodes",
     "Uncounted",
     "UndoBlocked",
     "UnfitPapers",
     "UnknownSize",
+    "WrongCode",
 ]
