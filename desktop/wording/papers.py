@@ -164,6 +164,19 @@ def moment_text(at: datetime, zone: str) -> str:
     return f"{at.astimezone(ZoneInfo(zone)):%m-%d %H:%M}"
 
 
+def span_text(start: datetime, end: datetime | None, zone: str) -> str:
+    """From when to when in the event's zone, with the year, the day once where it is the same:
+    `2026-10-25 14:30 – 17:05`; the start alone while there is no end.
+    """
+    first = start.astimezone(ZoneInfo(zone))
+    said = f"{first:%Y-%m-%d %H:%M}"
+    if end is None:
+        return said
+    last = end.astimezone(ZoneInfo(zone))
+    same = last.date() == first.date()
+    return f"{said} – {last:%H:%M}" if same else f"{said} – {last:%Y-%m-%d %H:%M}"
+
+
 def page_text(page: int, pages: int) -> str:
     """`Page 2 of 3`."""
     return _("Page {page} of {pages}").format(page=page, pages=pages)

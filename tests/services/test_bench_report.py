@@ -5,17 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pypdfium2
 import pytest
 
 from desktop.domain.bench.sessions import Kind
+from desktop.domain.moments import HOME
 from desktop.domain.paper.parsing import parse
 from desktop.exchange.tables import write_table
 from desktop.services import booth
-from desktop.services.bench import history, participants, report
+from desktop.services.bench import history, participants, report, sessions
 from desktop.services.changes import OpId
 from desktop.services.paper import templates
+from desktop.wording.papers import span_text
 from tests.office import DAY
 from tests.workbench import Workbench
 
@@ -58,6 +62,18 @@ def test_the_report_tells_yield_faults_people_and_measured_values(bench, worksho
         "Supply voltage 4500–5500 mV 4 5,006 5,006 5,006", "Page 1 of 1",
     ):  # fmt: skip
         assert told in page
+
+
+def test_the_report_says_in_which_year_it_was(bench, workshop):
+    closed = sessions.close_session(bench.desk, OpId.new(), workshop.id)
+    assert closed.closed_at is not None
+    (page,) = read(report.pdf(bench.desk, workshop.id))
+    opened, ended = (f"{at.astimezone(ZoneInfo(HOME)):%Y-%m-%d %H:%M}"
+                     for at in (closed.opened_at, closed.closed_at))  # fmt: skip
+    assert f"{opened} – {ended.split()[1]}" in page
+    at = datetime(2026, 12, 31, 15, 30, tzinfo=UTC)
+    assert span_text(at, at + timedelta(minutes=45), HOME) == "2026-12-31 23:30 – 2027-01-01 00:15"
+    assert span_text(at, None, HOME) == "2026-12-31 23:30"
 
 
 def test_the_report_can_leave_the_names_out(bench, workshop):

@@ -30,7 +30,7 @@ class _Page(Paged):
         self.kind = said(
             "report" if report.session.setup.kind is Kind.WORKSHOP else "report_production"
         )
-        made = papers.moment_text(report.made, report.zone)
+        made = papers.span_text(report.made, None, report.zone)
         super().__init__(f"{name} · {self.kind}", self.kind, f"{report.project} · {made}", pages)
         self.report, self.names = report, names
 
@@ -48,9 +48,7 @@ class _Page(Paged):
 
     def _head(self) -> None:
         r, t, session = self.report, self.report.tally, self.report.session
-        opened = papers.moment_text(session.opened_at, r.zone)
-        closed = session.closed_at
-        when = opened if closed is None else f"{opened} – {papers.moment_text(closed, r.zone)}"
+        when = papers.span_text(session.opened_at, session.closed_at, r.zone)
         event = "" if session.event_name == session.setup.name else session.event_name
         told = (event, session.place_name, when, r.project)
         figure = (said("yield"), lists.percent(t.passed, t.boards))
