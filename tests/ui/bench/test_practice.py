@@ -200,6 +200,20 @@ def test_the_window_closes_while_boards_are_under_way(house, room):
     assert not room.books.rehearsing
 
 
+def test_boards_and_batches_of_a_practice_are_told_from_real_ones(house, room):
+    begin(house, room, 1)
+    stands(house, room, 1, State.PASSED)
+    room.show_tab("boards")
+    assert room.tab("boards").practice.isVisible()
+    room.open(("ruler", "batches"))
+    assert room.tab("ruler").batches.practice.isVisible()
+    room.show_tab("wall")
+    press(house, room.wall.head.end)
+    house.until(lambda: room.wall.opening.isVisible())
+    assert room.tab("ruler").batches.practice.isHidden()
+    assert room.tab("boards").practice.isHidden()
+
+
 def test_the_end_of_a_practice_leaves_nothing_behind(house, room):
     begin(house, room, 2)
     stands(house, room, 1, State.PASSED)

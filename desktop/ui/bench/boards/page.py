@@ -14,7 +14,9 @@ from desktop.ui.bench.boards.export import exports
 from desktop.ui.bench.boards.rows import BoardsList
 from desktop.ui.bench.boards.side import BoardSide
 from desktop.ui.bench.books import BenchBooks
+from desktop.ui.forms import Badge
 from desktop.ui.table import Empty
+from desktop.ui.theme import Tone
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
 
@@ -40,6 +42,9 @@ class BoardsPage(QWidget):
             lambda: work.go("bench", "practice"),
         )
         self.list = BoardsList(books.desk, work.jobs, empty, exports(self, work, books.desk))
+        self.practice = Badge(_("Practice"), Tone.WARN)
+        self.practice.setVisible(self._rehearsing)
+        self.list.buttons.addWidget(self.practice)
         self.side = BoardSide(work, keeping, books.desk, keeping.folders.home / "boards")
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
@@ -79,6 +84,7 @@ class BoardsPage(QWidget):
         """A rehearsal begins or ends: another ledger answers from now on."""
         if self._rehearsing is not self._books.rehearsing:
             self._rehearsing = self._books.rehearsing
+            self.practice.setVisible(self._rehearsing)
             self.side.close_side()
             self.list.refresh()
 

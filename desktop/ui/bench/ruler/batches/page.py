@@ -17,9 +17,11 @@ from desktop.ui.bench.ruler.batches.card import BatchCard
 from desktop.ui.bench.ruler.batches.inspecting import InspectPart
 from desktop.ui.bench.ruler.batches.ordering import OrderPart
 from desktop.ui.bench.ruler.batches.rows import BatchesList
+from desktop.ui.forms import Badge
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.jobs import READ
 from desktop.ui.table import Empty
+from desktop.ui.theme import Tone
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _, ngettext
 
@@ -48,6 +50,8 @@ class BatchesPage(QWidget):
                 self.begin,
             ),
         )
+        self.practice = Badge(_("Practice"), Tone.WARN)
+        self.practice.setVisible(self._rehearsing)
         self.new_key = QPushButton(theme.icon("plus"), " " + _("Note a batch"))
         self.ordering = OrderPart(work, books.desk)
         self.card = BatchCard(work, keeping, books.desk)
@@ -112,6 +116,7 @@ class BatchesPage(QWidget):
         """A rehearsal begins or ends: another ledger answers from now on."""
         if self._rehearsing is not self._books.rehearsing:
             self._rehearsing = self._books.rehearsing
+            self.practice.setVisible(self._rehearsing)
             self._only(None)
             self.list.refresh()
             self._fit()
@@ -182,6 +187,7 @@ class BatchesPage(QWidget):
     # ── putting it together ───────────────────────────────────────────────────────────────────
 
     def _lay_out(self) -> None:
+        self.list.buttons.addWidget(self.practice)
         self.list.buttons.addWidget(self.new_key)
         inner = QWidget()
         side = QVBoxLayout(inner)
