@@ -1,8 +1,41 @@
-"""People: who did it."""
+"""People: who did it, and what each of them may do."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What somebody is here. Whoever has no role may do everything, as a manager may."""
+
+    MANAGER = "manager"
+    KEEPER = "keeper"
+
+
+class Right(StrEnum):
+    """What can be done to a place and to what lies in it."""
+
+    MOVE = "move"
+    COUNT = "count"
+    CONFIRM = "confirm"  # that a parcel or a handover came
+    SEND = "send"
+    ARRANGE = "arrange"  # make, name, move and retire what stands in it
+    ENTRUST = "entrust"  # say who keeps it, how a parcel reaches it, its minimum
+    SETTLE = "settle"  # close a period; of no place
+    PEOPLE = "people"  # say who has which role; of no place
+
+
+# A manager may do all of it everywhere; a keeper only this, and only at the places they keep and
+# in all that lies in those.
+KEEPERS: frozenset[Right] = frozenset(
+    {Right.MOVE, Right.COUNT, Right.CONFIRM, Right.SEND, Right.ARRANGE}
+)
+
+
+def may(role: Role | None, right: Right, *, keeps: bool) -> bool:
+    """Whether somebody of a role may do it at a place that they keep or do not keep."""
+    return role is not Role.KEEPER or (keeps and right in KEEPERS)
 
 
 @dataclass(frozen=True)
@@ -12,3 +45,5 @@ class Person:
     id: int
     uid: str
     name: str
+    role: Role | None = None
+    retired: bool = False

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from typing import Any
 
-from desktop.domain.people import Person
+from sqlalchemy import Connection, Row, select
+
+from desktop.domain.errors import NotFound
+from desktop.domain.people import Person, Role
 from desktop.store.tables import person
 from desktop.store.writing import Writer
 
@@ -14,7 +17,34 @@ def people(connection: Connection) -> list[Person]:
     rows = connection.execute(
         select(person).where(person.c.retired_at.is_(None)).order_by(person.c.name)
     )
-    return [Person(row.id, row.uid.hex(), row.name) for row in rows]
+    return [value(row) for row in rows]
+
+
+def value(row: Row[Any]) -> Person:
+    """A person's row as a value."""
+    role = None if row.role is None else Role(row.role)
+    return Person(row.id, bytes(row.uid).hex(), row.name, role, row.retired_at is not None)
+
+
+def get(connection: Connection, person_id: int) -> Person:
+    """One person by local id."""
+    return value(connection.execute(select(person).where(person.c.id == person_id)).one())
+
+
+def find(connection: Connection, name: str) -> Person:
+    """A person by name. Raises NotFound."""
+    row = connection.execute(select(person).where(person.c.name == name.strip())).first()
+    if row is None:
+        raise NotFound("person", name.strip())
+    return value(row)
+
+
+def set_role(writer: Writer, person_id: int, role: Role | None) -> None:
+    """Says what somebody may do."""
+    before = get(writer.connection, person_id).role
+    said = {"role": None if role is None else role.value}
+    was = {"role": None if before is None else before.value}
+    writer.change(person, {"id": person_id}, was, said)
 
 
 def ensure(writer: Writer, name: str) -> int:

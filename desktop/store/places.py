@@ -11,6 +11,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from desktop.domain.catalogue import search_terms, search_text
 from desktop.domain.errors import Ambiguous, NotEmpty, NotFound, PlaceCycle, Taken
 from desktop.domain.stock import OUTSIDE, REAL, Place, PlaceKind, is_place_code, place_code
+from desktop.store import settled
 from desktop.store.tables import balance, place, place_move
 from desktop.store.writing import Writer
 
@@ -177,7 +178,8 @@ def retire(writer: Writer, place_id: int) -> None:
 
 
 def move(writer: Writer, place_id: int, to_parent: int | None) -> None:
-    """Puts a place with all it holds into another one. Raises PlaceCycle or Taken."""
+    """Puts a place with all it holds into another one. Raises PlaceCycle, Taken, PeriodSettled."""
+    settled.need_open(writer)
     connection = writer.connection
     row = connection.execute(_ROW, {"id": place_id}).one()
     current = to_parent

@@ -23,6 +23,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from desktop.domain.errors import OutOfStock, Reserved, SamePlace
 from desktop.domain.stock import Key, Move, deltas
+from desktop.store import settled
 from desktop.store.missing import add_missing
 from desktop.store.places import is_real, path_of
 from desktop.store.prepared import Prepared
@@ -33,7 +34,7 @@ _CHUNK = 20  # keys a statement: both databases look each up by index, and parse
 
 
 @cache
-def _at_keys(table: Table, count: int) -> ColumnElement[bool]:
+def at_keys(table: Table, count: int) -> ColumnElement[bool]:
     """`count` keys as a condition that both databases answer by index (row-value IN does not)."""
     return or_(
         *(
@@ -51,7 +52,7 @@ def _at_keys(table: Table, count: int) -> ColumnElement[bool]:
 def _lock(count: int) -> Prepared:
     return Prepared(
         select(balance.c.variant, balance.c.owner, balance.c.place, balance.c.qty)
-        .where(_at_keys(balance, count))
+        .where(at_keys(balance, count))
         .order_by(balance.c.variant, balance.c.owner, balance.c.place)
         .with_for_update()
     )
@@ -75,13 +76,14 @@ def _reserved(count: int) -> Prepared:
     key = (allocation.c.variant, allocation.c.owner, allocation.c.place, allocation.c.purpose)
     return Prepared(
         select(*key, func.sum(allocation.c.qty).label("qty"))
-        .where(_at_keys(allocation, count))
+        .where(at_keys(allocation, count))
         .group_by(*key)
         .having(func.sum(allocation.c.qty) != 0)
     )
 
 
-def _chunks(keys: Sequence[Key]) -> Iterator[tuple[int, dict[str, int]]]:
+def chunks(keys: Sequence[Key]) -> Iterator[tuple[int, dict[str, int]]]:
+    """Keys in portions, with the values of `at_keys` for as many."""
     for start in range(0, len(keys), _CHUNK):
         chunk = keys[start : start + _CHUNK]
         values: dict[str, int] = {}
@@ -149,7 +151,7 @@ def lock_at(connection: Connection, place_id: int, variants: Collection[int]) ->
 
 def _locked(connection: Connection, keys: Sequence[Key]) -> dict[Key, int]:
     held: dict[Key, int] = {}
-    for count, values in _chunks(keys):
+    for count, values in chunks(keys):
         for v, o, p, qty in _lock(count)(connection, values):
             held[Key(v, o, p)] = qty
     return held
@@ -164,7 +166,7 @@ def claims(connection: Connection, keys: Iterable[Key]) -> dict[Key, list[Claim]
     """The open allocations on locked keys. Ask after `lock`, never in the same statement."""
     wanted = list(keys)
     found: dict[Key, list[Claim]] = {}
-    for count, values in _chunks(wanted):
+    for count, values in chunks(wanted):
         for v, o, p, purpose, qty in _reserved(count)(connection, values):
             found.setdefault(Key(v, o, p), []).append(Claim(purpose, int(qty)))
     return found
@@ -183,12 +185,14 @@ def post(
 
     A live command never takes a real place below zero (OutOfStock) nor, when it heeds
     allocations, below what is promised (Reserved). A late fact is always booked; a balance below
-    zero is then marked as disputed. `held` is what `lock` told, for callers that locked before;
+    zero is then marked as disputed. Raises PeriodSettled for what happened in a settled period,
+    SamePlace for what does not move. `held` is what `lock` told, for callers that locked before;
     `fresh` are variants made in this very transaction: nobody else can know them yet, so that
     their balances are added at once instead of being locked and changed.
     """
     if not moves:
         return
+    settled.need_open(writer)
     connection = writer.connection
     for move in moves:
         if move.from_place == move.to_place:
@@ -216,12 +220,17 @@ def post(
     )
     if first:
         _FIRST.many(connection, [_balance(key, qty) for key, qty in first.items()])
-    shifts = [{"v": k.variant, "o": k.owner, "p": k.place, "d": d} for k, d in changes.items() if d]
-    if shifts:
-        _SHIFT.many(connection, shifts)
     totals: Counter[int] = Counter()
     for key, change in every.items():
         totals[key.variant] += change
+    shift(connection, changes, totals)
+
+
+def shift(connection: Connection, changes: Mapping[Key, int], totals: Mapping[int, int]) -> None:
+    """Adds to balances that are locked, and to the kept totals of variants, in pieces."""
+    shifts = [{"v": k.variant, "o": k.owner, "p": k.place, "d": d} for k, d in changes.items() if d]
+    if shifts:
+        _SHIFT.many(connection, shifts)
     rises = [{"v": v, "d": totals[v]} for v in sorted(totals) if totals[v]]
     if rises:
         _TOTAL.many(connection, rises)

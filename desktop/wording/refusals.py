@@ -9,8 +9,9 @@ from desktop.domain import errors
 from desktop.domain.errors import Refused
 from desktop.domain.imports import Trouble
 from desktop.domain.money import short
-from desktop.wording import N_, _, ngettext, paper, transfers, values, words
+from desktop.wording import N_, _, keeping, ngettext, paper, transfers, values, words
 from desktop.wording.bench.refusals import SENTENCES as BENCH
+from desktop.wording.counts import SENTENCES as COUNTS
 from desktop.wording.files import bad_file, cannot_write, database_trouble
 from desktop.wording.joining import paragraph
 
@@ -25,6 +26,7 @@ KINDS: dict[str, str] = {
     "chip": N_("chip"),
     "certificate": N_("certificate"),
     "code": N_("code"),
+    "count": N_("count"),
     "event": N_("event"),
     "fault": N_("fault"),
     "field": N_("field"),
@@ -239,6 +241,8 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     "cancelled": lambda no: _("Cancelled; nothing was written."),
     **paper.SENTENCES,
     **BENCH,
+    **COUNTS,
+    **keeping.SENTENCES,
     **transfers.SENTENCES,
 }
 
