@@ -14,6 +14,7 @@ from desktop.wording.bench.refusals import SENTENCES as BENCH
 from desktop.wording.counts import SENTENCES as COUNTS
 from desktop.wording.files import bad_file, cannot_write, database_trouble
 from desktop.wording.joining import paragraph
+from desktop.wording.outings.refusals import SENTENCES as OUTINGS
 
 # What `kind` may be in NotFound, Ambiguous, Taken, Retired and CannotUndo.
 KINDS: dict[str, str] = {
@@ -241,6 +242,7 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     "cancelled": lambda no: _("Cancelled; nothing was written."),
     **paper.SENTENCES,
     **BENCH,
+    **OUTINGS,
     **COUNTS,
     **keeping.SENTENCES,
     **transfers.SENTENCES,

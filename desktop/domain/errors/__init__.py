@@ -60,6 +60,7 @@ from desktop.domain.errors.keeping import (
     PeriodSettled,
     StillHolding,
 )
+from desktop.domain.errors.outings import MoreThanRest, OutingClosed, RestUnnamed
 from desktop.domain.errors.paper import (
     AlreadyIssued,
     BadNumberRule,
@@ -148,6 +149,7 @@ __all__ = [
     "KitIsLamp",
     "LotRefused",
     "Missing",
+    "MoreThanRest",
     "NoReason",
     "NoShift",
     "NotEmpty",
@@ -167,6 +169,7 @@ __all__ = [
     "NothingToPrint",
     "OpReused",
     "OutOfStock",
+    "OutingClosed",
     "OverPaid",
     "PanelTooLarge",
     "PasswordShown",
@@ -177,6 +180,7 @@ __all__ = [
     "Purged",
     "Refused",
     "Reserved",
+    "RestUnnamed",
     "Retired",
     "RowsRefused",
     "SamePlace",
