@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Table, bindparam, select
+from sqlalchemy import Row, Table, bindparam, select
 
 from desktop.domain.errors import AlreadyUndone, CannotUndo, NotFound, UndoBlocked
 from desktop.domain.stock import Key, Move, deltas
 from desktop.store import catalogue, places, stock
 from desktop.store.bench import undoing as bench
+from desktop.store.counts import undoing as counts
 from desktop.store.paper import issuing
 from desktop.store.prepared import Prepared
 from desktop.store.tables import (
@@ -67,7 +68,7 @@ def undo(writer: Writer, op_id: bytes) -> int:
     after = select(operation.c.op_id).where(operation.c.reverses == op_id)
     if connection.execute(after).first() is not None:
         raise AlreadyUndone(op_id.hex())
-    return _Reversal(writer).of(op_id)
+    return _Reversal(writer).of(act)
 
 
 @cache
@@ -102,9 +103,11 @@ class _Reversal:
         self.ids: dict[str, int] = {}
         self.renamed: dict[str, set[int]] = {"item": set(), "variant": set()}
 
-    def of(self, op_id: bytes) -> int:
+    def of(self, act: Row[Any]) -> int:
+        op_id = bytes(act.op_id)
         facts = self.facts(op_id)
-        lines = self.move_back(op_id)
+        lines = counts.take_back(self.connection, act, facts)
+        lines += self.move_back(op_id)
         for _, columns, rows in reversed([f for f in facts if f[0] == "allocation"]):
             lines += self.free([dict(zip(columns, row, strict=True)) for row in rows])
         for _, columns, rows in [f for f in facts if f[0] == certificate_note.name]:

@@ -7,6 +7,7 @@ from typing import Any
 from desktop.domain.money import short
 from desktop.domain.safekeeping import Problem
 from desktop.wording import N_, _
+from desktop.wording.counts import PROBLEMS as COUNTS
 from desktop.wording.transfers import PROBLEMS as TRANSFERS
 
 # What the tables are called in a sentence about one of their rows.
@@ -22,6 +23,9 @@ TABLES: dict[str, str] = {
     "booking": N_("booking of a board"),
     "certificate": N_("certificate"),
     "certificate_note": N_("note on a certificate"),
+    "count_entry": N_("entry of a count"),
+    "count_result": N_("result of a count"),
+    "count_scope": N_("article of a count"),
     "event": N_("event"),
     "event_method": N_("way to pay at an event"),
     "import_row": N_("row of an import"),
@@ -48,6 +52,7 @@ TABLES: dict[str, str] = {
     "shift": N_("shift"),
     "shift_close": N_("close of a shift"),
     "signing_key": N_("public key"),
+    "stock_count": N_("count"),
     "template": N_("template"),
     "till_claim": N_("claim of a till"),
     "transfer": N_("transfer"),
@@ -92,6 +97,7 @@ SENTENCES: dict[str, str] = {
     "payment": N_("{number}: the payments come to {sum_fen}, the total is {total_fen}."),
     "tender": N_("A payment of {amount_fen} was {tendered_fen} less {change_fen} ({where})."),
     "refund": N_("{number}, line {line}: {sold} sold, {back} given back."),
+    **COUNTS,
     **TRANSFERS,
 }
 

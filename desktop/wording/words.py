@@ -11,6 +11,7 @@ from desktop.domain.booth.event import Goods, SaleKind
 from desktop.domain.booth.pay import PayState
 from desktop.domain.imports import Fate
 from desktop.wording import N_, _
+from desktop.wording.counts import ACTS as COUNT_ACTS
 from desktop.wording.places import PLACE_KINDS as PLACE_KINDS
 from desktop.wording.places import place_kind as place_kind
 from desktop.wording.places import place_name as place_name
@@ -132,6 +133,8 @@ ACTS: dict[str, str] = {
     "book_board": N_("Board taken into the stock"),
     "add_batch": N_("Batch entered"),
     "inspect_batch": N_("Batch inspected"),
+    # counts
+    **COUNT_ACTS,
     # transfers
     **TRANSFER_ACTS,
 }
