@@ -23,6 +23,7 @@ class Right(StrEnum):
     ARRANGE = "arrange"  # make, name, move and retire what stands in it
     ENTRUST = "entrust"  # say who keeps it, how a parcel reaches it, its minimum
     SETTLE = "settle"  # close a period; of no place
+    PRODUCE = "produce"  # have things made: designs, quotes, orders, budget; of no place
     PEOPLE = "people"  # say who has which role; of no place
 
 

@@ -39,6 +39,11 @@ class Folders:
         return self.home / "photos"
 
     @property
+    def attachments(self) -> Path:
+        """Print files, samples' photos, contracts: what belongs to production, by its hash."""
+        return self.home / "attachments"
+
+    @property
     def backups(self) -> Path:
         """Copies made before a migration, a restore and on request."""
         return self.home / "backups"
@@ -70,7 +75,7 @@ class Folders:
 
     def make(self) -> None:
         """Creates the folders, readable by their owner only. Raises OSError where it may not."""
-        for folder in (self.home, self.photos, self.backups, self.logs):
+        for folder in (self.home, self.photos, self.attachments, self.backups, self.logs):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 

@@ -38,6 +38,9 @@ def when(moment: str) -> str:
 
 
 def _not_yours(no: errors.NotYours) -> str:
+    if not no.place:
+        alone = _("{person} is a keeper, and only a manager may do this. Ask a manager.")
+        return alone.format(person=no.person)
     said = _("{person} is a keeper and may do this only at places of their own, not at {place}.")
     step = _("Ask {keeper}, who keeps it, or a manager.") if no.keeper else _("Ask a manager.")
     return paragraph(said.format(**no.data()), step.format(keeper=no.keeper))
