@@ -7,15 +7,12 @@ from desktop.domain.production.artwork import Artwork, ArtworkDraft, Lying
 from desktop.domain.production.buying import (
     Offer,
     PastOrder,
-    Proposal,
     Quote,
     QuoteDraft,
     Record,
     Supplier,
     SupplierDraft,
-    Use,
     compare,
-    propose,
     record,
 )
 from desktop.domain.production.costs import Landed, Part, Spread, landed, per_piece, spread
@@ -91,7 +88,6 @@ __all__ = [
     "Plan",
     "Production",
     "ProductionDraft",
-    "Proposal",
     "Quote",
     "QuoteDraft",
     "Record",
@@ -103,7 +99,6 @@ __all__ = [
     "Supplier",
     "SupplierDraft",
     "Timeline",
-    "Use",
     "Verdict",
     "budget",
     "compare",
@@ -111,7 +106,6 @@ __all__ = [
     "landed",
     "per_piece",
     "plan",
-    "propose",
     "record",
     "spread",
 ]

@@ -1,9 +1,9 @@
-"""Suppliers with their record, quotes compared, and what to order next."""
+"""Suppliers with their record, and quotes compared."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from desktop.domain.production.costs import Landed, per_piece
@@ -148,73 +148,20 @@ def compare(
         pieces = max(ask, said.moq or 0, 1)
         total = pieces * said.unit_fen + said.freight_fen
         arrives = None if said.days is None else today + timedelta(days=said.days)
-        offers.append(
-            Offer(
-                quote=quote,
-                pieces=pieces,
-                moq_met=ask >= (said.moq or 0),
-                cost=per_piece(total, pieces, said.freight_fen),
-                arrives_on=arrives,
-                in_time=None if None in (arrives, needed_on) else arrives <= needed_on,  # type: ignore[operator]  # neither is None here
-            )
-        )
+        in_time = None if arrives is None or needed_on is None else arrives <= needed_on
+        cost = per_piece(total, pieces, said.freight_fen)
+        met = ask >= (said.moq or 0)
+        offers.append(Offer(quote, pieces, met, cost, arrives, in_time))
     if not offers:
         return ()
     low = min(offer.cost.total_fen for offer in offers)
     soon = min((o.quote.draft.days for o in offers if o.quote.draft.days is not None), default=None)
     marked = [
-        Offer(
-            o.quote,
-            o.pieces,
-            o.moq_met,
-            o.cost,
-            o.arrives_on,
-            o.in_time,
+        replace(
+            o,
             cheapest=o.cost.total_fen == low,
             fastest=soon is not None and o.quote.draft.days == soon,
         )
         for o in offers
     ]
     return tuple(sorted(marked, key=lambda o: (o.cost.total_fen, o.quote.id)))
-
-
-@dataclass(frozen=True)
-class Use:
-    """How an article fared at the last event, in pieces; `on_hand` is what lies anywhere now."""
-
-    code: str
-    title: str
-    taken: int
-    left: int
-    on_hand: int
-    pack_size: int | None = None
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """What to order of an article: `qty` pieces, of which `reserve` against running out."""
-
-    code: str
-    title: str
-    used: int
-    on_hand: int
-    reserve: int
-    qty: int
-    ran_out: bool = field(default=False)
-
-
-def propose(uses: Iterable[Use], growth_percent: int = 100) -> tuple[Proposal, ...]:
-    """What the next event wants: what was used × growth, a fifth more where it ran out, less what
-    lies there, in whole packs; nothing where enough lies there.
-    """
-    found = []
-    for use in uses:
-        used = max(0, use.taken - use.left)
-        wanted = -(-used * growth_percent // 100)
-        ran_out = use.taken > 0 and use.left <= 0
-        reserve = -(-wanted // 5) if ran_out else 0
-        qty = max(0, wanted + reserve - use.on_hand)
-        pack = use.pack_size or 1
-        qty = -(-qty // pack) * pack
-        found.append(Proposal(use.code, use.title, used, use.on_hand, reserve, qty, ran_out))
-    return tuple(found)

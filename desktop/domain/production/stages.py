@@ -125,7 +125,7 @@ def plan(starts_on: date, ends_on: date | None = None) -> Plan:
 
 
 # What must be reached for a stage to be left.
-_NEXT: dict[Stage, Milestone] = {
+NEXT: dict[Stage, Milestone] = {
     Stage.BUDGET: Milestone.LISTED,
     Stage.DESIGN: Milestone.ORDERED,
     Stage.SAMPLE: Milestone.ORDERED,
@@ -144,7 +144,7 @@ def due(stage: Stage, today: date, wanted: Plan | None, promised_on: date | None
     The promised day counts for goods that are ordered, even without an event. None where nothing
     is due: brought back, or neither an event nor a promise.
     """
-    milestone = _NEXT.get(stage)
+    milestone = NEXT.get(stage)
     if milestone is None:
         return None
     on = wanted.day(milestone) if wanted else None
