@@ -201,6 +201,27 @@ def test_an_inspection_is_taken_back_with_its_pieces_and_made_anew(bench):
     assert proven(bench.desk) == ()
 
 
+def test_what_they_become_is_said_at_the_inspection_where_nobody_said_it_before(bench):
+    batch = ordered(bench, variant=None)
+    done = look(bench, batch, 200, [GOOD] * 32, variant=bench.lamp)
+    assert done.inspection is not None
+    assert (done.draft.variant, done.variant_name) == (bench.lamp, "雪花灯")
+    assert bench.lies() == {"SL": 200}
+    bench.undo(done.inspection.op)
+    assert batches.batch(bench.desk, batch.id).draft.variant is None
+    assert proven(bench.desk) == ()
+    again = look(bench, batch, 200, [GOOD] * 32, variant=bench.kit)
+    assert again.draft.variant == bench.kit
+    assert bench.lies() == {"SL-KIT": 200}
+    assert proven(bench.desk) == ()
+
+
+def test_what_was_ordered_as_one_article_does_not_become_another(bench):
+    done = look(bench, ordered(bench), 200, [GOOD] * 32, variant=bench.kit)
+    assert done.draft.variant == bench.lamp
+    assert bench.lies() == {"SL": 200}
+
+
 def test_an_order_is_taken_back_while_nothing_came(bench):
     ordered(bench)
     bench.undo(stock.acts(bench.desk, 1)[0].op)

@@ -35,9 +35,7 @@ def add_batch(desk: Desk, op_id: UUID, draft: BatchDraft) -> Batch:
 
     def work(writer: Writer) -> int:
         if draft.variant is not None:
-            what = catalogue.by_id(writer.connection, draft.variant)
-            if what.uncounted:
-                raise Uncounted(what.title)
+            _kept_in_stock(writer, draft.variant)
         return rows.add(writer, draft)
 
     made = perform(
@@ -45,6 +43,12 @@ def add_batch(desk: Desk, op_id: UUID, draft: BatchDraft) -> Batch:
     )
     with desk.database.reading() as connection:
         return rows.get(connection, made)
+
+
+def _kept_in_stock(writer: Writer, variant: int) -> None:
+    what = catalogue.by_id(writer.connection, variant)
+    if what.uncounted:
+        raise Uncounted(what.title)
 
 
 def batches(desk: Desk, query: str = "") -> list[Batch]:
@@ -76,14 +80,16 @@ def inspect(
     place: int | None = None,
     refused: int | None = None,
     owner: int | None = None,
+    variant: int | None = None,
     note: str = "",
 ) -> Batch:
     """What came is looked at and taken, or refused. Taken: `arrived` less `refused` (None: the
     bad ones among the samples) go from the supplier into stock at `place`; refused: nothing does.
-    `domain.bench.batches.plan(arrived)` says how many samples are wanted. Undone by `undo`.
+    `domain.bench.batches.plan(arrived)` says how many samples are wanted. `variant`: what the good
+    ones become, where that was not said when they were ordered. Undone by `undo`.
 
     Raises AlreadyInspected, TooFewSamples, LotRefused (too many bad, unless all were looked at),
-    BadQuantity, Missing (place, variant), NotFound.
+    BadQuantity, Missing (place, variant), Uncounted, NotFound.
     """
     wanted = plan(arrived)
     bad = sum(not sample.good for sample in samples)
@@ -101,10 +107,13 @@ def inspect(
         row = rows.lock(writer.connection, batch_id)
         if accepted and bad > wanted.accept and len(samples) < arrived:
             raise LotRefused(row.lot, bad, wanted.accept)
-        if good and row.variant is None:
+        article = row.variant or variant
+        if good and article is None:
             raise Missing("variant")
         if good and place is None:
             raise Missing("place")
+        if row.variant is None and variant is not None:
+            _kept_in_stock(writer, variant)
         rows.inspect(
             writer,
             row,
@@ -113,6 +122,7 @@ def inspect(
             arrived=arrived,
             accepted=accepted,
             good=good,
+            variant=article,
             place=place if good else None,
             owner=owner,
             note=note.strip(),
@@ -128,6 +138,7 @@ def inspect(
         "place": place,
         "owner": owner,
         "note": note.strip(),
+        **({} if variant is None else {"variant": variant}),
     }
     lot = batch(desk, batch_id).draft.lot
     topics = {Topic.BENCH, Topic.STOCK}

@@ -122,11 +122,15 @@ def inspect(
     arrived: int,
     accepted: bool,
     good: int,
+    variant: int | None,
     place: int | None,
     owner: int | None,
     note: str,
 ) -> None:
-    """Writes what was found, and takes the good ones into the stock."""
+    """Writes what was found, and takes the good ones into the stock as `variant`, which the batch
+    bears from now on.
+    """
+    writer.change(batch, {"id": row.id}, {"variant": row.variant}, {"variant": variant})
     said = {
         "batch": row.id,
         "arrived": arrived,
@@ -140,7 +144,7 @@ def inspect(
         "note": note,
     }
     writer.add(inspection, [said])
-    if good and place is not None:
+    if good and place is not None and variant is not None:
         whose = owner or owners.first(writer.connection)
         source = places.outside(writer.connection, PlaceKind.SUPPLIER)
-        stock.post(writer, [Move(row.variant, whose, good, source, place)])
+        stock.post(writer, [Move(variant, whose, good, source, place)])

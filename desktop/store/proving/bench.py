@@ -19,7 +19,6 @@ from desktop.store.bench.boards import counted
 from desktop.store.streaming import batches
 from desktop.store.tables import (
     attempt,
-    batch,
     bench_note,
     bench_session,
     board,
@@ -115,17 +114,17 @@ def _unsaid(connection: Connection, due: defaultdict[bytes, Moved]) -> Iterator[
 
 
 def _inspections(connection: Connection) -> Iterator[Problem]:
-    """Good ones of a batch came into the stock, refused ones did not; the pieces add up."""
-    i = inspection.c
+    """Good ones of a batch came into the stock as one article, refused ones did not; the pieces
+    add up. Which article may be said at the inspection, and otherwise when it is made anew.
+    """
     supplier = places.outside(connection, PlaceKind.SUPPLIER)
-    rows = connection.execute(
-        select(inspection, batch.c.variant).join(batch, batch.c.id == i.batch)
-    ).all()
+    rows = connection.execute(select(inspection)).all()
     moved = _moved(connection, [bytes(row.op_id) for row in rows])
     for row in rows:
         wanted: Moved = Counter()
         if row.good:
-            wanted[row.variant, supplier, row.place] += row.good
+            article = next((variant for variant, _, _ in moved[bytes(row.op_id)]), None)
+            wanted[article, supplier, row.place] += row.good
         short = row.good + row.refused != row.arrived or (row.good and not row.accepted)
         if short or moved[bytes(row.op_id)] != wanted:
             yield Problem("bench_moves", {"op": bytes(row.op_id).hex()})

@@ -100,6 +100,33 @@ def test_good_ones_are_booked_into_the_stock_at_a_place(house, page, bench):
     assert page.card.samples.text().splitlines()[0] == "1.  0.00 / 50.02 / 99.95 mm · good"
 
 
+def test_the_article_of_a_batch_that_was_noted_without_is_asked_at_the_inspection(
+    house, page, bench
+):
+    house.tap(page.new_key)
+    house.write(page.ordering.lot, "R2612")
+    page.ordering.expected.set_value(2)
+    house.tap(page.ordering.add_key)
+    assert "asked when they are inspected" in page.card.facts.text()
+    house.tap(page.card.inspect_key)
+    form = page.inspecting
+    for number in range(2):
+        measure(house, form.samples[number], "50", "100")
+    house.pick(form.place, "成都·仓库")
+    form.accept_key.click()
+    house.settle()
+    assert form.article_field.under.text() == "Choose the article that the good ones become."
+    assert faults(page) == []
+    house.pick(form.article, "PCB-RULER")
+    form.accept_key.click()
+    house.settle()
+    assert bench.lies() == {"PCB-RULER": 2}
+    assert "电路板尺" in page.card.facts.text()
+    note(house, page)
+    house.tap(page.card.inspect_key)
+    assert not form.article_field.isVisible()
+
+
 def test_a_scale_that_is_off_says_by_how_much(house, page):
     note(house, page)
     house.tap(page.card.inspect_key)

@@ -64,6 +64,8 @@ class BatchCard(QWidget):
         ]
         if batch.variant_name:
             facts.append(_("In the stock: {item}").format(item=batch.variant_name))
+        elif found is None:
+            facts.append(_("What they become in the stock is asked when they are inspected."))
         facts += [text for text in (draft.supplier, draft.note) if text]
         self.facts.setText("\n".join(facts))
         self.inspect_key.setVisible(found is None)

@@ -12,6 +12,7 @@ from desktop.domain.bench.batches import Batch, Plan, Sample, plan
 from desktop.domain.errors import Missing, Refused
 from desktop.services.changes import OpId
 from desktop.ui import theme
+from desktop.ui.bench.ruler.batches.articles import articles
 from desktop.ui.bench.ruler.batches.sample import SamplePart
 from desktop.ui.forms import Choice, Field, Picker, Stepper, primary_button, tool_button
 from desktop.ui.jobs import WRITE
@@ -40,6 +41,7 @@ class InspectPart(QWidget):
         self._work, self._desk = work, desk
         self.batch: Batch | None = None
         self.samples: list[SamplePart] = []
+        self._bad_found = 0  # among the samples; more may be said of the whole batch
         self.head = Part(_("Incoming inspection"))
         self.notices = self.head.notices
         self.arrived = Stepper(_("How many came"), 1, 100_000)
@@ -47,12 +49,18 @@ class InspectPart(QWidget):
         self.end = Part(_("What becomes of it"))
         self.counts = QLabel(wordWrap=True)
         self.bad = Stepper(_("Bad ones in all"), 0, 100_000)
+        self.article = Picker(_("What they become in the stock"), articles(desk), work.jobs)
         self.place = Picker(_("Where the good ones go"), self._places, work.jobs)
         self.note = QLineEdit()
         self.accept_key = primary_button(_("Accept the batch"), "check")
         self.refuse_key = QPushButton(theme.icon("circle-x"), " " + _("Refuse the batch"))
         self.close_key = tool_button(
             "x", _("Close: {title}").format(title=_("Incoming inspection"))
+        )
+        self.article_field = Field(
+            _("What they become in the stock"),
+            self.article,
+            _("That was not said when the batch was noted: choose it here."),
         )
         self.place_field = Field(_("Where the good ones go"), self.place)
         self.bad_field = Field(
@@ -74,9 +82,12 @@ class InspectPart(QWidget):
         if self.batch is None or self.batch.id != batch.id:
             self._empty()
             self.note.clear()
+            self._bad_found = 0
             self.bad.set_value(0)
+            self.article.set_choice(None)
             self.arrived.set_value(batch.draft.expected)
         self.batch = batch
+        self.article_field.setVisible(batch.draft.variant is None)
         self.notices.clear()
         self._planned()
         self.show()
@@ -148,8 +159,10 @@ class InspectPart(QWidget):
             theme.set_tone(self.counts, Tone.BAD)
             return
         bad = sum(not one.good for one in found)
-        if self.bad.value() < bad:
-            self.bad.set_value(bad)
+        said_more = self.bad.value() > self._bad_found
+        self._bad_found = bad
+        if not said_more or self.bad.value() < bad:
+            self.bad.set_value(bad)  # it follows: half a measure, while it is typed, looks bad
         self.counts.setText(
             _("{done} of {n} are measured, {bad} bad.").format(done=len(found), n=wanted.n, bad=bad)
         )
@@ -170,8 +183,7 @@ class InspectPart(QWidget):
         found, batch = self.measured(), self.batch
         if found is None or batch is None:
             return
-        chosen = self.place.chosen()
-        place = chosen.key if chosen is not None and isinstance(chosen.key, int) else None
+        place, variant = _key(self.place), _key(self.article)
         arrived, bad, note = self.arrived.value(), self.bad.value(), self.note.text()
         desk, op = self._desk(), OpId.new()
 
@@ -183,10 +195,12 @@ class InspectPart(QWidget):
                 accepted=accepted,
                 place=place if accepted else None,
                 refused=bad if accepted else None,
+                variant=variant if accepted else None,
                 note=note,
             )
 
         self.place_field.clear()
+        self.article_field.clear()
         self.notices.clear()
         self._work.jobs.run(WRITE, act, owner=self, done=self._done, refused=self._refused)
 
@@ -201,13 +215,8 @@ class InspectPart(QWidget):
             self.place_field.refuse(sentence(no))
             self.place.setFocus()
         elif isinstance(no, Missing) and no.field == "variant":
-            self.end.notices.say(
-                _(
-                    "Nothing was chosen for what they become in the stock. Refuse this batch or "
-                    "take it back, and note it anew with its article."
-                ),
-                Tone.BAD,
-            )
+            self.article_field.refuse(_("Choose the article that the good ones become."))
+            self.article.setFocus()
         else:
             self.end.notices.refuse(no)
 
@@ -228,7 +237,8 @@ class InspectPart(QWidget):
         self.head.column.insertLayout(0, row)
         self.head.column.addWidget(Field(_("How many came"), self.arrived))
         self.head.column.addWidget(self.plan_words)
-        for part in (self.counts, self.bad_field, self.place_field, Field(_("Note"), self.note)):
+        note = Field(_("Note"), self.note)
+        for part in (self.counts, self.bad_field, self.article_field, self.place_field, note):
             self.end.column.addWidget(part)
         for key in (self.accept_key, self.refuse_key):
             self.end.column.addWidget(key)
@@ -246,3 +256,8 @@ class InspectPart(QWidget):
 
         found = places.search_places(self._desk(), text, _MOST)
         return [Choice(one.id, one.name, one.path if one.path != one.name else "") for one in found]
+
+
+def _key(picker: Picker) -> int | None:
+    chosen = picker.chosen()
+    return chosen.key if chosen is not None and isinstance(chosen.key, int) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -12,7 +12,8 @@ from desktop.domain.bench.batches import Batch, BatchDraft
 from desktop.domain.errors import Missing, Refused, Taken, TooLong
 from desktop.services.changes import OpId
 from desktop.ui import theme
-from desktop.ui.forms import Choice, Field, Picker, Stepper, primary_button, tool_button
+from desktop.ui.bench.ruler.batches.articles import articles
+from desktop.ui.forms import Field, Picker, Stepper, primary_button, tool_button
 from desktop.ui.jobs import WRITE
 from desktop.ui.part import Part
 from desktop.ui.workplace import Workplace
@@ -21,8 +22,6 @@ from desktop.wording.refusals import sentence
 
 if TYPE_CHECKING:
     from desktop.services.changes import Desk
-
-_MOST = 12
 
 
 class OrderPart(Part):
@@ -37,7 +36,7 @@ class OrderPart(Part):
         self.lot = QLineEdit()
         self.product = QLineEdit(_("PCB ruler"))
         self.expected = Stepper(_("How many are ordered"), 1, 100_000)
-        self.article = Picker(_("What they become in the stock"), self._articles, work.jobs)
+        self.article = Picker(_("What they become in the stock"), articles(desk), work.jobs)
         self.supplier = QLineEdit()
         self.note = QLineEdit()
         self.add_key = primary_button(" " + _("Note the batch"), "check")
@@ -49,7 +48,7 @@ class OrderPart(Part):
             "variant": Field(
                 _("What they become in the stock"),
                 self.article,
-                _("Only then can the good ones be booked in."),
+                _("Else it is asked when they are inspected."),
             ),
             "supplier": Field(_("Factory"), self.supplier),
             "note": Field(_("Note"), self.note),
@@ -122,9 +121,3 @@ class OrderPart(Part):
             self.fields[name].entry.setFocus()
         else:
             self.notices.refuse(no)
-
-    def _articles(self, text: str) -> Sequence[Choice]:
-        from desktop.services import catalogue
-
-        found = catalogue.search(self._desk(), text, limit=_MOST).rows
-        return [Choice(one.id, one.title, one.code) for one in found]
