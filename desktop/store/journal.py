@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, insert, select, update
@@ -49,6 +49,15 @@ class Order:
     note: str = ""
     at: int | None = None  # microseconds UTC; None is now
     reverses: bytes | None = None
+
+
+class Bulk(NamedTuple):
+    """One act of many that are entered at once: its identity, moment (µs), note and facts."""
+
+    op_id: bytes
+    at: int
+    note: str
+    facts: list[list[Any]]
 
 
 def canonical(value: Any) -> str:
@@ -163,6 +172,34 @@ def finish(writer: Writer, order: Order, result: str) -> None:
         rows.append(row)
     _ADD_ENTRY.many(connection, rows)
     _CHAIN_ON(connection, {"key": writer.station, "seq": seq, "head": prev})
+
+
+def finish_many(writer: Writer, kind: str, actor: str, acts: Sequence[Bulk]) -> None:
+    """Writes many small acts of one kind, each an operation and one entry, in their order.
+
+    `actor` is the uid of whoever the writer's own act is by.
+    """
+    asked = hashlib.sha256(canonical([kind, None]).encode()).digest()
+    seq, prev = _lock_chain(writer.connection, writer.station)
+    head = {"request": asked.hex(), "result": "{}", "reverses": None, "parts": 1}
+    operations, entries = [], []
+    same = {"kind": kind, "recorded_at": writer.recorded_at, "station": writer.station}
+    for act in acts:
+        own = {"op_id": act.op_id, "at": act.at, **same}
+        said = {"actor": writer.actor, "note": act.note, "request": asked, "result": "{}"}
+        operations.append({**own, **said, "reverses": None})
+        body = canonical({"facts": act.facts, "op": {**head, "note": act.note}}).encode()
+        seq += 1
+        entry = {"seq": seq, "actor": actor, "version": VERSION, "body": body, "prev": prev}
+        prev = entry_hash(
+            *(prev, writer.station, seq, act.op_id, act.at, writer.recorded_at, actor, kind),
+            *(VERSION, body),
+        )
+        entries.append({**own, **entry, "hash": prev})
+    if acts:
+        _ADD_OPERATION.many(writer.connection, operations)
+        _ADD_ENTRY.many(writer.connection, entries)
+        _CHAIN_ON(writer.connection, {"key": writer.station, "seq": seq, "head": prev})
 
 
 def _lock_chain(connection: Connection, station_id: bytes) -> tuple[int, bytes]:
