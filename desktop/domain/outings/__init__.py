@@ -1,4 +1,4 @@
-"""活动物料: what was taken along to an event, what became of it, and what that says of the next one.
+"""活动物料: what was taken along to an event, what became of it, and what it says of the next.
 
 `flows` adds up what came and went, `packing` proposes a list from the last event, `ordering` the
 next order from what ran out and what came back. Pure values; nothing here asks the ledger.

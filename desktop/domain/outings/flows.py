@@ -182,7 +182,7 @@ def ran_out(flows: Sequence[Flow]) -> int | None:
 
 
 def demands(by_thing: Mapping[int, Sequence[Flow]]) -> dict[int, tuple[int, int | None]]:
-    """What people would have taken of each thing, in pieces, and the share in % at which it ran out.
+    """Pieces that people would have taken of each thing, and the share (%) at which it ran out.
 
     What ran out when only a part of all that went at the event had gone would have gone on going:
     its pieces are divided by that part, which counts as a third at least. None: it did not run

@@ -1,4 +1,4 @@
-"""The next order, from what an event showed: what would go, less what lies there, in whole packs."""
+"""The next order, from an event: what would go, less what lies there, in whole packs."""
 
 from __future__ import annotations
 

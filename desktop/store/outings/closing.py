@@ -14,7 +14,7 @@ from desktop.store.writing import Writer
 
 def closed(connection: Connection) -> dict[int, Row[Any]]:
     """The settled events by local id: `at`, `by`, `note`, `op_id`; the newest act of each."""
-    rows = connection.execute(
+    rows: Sequence[Any] = connection.execute(
         select(
             outing_close.c.event,
             outing_close.c.op_id,
@@ -26,7 +26,7 @@ def closed(connection: Connection) -> dict[int, Row[Any]]:
         .join(person, person.c.id == operation.c.actor)
         .where(outing_close.c.op_id.not_in(taken_back()))
         .order_by(outing_close.c.at)
-    )
+    ).all()
     return {row.event: row for row in rows}
 
 

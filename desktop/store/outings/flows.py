@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, or_, select
+from sqlalchemy import Connection, or_, select
 
 from desktop.domain.outings import Became, Flow, became
 from desktop.domain.stock import PlaceKind
@@ -79,10 +79,10 @@ def _carried(moves: list[tuple[int, int, int, int]], at: int, what: Became) -> l
     return [Flow(v, o, at, what, qty) for (v, o), qty in content.items() if qty]
 
 
-def _movements(connection: Connection, places: Sequence[int]) -> list[Row[Any]]:
+def _movements(connection: Connection, places: Sequence[int]) -> list[Any]:
     start, goal = place.alias("start"), place.alias("goal")
     m = movement.c
-    seen: dict[tuple[bytes, int], Row[Any]] = {}
+    seen: dict[tuple[bytes, int], Any] = {}
     for n in range(0, len(places), _CHUNK):
         some = places[n : n + _CHUNK]
         statement = (
