@@ -75,18 +75,25 @@ class _Heap:
     """Entries of one pass for one key."""
 
     qty: int = 0
-    estimate: bool = False
+    guessed: int = 0  # pieces of `qty` that are estimates
+    sure: bool = True  # no estimate that was not taken back
     first: int = 0
     last: int = 0
     pass_no: int = 0
 
+    @property
+    def estimate(self) -> bool:
+        return self.guessed != 0 or not self.sure
+
     def take(self, entry: Entry) -> None:
         if entry.pass_no > self.pass_no:
-            self.qty, self.estimate, self.pass_no = 0, False, entry.pass_no
+            self.qty, self.guessed, self.sure, self.pass_no = 0, 0, True, entry.pass_no
             self.first = self.last = entry.counted_at
         if entry.pass_no == self.pass_no:
             self.qty += entry.qty
-            self.estimate = self.estimate or entry.estimate
+            if entry.estimate:
+                self.guessed += entry.qty
+                self.sure = entry.qty < 0 or (self.sure and entry.qty > 0)
             self.first = min(self.first, entry.counted_at)
             self.last = max(self.last, entry.counted_at)
 
@@ -137,7 +144,7 @@ def _owned(
 
 
 def _part(whole: _Heap, qty: int) -> _Heap:
-    return _Heap(qty, whole.estimate, whole.first, whole.last, whole.pass_no)
+    return _Heap(qty, whole.guessed, whole.sure, whole.first, whole.last, whole.pass_no)
 
 
 def _finding(key: Key, heap: _Heap, shared: bool, books: Books) -> Finding:

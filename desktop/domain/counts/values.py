@@ -118,7 +118,9 @@ class Expected:
     """One line to be counted; `qty` by the books now, None where the count is blind.
 
     `counted` is what the entries of the present state add up to, None where nobody said
-    anything; `again`: the present pass asks for it once more. `code` None: a thing that is no
+    anything, and `mine` what those of one counter in the present pass do; `several`: other lines
+    are of the same thing at the same place, and differ in whose it is; `again`: the present pass
+    asks for it once more. `code` None: a thing that is no
     article yet, by its words in `title`.
     """
 
@@ -136,6 +138,8 @@ class Expected:
     estimate: bool = False
     unexpected: bool = False
     again: bool = False
+    mine: int | None = None
+    several: bool = False
     counters: tuple[str, ...] = ()
 
 

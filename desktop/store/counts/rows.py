@@ -97,4 +97,9 @@ def scope(connection: Connection, count_id: int) -> list[int]:
 
 def places(connection: Connection, count: Row[Any]) -> set[int]:
     """The places (local ids) that a count is over."""
-    return set(below(connection, count.place)) if count.tree else {count.place}
+    return inside(connection, count.place, tree=bool(count.tree))
+
+
+def inside(connection: Connection, place_id: int, *, tree: bool) -> set[int]:
+    """A place alone, or with all that lies in it."""
+    return set(below(connection, place_id)) if tree else {place_id}
