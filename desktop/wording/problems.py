@@ -8,6 +8,7 @@ from desktop.domain.money import short
 from desktop.domain.safekeeping import Problem
 from desktop.wording import N_, _
 from desktop.wording.counts import PROBLEMS as COUNTS
+from desktop.wording.production import PROBLEMS as PRODUCTION
 from desktop.wording.transfers import PROBLEMS as TRANSFERS
 
 # What the tables are called in a sentence about one of their rows.
@@ -98,6 +99,7 @@ SENTENCES: dict[str, str] = {
     "tender": N_("A payment of {amount_fen} was {tendered_fen} less {change_fen} ({where})."),
     "refund": N_("{number}, line {line}: {sold} sold, {back} given back."),
     **COUNTS,
+    **PRODUCTION,
     **TRANSFERS,
 }
 

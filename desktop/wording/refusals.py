@@ -15,6 +15,8 @@ from desktop.wording.counts import SENTENCES as COUNTS
 from desktop.wording.files import bad_file, cannot_write, database_trouble
 from desktop.wording.joining import paragraph
 from desktop.wording.outings.refusals import SENTENCES as OUTINGS
+from desktop.wording.production import KINDS as PRODUCTION_KINDS
+from desktop.wording.production import SENTENCES as PRODUCTION
 
 # What `kind` may be in NotFound, Ambiguous, Taken, Retired and CannotUndo.
 KINDS: dict[str, str] = {
@@ -58,6 +60,7 @@ KINDS: dict[str, str] = {
     "till": N_("till"),
     "transfer": N_("transfer"),
     "variant": N_("variant"),
+    **PRODUCTION_KINDS,
 }
 
 
@@ -244,6 +247,7 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     **BENCH,
     **OUTINGS,
     **COUNTS,
+    **PRODUCTION,
     **keeping.SENTENCES,
     **transfers.SENTENCES,
 }

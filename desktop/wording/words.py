@@ -16,6 +16,7 @@ from desktop.wording.places import PLACE_KINDS as PLACE_KINDS
 from desktop.wording.places import place_kind as place_kind
 from desktop.wording.places import place_name as place_name
 from desktop.wording.places import place_words as place_words
+from desktop.wording.production import ACTS as PRODUCTION_ACTS
 from desktop.wording.transfers import ACTS as TRANSFER_ACTS
 
 # The methods every ledger begins with: their stored name, and what a reader calls them.
@@ -137,6 +138,8 @@ ACTS: dict[str, str] = {
     **COUNT_ACTS,
     # transfers
     **TRANSFER_ACTS,
+    # production
+    **PRODUCTION_ACTS,
 }
 
 

@@ -55,6 +55,7 @@ from desktop.domain.errors.files import (
 )
 from desktop.domain.errors.keeping import (
     CountedSince,
+    NotYet,
     NotYours,
     PastNegative,
     PeriodSettled,
@@ -76,6 +77,12 @@ from desktop.domain.errors.paper import (
     UnfitPapers,
     UnknownSize,
 )
+from desktop.domain.errors.production import (
+    GoodAboveArrived,
+    LessThanBefore,
+    SplitDiffers,
+    UnknownWord,
+)
 from desktop.domain.errors.refused import Refused
 from desktop.domain.errors.stock import (
     NotEmpty,
@@ -92,6 +99,7 @@ from desktop.domain.errors.transfers import (
     NotNow,
     NotThatMany,
     TooManyCodes,
+    UndoFirst,
     WrongCode,
 )
 from desktop.domain.errors.values import (
@@ -144,9 +152,11 @@ __all__ = [
     "EndsTooEarly",
     "ExtraCells",
     "FewerThanNone",
+    "GoodAboveArrived",
     "HasKit",
     "KeyTrouble",
     "KitIsLamp",
+    "LessThanBefore",
     "LotRefused",
     "Missing",
     "MoreThanRest",
@@ -161,6 +171,7 @@ __all__ = [
     "NotPassed",
     "NotThatMany",
     "NotValid",
+    "NotYet",
     "NotYours",
     "NothingCounted",
     "NothingPicked",
@@ -188,6 +199,7 @@ __all__ = [
     "SessionClosed",
     "ShiftClosed",
     "ShiftOpen",
+    "SplitDiffers",
     "StillHolding",
     "Taken",
     "TillElsewhere",
@@ -196,7 +208,9 @@ __all__ = [
     "TooManyCodes",
     "Uncounted",
     "UndoBlocked",
+    "UndoFirst",
     "UnfitPapers",
     "UnknownSize",
+    "UnknownWord",
     "WrongCode",
 ]

@@ -69,6 +69,14 @@ def set_retired(writer: Writer, artwork_id: int, at: int | None) -> str:
     return f"{row['name']} {row['version']}".rstrip()
 
 
+def title(connection: Connection, artwork_id: int) -> str:
+    """Name and version of a design. Raises NotFound."""
+    row = connection.execute(select(artwork).where(a.id == artwork_id)).first()
+    if row is None:
+        raise NotFound("artwork", str(artwork_id))
+    return f"{row.name} {row.version}".rstrip()
+
+
 def artworks(connection: Connection, query: str = "") -> list[Artwork]:
     """All versions that are not retired, by name, the newest version of each first."""
     used = (
@@ -136,9 +144,7 @@ def made_of(artwork_id: int) -> ColumnElement[bool]:
 
 def lying(connection: Connection, artwork_id: int) -> list[Lying]:
     """Where goods of a version lie now, the most first. Raises NotFound."""
-    found = connection.execute(select(artwork).where(a.id == artwork_id)).first()
-    if found is None:
-        raise NotFound("artwork", str(artwork_id))
+    name = title(connection, artwork_id)
     came = _received(artwork_id).subquery()
     real = select(place.c.id).where(place.c.kind.in_([kind.value for kind in REAL]))
     sources = select(place.c.id).where(place.c.kind.in_([kind.value for kind in _SOURCES]))
@@ -168,10 +174,9 @@ def lying(connection: Connection, artwork_id: int) -> list[Lying]:
         .order_by(b.qty.desc(), variant.c.sort, b.place)
     ).all()  # fmt: skip
     where = paths(connection)
-    title = f"{found.name} {found.version}".rstrip()
     return [
         Lying(
-            artwork=title,
+            artwork=name,
             code=row.code,
             item=row.name,
             label=row.label,

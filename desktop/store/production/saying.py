@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
@@ -72,10 +73,17 @@ def _line(row: Row[Any]) -> Line:
         by=row.by,
         stage=Stage(row.stage),
         what=Saying(row.what),
-        text=row.text,
+        text=_text(row),
         verdict=Verdict(row.verdict),
         file=file,
     )
+
+
+def _text(row: Row[Any]) -> str:
+    if row.what != Saying.BOX.value:
+        return str(row.text)
+    said = json.loads(row.text)
+    return f"{said['name']} × {said['qty']}"
 
 
 def since(connection: Connection, ids: list[int]) -> dict[int, int]:
