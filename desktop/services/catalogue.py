@@ -102,6 +102,12 @@ def variant_by_uid(desk: Desk, uid: str) -> Variant:
         return rows.by_uid(connection, uid)
 
 
+def variant_by_id(desk: Desk, local: int) -> Variant:
+    """One variant by its local id, as a session knows its kit."""
+    with desk.database.reading() as connection:
+        return rows.by_id(connection, local)
+
+
 def item(desk: Desk, item_id: int) -> ItemCard:
     """An item with all its variants that are not retired."""
     with desk.database.reading() as connection:

@@ -14,6 +14,7 @@ from desktop.domain.stock import Holding, is_place_code
 from desktop.services import catalogue
 from desktop.services.changes import Topic
 from desktop.ui import theme
+from desktop.ui.forms import Choice
 from desktop.ui.jobs import READ
 from desktop.ui.stock.acts.kinds import KINDS
 from desktop.ui.stock.bar import StockBar
@@ -36,7 +37,7 @@ _ITEM_TOPICS = (Topic.CATALOGUE, Topic.STOCK, Topic.SALES)
 
 class StockPage(QWidget):
     """`open` takes ("item", uid), ("place", id), ("chips", keys), (tab, what to show there),
-    or a word: a tab, or new import receive move handover correct labels.
+    (act, its goods and place as choices), or a word: a tab, new, import, labels, or an act.
     """
 
     def __init__(self, work: Workplace, keeping: Keeping, parent: QWidget | None = None) -> None:
@@ -105,6 +106,8 @@ class StockPage(QWidget):
                 self.show_list("items")
                 self.items.field.clear()
                 self.items.set_chips(frozenset(key))
+            elif kind in KINDS:
+                self.begin(kind, key)
             elif kind in KEYS:
                 self.show_list(kind)
                 self.view(kind).open(key)
@@ -127,8 +130,7 @@ class StockPage(QWidget):
         if self.whole_page is not None or is_place_code(code):
             return False
         front = self._front
-        take = getattr(front, "take_scan", None)
-        if take is not None and take(code):
+        if (take := getattr(front, "take_scan", None)) is not None and take(code):
             return True
         desk, view = self._work.desk(), front if isinstance(front, ListPage) else self.items
 
@@ -196,17 +198,15 @@ class StockPage(QWidget):
 
     # ── acts ──────────────────────────────────────────────────────────────────────────────────
 
-    def begin(self, key: str) -> None:
-        """Opens the panel of an act with what is in hand."""
+    def begin(self, key: str, given: tuple[list[Choice], Choice | None] | None = None) -> None:
+        """Opens the panel of an act with these goods and place, else with what is in hand."""
         if key == "edit":
             self.edit(self.side.variant)
-            return
-        if key in ("labels", "label", "packing"):
+        elif key in ("labels", "label", "packing"):
             self._print(key)
-            return
-        self._leave()
-        goods, place = in_hand(self._front, self.side.variant, KINDS[key])
-        self.side.begin(key, goods, place)
+        else:
+            self._leave()
+            self.side.begin(key, *(given or in_hand(self._front, self.side.variant, KINDS[key])))
 
     def _print(self, key: str) -> None:
         """Labels and packing lists are made in their own room."""

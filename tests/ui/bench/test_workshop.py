@@ -159,6 +159,15 @@ def test_without_kits_it_is_told_where_it_was_pressed_with_the_way_to_mend_it(ho
     assert "雪花灯套件" in notices.words.text()
     assert notices.step.text() == "Receive goods"
     assert cells(page.one.people, "kit")[2] == "–"
+    house.tap(notices.step)
+    house.until(lambda: house.page("stock").side.form is not None)
+    form = house.page("stock").side.form
+    assert form.kind.key == "receive"
+    assert form.goods.lines[0].item.chosen().key == "SL-KIT"
+    assert form.goal.chosen().title == "成都·仓库"
+    house.until(form.go.isEnabled)
+    house.tap(form.go)
+    assert bench.lies() == {"SL-KIT": 1}
 
 
 def test_a_session_without_a_kit_says_so_and_still_notes_what_the_till_sold(house, bench):

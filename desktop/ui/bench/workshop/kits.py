@@ -1,4 +1,4 @@
-"""One key that hands a kit to everybody who has none."""
+"""One key that hands a kit to everybody who has none; and the way to more kits."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.domain.bench.sessions import Participant, Session
 from desktop.domain.errors import Refused
 from desktop.services.changes import OpId
 from desktop.ui import theme
-from desktop.ui.jobs import WRITE
+from desktop.ui.forms import Choice
+from desktop.ui.jobs import READ, WRITE
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, ngettext
 
 if TYPE_CHECKING:
+    from desktop.domain.catalogue import Variant
     from desktop.services.changes import Desk
 
 
@@ -69,3 +71,28 @@ class KitsKey(QPushButton):
 
         self.setEnabled(False)
         self._work.jobs.run(WRITE, act, owner=self, done=done)
+
+
+def receive_kits(
+    owner: QWidget, work: Workplace, desk: Callable[[], Desk], session: Session | None
+) -> None:
+    """Opens the receipt of goods with the session's kit and place filled in. Those of a rehearsal
+    are in no real stock: it begins empty then.
+    """
+    here = desk()
+    real = here.database is work.desk().database
+    if not real or session is None or session.setup.kit is None or session.setup.place is None:
+        work.go("stock", "receive")
+        return
+    kit, place = session.setup.kit, Choice(session.setup.place, session.place_name)
+
+    def look() -> Variant:
+        from desktop.services import catalogue
+
+        return catalogue.variant_by_id(here, kit)
+
+    def found(what: Variant) -> None:
+        goods = [Choice(what.code, what.title, what.code)]
+        work.go("stock", ("receive", (goods, place)))
+
+    work.jobs.run(READ, look, owner=owner, done=found)

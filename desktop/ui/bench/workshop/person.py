@@ -12,6 +12,7 @@ from desktop.domain.bench.sessions import Participant, Session
 from desktop.domain.errors import OutOfStock, Refused, Reserved
 from desktop.services.changes import OpId
 from desktop.ui import theme
+from desktop.ui.bench.workshop.kits import receive_kits
 from desktop.ui.bench.workshop.people import kit, name
 from desktop.ui.forms import Badge, Choice, Field, FlowLayout, Picker, primary_button, tool_button
 from desktop.ui.jobs import WRITE
@@ -168,7 +169,8 @@ class PersonPart(Part):
     def _refused(self, no: Refused) -> None:
         """Kits that are not there are told here, with the way to mend it."""
         if isinstance(no, (OutOfStock, Reserved)):
-            self.notices.refuse(no, _("Receive goods"), lambda: self._work.go("stock", "receive"))
+            parts = (self, self._work, self._desk, self._session)
+            self.notices.refuse(no, _("Receive goods"), lambda: receive_kits(*parts))
         else:
             self.notices.refuse(no)
 

@@ -19,7 +19,7 @@ from desktop.ui import theme
 from desktop.ui.bench.boards.rows import moment
 from desktop.ui.bench.books import BenchBooks
 from desktop.ui.bench.workshop.adding import AddPart
-from desktop.ui.bench.workshop.kits import KitsKey
+from desktop.ui.bench.workshop.kits import KitsKey, receive_kits
 from desktop.ui.bench.workshop.outcome import FaultsPart, Figures
 from desktop.ui.bench.workshop.papers import CertificatesPart, ReportPart
 from desktop.ui.bench.workshop.people import PeopleList
@@ -190,7 +190,8 @@ class SessionPage(QWidget):
         self.closed.emit()
 
     def _no_kits(self, no: Refused) -> None:
-        self.notices.refuse(no, _("Receive goods"), lambda: self._work.go("stock", "receive"))
+        parts = (self, self._work, self._books.desk, self.session)
+        self.notices.refuse(no, _("Receive goods"), lambda: receive_kits(*parts))
 
     def _put_away(self) -> None:
         self.people.grid.clearSelection()
