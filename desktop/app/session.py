@@ -97,7 +97,7 @@ class Session(QObject):
         """The desk of whoever is at work. Raises RuntimeError before the ledger is open."""
         if self._desk is None:
             raise RuntimeError("the ledger is not open")
-        return self._desk
+        return replace(self._desk, stale_days=self._settings.stale_days)
 
     def go(self, room: str, what: object = None) -> None:
         """Opens a room and, where it can, one thing in it."""

@@ -59,7 +59,12 @@ class Visit:
         from desktop.services.safekeeping import open_at
 
         self._database = open_at(self._target(), self.folders.backups)
-        return Desk(self._database, self.settings.station, self.person)
+        return Desk(
+            self._database,
+            self.settings.station,
+            self.person,
+            stale_days=self.settings.stale_days,
+        )
 
     def _target(self) -> Path | str:
         said = self.asked.database

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from desktop.domain.verified import Standing
+
 
 class PlaceKind(StrEnum):
     """Where goods can be. Real places hold what exists; outside ones say where it came or went."""
@@ -136,7 +138,8 @@ class Owner:
 
 @dataclass(frozen=True)
 class Holding:
-    """What lies at one place of one owner, in pieces. `available` is less open allocations.
+    """What lies at one place of one owner, in pieces. `available` is less open allocations;
+    `standing` is how sure that is.
 
     `taken_back_later` (only as of a past moment) says that a movement counted here was undone
     after that moment: the past still shows the mistake.
@@ -155,6 +158,9 @@ class Holding:
     disputed: bool = False
     note: str = ""
     taken_back_later: bool = False
+    owner_id: int = 0
+    place_kind: PlaceKind = PlaceKind.SITE
+    standing: Standing = Standing.UNKNOWN
 
 
 @dataclass(frozen=True)

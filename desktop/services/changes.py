@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from desktop.domain.moments import micros
+from desktop.domain.verified import DAYS
 from desktop.store import journal
 from desktop.store.database import Contention, Database
 from desktop.store.writing import Writer, new_uid
@@ -46,7 +47,8 @@ def _clock() -> datetime:
 class Desk:
     """Where a person works: the ledger, this station's id, who it is, the clock, who listens.
 
-    `announce` is called after the commit, in the thread of the use case.
+    `announce` is called after the commit, in the thread of the use case. After `stale_days` days
+    a number that nobody has verified since is old.
     """
 
     database: Database
@@ -54,6 +56,7 @@ class Desk:
     person: str
     now: Callable[[], datetime] = _clock
     announce: Callable[[frozenset[Topic]], None] = field(default=_silence)
+    stale_days: int = DAYS
 
 
 class OpId(UUID):

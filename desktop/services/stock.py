@@ -10,12 +10,25 @@ from uuid import UUID
 from desktop.domain.errors import BadQuantity, EmptyCart, Missing, Uncounted
 from desktop.domain.listing import Page
 from desktop.domain.moments import micros
-from desktop.domain.stock import Act, Holding, Key, Move, Owner, PlaceKind, StoryLine
+from desktop.domain.people import Right
+from desktop.domain.stock import Act, Holding, Key, Move, Owner, StoryLine
 from desktop.services.changes import Desk, Topic, perform
-from desktop.store import catalogue, places, stock
+from desktop.store import (
+    backdating,
+    catalogue,
+    keeping,
+    lacking,
+    places,
+    rights,
+    stock,
+    stories,
+    verifying,
+)
 from desktop.store import holdings as lists
 from desktop.store import owners as whose
 from desktop.store.writing import Writer
+
+_SEEN = ("receive", "handover")  # acts in which somebody has the goods in hand
 
 
 @dataclass(frozen=True)
@@ -66,11 +79,20 @@ def move(
     found: bool = False,
     kind: str = "move",
     at: datetime | None = None,
+    anyway: bool = False,
 ) -> Moved:
     """Moves one article; see `move_many`."""
-    lines = [MoveLine(code, qty, owner)]
     return move_many(
-        desk, op_id, lines, from_place, to_place, reason=reason, found=found, kind=kind, at=at
+        desk,
+        op_id,
+        [MoveLine(code, qty, owner)],
+        from_place,
+        to_place,
+        reason=reason,
+        found=found,
+        kind=kind,
+        at=at,
+        anyway=anyway,
     )
 
 
@@ -85,14 +107,17 @@ def move_many(
     found: bool = False,
     kind: str = "move",
     at: datetime | None = None,
+    anyway: bool = False,
 ) -> Moved:
     """Moves articles from one place to another as one act with one undo.
 
     `kind` names the act: receive (from supplier), move, handover, correct. The usual owner is the
     only one whose goods lie there, else the community first. With `found` what the books lack is
-    booked as found there before. With `at`, a moment that lies back, the movement is always
-    taken; a balance below zero is then disputed. Raises OutOfStock, Reserved, SamePlace,
-    Uncounted, NotFound, BadQuantity, Missing (a reason) and EmptyCart.
+    booked as found there before. With `at`, a moment that lies back, nothing known since may speak
+    against it, unless `anyway`: a balance below zero is then disputed. What was received or handed
+    over was seen by somebody. Raises OutOfStock, Reserved, SamePlace, Uncounted, NotFound,
+    BadQuantity, Missing (a reason), EmptyCart, NotYours, and for what lies back NotYet,
+    PastNegative, CountedSince and PeriodSettled.
     """
     if not lines:
         raise EmptyCart()
@@ -104,6 +129,8 @@ def move_many(
 
     def work(writer: Writer) -> Moved:
         connection = writer.connection
+        _need(writer, kind, from_place, to_place)
+        backdating.need_past(writer)
         moves, titles, names = [], [], set()
         for line in lines:
             what = catalogue.by_code(connection, line.code)
@@ -113,9 +140,14 @@ def move_many(
             moves.append(Move(what.id, mine, line.qty, from_place, to_place))
             titles.append(what.title)
             names.add(mine)
-        extra = _found(writer, moves) if found else []
+        booked = [*(lacking.found(writer, moves) if found else []), *moves]
+        if at is not None and not anyway:
+            backdating.need_fit(writer, booked)
         # What happened earlier and is typed now is a fact: it may show a place below zero.
-        stock.post(writer, [*extra, *moves], live=at is None)
+        stock.post(writer, booked, live=at is None or not anyway)
+        if kind in _SEEN:
+            ends = [Key(m.variant, m.owner, m.to_place) for m in moves]
+            verifying.seen(writer, ends, writer.at)
         by_id = {owner.id: owner.name for owner in whose.owners(connection)}
         return Moved(
             op=op_id.hex,
@@ -133,7 +165,7 @@ def move_many(
         "reason": reason,
         "found": found,
         "at": None if at is None else micros(at),
-    }
+    } | ({"anyway": True} if anyway else {})
     return perform(
         desk,
         kind,
@@ -147,23 +179,11 @@ def move_many(
     )
 
 
-def _found(writer: Writer, moves: Sequence[Move]) -> list[Move]:
-    """Movements from *found* for what the books lack at the place the goods leave."""
-    connection = writer.connection
-    real = places.is_real(connection, {moves[0].from_place, moves[0].to_place})
-    if not real[moves[0].from_place]:
-        return []
-    wanted: dict[Key, int] = {}
-    for m in moves:
-        key = Key(m.variant, m.owner, m.from_place)
-        wanted[key] = wanted.get(key, 0) + m.qty
-    held = stock.lock(connection, wanted)
-    source = places.outside(connection, PlaceKind.FOUND)
-    return [
-        Move(key.variant, key.owner, qty - held[key], source, key.place)
-        for key, qty in wanted.items()
-        if qty > held[key]
-    ]
+def _need(writer: Writer, kind: str, from_place: int, to_place: int) -> None:
+    """Who gives goods out of their hands needs no right at the place they reach."""
+    rights.need(writer, Right.MOVE, from_place)
+    if kind != "handover":
+        rights.need(writer, Right.MOVE, to_place)
 
 
 def holdings(
@@ -179,16 +199,25 @@ def holdings(
     descending: bool = False,
     offset: int = 0,
     limit: int = 200,
+    keeper: int | None = None,
+    unseen: bool = False,
+    uncertain: bool = False,
 ) -> Page[Holding]:
     """What lies where, now or at a past moment; a place without what its boxes hold unless `tree`.
 
-    `sort` is item, place or on_hand.
+    `sort` is item, place, on_hand or verified_at. `keeper` (a person's local id) leaves what lies
+    in places they keep, `unseen` what nobody saw for `desk.stale_days`, `uncertain` what is in
+    *unknown*, disputed or was never seen.
     """
     moment = None if at is None else micros(at)
+    worth = lists.Worth(desk.now() if at is None else at, desk.stale_days, unseen, uncertain)
     with desk.database.reading() as connection:
         where = None
         if place is not None:
             where = lists.inside(connection, place, moment) if tree else {place}
+        if keeper is not None:
+            kept = keeping.kept_by(connection, keeper)
+            where = kept if where is None else where & kept
         return lists.holdings(
             connection,
             variant_id=None if code is None else catalogue.by_code(connection, code).id,
@@ -200,6 +229,7 @@ def holdings(
             descending=descending,
             offset=offset,
             limit=limit,
+            worth=worth,
         )
 
 
@@ -217,7 +247,7 @@ def story(
         where = None
         if place is not None:
             where = lists.inside(connection, place) if tree else {place}
-        return lists.story(
+        return stories.story(
             connection,
             variant_id=None if code is None else catalogue.by_code(connection, code).id,
             places=where,
@@ -229,7 +259,7 @@ def story(
 def acts(desk: Desk, limit: int = 20) -> list[Act]:
     """What was done lately, the newest first."""
     with desk.database.reading() as connection:
-        return lists.acts(connection, limit)
+        return stories.acts(connection, limit)
 
 
 def undo(desk: Desk, op_id: UUID, of: UUID) -> Undone:
@@ -240,7 +270,7 @@ def undo(desk: Desk, op_id: UUID, of: UUID) -> Undone:
     from desktop.store import undoing  # knows every word's facts: not needed to open the window
 
     with desk.database.reading() as connection:
-        known = lists.acts(connection, 1, of.bytes)
+        known = stories.acts(connection, 1, of.bytes)
     note = known[0].note if known else ""
 
     def work(writer: Writer) -> Undone:

@@ -45,7 +45,8 @@ class Settings:
     (a roll), 148 (A5) or 210 (A4), in mm. `printers` are the printers used last, by use (labels,
     …); `paper_folder` is where papers were saved last. `screen_scale` is what a ruler found on each
     screen (pixels to a millimetre, by the screen's name). `certificate` is the key of the template
-    that was used last, `issuer` who issued papers last.
+    that was used last, `issuer` who issued papers last. `stale_days` is after how many days a
+    number in the stock that nobody verified since counts as old.
 
     Raises ValueError where a value cannot be meant, and for a database URL with a password.
     """
@@ -76,6 +77,7 @@ class Settings:
     certificate: str = ""
     issuer: str = "开源社"
     usb_places: tuple[str, ...] = ()
+    stale_days: int = 180
 
     def __post_init__(self) -> None:
         if self.language not in ("", "zh", "en"):
@@ -86,6 +88,8 @@ class Settings:
             raise ValueError(f"till {self.till!r}")
         if self.slip_width not in (58, 80, 148, 210):
             raise ValueError(f"slip_width {self.slip_width}")
+        if not 1 <= self.stale_days <= 3650:
+            raise ValueError(f"stale_days {self.stale_days}")
         if len(self.window) not in (0, 5):
             raise ValueError(f"window {self.window!r}")
         if without_password(self.database) != self.database:

@@ -1,16 +1,21 @@
-"""What lies where, now and at any past moment, and the story of how it came there."""
+"""What lies where, now and at any past moment, and how sure that is."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, literal, or_, select, union_all
+from sqlalchemy import Connection, Select, and_, cast, func, literal, or_, select, union_all
+from sqlalchemy import Integer as Whole
+from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.selectable import FromClause
 
 from desktop.domain.catalogue import search_terms
 from desktop.domain.listing import Page
-from desktop.domain.moments import moment
-from desktop.domain.stock import REAL, Act, Holding, PlaceKind, StoryLine
+from desktop.domain.moments import micros, moment
+from desktop.domain.stock import REAL, Holding, PlaceKind
+from desktop.domain.verified import DAYS, Standing, standing
 from desktop.store.tables import (
     allocation,
     balance,
@@ -18,12 +23,36 @@ from desktop.store.tables import (
     movement,
     operation,
     owner,
-    person,
     place,
     place_move,
     remark,
     variant,
 )
+
+_DAY = 24 * 3600 * 1_000_000  # microseconds
+
+
+@dataclass(frozen=True)
+class Worth:
+    """How a line's standing is told at a moment, and which lines alone are wanted: those not
+    `seen` for `days` days, those that are `uncertain`.
+    """
+
+    now: datetime
+    days: int = DAYS
+    unseen: bool = False
+    uncertain: bool = False
+
+    def conditions(self, source: FromClause) -> list[ColumnElement[bool]]:
+        """What the wanted lines fulfil, of `source` joined with `place` and `remark`."""
+        found: list[ColumnElement[bool]] = []
+        if self.unseen:
+            edge = micros(self.now) - self.days * _DAY
+            found.append(or_(remark.c.verified_at.is_(None), remark.c.verified_at < edge))
+        if self.uncertain:
+            nowhere = place.c.kind == PlaceKind.UNKNOWN.value
+            found.append(or_(nowhere, remark.c.verified_at.is_(None), source.c.disputed != 0))
+        return found
 
 
 def paths(connection: Connection, at: int | None = None) -> dict[int, str]:
@@ -63,10 +92,11 @@ def holdings(
     descending: bool = False,
     offset: int = 0,
     limit: int = 200,
+    worth: Worth | None = None,
 ) -> Page[Holding]:
     """What lies at real places (now or at a moment), nothing where nothing lies.
 
-    `sort` is item, place or on_hand.
+    `sort` is item, place, on_hand or verified_at; without `worth` no line's standing is known.
     """
     source = _now() if at is None else _as_of(at)
     wanted = []
@@ -77,23 +107,29 @@ def holdings(
     if owner_id is not None:
         wanted.append(source.c.owner == owner_id)
     terms = search_terms(query)
-    everything = sort == "item" and at is None and not wanted and not terms
+    sifted = worth.conditions(source) if worth is not None else []
+    everything = sort == "item" and at is None and not wanted and not terms and not sifted
     wanted += [variant.c.search.contains(term, autoescape=True) for term in terms]
     counting = select(func.count()).select_from(source)
     if terms:
         counting = counting.join(variant, variant.c.id == source.c.variant)
+    if sifted:
+        counting = counting.join(place, place.c.id == source.c.place)
+        counting = counting.outerjoin(remark, _noted(source))
+        wanted += sifted
     total = connection.execute(counting.where(*wanted)).scalar_one()
     statement = _joined(source, by_item=everything).where(*wanted)
     order = {
         "item": (variant.c.sort, variant.c.id, owner.c.position, place.c.sort),
         "place": (place.c.sort, place.c.id, variant.c.sort, owner.c.position),
         "on_hand": (source.c.qty, variant.c.sort, variant.c.id),
+        "verified_at": (func.coalesce(remark.c.verified_at, 0), variant.c.sort, variant.c.id),
     }[sort]
     columns = [column.desc() if descending else column.asc() for column in order]
     rows = connection.execute(statement.order_by(*columns).limit(limit).offset(offset)).all()
     where = paths(connection, at)
     mistaken = set() if at is None else _taken_back(connection, at)
-    return Page(tuple(_holding(row, where, mistaken) for row in rows), int(total))
+    return Page(tuple(_holding(row, where, mistaken, worth) for row in rows), int(total))
 
 
 def _now() -> FromClause:
@@ -109,7 +145,7 @@ def _as_of(at: int) -> FromClause:
     summed = select(*key, func.sum(both.c.qty).label("qty"))
     summed = summed.join(place, place.c.id == both.c.place).where(place.c.kind.in_(REAL))
     kept = summed.group_by(*key).having(func.sum(both.c.qty) != 0).subquery("summed")
-    negative = (kept.c.qty < 0).label("disputed")
+    negative = cast(kept.c.qty < 0, Whole).label("disputed")
     return select(kept.c.variant, kept.c.owner, kept.c.place, kept.c.qty, negative).subquery("held")
 
 
@@ -127,11 +163,6 @@ def _joined(source: FromClause, *, by_item: bool) -> Select[Any]:
         )
         .scalar_subquery()
     )
-    noted = and_(
-        remark.c.variant == source.c.variant,
-        remark.c.owner == source.c.owner,
-        remark.c.place == source.c.place,
-    )
     return (
         select(
             source.c.variant,
@@ -141,6 +172,7 @@ def _joined(source: FromClause, *, by_item: bool) -> Select[Any]:
             owner.c.name.label("owner"),
             owner.c.id.label("owner_id"),
             source.c.place,
+            place.c.kind,
             source.c.qty,
             source.c.disputed,
             promised.label("promised"),
@@ -151,7 +183,15 @@ def _joined(source: FromClause, *, by_item: bool) -> Select[Any]:
         .join(item, item.c.id == variant.c.item)
         .join(owner, owner.c.id == source.c.owner)
         .join(place, place.c.id == source.c.place)
-        .outerjoin(remark, noted)
+        .outerjoin(remark, _noted(source))
+    )
+
+
+def _noted(source: FromClause) -> ColumnElement[bool]:
+    return and_(
+        remark.c.variant == source.c.variant,
+        remark.c.owner == source.c.owner,
+        remark.c.place == source.c.place,
     )
 
 
@@ -166,7 +206,11 @@ def _taken_back(connection: Connection, at: int) -> set[tuple[int, int, int]]:
     return {(r.variant, r.owner, p) for r in rows for p in (r.from_place, r.to_place)}
 
 
-def _holding(row: Any, where: dict[int, str], mistaken: set[tuple[int, int, int]]) -> Holding:
+def _holding(
+    row: Any, where: dict[int, str], mistaken: set[tuple[int, int, int]], worth: Worth | None
+) -> Holding:
+    seen = None if row.verified_at is None else moment(row.verified_at)
+    disputed, kind = bool(row.disputed), PlaceKind(row.kind)
     return Holding(
         variant=row.variant,
         code=row.code,
@@ -177,112 +221,13 @@ def _holding(row: Any, where: dict[int, str], mistaken: set[tuple[int, int, int]
         place_id=row.place,
         on_hand=int(row.qty),
         available=int(row.qty) - int(row.promised),
-        verified_at=None if row.verified_at is None else moment(row.verified_at),
-        disputed=bool(row.disputed),
+        verified_at=seen,
+        disputed=disputed,
         note=row.note or "",
         taken_back_later=(row.variant, row.owner_id, row.place) in mistaken,
+        owner_id=row.owner_id,
+        place_kind=kind,
+        standing=Standing.UNKNOWN
+        if worth is None
+        else standing(seen, worth.now, kind, disputed, worth.days),
     )
-
-
-def story(
-    connection: Connection,
-    *,
-    variant_id: int | None = None,
-    places: set[int] | None = None,
-    limit: int = 100,
-    before: int | None = None,
-) -> list[StoryLine]:
-    """The movements of an item and/or of places, the newest first; `before` (µs) pages on."""
-    start, end = place.alias("start"), place.alias("goal")
-    taken_back = operation.alias("taken_back")
-    statement = (
-        select(
-            movement,
-            operation.c.kind,
-            operation.c.note,
-            operation.c.reverses,
-            taken_back.c.op_id.label("undone"),
-            person.c.name.label("by"),
-            variant.c.code,
-            item.c.name,
-            variant.c.label,
-            owner.c.name.label("whose"),
-            start.c.kind.label("from_kind"),
-            end.c.kind.label("to_kind"),
-        )
-        .join_from(movement, operation, operation.c.op_id == movement.c.op_id)
-        .join(person, person.c.id == operation.c.actor)
-        .join(variant, variant.c.id == movement.c.variant)
-        .join(item, item.c.id == variant.c.item)
-        .join(owner, owner.c.id == movement.c.owner)
-        .join(start, start.c.id == movement.c.from_place)
-        .join(end, end.c.id == movement.c.to_place)
-        .outerjoin(taken_back, taken_back.c.reverses == operation.c.op_id)
-    )
-    if variant_id is not None:
-        statement = statement.where(movement.c.variant == variant_id)
-    if places is not None:
-        statement = statement.where(
-            or_(movement.c.from_place.in_(places), movement.c.to_place.in_(places))
-        )
-    if before is not None:
-        statement = statement.where(movement.c.at < before)
-    newest = (movement.c.at.desc(), movement.c.recorded_at.desc(), movement.c.line.desc())
-    where = paths(connection)
-    rows = connection.execute(statement.order_by(*newest).limit(limit)).all()
-    return [_line(row, where) for row in rows]
-
-
-def _line(row: Any, where: dict[int, str]) -> StoryLine:
-    return StoryLine(
-        op=row.op_id.hex(),
-        line=row.line,
-        at=moment(row.at),
-        recorded_at=moment(row.recorded_at),
-        kind=row.kind,
-        note=row.note,
-        by=row.by,
-        code=row.code,
-        item=row.name,
-        label=row.label,
-        owner=row.whose,
-        qty=int(row.qty),
-        from_kind=PlaceKind(row.from_kind),
-        from_place=where[row.from_place],
-        to_kind=PlaceKind(row.to_kind),
-        to_place=where[row.to_place],
-        undone=row.undone is not None,
-        reverses=row.reverses is not None,
-    )
-
-
-def acts(connection: Connection, limit: int, op_id: bytes | None = None) -> list[Act]:
-    """What was done lately, the newest first (or one act by its op_id)."""
-    taken_back = operation.alias("taken_back")
-    lines = select(func.count()).where(movement.c.op_id == operation.c.op_id).scalar_subquery()
-    statement = (
-        select(
-            operation,
-            person.c.name.label("by"),
-            taken_back.c.op_id.label("undone"),
-            lines.label("lines"),
-        )
-        .join(person, person.c.id == operation.c.actor)
-        .outerjoin(taken_back, taken_back.c.reverses == operation.c.op_id)
-        .order_by(operation.c.recorded_at.desc(), operation.c.op_id.desc())
-        .limit(limit)
-    )
-    if op_id is not None:
-        statement = statement.where(operation.c.op_id == op_id)
-    return [
-        Act(
-            op=row.op_id.hex(),
-            kind=row.kind,
-            at=moment(row.recorded_at),
-            by=row.by,
-            note=row.note,
-            lines=int(row.lines),
-            undone=row.undone is not None,
-        )
-        for row in connection.execute(statement)
-    ]

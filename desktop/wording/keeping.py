@@ -60,6 +60,10 @@ def _counted_since(no: errors.CountedSince) -> str:
     ).format(**no.data() | {"on": when(no.on)})
 
 
+def _not_yet(no: errors.NotYet) -> str:
+    return _("{at} is still to come. Choose a moment that has been.").format(at=when(no.at))
+
+
 def _period_settled(no: errors.PeriodSettled) -> str:
     return _(
         "The time before {until} is settled. Book it with a moment after that, "
@@ -87,6 +91,7 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     errors.NotYours.code: _not_yours,
     errors.PastNegative.code: _past_negative,
     errors.CountedSince.code: _counted_since,
+    errors.NotYet.code: _not_yet,
     errors.PeriodSettled.code: _period_settled,
     errors.StillHolding.code: _still_holding,
 }

@@ -16,6 +16,7 @@ from desktop.domain.errors import (
     NotFound,
     OpReused,
     OutOfStock,
+    PastNegative,
     PlaceCycle,
     Reserved,
     SamePlace,
@@ -88,15 +89,29 @@ def test_a_move_needs_a_goal_and_a_reason(shop: Shop) -> None:
         stock.move(shop.desk, OpId.new(), "BG", 1, shop.home, shop.home, reason=" ")
 
 
-def test_what_happened_earlier_is_always_taken_and_what_it_contradicts_is_disputed(
+def test_what_happened_earlier_is_taken_anyway_and_what_it_contradicts_is_disputed(
     shop: Shop,
 ) -> None:
     friend = shop.place("张三", PlaceKind.PERSON)
     shop.move("BG", 18, shop.home, friend)
     earlier = shop.time - timedelta(days=2)
-    stock.move(
-        shop.desk, OpId.new(), "BG", 5, shop.home, shop.outside("given"), reason="补记", at=earlier
-    )
+
+    def given(anyway: bool = False) -> None:
+        stock.move(
+            shop.desk,
+            OpId.new(),
+            "BG",
+            5,
+            shop.home,
+            shop.outside("given"),
+            reason="补记",
+            at=earlier,
+            anyway=anyway,
+        )
+
+    with pytest.raises(PastNegative):
+        given()
+    given(anyway=True)
     at_home = stock.holdings(shop.desk, code="BG", place=shop.home).rows[0]
     assert (at_home.on_hand, at_home.disputed) == (-3, True)
     with pytest.raises(OutOfStock):

@@ -43,6 +43,14 @@ class CountedSince(Refused):
 
 
 @dataclass(eq=False)
+class NotYet(Refused):
+    """Said to have happened at a moment that is still to come."""
+
+    code: ClassVar[str] = "not_yet"
+    at: str
+
+
+@dataclass(eq=False)
 class PeriodSettled(Refused):
     """Nothing may be typed any more as having happened before `until`."""
 
