@@ -27,6 +27,8 @@ _NOT_HERE = frozenset(
     | {"issue_papers", "reissue_paper", "void_paper"}
     | {"take_number", "return_number"}
 )
+# Nothing was done by these that could be taken back; what was done before them still can.
+_NO_ACTS = frozenset({"undo", "wrong_code"})
 
 
 class TopLine(QObject):
@@ -67,6 +69,7 @@ class TopLine(QObject):
         self._frame.top.set_database(self._state, Tone.PLAIN)
         news, page = self._work.news, self._frame
         acts = {Topic.STOCK, Topic.CATALOGUE, Topic.PLACES, Topic.SALES, Topic.PAPER, Topic.BENCH}
+        acts |= {Topic.TRANSFERS, Topic.COUNTS, Topic.PRODUCTION}
         news.listen(page, acts, self.ask_acts)
         news.listen(page, {Topic.PEOPLE}, self.ask_people)
         self.ask_people()

@@ -20,7 +20,9 @@ from desktop.store.tables import (
     balance,
     certificate_note,
     journal,
+    keeping,
     metadata,
+    minimum,
     movement,
     operation,
     person,
@@ -28,6 +30,7 @@ from desktop.store.tables import (
     remark,
     variant,
 )
+from desktop.store.transfers import undoing as transfers
 from desktop.store.writing import Writer, shape
 
 # What moves money or gives numbers has its own way back, which says what became of them.
@@ -46,6 +49,8 @@ _OWN_WAY = {
     "issue_papers": "void_paper",
     "reissue_paper": "void_paper",
     "void_paper": "issue_papers",
+    # A wrong code was tried, whatever comes after it.
+    "wrong_code": "confirm_transfer",
     # A serial number may be in a board's memory: only who asked for it can give it back.
     "take_number": "return_number",
     "return_number": "take_number",
@@ -91,6 +96,12 @@ def _held(table: Table) -> Prepared:
 _CHILD = Prepared(
     select(place.c.id).where(place.c.parent == bindparam("key"), place.c.retired_at.is_(None))
 )
+# A link that was never spoken of says this.
+_NOTHING: dict[Table, dict[str, Any]] = {
+    remark: {"note": "", "verified_at": None},
+    keeping: dict.fromkeys(("keeper", "city", "area", "recipient", "phone", "address")),
+    minimum: {"qty": 0},
+}
 _SEEN = ("name", "label", "code")  # what a search looks into
 
 
@@ -107,9 +118,18 @@ class _Reversal:
         op_id = bytes(act.op_id)
         facts = self.facts(op_id)
         lines = counts.take_back(self.connection, act, facts)
+        transfers.guard(self.writer, op_id, facts)
+        promises = [
+            dict(zip(columns, row, strict=True))
+            for name, columns, rows in reversed(facts)
+            if name == "allocation"
+            for row in rows
+        ]
+        # What an act held is given free before its goods go back, and what it gave free is held
+        # again where they have gone back to.
+        lines += self.free([row for row in promises if row["qty"] > 0])
         lines += self.move_back(op_id)
-        for _, columns, rows in reversed([f for f in facts if f[0] == "allocation"]):
-            lines += self.free([dict(zip(columns, row, strict=True)) for row in rows])
+        lines += self.free([row for row in promises if row["qty"] < 0])
         for _, columns, rows in [f for f in facts if f[0] == certificate_note.name]:
             notes = [dict(zip(columns, row, strict=True)) for row in rows]
             lines += issuing.take_back(self.writer, notes)
@@ -123,9 +143,9 @@ class _Reversal:
             elif "uid" in key and "retired_at" in table.c and table is not person:
                 born = [row[key.index("uid")] for row in what]
                 lines += sum(self.retire(table, uid) for uid in reversed(born))
-            elif table is remark:
+            elif table in _NOTHING:
                 for row in what:
-                    self.forget(dict(zip(key, row, strict=True)))
+                    lines += self.forget(table, dict(zip(key, row, strict=True)))
         self.respell()
         return lines
 
@@ -198,13 +218,14 @@ class _Reversal:
         self.writer.change(table, {"id": local}, {"retired_at": before}, after)
         return 1
 
-    def forget(self, row: dict[str, Any]) -> None:
-        names = ("variant", "owner", "place")
-        key = {name: self.decode(remark, name, row[name]) for name in names}
-        now = _row(remark, names)(self.connection, key)[0]
-        if (now.note, now.verified_at) == (row["note"], row["verified_at"]):
-            before = {"note": now.note, "verified_at": now.verified_at}
-            self.writer.change(remark, key, before, {"note": "", "verified_at": None})
+    def forget(self, table: Table, row: dict[str, Any]) -> int:
+        """What was said of a link for the first time is unsaid, as far as it still stands."""
+        said = {name: self.decode(table, name, value) for name, value in row.items()}
+        key = {column.name: said[column.name] for column in table.primary_key}
+        now = _row(table, tuple(key))(self.connection, key)[0]._asdict()
+        before = {n: now[n] for n in _NOTHING[table] if now[n] == said[n]}
+        self.writer.change(table, key, before, {n: _NOTHING[table][n] for n in before})
+        return 0 if table is remark else 1
 
     def respell(self) -> None:
         """Found by its former name at once; pinyin follows as after an import."""

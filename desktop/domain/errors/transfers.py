@@ -64,3 +64,12 @@ class TooManyCodes(Refused):
     code: ClassVar[str] = "too_many_codes"
     transfer: str
     minutes: int
+
+
+@dataclass(eq=False)
+class UndoFirst(Refused):
+    """Something that was done later (`act`, an operation's kind) has to be taken back before."""
+
+    code: ClassVar[str] = "undo_first"
+    transfer: str
+    act: str

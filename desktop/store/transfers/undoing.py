@@ -1,0 +1,98 @@
+"""Acts upon a transfer are taken back from the last one on: the earlier ones stand on it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from desktop.domain.errors import UndoFirst
+from desktop.store.tables import journal, operation, transfer, transfer_line
+from desktop.store.writing import Writer
+
+_o, _n = operation.alias("o"), operation.alias("n")
+
+
+def guard(writer: Writer, op_id: bytes, facts: Sequence[Sequence[Any]]) -> None:
+    """Raises UndoFirst if something later was done with a transfer that this act touched.
+
+    `facts` are those of the act that is to be taken back.
+    """
+    connection = writer.connection
+    touched = _touched(connection, facts)
+    for transfer_id in sorted(touched):
+        chains = _chains(connection, transfer_id)
+        mine = next((chain for chain in chains if chain[-1] == op_id), None)
+        if mine is None and not chains:
+            continue
+        when = _order(connection, [chain[-1] for chain in chains] + [op_id])
+        for chain in chains:
+            stands = len(chain) % 2 == 1
+            if chain is not mine and stands and when[chain[-1]] > when[op_id]:
+                row = connection.execute(
+                    select(transfer.c.code).where(transfer.c.id == transfer_id)
+                ).one()
+                kind = select(operation.c.kind).where(operation.c.op_id == chain[0])
+                raise UndoFirst(row.code, connection.execute(kind).scalar_one())
+
+
+def _touched(connection: Connection, facts: Iterable[Sequence[Any]]) -> set[int]:
+    uids: set[str] = set()
+    for name, key, what in facts:
+        if isinstance(key, dict):
+            if name == transfer.name:
+                uids.add(key["uid"])
+        elif name in (transfer.name, transfer_line.name):
+            column = key.index("uid" if name == transfer.name else "transfer")
+            uids |= {row[column] for row in what}
+    some = [bytes.fromhex(uid) for uid in sorted(uids)]
+    if not some:
+        return set()
+    return set(connection.execute(select(transfer.c.id).where(transfer.c.uid.in_(some))).scalars())
+
+
+def _chains(connection: Connection, transfer_id: int) -> list[list[bytes]]:
+    """Each act that wrote lines of it, with what took it back, and that back again, in order."""
+    first = (
+        select(transfer_line.c.op_id.label("root"), transfer_line.c.op_id.label("last"))
+        .where(transfer_line.c.transfer == transfer_id)
+        .distinct()
+        .cte("acts", recursive=True)
+    )
+    every = first.union_all(
+        select(first.c.root, _n.c.op_id).join(_n, _n.c.reverses == first.c.last)
+    )
+    follows: defaultdict[bytes, list[bytes]] = defaultdict(list)
+    for root, last in connection.execute(select(every.c.root, every.c.last)):
+        follows[bytes(root)].append(bytes(last))
+    back = {
+        bytes(row.op_id): bytes(row.reverses)
+        for row in connection.execute(
+            select(_o.c.op_id, _o.c.reverses).where(
+                _o.c.op_id.in_([op for chain in follows.values() for op in chain]),
+                _o.c.reverses.is_not(None),
+            )
+        )
+    }
+    return [_in_order(root, set(chain), back) for root, chain in follows.items()]
+
+
+def _in_order(root: bytes, chain: set[bytes], back: dict[bytes, bytes]) -> list[bytes]:
+    after = {back[op]: op for op in chain if op in back}
+    found = [root]
+    while found[-1] in after:
+        found.append(after[found[-1]])
+    return found
+
+
+def _order(connection: Connection, ops: list[bytes]) -> dict[bytes, tuple[int, int]]:
+    """When each was recorded; of one moment, which stands first in a station's chain."""
+    j = journal.c
+    rows = connection.execute(
+        select(j.op_id, func.min(j.recorded_at), func.min(j.seq))
+        .where(j.op_id.in_(ops))
+        .group_by(j.op_id)
+    )
+    return {bytes(op): (int(at), int(seq)) for op, at, seq in rows}
