@@ -30,6 +30,7 @@ _FILLER_END = re.compile(
     r"|数量|库存|只|这边|应该|改成|改为|更正为?|left|are|is|there|x|=|数到|实际|的话|大概|目前|现在"
     r"|in total|total)$"
 )
+LONGEST = 200  # signs; what is longer is a story and no name
 BY_HEART = 200  # kept answers to the same words, so that a pasted book costs no minutes
 
 
@@ -75,7 +76,7 @@ def labels(label: str) -> tuple[str, ...]:
 def unfilled(words: str) -> str:
     """Tight words without what people say around a name (我这边还有…)."""
     before = None
-    while before != words:
+    while before != words and len(words) <= LONGEST:
         before = words
         words = _FILLER_END.sub("", FILLER.sub("", words))
     return words
@@ -105,6 +106,7 @@ class Names:
         self._titles = [
             {tight(line.name + line.label), tight(line.label + line.name)} for line in asked
         ]
+        self.places = tuple({tight(line.place) for line in asked if line.place})
         self._known: dict[tuple[str, str], Match] = {}
         spans: dict[str, Part] = {}
         for ways in self._labels:
@@ -139,24 +141,24 @@ class Names:
         if key not in self._known:
             if len(self._known) > BY_HEART:
                 self._known.clear()
-            found = self._find(tight(words), item)
-            self._known[key] = found if found.score else self._find(unfilled(tight(words)), item)
+            plain = tight(words)
+            bare = unfilled(plain)
+            exact = self._exact(plain) or self._exact(bare)
+            found = Match(exact, 1.0) if exact else self._find(bare, item)
+            self._known[key] = found if found.score else self._find(plain, item)
         return self._known[key]
 
     def name(self, line: int) -> str:
         """The plain name of a line, without its label."""
         return self._names[line]
 
+    def _exact(self, words: str) -> tuple[int, ...]:
+        either = zip(self._titles, self._codes, strict=True)
+        return tuple(i for i, (t, c) in enumerate(either) if words and (words in t or words == c))
+
     def _find(self, words: str, item: str) -> Match:
         if not words:
             return Match()
-        exact = tuple(
-            i
-            for i in range(len(self._names))
-            if words in self._titles[i] or words == self._codes[i]
-        )
-        if exact:
-            return Match(exact, 1.0)
         best: dict[int, float] = {}
         alone: dict[int, float] = {}
         for i, name in enumerate(self._names):

@@ -23,7 +23,7 @@ _NO_COUNT = re.compile(
     r"|hours?\b|minutes?\b)"
 )
 _DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]+)?")
-_HAN = re.compile(r"[零〇一二两三四五六七八九十百千万廿卅]+")
+_HAN = re.compile(r"[零〇一二两三四五六七八九十百千万廿卅]{1,24}")
 _HAN_RANGE = re.compile(r"(十|廿|卅)?([一二两三四五六七八九])([二两三四五六七八九])([十百千万]?)")
 _WORDS = re.compile(r"(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
 _ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve".split()

@@ -128,15 +128,15 @@ class _Reader:
         for token in tokens:
             if token.kind is Kind.WORDS:
                 run = self._run(folded, offset, token)
-                box = tight(run.words)
-                if box and any(tight(a.place) == box for a in self.asked if a.place):
-                    self.place = box
-                elif unfilled(box) and not _only_filler(box):
+                plain = tight(run.words)
+                if unfilled(plain) and not _only_filler(plain):
                     if run.match.one is not None or run.match.score:
                         self.item = self._spoken(run.match) or self.item
                     parts.append(run)
                 else:
                     adds, doubt = adds or run.adds, doubt or run.doubt
+            elif token.kind is Kind.PLACE:
+                self.place = folded[token.start : token.end]
             elif token.kind is not Kind.SOFT:
                 parts.append(token)
         if not parts:

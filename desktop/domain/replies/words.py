@@ -26,6 +26,7 @@ class Kind(StrEnum):
     FIX = "fix"  # 不对，是 …
     HARD = "hard"  # a sign that ends a clause
     SOFT = "soft"  # 、 / and
+    PLACE = "place"  # the box that is spoken of
 
 
 @dataclass
@@ -69,7 +70,7 @@ _SAME = re.compile(
     r"(?:都|全都?|全部|还|仍然?|也|数量|数目)*(?:"
     r"都在|全在|还在|在的|没有?变(?:化|过)?|不变|没有?动过?|(?<!不)一样|没有?错|没有?问题|没有?少"
     r"|一(?:个|件|张)(?:都)?(?:不|没)少|齐的?|齐全|无误|照旧|一致|相符|正确|对的|对得?上(?:了|的)?|吻合"
-    rf"|对{_END}|在{_END}|是的{_END}"
+    rf"|[都全]对|对{_END}|在{_END}|是的{_END}"
     r")|(?:ok|okay|correct|same|unchanged|all there|all here|all good|yes|right)\b"
     r"|[✓✔√☑✅👌👍]|as (?:listed|expected|told|you say|you said)\b"
 )
@@ -114,9 +115,11 @@ def cut(text: str, names: Names, own: frozenset[str]) -> list[Token]:
         c = text[at]
         if c.isspace():
             at += 1
+        elif words is None and (box := _box(text, at, names)):
+            at = say(Token(Kind.PLACE, at, box))
         elif known := names.at(text, at):
             at = add(known[1], known[0])
-        elif c in "、/&" or (c in "和跟" and _named(words) and names.at(text, at + 1)):
+        elif c in "、/&" or (c in "和跟与" and _named(words)):
             at = say(Token(Kind.SOFT, at, at + 1))
         elif c in ":=":
             at += 1
@@ -129,6 +132,15 @@ def cut(text: str, names: Names, own: frozenset[str]) -> list[Token]:
         else:
             at = add(at + 1)
     return out
+
+
+def _box(text: str, at: int, names: Names) -> int | None:
+    """Where the name of a box ends that stands there by itself."""
+    for place in names.places:
+        end = at + len(place)
+        if text.startswith(place, at) and not text[end : end + 1].isalnum():
+            return end
+    return None
 
 
 def _named(words: Token | None) -> bool:
