@@ -94,13 +94,13 @@ def take(
         count_id = rows.add(writer, draft, ())
         count = rows.lock(writer, count_id)
         entries.add(writer, count_id, 1, resolved(desk, writer, count, lines))
-        return _close(writer, op_id, count, verdicts)
+        return _close(writer, op_id, count, verdicts, begun=True)
 
     request = {
         "draft": asdict(draft) | {"codes": list(draft.codes)},
         "lines": [
-            [one.code, one.owner, one.place, one.qty, one.estimate, one.said, one.counter]
-            + [None if one.counted_at is None else micros(one.counted_at)]
+            asdict(one)
+            | {"counted_at": None if one.counted_at is None else micros(one.counted_at)}
             for one in lines
         ],
         "verdicts": asdict(verdicts),
@@ -122,7 +122,9 @@ def _told(said: dict[str, Any]) -> Closed:
     )
 
 
-def _close(writer: Writer, op_id: UUID, count: Row[Any], verdicts: Verdicts) -> Closed:
+def _close(
+    writer: Writer, op_id: UUID, count: Row[Any], verdicts: Verdicts, *, begun: bool = False
+) -> Closed:
     rights.need(writer, Right.COUNT, count.place)
     connection = writer.connection
     said = entries.standing(connection, count.id)
@@ -133,7 +135,7 @@ def _close(writer: Writer, op_id: UUID, count: Row[Any], verdicts: Verdicts) -> 
     by_key = {one.key: one for one in verdicts.lines}
     bookings = [_booking(one, by_key.get(one.key), verdicts) for one in findings]
     _reasoned(writer, bookings)
-    closing.at_moment(writer, findings)
+    closing.at_moment(writer, findings, begun=begun)
     left = closing.book(writer, count.id, bookings)
     rows.set_state(writer, count, State.CLOSED)
     known = naming.variants(connection, {one.key.variant for one in findings})

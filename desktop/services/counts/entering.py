@@ -89,7 +89,7 @@ def _perform(
     with desk.database.reading() as connection:
         name = rows.row(connection, count_id).name
     request = {"count": count_id, "way": way, "entries": [_said(one) for one in drafts]}
-    return perform(
+    done: Entered = perform(
         desk,
         "enter_count",
         op_id,
@@ -99,6 +99,7 @@ def _perform(
         {Topic.COUNTS},
         note=name,
     )
+    return done
 
 
 def _said(draft: EntryDraft) -> list[Any]:

@@ -22,14 +22,17 @@ class Booking:
     reason: str = ""
 
 
-def at_moment(writer: Writer, findings: Sequence[Finding]) -> None:
-    """Puts the act at the last moment somebody counted at. Raises PeriodSettled where something
-    was counted in a settled period.
+def at_moment(writer: Writer, findings: Sequence[Finding], *, begun: bool) -> None:
+    """Puts the act at the last moment somebody counted at, unless it has `begun` and said facts
+    of its moment. Raises PeriodSettled where something was counted in a settled period.
     """
+    before = writer.at
     moments = [one.counted_at for one in findings]
     for moment in (min(moments), max(moments)):
         writer.at = min(moment, writer.recorded_at)
         settled.need_open(writer)
+    if begun:
+        writer.at = before
 
 
 def book(writer: Writer, count_id: int, bookings: Sequence[Booking]) -> Freed:

@@ -74,11 +74,10 @@ def _value(connection: Connection, row: Row[Any], where: dict[int, str]) -> Coun
 
 def _codes(connection: Connection, count_id: int) -> list[str]:
     wanted = rows.scope(connection, count_id)
-    known = dict(
-        connection.execute(select(variant.c.id, variant.c.code).where(variant.c.id.in_(wanted)))
-        .tuples()
-        .all()
+    rows_of = connection.execute(
+        select(variant.c.id, variant.c.code).where(variant.c.id.in_(wanted))
     )
+    known = {row.id: str(row.code) for row in rows_of}
     return [known[one] for one in wanted]
 
 
