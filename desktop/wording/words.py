@@ -12,6 +12,7 @@ from desktop.domain.booth.pay import PayState
 from desktop.domain.imports import Fate
 from desktop.wording import N_, _
 from desktop.wording.counts import ACTS as COUNT_ACTS
+from desktop.wording.history import ACTS as HISTORY_ACTS
 from desktop.wording.places import PLACE_KINDS as PLACE_KINDS
 from desktop.wording.places import place_kind as place_kind
 from desktop.wording.places import place_name as place_name
@@ -136,6 +137,7 @@ ACTS: dict[str, str] = {
     "inspect_batch": N_("Batch inspected"),
     # counts
     **COUNT_ACTS,
+    **HISTORY_ACTS,
     # transfers
     **TRANSFER_ACTS,
     # production

@@ -14,6 +14,7 @@ from desktop.cli.words import (
     event,
     export,
     flash,
+    history,
     importing,
     items,
     monitor,
@@ -33,6 +34,7 @@ from desktop.cli.words import (
 WORDS: tuple[ModuleType, ...] = (
     importing,
     undo,
+    history,
     items,
     stock,
     move,
