@@ -95,6 +95,7 @@ HEADINGS: dict[str, str] = {
     "returned": N_("Brought back"),
     "expected": N_("On the books"),
     "counted": N_("Counted"),
+    "counted_at": N_("Counted at"),
     "difference": N_("Difference"),
     "value": N_("What stands there"),
     "column": N_("Column"),
