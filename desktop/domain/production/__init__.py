@@ -21,6 +21,7 @@ from desktop.domain.production.money import (
     ApprovalDraft,
     Budget,
     BudgetLine,
+    Lack,
     budget,
 )
 from desktop.domain.production.stages import (
@@ -75,6 +76,7 @@ __all__ = [
     "FileState",
     "GoodsIn",
     "InvoiceState",
+    "Lack",
     "Landed",
     "Line",
     "Lying",

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from desktop.domain.production.thread import Production
+
+
+class Lack(StrEnum):
+    """What a purchase that has begun still wants: payment, contract, invoice."""
+
+    PAYMENT = "unpaid"
+    CONTRACT = "uncontracted"
+    INVOICE = "uninvoiced"
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import fields, replace
 from typing import Any
 from uuid import UUID
@@ -9,6 +10,7 @@ from uuid import UUID
 from desktop.domain.errors import BadAmount, BadQuantity, Missing
 from desktop.domain.listing import Page
 from desktop.domain.production import (
+    Lack,
     Line,
     Production,
     ProductionDraft,
@@ -38,6 +40,7 @@ def productions(
     supplier: int | None = None,
     artwork: int | None = None,
     late: bool = False,
+    lacking: Collection[Lack] = (),
     retired: bool = False,
     sort: str = "name",
     descending: bool = False,
@@ -47,7 +50,8 @@ def productions(
     """What is had made; words of the query in names, people, supplier, event, design, waybill.
 
     `event`, `supplier` and `artwork` are local ids; `sort` is one of store.production.listing.SORTS
-    (name event stage supplier qty promised needed due budget actual added).
+    (name event stage supplier qty promised needed due budget actual added). `lacking`: only what is
+    ordered and wants each of these.
     """
     with desk.database.reading() as connection:
         return listing.things(
@@ -59,6 +63,7 @@ def productions(
             supplier_id=supplier,
             artwork_id=artwork,
             late=late,
+            lacking=lacking,
             retired=retired,
             sort=sort,
             descending=descending,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,7 +14,18 @@ from desktop.domain.catalogue import search_terms
 from desktop.domain.errors import NotFound
 from desktop.domain.listing import Page
 from desktop.domain.moments import moment
-from desktop.domain.production import Milestone, Production, Stage, due, per_piece, plan
+from desktop.domain.production import (
+    Contract,
+    InvoiceState,
+    Lack,
+    Milestone,
+    PayState,
+    Production,
+    Stage,
+    due,
+    per_piece,
+    plan,
+)
 from desktop.domain.production.stages import NEXT
 from desktop.store.production import saying
 from desktop.store.production.rows import day, draft_of
@@ -74,6 +86,15 @@ _SORTS: dict[str, ColumnElement[Any]] = {
     "added": p.at,
 }
 SORTS = tuple(_SORTS)
+# What a purchase that was ordered wants of each kind: the states in which it is settled.
+_SETTLED: dict[Lack, tuple[ColumnElement[Any], tuple[str, ...]]] = {
+    Lack.PAYMENT: (p.pay_state, (PayState.PAID, PayState.REFUNDED)),
+    Lack.CONTRACT: (p.contract, (Contract.NONE, Contract.SIGNED)),
+    Lack.INVOICE: (
+        p.invoice_state,
+        (InvoiceState.NONE, InvoiceState.ISSUED, InvoiceState.RECEIVED),
+    ),
+}
 
 
 def things(
@@ -86,6 +107,7 @@ def things(
     supplier_id: int | None = None,
     artwork_id: int | None = None,
     late: bool = False,
+    lacking: Iterable[Lack] = (),
     retired: bool = False,
     sort: str = "name",
     descending: bool = False,
@@ -103,6 +125,9 @@ def things(
         fitting.append(p.stage == stage.value)
     if late:
         fitting.append(_late(today))
+    for lack in lacking:
+        state, settled = _SETTLED[lack]
+        fitting += [p.ordered_on.is_not(None), state.not_in(settled)]
     fitting += [
         or_(*(column.icontains(term, autoescape=True) for column in _SEARCHED))
         for term in search_terms(query)
