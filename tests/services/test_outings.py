@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import update
 
 from desktop.domain.errors import MoreThanRest, NotYours, OutingClosed, RestUnnamed
 from desktop.domain.outings import Tally
 from desktop.domain.stock import PlaceKind
-from desktop.services import booth, outings, places, stock
+from desktop.services import booth, outings, people, places, stock
 from desktop.services.changes import OpId
 from desktop.services.outings import HomeLine, Named, Naming, Wish
+from desktop.store.tables import person
 from tests.shop import Shop
 
 
@@ -156,6 +159,7 @@ def test_an_event_typed_late_is_told_the_same(database):
         given,
         reason="补",
         at=then + timedelta(hours=3),
+        anyway=True,
     )
     outings.take(shop.desk, OpId.new(), made.id, [Wish("TS-L", 9, shop.home)], at=then)
     outings.bring_home(
@@ -230,10 +234,9 @@ def test_each_size_says_when_it_was_gone_and_what_to_order(shop):
 
 
 def test_whoever_does_not_keep_the_stand_may_not_move_its_goods(shop):
-    from desktop.domain.people import Role
-    from desktop.services import people
-
-    people.set_role(shop.desk, OpId.new(), "小李", Role.KEEPER)
-    other = type(shop.desk)(shop.desk.database, shop.desk.station, "小李", shop.desk.now)
+    people.add_person(shop.desk, OpId.new(), "小李")
+    with shop.desk.database.writing() as connection:
+        connection.execute(update(person).where(person.c.name == "小李").values(role="keeper"))
+    other = replace(shop.desk, person="小李")
     with pytest.raises(NotYours):
         outings.take(other, OpId.new(), shop.event, [Wish("BG", 1, shop.home)])

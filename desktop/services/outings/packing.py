@@ -27,7 +27,7 @@ from desktop.domain.people import Right
 from desktop.domain.stock import Move, PlaceKind
 from desktop.services.changes import Desk, Topic, perform
 from desktop.services.outings.sheet import by_thing, flows_of
-from desktop.store import catalogue, holdings, owners, places, rights, settled, stock
+from desktop.store import backdating, catalogue, holdings, owners, places, rights, settled, stock
 from desktop.store.booth import events
 from desktop.store.outings import closing
 from desktop.store.outings.goods import goods
@@ -132,12 +132,14 @@ def take(
     *,
     unpack: bool = True,
     at: datetime | None = None,
+    anyway: bool = False,
 ) -> TakenAlong:
     """Takes goods and whole boxes along to an event's stand, as one act with one undo.
 
     A box comes with all it holds; `unpack` lays that on the stand, where the till counts it. With
     `at` it happened then and is typed now. Raises EmptyCart, BadQuantity, Uncounted, OutOfStock,
-    Reserved, NotFound, NotYours, OutingClosed and PeriodSettled.
+    Reserved, NotFound, NotYours, OutingClosed, PeriodSettled, and PastNegative and CountedSince
+    unless `anyway`.
     """
     wanted = [wish for wish in wishes if wish.qty]
     if not wanted and not boxes:
@@ -166,7 +168,7 @@ def take(
             unpacking = _contents(connection, box, event.place, at)
             pieces += sum(move.qty for move in unpacking)
             moves += unpacking if unpack else []
-        stock.post(writer, moves, live=at is None)
+        book(writer, moves, late=at is not None, anyway=anyway)
         for box in coming:
             places.move(writer, box, event.place)
         return TakenAlong(op_id.hex, event.name, pieces, len(coming))
@@ -177,6 +179,7 @@ def take(
         "boxes": list(boxes),
         "unpack": unpack,
         "at": None if at is None else micros(at),
+        "anyway": anyway,
     }
     return perform(
         desk, "take_along", op_id, request, work, lambda said: TakenAlong(**said),
@@ -184,8 +187,16 @@ def take(
     )  # fmt: skip
 
 
+def book(writer: Writer, moves: Sequence[Move], *, late: bool, anyway: bool) -> None:
+    """Books an act's movements; late ones must fit what is known since, unless `anyway`."""
+    if late and not anyway:
+        backdating.need_fit(writer, moves)
+    stock.post(writer, moves, live=not late)
+
+
 def open_event(writer: Writer, event_id: int) -> Event:
-    """The event, whose goods are not settled yet. Raises OutingClosed and PeriodSettled."""
+    """The event, whose goods are not settled yet. Raises OutingClosed, NotYet, PeriodSettled."""
+    backdating.need_past(writer)
     settled.need_open(writer)
     event = events.get(writer.connection, event_id)
     if event_id in closing.closed(writer.connection):

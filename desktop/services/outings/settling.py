@@ -19,9 +19,9 @@ from desktop.domain.outings import Tally
 from desktop.domain.people import Right
 from desktop.domain.stock import Key, Move, PlaceKind
 from desktop.services.changes import Desk, Topic, perform
-from desktop.services.outings.packing import open_event
+from desktop.services.outings.packing import book, open_event
 from desktop.services.outings.sheet import sheet_of
-from desktop.store import catalogue, holdings, owners, places, rights, stock, verifying
+from desktop.store import catalogue, holdings, owners, places, rights, verifying
 from desktop.store.booth import events
 from desktop.store.outings import closing
 from desktop.store.writing import Writer
@@ -109,12 +109,14 @@ def bring_home(
     boxes: Sequence[int] = (),
     *,
     at: datetime | None = None,
+    anyway: bool = False,
 ) -> BroughtHome:
     """现场回收: goods as counted, and whole boxes, go from an event to a place, as one act.
 
     What lies at the stand on the books and is not brought back stays there as the rest that wants
     a name. More than the books know of is booked as surplus of a count. Raises EmptyCart,
-    BadQuantity, NotFound, NotYours, OutingClosed and PeriodSettled.
+    BadQuantity, NotFound, NotYours, OutingClosed, PeriodSettled, and PastNegative and CountedSince
+    unless `anyway`.
     """
     wanted = [line for line in lines if line.qty]
     if not wanted and not boxes:
@@ -149,7 +151,7 @@ def bring_home(
         for box in home:
             for v, owner, qty in table.inside(connection, box):
                 said.append(_row(event, v, owner, qty, box, "stock", desk.person))
-        stock.post(writer, moves, live=at is None)
+        book(writer, moves, late=at is not None, anyway=anyway)
         for box in home:
             places.move(writer, box, to_place)
         closing.recover(writer, said)
@@ -164,6 +166,7 @@ def bring_home(
         "lines": [[w.code, w.qty, w.owner, w.way, w.responsible] for w in wanted],
         "boxes": list(boxes),
         "at": None if at is None else micros(at),
+        "anyway": anyway,
     }
     return perform(
         desk, "bring_home", op_id, request, work, lambda s: BroughtHome(**s), _TOPICS,
@@ -178,11 +181,12 @@ def name_rest(
     lines: Sequence[Named],
     *,
     at: datetime | None = None,
+    anyway: bool = False,
 ) -> RestNamed:
     """Says what became of the rest: pieces still at the stand, or missing at a count there.
 
     Raises EmptyCart, BadQuantity, Missing (to whom it was handed on), MoreThanRest, NotFound,
-    NotYours, OutingClosed and PeriodSettled.
+    NotYours, OutingClosed, PeriodSettled, and PastNegative and CountedSince unless `anyway`.
     """
     wanted = [line for line in lines if line.qty]
     if not wanted:
@@ -221,7 +225,7 @@ def name_rest(
                 moves.append(Move(what.id, owner, qty, start, goal))
                 who = line.responsible or desk.person
                 said.append(_row(event, what.id, owner, qty, goal, line.naming.value, who))
-        stock.post(writer, moves, live=at is None)
+        book(writer, moves, late=at is not None, anyway=anyway)
         closing.recover(writer, said)
         return RestNamed(op_id.hex, sum(row["qty"] for row in said))
 
@@ -231,6 +235,7 @@ def name_rest(
             [w.code, w.qty, w.naming.value, w.owner, w.to_place, w.responsible] for w in wanted
         ],
         "at": None if at is None else micros(at),
+        "anyway": anyway,
     }
     return perform(
         desk, "name_rest", op_id, request, work, lambda s: RestNamed(**s), _TOPICS,

@@ -1,0 +1,120 @@
+"""Stock by place and by age of verification."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from desktop.domain.moments import micros
+from desktop.domain.reports import (
+    AGES,
+    Chart,
+    ChartKind,
+    Field,
+    Filters,
+    Line,
+    Remark,
+    Report,
+    ReportName,
+    Series,
+    Shape,
+    Table,
+    Target,
+    age,
+)
+from desktop.domain.stock import PlaceKind
+from desktop.domain.verified import DAYS, Standing
+from desktop.services.changes import Desk
+from desktop.services.reports.asking import moment, narrow
+from desktop.store import holdings
+from desktop.store.reports import lying
+
+_SHOWN = 12  # bars of a chart
+_STANDINGS = tuple(Standing)
+_KEYS = tuple(age(n) for n in range(len(AGES) + 2))
+
+
+def stock(desk: Desk, filters: Filters) -> Report:
+    """Pieces by place, split into verified, stale and unknown, and by how long ago they were seen.
+
+    Places are told by where they stand: whole sites, or what lies directly in the place that is
+    asked for. As of a past moment, what was first seen later counts as never seen.
+    """
+    now, at = desk.now(), moment(filters)
+    with desk.database.reading() as connection:
+        rows = lying.by_place(connection, narrow(filters), at or micros(now), at)
+        where = holdings.paths(connection, at)
+    by_path: dict[str, Counter[str]] = defaultdict(Counter)
+    ids = {path: place_id for place_id, path in where.items()}
+    ages: Counter[str] = Counter()
+    for row in rows:
+        qty = int(row.qty)
+        sums = by_path[_head(where[row.place], filters.place_path)]
+        standing = _standing(row.age, PlaceKind(row.kind), bool(row.disputed))
+        sums[standing] += qty
+        sums["pieces"] += qty
+        sums["things"] += row.things
+        ages[age(row.age)] += qty
+    ranked = sorted(by_path.items(), key=lambda one: (-one[1]["pieces"], one[0]))
+    lines = tuple(
+        Line(
+            (path, *(sums[key] for key in ("things", "pieces", *_STANDINGS)), _share(sums)),
+            Target("place", ids[path]) if path in ids else None,
+        )
+        for path, sums in ranked
+    )
+    total: Counter[str] = sum((sums for _, sums in ranked), Counter())
+    fields = (
+        Field("place", stretch=True), Field("things", Shape.COUNT), Field("pieces", Shape.COUNT),
+        *(Field(key.value, Shape.COUNT) for key in _STANDINGS), Field("verified_share"),
+    )  # fmt: skip
+    shown = ranked[:_SHOWN]
+    charts = (
+        Chart(
+            "stock_by_place",
+            ChartKind.BARS,
+            tuple(Series(s.value, tuple(sums[s] for _, sums in shown)) for s in _STANDINGS),
+            tuple(path for path, _ in shown),
+            words="standing",
+        ),
+        Chart(
+            "stock_by_age",
+            ChartKind.STACKED,
+            (Series("pieces", tuple(ages[key] for key in _KEYS)),),
+            _KEYS,
+            label_words="age",
+        ),
+    )
+    whole = Line(
+        ("", total["things"], total["pieces"], *(total[s] for s in _STANDINGS), _share(total)),
+        bold=True,
+    )
+    remarks = [Remark("stale_after", (("days", DAYS),))]
+    if len(ranked) > _SHOWN:
+        remarks.append(Remark("first_shown", (("n", _SHOWN), ("of", len(ranked)))))
+    if at is not None:
+        remarks.append(Remark("seen_later"))
+    return Report(
+        ReportName.STOCK, filters, now, (Table("stock", fields, lines, whole),), charts,
+        tuple(remarks),
+    )  # fmt: skip
+
+
+def _head(path: str, above: str) -> str:
+    """The part of a path a line stands for: the site, or what stands directly in `above`."""
+    if not above:
+        return path.split("/")[0]
+    if path == above:
+        return above
+    return f"{above}/{path.removeprefix(above + '/').split('/')[0]}"
+
+
+def _standing(bucket: int, kind: PlaceKind, disputed: bool) -> Standing:
+    if bucket == lying.NEVER or disputed or kind is PlaceKind.UNKNOWN:
+        return Standing.UNKNOWN
+    fresh = bucket < len(AGES) and AGES[bucket] <= DAYS
+    return Standing.VERIFIED if fresh else Standing.STALE
+
+
+def _share(sums: Counter[str]) -> str:
+    pieces = sums["pieces"]
+    return f"{100 * sums[Standing.VERIFIED] / pieces:.0f} %" if pieces > 0 else ""
