@@ -8,12 +8,11 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from desktop.domain.counts import Expected, Result
-from desktop.domain.errors import BadDate, BadQuantity, ExtraCells, Missing, Refused
+from desktop.domain.counts import Expected, Result, read_figure
+from desktop.domain.errors import BadDate, ExtraCells, Missing, Refused
 from desktop.domain.imports import Trouble
 from desktop.domain.moments import HOME
 from desktop.domain.money import narrow
-from desktop.domain.replies.numbers import figure, pieces
 from desktop.exchange.columns import Synonyms, find_columns, fitting
 from desktop.exchange.spreadsheets import Cell, Row, Sheet, read_sheet, text_of
 from desktop.exchange.tables import Column, Shape, Table
@@ -152,20 +151,6 @@ def read_counts(
     )
 
 
-def quantity(cell: Cell, pack_size: int | None) -> tuple[int, bool]:
-    """Pieces and whether they are an estimate, of `12`, `1,200`, `3包+12`, `约200`; raises
-    BadQuantity.
-    """
-    text = " ".join(narrow(text_of(cell)).lower().split())
-    read = figure(text, 0, frozenset()) if text else None
-    if read is None or text[read[1] :].strip():
-        raise BadQuantity(text_of(cell))
-    qty, estimate = pieces(read[0], unit="", pack_size=pack_size, box_size=None)
-    if qty is None or (not estimate and "." in text and not float(text).is_integer()):
-        raise BadQuantity(text_of(cell))
-    return qty, estimate
-
-
 def moment(cell: Cell) -> datetime | None:
     """The moment of a typed date or of `2026-10-24 14:30`; without an offset it is the
     community's zone, a day alone means its end. None where blank; raises BadDate.
@@ -217,9 +202,7 @@ class _Reader:
             if not code and not name:
                 field = "code"
                 raise Missing("code")
-            qty, estimate = quantity(
-                line.cells[self._index["counted"]], self._pack_sizes(code) if code else None
-            )
+            qty, estimate = read_figure(said, self._pack_sizes(code) if code else None)
             field = "counted_at"
             at = moment(line.cells[self._index[field]]) if field in self._index else None
         except Refused as refused:

@@ -7,6 +7,7 @@ moves afterwards is not touched. Nothing said is not zero. An estimate (估) pro
 is no tolerance: one piece is a difference.
 """
 
+from desktop.domain.counts.figures import read_figure
 from desktop.domain.counts.sums import (
     Books,
     Entry,
@@ -55,4 +56,5 @@ __all__ = [
     "Verdict",
     "Verdicts",
     "findings",
+    "read_figure",
 ]
