@@ -8,7 +8,8 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from desktop.domain.counts import Expected, Result, read_figure
+from desktop.domain.counts import Expected, Result
+from desktop.domain.counts.figures import read_figure
 from desktop.domain.errors import BadDate, ExtraCells, Missing, Refused
 from desktop.domain.imports import Trouble
 from desktop.domain.moments import HOME

@@ -7,7 +7,6 @@ moves afterwards is not touched. Nothing said is not zero. An estimate (估) pro
 is no tolerance: one piece is a difference.
 """
 
-from desktop.domain.counts.figures import read_figure
 from desktop.domain.counts.sums import (
     Books,
     Entry,
@@ -56,5 +55,4 @@ __all__ = [
     "Verdict",
     "Verdicts",
     "findings",
-    "read_figure",
 ]
