@@ -12,9 +12,10 @@ LOW = 10
 class Sift:
     """All that is said must hold; places and owners by local id, "" in `category` says nothing.
 
-    `low`: counted items with fewer than LOW pieces. `unpriced`: not for sale. `unpictured`: no
-    photo. `unverified`: something of it lies where it was never counted. `disputed`: the books
-    say less than nothing somewhere. `retired`: these only, else none of them.
+    `low`: counted items with fewer than LOW pieces, or fewer somewhere than the minimum there.
+    `unpriced`: not for sale. `unpictured`: no photo. `unverified`: something of it lies where it
+    was never counted. `disputed`: the books say less than nothing somewhere. `retired`: these
+    only, else none of them.
     """
 
     category: str = ""

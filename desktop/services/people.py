@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from desktop.domain.errors import Missing
-from desktop.domain.people import Person
+from desktop.domain.people import Person, Right, Role
 from desktop.services.changes import Desk, Topic, perform
 from desktop.store import people as rows
+from desktop.store import rights
 from desktop.store.writing import Writer
 
 
@@ -44,4 +45,25 @@ def add_person(desk: Desk, op_id: UUID, name: str) -> PersonAdded:
         lambda said: PersonAdded(**said),
         {Topic.PEOPLE},
         note=clean,
+    )
+
+
+def set_role(desk: Desk, op_id: UUID, name: str, role: Role | None) -> PersonAdded:
+    """Says what somebody may do; None: everything. Raises NotFound and NotYours."""
+
+    def work(writer: Writer) -> PersonAdded:
+        rights.need(writer, Right.PEOPLE, None)
+        who = rows.find(writer.connection, name)
+        rows.set_role(writer, who.id, role)
+        return PersonAdded(who.id, who.name)
+
+    return perform(
+        desk,
+        "set_role",
+        op_id,
+        {"name": name.strip(), "role": None if role is None else role.value},
+        work,
+        lambda said: PersonAdded(**said),
+        {Topic.PEOPLE},
+        note=name.strip(),
     )

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from desktop.domain.errors import Missing
+from desktop.domain.errors import Missing, StillHolding
+from desktop.domain.people import Right
 from desktop.domain.stock import Place, PlaceKind
 from desktop.services.changes import Desk, Topic, perform
 from desktop.services.spelling import place_spelling
+from desktop.store import leaving, rights
 from desktop.store import places as rows
 from desktop.store.writing import Writer
 
@@ -43,11 +45,14 @@ def search_places(desk: Desk, query: str, limit: int = 20) -> list[Place]:
 def create_place(
     desk: Desk, op_id: UUID, kind: PlaceKind, name: str, parent: int | None = None
 ) -> PlaceSaved:
-    """A new real place. Raises Missing without a name, Taken if its parent has one like it."""
+    """A new real place. Raises Missing without a name, Taken if its parent has one like it,
+    NotYours for a keeper outside of what they keep.
+    """
     clean = _clean(name)
     spelling = place_spelling(clean)
 
     def work(writer: Writer) -> PlaceSaved:
+        rights.need(writer, Right.ARRANGE, parent)
         made = rows.create(writer, kind, clean, parent)
         rows.set_spelling(writer.connection, made, *spelling)
         return PlaceSaved(made, rows.path_of(writer.connection, made))
@@ -56,11 +61,12 @@ def create_place(
 
 
 def rename_place(desk: Desk, op_id: UUID, place_id: int, name: str) -> PlaceSaved:
-    """Another name for a place. Raises Missing or Taken."""
+    """Another name for a place. Raises Missing, Taken or NotYours."""
     clean = _clean(name)
     spelling = place_spelling(clean)
 
     def work(writer: Writer) -> PlaceSaved:
+        rights.need(writer, Right.ARRANGE, place_id)
         rows.rename(writer, place_id, clean)
         rows.set_spelling(writer.connection, place_id, *spelling)
         return PlaceSaved(place_id, rows.path_of(writer.connection, place_id))
@@ -69,9 +75,14 @@ def rename_place(desk: Desk, op_id: UUID, place_id: int, name: str) -> PlaceSave
 
 
 def move_place(desk: Desk, op_id: UUID, place_id: int, to_parent: int | None) -> PlaceSaved:
-    """Puts a place with all it holds into another one (None: it stands by itself)."""
+    """Puts a place with all it holds into another one (None: it stands by itself).
+
+    Raises PlaceCycle, Taken, NotYours.
+    """
 
     def work(writer: Writer) -> PlaceSaved:
+        for one in (place_id, to_parent):
+            rights.need(writer, Right.ARRANGE, one)
         rows.move(writer, place_id, to_parent)
         return PlaceSaved(place_id, rows.path_of(writer.connection, place_id))
 
@@ -80,9 +91,17 @@ def move_place(desk: Desk, op_id: UUID, place_id: int, to_parent: int | None) ->
 
 
 def retire_place(desk: Desk, op_id: UUID, place_id: int) -> PlaceSaved:
-    """Takes an empty place out of all lists. Raises NotEmpty."""
+    """Takes an empty place out of all lists. Raises NotEmpty, NotYours, and StillHolding for the
+    place of a person with goods, and for any place with an open transfer.
+    """
 
     def work(writer: Writer) -> PlaceSaved:
+        rights.need(writer, Right.ARRANGE, place_id)
+        one = rows.get(writer.connection, place_id)
+        if one.kind is PlaceKind.PERSON:
+            leaving.need_free(writer.connection, one.name, [place_id])
+        elif open_ones := leaving.open_transfers(writer.connection, [place_id]):
+            raise StillHolding(one.name, (), tuple(found.code for found in open_ones))
         rows.retire(writer, place_id)
         return PlaceSaved(place_id, rows.path_of(writer.connection, place_id))
 

@@ -199,13 +199,13 @@ def holdings(
     descending: bool = False,
     offset: int = 0,
     limit: int = 200,
-    keeper: int | None = None,
+    keeper: str = "",
     unseen: bool = False,
     uncertain: bool = False,
 ) -> Page[Holding]:
     """What lies where, now or at a past moment; a place without what its boxes hold unless `tree`.
 
-    `sort` is item, place, on_hand or verified_at. `keeper` (a person's local id) leaves what lies
+    `sort` is item, place, on_hand or verified_at. `keeper` (a name) leaves what lies
     in places they keep, `unseen` what nobody saw for `desk.stale_days`, `uncertain` what is in
     *unknown*, disputed or was never seen.
     """
@@ -215,7 +215,7 @@ def holdings(
         where = None
         if place is not None:
             where = lists.inside(connection, place, moment) if tree else {place}
-        if keeper is not None:
+        if keeper:
             kept = keeping.kept_by(connection, keeper)
             where = kept if where is None else where & kept
         return lists.holdings(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy.sql.elements import ColumnElement
 
 from desktop.domain import masking
 from desktop.domain.keeping import PRIVATE, Keeping, KeepingDraft, Note
@@ -19,25 +21,25 @@ _OPEN = ("draft", "sent")
 _MASKS = {"recipient": masking.name, "phone": masking.phone, "address": masking.address}
 
 
-def kept_by(connection: Connection, person_id: int) -> set[int]:
+def kept_by(connection: Connection, name: str) -> set[int]:
     """The places somebody keeps and all that lies in them: those that say so, and the place of a
     person of their own name that says nobody else. Local ids.
     """
-    tops = select(place.c.id).where(_kept_by(connection, person_id))
-    tree = tops.cte("tree", recursive=True)
+    first = select(place.c.id).where(_kept_by(name))
+    tree = first.cte("tree", recursive=True)
     tree = tree.union(select(place.c.id).where(place.c.parent == tree.c.id))
     return set(connection.execute(select(tree.c.id)).scalars())
 
 
-def tops(connection: Connection, person_id: int) -> list[int]:
-    """As `kept_by`, without what lies in them; retired places left out."""
-    found = select(place.c.id).where(_kept_by(connection, person_id), place.c.retired_at.is_(None))
+def tops(connection: Connection, name: str) -> list[int]:
+    """What somebody of this name keeps, without what lies in it; retired places left out."""
+    found = select(place.c.id).where(_kept_by(name), place.c.retired_at.is_(None))
     return list(connection.execute(found.order_by(place.c.sort, place.c.id)).scalars())
 
 
-def _kept_by(connection: Connection, person_id: int) -> Any:
-    named = people.get(connection, person_id).name
-    said = select(keeping.c.place).where(keeping.c.keeper == person_id)
+def _kept_by(named: str) -> ColumnElement[bool]:
+    said = select(keeping.c.place).join(person, person.c.id == keeping.c.keeper)
+    said = said.where(person.c.name == named)
     others = select(keeping.c.place).where(keeping.c.keeper.is_not(None))
     own = and_(
         place.c.kind == PlaceKind.PERSON.value, place.c.name == named, place.c.id.not_in(others)
@@ -45,10 +47,17 @@ def _kept_by(connection: Connection, person_id: int) -> Any:
     return or_(place.c.id.in_(said), own)
 
 
-def keepers(connection: Connection) -> list[tuple[int, str, int]]:
-    """Everybody who keeps something: local id, name, how many places; by name."""
-    found = [(one.id, one.name, len(tops(connection, one.id))) for one in people.people(connection)]
-    return [row for row in found if row[2]]
+def keepers(connection: Connection) -> list[tuple[str, int]]:
+    """Everybody who keeps something: name, how many places; by name."""
+    rows = connection.execute(
+        select(place.c.name, place.c.kind, person.c.name.label("keeper"))
+        .outerjoin(keeping, keeping.c.place == place.c.id)
+        .outerjoin(person, person.c.id == keeping.c.keeper)
+        .where(place.c.retired_at.is_(None))
+    )
+    home = PlaceKind.PERSON.value
+    named = Counter(r.keeper or (r.name if r.kind == home else "") for r in rows)
+    return sorted((name, many) for name, many in named.items() if name)
 
 
 def row_of(connection: Connection, place_id: int) -> dict[str, Any]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import and_, exists, select
+from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from desktop.domain.sifting import LOW, Sift
+from desktop.store.minimums import short
 from desktop.store.tables import balance, item, place, remark, variant
 
 
@@ -25,7 +26,8 @@ def conditions(sift: Sift) -> list[ColumnElement[bool]]:
             there.append(balance.c.owner == sift.owner)
         found.append(exists(select(balance.c.variant).where(*there)))
     if sift.low:
-        found += [~item.c.uncounted, variant.c.on_hand < LOW]
+        scarce = or_(variant.c.on_hand < LOW, variant.c.id.in_(short()))
+        found += [~item.c.uncounted, scarce]
     if sift.unpriced:
         found.append(variant.c.price_fen.is_(None))
     if sift.unpictured:

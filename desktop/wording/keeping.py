@@ -41,6 +41,9 @@ def _not_yours(no: errors.NotYours) -> str:
     if not no.place:
         alone = _("{person} is a keeper, and only a manager may do this. Ask a manager.")
         return alone.format(person=no.person)
+    if not no.place:
+        said = _("{person} is a keeper: only a manager does this.").format(person=no.person)
+        return paragraph(said, _("Ask a manager."))
     said = _("{person} is a keeper and may do this only at places of their own, not at {place}.")
     step = _("Ask {keeper}, who keeps it, or a manager.") if no.keeper else _("Ask a manager.")
     return paragraph(said.format(**no.data()), step.format(keeper=no.keeper))
