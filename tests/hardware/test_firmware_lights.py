@@ -29,6 +29,10 @@ def test_no_colour_draws_more_than_a_port_gives(emulator: Emulator) -> None:
     board = lamp(emulator)
     with talking(board) as talk:
         for colour in ("ffffff", "ff0000", "7f7f7f", "3e3e3e"):
+            # The same picture twice is no news, and two of these are the same when held down.
+            since = len(board.events)
+            talk.fill("000000")
+            board.wait_for(r"WS .*( 000000){19}$", since=since)
             since = len(board.events)
             talk.fill(colour)
             shown = picture(board.wait_for("WS ", since=since))

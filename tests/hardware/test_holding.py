@@ -144,9 +144,16 @@ def test_a_file_and_a_folder_are_no_port_of_a_board(tmp_path):
         assert (caught.value.code, caught.value.data["port"]) == (Code.PORT_MISSING, device)
 
 
-def test_a_program_is_called_what_people_call_it(tmp_path):
-    own = program(os.getpid())
-    assert own in {"pytest", "__main__.py"}
+@pytest.mark.parametrize(
+    ("words", "called"), [(["-m", "json.tool"], "json.tool"), (["-c", "input()"], "python")]
+)
+def test_a_program_is_called_what_people_call_it(words, called):
+    with subprocess.Popen([sys.executable, *words], stdin=subprocess.PIPE) as child:
+        assert program(child.pid).startswith(called)
+        child.kill()
+
+
+def test_a_program_that_is_gone_has_no_name():
     assert program(2**22 + 1) == ""
     assert not runs("no-such-program")
 

@@ -264,6 +264,7 @@ def test_a_pass_and_a_fail_are_heard(house, room, monkeypatch):
     begin(house, room, 2, {1: "silent"})
     stands(house, room, 1, State.FAILED)
     stands(house, room, 2, State.PASSED)
+    house.until(lambda: len(heard) == 2)
     assert sorted(heard) == ["bad", "good"]
 
 
