@@ -83,6 +83,20 @@ class Replayed:
     anomalies: tuple[Anomaly, ...] = field(default=())
 
 
+def once(rows: Iterable[Happened]) -> tuple[list[Happened], list[Anomaly]]:
+    """The rows without those that were there before, word for word, and what was left out."""
+    seen: set[bytes] = set()
+    kept, odd = [], []
+    for row in rows:
+        identity = row.identity()
+        if identity in seen:
+            odd.append(Anomaly(row.row, Oddity.TWICE, row.code or row.start, row.goal))
+        else:
+            seen.add(identity)
+            kept.append(row)
+    return kept, odd
+
+
 class Tree:
     """Places by parent and name as they stand at a moment; boxes move with all they hold."""
 

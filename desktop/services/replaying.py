@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
 from desktop.domain.errors import NotFound, RowsRefused
-from desktop.domain.history import Happened, History, Replayed
+from desktop.domain.history import Happened, History, Replayed, once
 from desktop.domain.imports import Trouble
 from desktop.domain.progress import Progress
 from desktop.exchange.history import read_history
@@ -18,7 +18,7 @@ from desktop.store import replaying
 from desktop.store.tables import person
 from desktop.store.writing import Writer
 
-AT_ONCE = 5_000  # rows a transaction: others wait for less than a second
+AT_ONCE = 2_000  # rows a transaction: others wait for less than a second
 
 
 def preview(desk: Desk, path: Path) -> History:
@@ -52,11 +52,12 @@ def replay(
     """
     if history.troubles and not skip_refused:
         raise RowsRefused(len({trouble.row for trouble in history.troubles}))
-    total = len(history.rows)
-    parts = []
+    rows, odd = once(history.rows)
+    total = len(rows)
+    parts = [Replayed(len(odd), 0, 0, 0, 0, 0, tuple(odd))]
     for start in range(0, total, AT_ONCE):
         yield Progress(start, total, history.file)
-        parts.append(_enter(desk, OpId.new(), history.file, history.rows[start : start + AT_ONCE]))
+        parts.append(_enter(desk, OpId.new(), history.file, rows[start : start + AT_ONCE]))
     yield Progress(total, total, history.file)
     return _sum(parts)
 
@@ -65,7 +66,7 @@ class _NothingNew(Exception):
     """All of it is in already: the transaction is given up, nothing is recorded."""
 
 
-def _enter(desk: Desk, op_id: UUID, file: str, rows: tuple[Happened, ...]) -> Replayed:
+def _enter(desk: Desk, op_id: UUID, file: str, rows: Sequence[Happened]) -> Replayed:
     entered = Replayed(len(rows), 0, 0, len(rows), 0, 0)
 
     def work(writer: Writer) -> dict[str, int]:

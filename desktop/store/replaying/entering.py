@@ -65,18 +65,13 @@ class Replay:
         self._anomalies: list[Anomaly] = []
 
     def enter(self, rows: Sequence[Happened]) -> Replayed:
-        """Enters the rows that are not in yet, in their order."""
+        """Enters the rows that are not in yet, in their order; no two of them are the same."""
         fresh = standing(self._connection, rows)
-        seen: set[bytes] = set()
         steps: list[_Step] = []
         for i, row in enumerate(rows):
             op_id = fresh.get(i)
             if op_id is None:
                 continue
-            if op_id in seen:
-                self._odd(row, Oddity.TWICE, row.code or row.start, row.goal)
-                continue
-            seen.add(op_id)
             if row.code:
                 steps.append(_Step(row, op_id, self._place(row.start), self._place(row.goal)))
             elif (moved := self._box(row, op_id)) is not None:
