@@ -53,9 +53,8 @@ def parcel(shop: Shop, goal: int, state: str = "draft") -> int:
     }  # fmt: skip
     with shop.desk.database.writing() as connection:
         connection.execute(insert(transfer).values(row))
-        return int(
-            connection.execute(select(transfer.c.id).where(transfer.c.uid == row["uid"])).scalar()
-        )
+        found = select(transfer.c.id).where(transfer.c.uid == row["uid"])
+        return int(connection.execute(found).scalar_one())
 
 
 def test_address_and_phone_are_masked_except_to_who_packs_a_parcel_there(shop, home):

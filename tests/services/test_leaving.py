@@ -6,33 +6,39 @@ import pytest
 from sqlalchemy import insert, update
 
 from desktop.domain.errors import NotFound, StillHolding
-from desktop.domain.keeping import KeepingDraft, Why
+from desktop.domain.keeping import Heir, KeepingDraft, Why
 from desktop.domain.stock import PlaceKind
 from desktop.services import allocations, keeping, leaving, people, places, stock
 from desktop.services.changes import OpId
 from desktop.services.leaving import BoxTo, GoodsTo, SiteTo
+from desktop.store.database import Database
 from desktop.store.tables import transfer
 from desktop.store.writing import new_uid
 from tests.shop import Shop
 
 
+class Leaver(Shop):
+    """小李 in Shanghai has badges loose and shirts in box A1, and keeps the store 上海·办公室."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        people.add_person(self.desk, OpId.new(), "小李")
+        self.lee = self.place("小李", PlaceKind.PERSON)
+        self.box = self.place("A1", PlaceKind.BOX, self.lee)
+        self.office = self.place("上海·办公室")
+        for place, draft in (
+            (self.lee, KeepingDraft("", "上海")),
+            (self.home, KeepingDraft("", "成都")),
+            (self.office, KeepingDraft("小李", "")),
+        ):
+            keeping.entrust(self.desk, OpId.new(), place, draft)
+        self.move("BG", 5, self.home, self.lee)
+        self.move("TS-L", 4, self.home, self.box)
+
+
 @pytest.fixture
 def shop(database):
-    """小李 in Shanghai has badges loose and shirts in box A1, and keeps the store 上海·办公室."""
-    made = Shop(database)
-    people.add_person(made.desk, OpId.new(), "小李")
-    made.lee = made.place("小李", PlaceKind.PERSON)
-    made.box = made.place("A1", PlaceKind.BOX, made.lee)
-    made.office = made.place("上海·办公室")
-    for place, draft in (
-        (made.lee, KeepingDraft("", "上海")),
-        (made.home, KeepingDraft("", "成都")),
-        (made.office, KeepingDraft("小李", "")),
-    ):
-        keeping.entrust(made.desk, OpId.new(), place, draft)
-    made.move("BG", 5, made.home, made.lee)
-    made.move("TS-L", 4, made.home, made.box)
-    return made
+    return Leaver(database)
 
 
 def everything(shop, to):
@@ -44,15 +50,16 @@ def everything(shop, to):
 
 def test_the_list_says_what_lies_with_somebody_and_who_could_take_it(shop):
     found = leaving.checklist(shop.desk, "小李")
-    assert [(g.code, g.qty, g.heir.place, g.heir.why) for g in found.goods] == [
-        ("BG", 5, "成都·仓库", Why.HAS_IT)
+    assert [(g.code, g.qty, g.heir) for g in found.goods] == [
+        ("BG", 5, Heir(shop.home, "成都·仓库", Why.HAS_IT))
     ]
-    assert [(b.place, b.pieces, b.heir.place) for b in found.boxes] == [("小李/A1", 4, "成都·仓库")]
+    assert [(b.place, b.pieces) for b in found.boxes] == [("小李/A1", 4)]
     assert [(s.place, s.pieces) for s in found.sites] == [("上海·办公室", 0)]
     assert not found.done
     near = shop.place("小王", PlaceKind.PERSON)
     keeping.entrust(shop.desk, OpId.new(), near, KeepingDraft("", "上海"))
-    assert leaving.checklist(shop.desk, "小李").goods[0].heir.why is Why.SAME_CITY
+    again = leaving.checklist(shop.desk, "小李")
+    assert again.goods[0].heir == Heir(near, "小王", Why.SAME_CITY)
     with pytest.raises(NotFound):
         leaving.checklist(shop.desk, "没有此人")
 

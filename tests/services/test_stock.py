@@ -20,6 +20,7 @@ from desktop.domain.errors import (
     PlaceCycle,
     Reserved,
     SamePlace,
+    StillHolding,
     Taken,
     Uncounted,
     UndoBlocked,
@@ -181,8 +182,10 @@ def test_places_are_found_by_path_and_an_unclear_name_is_refused_with_all(shop: 
 def test_only_an_empty_place_is_retired(shop: Shop) -> None:
     friend = shop.place("张三", PlaceKind.PERSON)
     shop.move("BG", 5, shop.home, friend)
-    with pytest.raises(NotEmpty):
+    with pytest.raises(StillHolding):
         places.retire_place(shop.desk, OpId.new(), friend)
+    with pytest.raises(NotEmpty):
+        places.retire_place(shop.desk, OpId.new(), shop.home)
     shop.move("BG", 5, friend, shop.home)
     places.retire_place(shop.desk, OpId.new(), friend)
     assert "张三" not in [p.path for p in places.places(shop.desk)]
