@@ -20,7 +20,7 @@ from desktop.domain.booth.pay import Tender
 from desktop.domain.errors import NotValid, OutOfStock, Reserved, SeriesLeased
 from desktop.domain.paper.register import Reference
 from desktop.domain.paper.template import Draft
-from desktop.services import booth, catalogue, stock
+from desktop.services import allocations, booth, catalogue, stock
 from desktop.services.changes import Desk, OpId
 from desktop.services.paper import register
 from desktop.store.database import connect
@@ -58,6 +58,15 @@ def take(desk: Desk, *, code: str, qty: int, times: int, start: int, goal: int) 
     for _ in range(times):
         with suppress(OutOfStock, Reserved):
             got += stock.move(desk, OpId.new(), code, qty, start, goal, reason="抢").qty
+    return got
+
+
+def promise(desk: Desk, *, code: str, place: int, owner: int, times: int, purpose: str) -> int:
+    """Holds one piece again and again; how many it holds."""
+    got = 0
+    for _ in range(times):
+        with suppress(OutOfStock, Reserved):
+            got += allocations.allocate(desk, OpId.new(), code, 1, place, owner, purpose).qty
     return got
 
 

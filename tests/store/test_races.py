@@ -33,6 +33,17 @@ def test_the_last_five_pieces_are_taken_five_times(shop: Shop, ledger: Path | st
     assert proven(shop.desk) == ()
 
 
+def test_the_last_five_pieces_are_promised_five_times(shop: Shop, ledger: Path | str):
+    shop.move("BG", 15, shop.home, shop.outside("lost"))
+    shop.move("BG", 5, shop.stand, shop.home)
+    wish = {"code": "BG", "place": shop.home, "owner": 1, "times": 5}
+    got = together(ledger, "promise", [wish | {"purpose": f"R-{n}"} for n in range(4)])
+    assert sum(got) == 5
+    (held,) = stock.holdings(shop.desk, code="BG", place=shop.home).rows
+    assert (held.on_hand, held.available) == (5, 0)
+    assert proven(shop.desk) == ()
+
+
 def test_what_is_promised_is_left_alone_in_a_race(shop: Shop, ledger: Path | str):
     goal = shop.place("别处")
     shop.move("BG", 15, shop.home, shop.outside("lost"))
