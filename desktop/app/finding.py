@@ -68,6 +68,9 @@ def providers(work: Workplace) -> dict[str, Provider]:
     def issued(text: str) -> Sequence[Hit]:
         return _issued(work, text.strip()) if len(text.strip()) > 1 else []
 
+    def sent(text: str) -> Sequence[Hit]:
+        return _transfers(work, text.strip()) if len(text.strip()) > 2 else []
+
     def boards(text: str) -> Sequence[Hit]:
         return _boards(work, text.strip()) if len(text.strip()) > 1 else []
 
@@ -79,6 +82,7 @@ def providers(work: Workplace) -> dict[str, Provider]:
         "templates": papers,
         "issued": issued,
         "boards": boards,
+        "transfers": sent,
     }
 
 
@@ -94,6 +98,25 @@ def _item(work: Workplace, found: Variant, exact: bool) -> Hit:
         "tag",
         exact=exact,
     )
+
+
+def _transfers(work: Workplace, text: str) -> list[Hit]:
+    """By the code on the parcel, or the courier's number."""
+    from desktop.domain.waybills import tidy
+    from desktop.services import transfers
+    from desktop.wording.transfers import state
+
+    number = tidy(text)
+    return [
+        Hit(
+            f"{one.code}  {one.from_place} → {one.to_place}",
+            partial(work.go, "stock", ("transfers", one.code)),
+            " · ".join(part for part in (state(one.state), one.carrier, one.waybill) if part),
+            "truck",
+            exact=text.upper() == one.code or (one.waybill == number != ""),
+        )
+        for one in transfers.transfers(work.desk(), query=text, limit=_MOST).rows
+    ]
 
 
 def _sales(work: Workplace, text: str) -> list[Hit]:

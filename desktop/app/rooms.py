@@ -61,6 +61,8 @@ def rooms(work: Callable[[], Workplace], keeping: Keeping) -> list[Room]:
         Act(_("Receive goods"), go("receive"), "inbox", "ruku rk goods in", "Ctrl+R"),
         Act(_("Move goods"), go("move"), "arrow-left-right", "diaobo db", "Ctrl+M"),
         Act(_("Hand goods over"), go("handover"), "users", "jiaojie jj"),
+        Act(_("New transfer"), go("transfer"), "truck", "diaobo db jihuo kuaidi send parcel"),
+        Act(_("Transfers"), go("transfers"), "truck", "diaobo db zaitu kuaidi waybill transit"),
         Act(_("Correct the stock"), go("correct"), "scale", "gengzheng gz pandian"),
         Act(_("Pick list"), go("pick"), "clipboard-list", "jianhuodan jhd"),
         Act(_("Places"), go("places"), "map-pin", "didian dd boxes xiangzi"),

@@ -20,6 +20,7 @@ _ACTS = (
 )
 _MORE = (
     ("import", "upload", N_("Import a list")),
+    ("transfer", "truck", N_("New transfer")),
     ("handover", "users", N_("Hand goods over")),
     ("correct", "scale", N_("Correct the stock")),
     ("labels", "tag", N_("Print labels")),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.catalogue import Variant
 from desktop.domain.stock import Holding, is_place_code
+from desktop.domain.transfers import is_code as is_transfer_code
 from desktop.services import catalogue
 from desktop.services.changes import Topic
 from desktop.ui import theme
@@ -115,6 +116,9 @@ class StockPage(QWidget):
             self.show_list(str(what))
         elif what in KINDS or what == "labels":
             self.begin(str(what))
+        elif what == "transfer":
+            goods = in_hand(self._front, self.side.variant, KINDS["move"])
+            self.open(("transfers", ("new", *goods)))
         elif what == "retired":
             self.open(("chips", ("retired",)))
         elif what == "new":
@@ -129,6 +133,9 @@ class StockPage(QWidget):
         """
         if self.whole_page is not None or is_place_code(code):
             return False
+        if is_transfer_code(code):
+            self.open(("transfers", code))
+            return True
         front = self._front
         if (take := getattr(front, "take_scan", None)) is not None and take(code):
             return True

@@ -43,10 +43,17 @@ class View:
     make: Callable[[Workplace, Keeping], QWidget] | None = None
 
 
+def _transfers(work: Workplace, keeping: Keeping) -> QWidget:
+    from desktop.ui.stock.transfers.view import TransfersView
+
+    return TransfersView(work, keeping)
+
+
 VIEWS: tuple[View, ...] = (
     View("items", N_("Items"), "tag"),
     View("where", N_("What lies where"), "list"),
     View("places", N_("Places"), "map-pin"),
+    View("transfers", N_("Transfers"), "truck", _transfers),
 )
 KEYS = tuple(view.key for view in VIEWS)
 

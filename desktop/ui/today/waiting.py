@@ -47,6 +47,7 @@ def look(desk: Desk) -> Today:
     waiting = [] if event is None else _at_event(desk, event)
     waiting += _unprinted(desk)
     waiting += _failed(desk)
+    waiting += _under_way(desk)
     waiting += [found for found in (_sifted(desk, *kind) for kind in _KINDS) if found]
     hours = () if event is None else booth.figures(desk, event.id).by_half_hour
     return Today(items, tuple(waiting), tuple(totals.by_place(desk)), event, hours)
@@ -118,6 +119,33 @@ def _failed(desk: Desk) -> list[Waiting]:
     said = ngettext("{n} board did not pass its test", "{n} boards did not pass their test", n)
     what = ("boards", "failed")
     return [Waiting(said.format(n=f"{n:,}"), "cpu", "bench", what, Tone.WARN)]
+
+
+def _under_way(desk: Desk) -> list[Waiting]:
+    """Transfers that nobody confirmed, those for whoever is at work first; drafts that wait."""
+    from desktop.services import transfers
+
+    found, now = transfers.waiting(desk), desk.now()
+    said = []
+    for one in (*found.mine, *(t for t in found.aged if t not in found.mine)):
+        text = _("{code} from {source} to {goal} is on its way and waits to be confirmed")
+        if days := one.days(now):
+            text = ngettext(
+                "{code} from {source} to {goal}: {n} day on its way, not confirmed",
+                "{code} from {source} to {goal}: {n} days on its way, not confirmed",
+                days,
+            )
+        text = text.format(code=one.code, source=one.from_place, goal=one.to_place, n=one.days(now))
+        tone = Tone.WARN if one.aged(now) else Tone.PLAIN
+        said.append(Waiting(text, "truck", "stock", ("transfers", one.code), tone))
+    if found.idle:
+        text = ngettext(
+            "{n} draft of a transfer holds goods and was not sent",
+            "{n} drafts of transfers hold goods and were not sent",
+            len(found.idle),
+        ).format(n=len(found.idle))
+        said.append(Waiting(text, "package", "stock", ("transfers", "draft")))
+    return said
 
 
 def _sifted(

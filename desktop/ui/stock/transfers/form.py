@@ -1,0 +1,189 @@
+"""Beginning a transfer, or changing a draft: from where, to where, how, what."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+
+from desktop.domain.errors import BadDate, Missing
+from desktop.domain.transfers import Transfer, Way
+from desktop.services import transfers
+from desktop.services.changes import OpId
+from desktop.services.transfers import Drafted, Pick, TransferDraft
+from desktop.ui import theme
+from desktop.ui.forms import Choice, Field, Picker
+from desktop.ui.stock.acts.lines import Goods
+from desktop.ui.stock.choices import find_places
+from desktop.ui.stock.transfers.whole import WholePage
+from desktop.ui.workplace import Workplace
+from desktop.wording import _
+from desktop.wording import transfers as words
+from desktop.wording.refusals import sentence
+
+
+class TransferForm(WholePage):
+    """A new transfer, or the draft `of`; `which` asks which home ships these goods."""
+
+    which = Signal()
+
+    def __init__(self, work: Workplace, of: Transfer | None = None) -> None:
+        title = _("Change {code}").format(code=of.code) if of else _("New transfer")
+        super().__init__(work, title, "truck", _("Save") if of else _("Hold the goods"))
+        self._of = of
+        self.goods = Goods(work)
+        self.source = Picker(_("From"), find_places(work), work.jobs)
+        self.goal = Picker(_("To"), find_places(work), work.jobs)
+        self.way = QComboBox()
+        for way in Way:
+            self.way.addItem(words.way(way), way)
+        self.needed = QLineEdit()
+        self.needed.setPlaceholderText("2026-12-31")
+        self.note = QLineEdit()
+        self.which_key = QPushButton(theme.icon("map-pin"), _("Which home ships it?"))
+        self.parts: dict[str, Field] = {}
+        for key, label, entry, hint in (
+            ("goods", _("Goods"), self.goods, ""),
+            ("source", _("From"), self.source, ""),
+            ("goal", _("To"), self.goal, ""),
+            ("way", _("How"), self.way, ""),
+            ("needed", _("Needed on"), self.needed, _("may stay empty")),
+            ("note", _("Note"), self.note, ""),
+        ):
+            self.parts[key] = Field(label, entry, hint)
+            self.fields.addWidget(self.parts[key])
+        if of is None:
+            self.add_key(self.which_key)
+        else:
+            self._show(of)
+        self.which_key.clicked.connect(self.which)
+        self.go.clicked.connect(self.save)
+        self.note.returnPressed.connect(self.go.click)
+
+    def begin(self, goods: list[Choice], place: Choice | None) -> None:
+        """Starts with goods and a place that are known already."""
+        self.goods.fill(goods)
+        self.source.set_choice(place)
+        line = self.goods.lines[0]
+        (line.qty if line.item.chosen() else line.item).setFocus()
+
+    def start(self) -> None:
+        """The keyboard comes to what is asked first."""
+        (self.goods.lines[0].item if self._of is None else self.goal).setFocus()
+
+    def take(self, item: Choice) -> bool:
+        """A scanned article goes into the goods."""
+        if self._of is None:
+            self.goods.take(item)
+        return self._of is None
+
+    def wants(self) -> list[tuple[str, int]]:
+        """What is wanted, by code and pieces."""
+        return [(wish.code, wish.qty) for wish in self.goods.wishes()]
+
+    def needed_on(self) -> date | None:
+        """The day typed; None where none is. Raises BadDate."""
+        typed = self.needed.text().strip()
+        if not typed:
+            return None
+        try:
+            year, month, day = (int(part) for part in typed.replace("/", "-").split("-"))
+            return date(year, month, day)
+        except ValueError as error:
+            raise BadDate(typed) from error
+
+    def to_place(self) -> int | None:
+        """The goal chosen, by local id."""
+        chosen = self.goal.chosen()
+        return None if chosen is None else int(str(chosen.key))
+
+    def draft(self, source: int) -> TransferDraft | None:
+        """What was typed, from this place; None after saying what is missing."""
+        for part in self.parts.values():
+            part.clear()
+        goal = self.to_place()
+        if goal is None:
+            self.parts["goal"].refuse(sentence(Missing("to")))
+            self.goal.setFocus()
+            return None
+        try:
+            needed = self.needed_on()
+        except BadDate as no:
+            self.parts["needed"].refuse(sentence(no))
+            self.needed.setFocus()
+            return None
+        return TransferDraft(
+            source, goal, Way(self.way.currentData()), needed, self.note.text().strip()
+        )
+
+    def save(self) -> None:
+        """Begins the transfer and holds its goods, or changes the draft."""
+        chosen = self.source.chosen()
+        if chosen is None:
+            self.parts["source"].refuse(
+                _("Choose where the goods lie, or ask which home ships them.")
+            )
+            self.source.setFocus()
+            return
+        wanted = self.draft(int(str(chosen.key)))
+        if wanted is None:
+            return
+        desk, of = self.work.desk(), self._of
+        picks = [Pick(code, qty) for code, qty in self.wants()]
+
+        def act(op: OpId) -> Drafted:
+            if of is not None:
+                return transfers.edit(desk, op, of.code, wanted)
+            return transfers.draft(desk, op, wanted, picks)
+
+        self.write(act, lambda made: self.done.emit(made.transfer))
+
+    def _show(self, of: Transfer) -> None:
+        self.parts["goods"].hide()
+        self.source.set_choice(Choice(of.from_id, of.from_place))
+        self.goal.set_choice(Choice(of.to_id, of.to_place))
+        self.way.setCurrentIndex(list(Way).index(of.way))
+        self.needed.setText("" if of.needed_on is None else of.needed_on.isoformat())
+        self.note.setText(of.note)
+
+
+class GoodsForm(WholePage):
+    """More goods for a draft: articles, or a whole box with all it holds."""
+
+    def __init__(self, work: Workplace, of: Transfer) -> None:
+        title = _("Goods for {code}").format(code=of.code)
+        super().__init__(work, title, "plus", _("Hold the goods"))
+        self._of = of
+        self.goods = Goods(work)
+        self.box = Picker(_("A whole box"), find_places(work), work.jobs)
+        self.fields.addWidget(Field(_("Goods"), self.goods))
+        self.fields.addWidget(
+            Field(_("Or a whole box"), self.box, _("It travels with everything that lies in it."))
+        )
+        self.go.clicked.connect(self.save)
+
+    def start(self) -> None:
+        """The keyboard comes to the first article."""
+        self.goods.lines[0].item.setFocus()
+
+    def take(self, item: Choice) -> bool:
+        """A scanned article goes into the goods."""
+        self.goods.take(item)
+        return True
+
+    def save(self) -> None:
+        """Holds them."""
+        desk, code, box = self.work.desk(), self._of.code, self.box.chosen()
+        picks = [Pick(wish.code, wish.qty) for wish in self.goods.wishes()]
+        if not picks and box is None:
+            self.notices.say(_("Choose an article or a box first."))
+            return
+
+        def act(op: OpId) -> Drafted:
+            if box is None:
+                return transfers.pick(desk, op, code, picks)
+            made = transfers.pick_box(desk, op, code, int(str(box.key)))
+            return transfers.pick(desk, OpId.new(), code, picks) if picks else made
+
+        self.write(act, lambda made: self.done.emit(made.transfer))

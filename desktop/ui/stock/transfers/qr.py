@@ -1,0 +1,48 @@
+"""A QR code on the screen: black on white whatever the scheme, its quiet zone around it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.ui import theme
+
+_QUIET = 4  # modules (ISO/IEC 18004 §9.1)
+_SIDE = 220
+
+
+class QrCode(QWidget):
+    """`show_code` takes rows of modules, True for dark, and what it says in words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[tuple[bool, ...], ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_code(self, rows: tuple[tuple[bool, ...], ...], said: str) -> None:
+        """Shows another one."""
+        self._rows = rows
+        self.setAccessibleName(said)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A square that a phone reads at arm's length."""
+        side = theme.grown(self.font(), _SIDE)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints whole pixels: a blurred module is a doubtful one."""
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), Qt.GlobalColor.white)
+        if not self._rows:
+            return
+        count = len(self._rows) + 2 * _QUIET
+        size = max(1, min(self.width(), self.height()) // count)
+        start = (min(self.width(), self.height()) - size * count) // 2 + size * _QUIET
+        for y, row in enumerate(self._rows):
+            for x, dark in enumerate(row):
+                if dark:
+                    box = QRectF(start + x * size, start + y * size, size, size)
+                    painter.fillRect(box, Qt.GlobalColor.black)
