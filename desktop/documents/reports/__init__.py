@@ -6,6 +6,7 @@ All draw values that are counted already; nothing is added up here but what stan
 
 from desktop.documents.reports.page import day_page
 from desktop.documents.reports.picture import day_picture
+from desktop.documents.reports.stock import stock_page
 from desktop.documents.reports.workshop import workshop_page
 
-__all__ = ["day_page", "day_picture", "workshop_page"]
+__all__ = ["day_page", "day_picture", "stock_page", "workshop_page"]

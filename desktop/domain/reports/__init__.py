@@ -19,7 +19,6 @@ from desktop.domain.reports.values import (
     Step,
     Table,
     Target,
-    age,
     age_of_days,
 )
 
@@ -38,6 +37,5 @@ __all__ = [
     "Step",
     "Table",
     "Target",
-    "age",
     "age_of_days",
 ]

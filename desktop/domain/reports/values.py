@@ -152,8 +152,3 @@ def age_of_days(days: int | None) -> str:
     if days is None:
         return "never"
     return next((f"d{most}" for most in AGES if days <= most), "older")
-
-
-def age(bucket: int) -> str:
-    """The key of the n-th age as the database counts them; the last is never."""
-    return (*(f"d{most}" for most in AGES), "older", "never")[bucket]

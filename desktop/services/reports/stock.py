@@ -19,10 +19,10 @@ from desktop.domain.reports import (
     Shape,
     Table,
     Target,
-    age,
+    age_of_days,
 )
 from desktop.domain.stock import PlaceKind
-from desktop.domain.verified import DAYS, Standing
+from desktop.domain.verified import Standing
 from desktop.services.changes import Desk
 from desktop.services.reports.asking import moment, narrow
 from desktop.store import holdings
@@ -30,7 +30,7 @@ from desktop.store.reports import lying
 
 _SHOWN = 12  # bars of a chart
 _STANDINGS = tuple(Standing)
-_KEYS = tuple(age(n) for n in range(len(AGES) + 2))
+_KEYS = (*(age_of_days(days) for days in AGES), "older", "never")
 
 
 def stock(desk: Desk, filters: Filters) -> Report:
@@ -40,8 +40,9 @@ def stock(desk: Desk, filters: Filters) -> Report:
     asked for. As of a past moment, what was first seen later counts as never seen.
     """
     now, at = desk.now(), moment(filters)
+    steps = sorted({*AGES, desk.stale_days})
     with desk.database.reading() as connection:
-        rows = lying.by_place(connection, narrow(filters), at or micros(now), at)
+        rows = lying.by_place(connection, narrow(filters), at or micros(now), at, steps)
         where = holdings.paths(connection, at)
     by_path: dict[str, Counter[str]] = defaultdict(Counter)
     ids = {path: place_id for place_id, path in where.items()}
@@ -49,11 +50,11 @@ def stock(desk: Desk, filters: Filters) -> Report:
     for row in rows:
         qty = int(row.qty)
         sums = by_path[_head(where[row.place], filters.place_path)]
-        standing = _standing(row.age, PlaceKind(row.kind), bool(row.disputed))
+        standing = _standing(row.age, PlaceKind(row.kind), bool(row.disputed), desk.stale_days)
         sums[standing] += qty
         sums["pieces"] += qty
         sums["things"] += row.things
-        ages[age(row.age)] += qty
+        ages[_age(row.age)] += qty
     ranked = sorted(by_path.items(), key=lambda one: (-one[1]["pieces"], one[0]))
     lines = tuple(
         Line(
@@ -88,7 +89,7 @@ def stock(desk: Desk, filters: Filters) -> Report:
         ("", total["things"], total["pieces"], *(total[s] for s in _STANDINGS), _share(total)),
         bold=True,
     )
-    remarks = [Remark("stale_after", (("days", DAYS),))]
+    remarks = [Remark("stale_after", (("days", desk.stale_days),))]
     if len(ranked) > _SHOWN:
         remarks.append(Remark("first_shown", (("n", _SHOWN), ("of", len(ranked)))))
     if at is not None:
@@ -108,11 +109,14 @@ def _head(path: str, above: str) -> str:
     return f"{above}/{path.removeprefix(above + '/').split('/')[0]}"
 
 
-def _standing(bucket: int, kind: PlaceKind, disputed: bool) -> Standing:
-    if bucket == lying.NEVER or disputed or kind is PlaceKind.UNKNOWN:
+def _standing(days: int, kind: PlaceKind, disputed: bool, stale: int) -> Standing:
+    if days == lying.NEVER or disputed or kind is PlaceKind.UNKNOWN:
         return Standing.UNKNOWN
-    fresh = bucket < len(AGES) and AGES[bucket] <= DAYS
-    return Standing.VERIFIED if fresh else Standing.STALE
+    return Standing.VERIFIED if days <= stale else Standing.STALE
+
+
+def _age(days: int) -> str:
+    return age_of_days(None if days == lying.NEVER else days)
 
 
 def _share(sums: Counter[str]) -> str:

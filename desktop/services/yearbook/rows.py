@@ -10,8 +10,9 @@ from sqlalchemy import Connection
 
 from desktop.domain.errors import NotFound
 from desktop.domain.moments import HOME, day_bounds, micros, moment
-from desktop.domain.reports import AGES, Field, Line, Shape, Table, Target
+from desktop.domain.reports import Field, Line, Shape, Table, Target
 from desktop.domain.stock import PlaceKind
+from desktop.domain.verified import DAYS
 from desktop.services.changes import Desk
 from desktop.store import catalogue, holdings
 from desktop.store.reports import lying, year
@@ -155,12 +156,11 @@ def _verified(connection: Connection, of: int, now: int) -> Table:
         Field("place", stretch=True), Field("pieces", _COUNT), Field("verified", _COUNT)
     )  # fmt: skip
     where = holdings.paths(connection, at)
-    fresh = sum(days <= 180 for days in AGES)
     sums: dict[str, list[int]] = {}
-    for r in lying.by_place(connection, Narrow(), now if at is None else at, at):
+    for r in lying.by_place(connection, Narrow(), now if at is None else at, at, (DAYS,)):
         both = sums.setdefault(where[r.place].split("/")[0], [0, 0])
         both[0] += int(r.qty)
-        seen = r.age < fresh and not r.disputed and r.kind != PlaceKind.UNKNOWN
+        seen = r.age == DAYS and not r.disputed and r.kind != PlaceKind.UNKNOWN
         both[1] += int(r.qty) if seen else 0
     ranked = sorted(sums.items(), key=lambda one: (-one[1][0], one[0]))
     lines = tuple(Line((path, *both)) for path, both in ranked)

@@ -8,13 +8,12 @@ from typing import Any
 from sqlalchemy import BigInteger, Connection, and_, case, cast, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from desktop.domain.reports import AGES
 from desktop.domain.stock import REAL
 from desktop.store.reports.held import Narrow, held
 from desktop.store.tables import balance, item, minimum, owner, place, remark, variant
 
 _DAY = 86_400_000_000  # microseconds
-OLDER, NEVER = len(AGES), len(AGES) + 1
+OLDER, NEVER = 1_000_000, 1_000_001  # days
 
 
 def whole(pieces: ColumnElement[Any]) -> ColumnElement[int]:
@@ -22,17 +21,19 @@ def whole(pieces: ColumnElement[Any]) -> ColumnElement[int]:
     return cast(func.sum(pieces), BigInteger)
 
 
-def by_place(connection: Connection, narrow: Narrow, now: int, at: int | None) -> Sequence[Any]:
+def by_place(
+    connection: Connection, narrow: Narrow, now: int, at: int | None, steps: Sequence[int]
+) -> Sequence[Any]:
     """Pieces by place, disputed and age of verification: `place kind disputed age qty things`.
 
-    `age` is the place in AGES, then older, then never. As of a moment, what was first seen later
-    counts as never.
+    `age` is the least of `steps` (days, ascending) within which it was seen, OLDER, or NEVER. As of
+    a moment, what was last seen later counts as never.
     """
     lying = held(narrow, at)
     seen = remark.c.verified_at
-    steps = [(seen >= now - days * _DAY, n) for n, days in enumerate(AGES)]
+    within = [(seen >= now - days * _DAY, days) for days in steps]
     unseen = seen.is_(None) if at is None else seen.is_(None) | (seen > at)
-    bucket = case((unseen, NEVER), *steps, else_=OLDER).label("age")
+    bucket = case((unseen, NEVER), *within, else_=OLDER).label("age")
     noted = and_(
         remark.c.variant == lying.c.variant,
         remark.c.owner == lying.c.owner,
