@@ -19,7 +19,7 @@ os.environ["LC_ALL"] = "C.UTF-8"
 for _name in ("LANGUAGE", "YUANWU_DATABASE"):
     os.environ.pop(_name, None)
 
-# Who is started in the background of a script hears no Ctrl+C, and what it starts hears none either.
+# What is started in the background of a script hears no Ctrl+C, nor does what it starts.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 

@@ -99,7 +99,7 @@ def test_all_checks_run_even_when_one_fails(machine):
     python.write_text('#!/bin/sh\necho "$*"\ncase $* in *ruff*) exit 1 ;; esac\n')
     done = machine.run("--test")
     assert done.returncode == 1
-    assert "-m pytest" in done.stdout
+    assert "-m pytest -n auto" in done.stdout
     assert done.stderr == "failed: ruff\n"
 
 
