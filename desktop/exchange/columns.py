@@ -61,6 +61,7 @@ STOCK: Synonyms = {
     "note": _words("备注|说明|附注|note|notes|remark|remarks|comment|comments"),
     "verified_on": _words(
         "盘点日期|盘点时间|上次盘点|清点日期|核对日期|最近盘点|最近盘点日期|最后盘点"
+        "|最近核实|最后核实|上次核实|最近见到|last seen|last verified"
         "|verified|verified on|verified at|count date|counted on|last counted|stocktake date"
     ),
     "uncounted": _words(

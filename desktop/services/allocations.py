@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from desktop.domain.errors import BadQuantity
+from desktop.domain.errors import BadQuantity, Uncovered
 from desktop.domain.stock import Key
 from desktop.services.changes import Desk, Topic, perform
-from desktop.store import catalogue, stock
+from desktop.store import catalogue, stock, verifying
 from desktop.store.writing import Writer
 
 
@@ -34,6 +34,44 @@ def allocate(
         return Allocated(op_id.hex, qty)
 
     return _allocation(desk, "allocate", op_id, [code, qty, place, owner, purpose], work, purpose)
+
+
+def allocate_best(
+    desk: Desk,
+    op_id: UUID,
+    code: str,
+    qty: int,
+    purpose: str,
+    places: Collection[int] | None = None,
+) -> Allocated:
+    """Promises pieces wherever they lie, at these places (local ids) or anywhere.
+
+    What was verified lately is taken before what nobody saw for long. Raises Uncovered.
+    """
+    if qty < 1:
+        raise BadQuantity(str(qty))
+
+    def work(writer: Writer) -> Allocated:
+        connection = writer.connection
+        what = catalogue.by_code(connection, code)
+
+        def sources() -> list[verifying.Source]:
+            return verifying.preferred(connection, what.id, places, desk.now(), desk.stale_days)
+
+        # Locked first, then asked again: what others were promised meanwhile is seen.
+        stock.lock(connection, [source.key for source in sources()])
+        left = qty
+        for source in sources():
+            part = min(left, source.free)
+            if part:
+                stock.allocate(writer, source.key, part, purpose)
+                left -= part
+        if left:
+            raise Uncovered(what.title, qty, qty - left)
+        return Allocated(op_id.hex, qty)
+
+    request = [code, qty, None if places is None else sorted(places), purpose]
+    return _allocation(desk, "allocate_best", op_id, request, work, purpose)
 
 
 def release(

@@ -23,7 +23,7 @@ HEADINGS: dict[str, str] = {
     "photos": N_("Photos"),
     "note": N_("Note"),
     "verified_on": N_("Counted on"),
-    "verified_at": N_("Last counted"),
+    "verified_at": N_("Last seen"),
     "uncounted": N_("Not kept in stock"),
     "retired": N_("Retired"),
     # stock and movements

@@ -22,6 +22,17 @@ STANDINGS: dict[Standing, str] = {
 }
 
 
+ACTS: dict[str, str] = {
+    "entrust": N_("Keeper and address"),
+    "forget_address": N_("Address forgotten"),
+    "set_minimum": N_("Minimum"),
+    "found_again": N_("Found again"),
+    "leave": N_("Leaver's handover"),
+    "settle": N_("Settled period"),
+    "set_role": N_("Role"),
+}
+
+
 def standing(where: Standing) -> str:
     """How sure a number is."""
     return _(STANDINGS[where])
@@ -90,6 +101,13 @@ def _still_holding(no: errors.StillHolding) -> str:
     return paragraph(*said)
 
 
+def _uncovered(no: errors.Uncovered) -> str:
+    return _(
+        "All places together have only {available} of {item} to give, not {wanted}. "
+        "Take fewer, or free what is reserved."
+    ).format(**no.data())
+
+
 SENTENCES: dict[str, Callable[[Any], str]] = {
     errors.NotYours.code: _not_yours,
     errors.PastNegative.code: _past_negative,
@@ -97,4 +115,5 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     errors.NotYet.code: _not_yet,
     errors.PeriodSettled.code: _period_settled,
     errors.StillHolding.code: _still_holding,
+    errors.Uncovered.code: _uncovered,
 }

@@ -13,6 +13,8 @@ from desktop.domain.imports import Fate
 from desktop.wording import N_, _
 from desktop.wording.counts import ACTS as COUNT_ACTS
 from desktop.wording.history import ACTS as HISTORY_ACTS
+from desktop.wording.keeping import ACTS as KEEPING_ACTS
+from desktop.wording.kits import ACTS as KIT_ACTS
 from desktop.wording.places import PLACE_KINDS as PLACE_KINDS
 from desktop.wording.places import place_kind as place_kind
 from desktop.wording.places import place_name as place_name
@@ -89,6 +91,7 @@ ACTS: dict[str, str] = {
     "correct": N_("Correction"),
     "count": N_("Count"),
     "allocate": N_("Reservation"),
+    "allocate_best": N_("Reservation"),
     "release": N_("Reservation released"),
     "create_place": N_("Place made"),
     "rename_place": N_("Place renamed"),
@@ -138,6 +141,8 @@ ACTS: dict[str, str] = {
     # counts
     **COUNT_ACTS,
     **HISTORY_ACTS,
+    **KEEPING_ACTS,
+    **KIT_ACTS,
     # transfers
     **TRANSFER_ACTS,
     # production

@@ -36,6 +36,17 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--found", action="store_true", help=_("book what the books lack there as found first")
     )
+    parser.add_argument(
+        "--at",
+        type=reading.moment,
+        metavar="TIME",
+        help=_("when it happened: 2026-10-24T14:30+08:00; a day means its end"),
+    )
+    parser.add_argument(
+        "--anyway",
+        action="store_true",
+        help=_("with --at: book it although what is known since speaks against it"),
+    )
 
 
 def run(visit: Visit) -> Answer:
@@ -58,6 +69,8 @@ def run(visit: Visit) -> Answer:
         reason=asked.reason,
         found=asked.found,
         kind="receive" if source.kind == "supplier" else "move",
+        at=asked.at,
+        anyway=asked.anyway,
     )
     data = {
         "op": op_text(done.op),

@@ -31,6 +31,7 @@ def run(visit: Visit) -> Answer:
     """Lists the balances."""
     from desktop.cli.finding import owner
     from desktop.services import places, stock
+    from desktop.wording.keeping import standing
 
     desk, asked = visit.desk, visit.asked
     page = stock.holdings(
@@ -52,6 +53,7 @@ def run(visit: Visit) -> Answer:
             "on_hand": h.on_hand,
             "available": h.available,
             "verified_at": local(h.verified_at),
+            "standing": h.standing.value,
             "disputed": h.disputed,
             "note": h.note,
         }
@@ -64,14 +66,14 @@ def run(visit: Visit) -> Answer:
         Column(_("Owner")),
         Column(_("On hand"), True),
         Column(_("Available"), True),
-        Column(_("Last counted")),
+        Column(_("Last seen")),
         Column(""),
     ]
     rows = [
         (
             h.code, f"{h.item} {h.label}".rstrip(), h.place, h.owner,
             f"{h.on_hand:,}", f"{h.available:,}", day(h.verified_at),
-            _("to be looked at") if h.disputed else "",
+            _("to be looked at") if h.disputed else standing(h.standing),
         )
         for h in page.rows
     ]  # fmt: skip

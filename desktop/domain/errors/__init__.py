@@ -60,8 +60,10 @@ from desktop.domain.errors.keeping import (
     PastNegative,
     PeriodSettled,
     StillHolding,
+    Uncovered,
 )
 from desktop.domain.errors.outings import MoreThanRest, OutingClosed, RestUnnamed
+from desktop.domain.errors.kits import KitCircle, NoKit, PartsMissing, TwiceInSlot
 from desktop.domain.errors.paper import (
     AlreadyIssued,
     BadNumberRule,
@@ -155,11 +157,13 @@ __all__ = [
     "GoodAboveArrived",
     "HasKit",
     "KeyTrouble",
+    "KitCircle",
     "KitIsLamp",
     "LessThanBefore",
     "LotRefused",
     "Missing",
     "MoreThanRest",
+    "NoKit",
     "NoReason",
     "NoShift",
     "NotEmpty",
@@ -183,6 +187,7 @@ __all__ = [
     "OutingClosed",
     "OverPaid",
     "PanelTooLarge",
+    "PartsMissing",
     "PasswordShown",
     "PastNegative",
     "PeriodSettled",
@@ -206,7 +211,9 @@ __all__ = [
     "TooFewSamples",
     "TooLong",
     "TooManyCodes",
+    "TwiceInSlot",
     "Uncounted",
+    "Uncovered",
     "UndoBlocked",
     "UndoFirst",
     "UnfitPapers",

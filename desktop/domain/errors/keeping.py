@@ -66,3 +66,13 @@ class StillHolding(Refused):
     person: str
     places: tuple[str, ...] = ()
     transfers: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class Uncovered(Refused):
+    """All places together have fewer free pieces of an item than wanted."""
+
+    code: ClassVar[str] = "uncovered"
+    item: str
+    wanted: int
+    available: int
