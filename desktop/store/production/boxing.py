@@ -87,13 +87,34 @@ def ensure(writer: Writer, name: str, parent: int, area: str) -> int:
         if row.retired_at is not None:
             writer.change(place, {"id": made}, {"retired_at": row.retired_at}, {"retired_at": None})
     if area:
-        known = connection.execute(select(keeping).where(k.place == made)).mappings().first()
-        if known is None:
-            none = dict.fromkeys(("keeper", "city", "recipient", "phone", "address"))
-            writer.add(keeping, [{"place": made, "area": area, **none}])
-        else:
-            writer.change(keeping, {"place": made}, dict(known), {"area": area})
+        set_area(writer, made, area)
     return made
+
+
+def set_area(writer: Writer, box: int, area: str) -> None:
+    """Says of which area (区域) a box is."""
+    known = writer.connection.execute(select(keeping).where(k.place == box)).mappings().first()
+    if known is None:
+        none = dict.fromkeys(("keeper", "city", "recipient", "phone", "address"))
+        writer.add(keeping, [{"place": box, "area": area, **none}])
+    else:
+        writer.change(keeping, {"place": box}, dict(known), {"area": area})
+
+
+def put_in(connection: Connection, production_id: int, box: int, variant_id: int) -> int:
+    """How many pieces of an article a thing's thread has put into a box."""
+    uid = places.get(connection, box).uid
+    what = select(variant.c.uid).where(variant.c.id == variant_id)
+    wanted = connection.execute(what).scalar_one().hex()
+    texts = connection.execute(
+        select(n.text).where(
+            n.production == production_id,
+            n.what == Saying.BOX.value,
+            n.op_id.not_in(taken_back()),
+        )
+    ).scalars()
+    said = [json.loads(text) for text in texts]
+    return sum(int(s["qty"]) for s in said if (s["box"], s["variant"]) == (uid, wanted))
 
 
 def move(

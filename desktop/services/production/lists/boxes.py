@@ -1,0 +1,150 @@
+"""Rows of 分箱表: which pieces are to lie in which box of which area."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from desktop.domain.errors import Ambiguous, DuplicateRow, OutOfStock, Uncounted
+from desktop.domain.imports import Fate
+from desktop.domain.moments import moment
+from desktop.domain.people import Right
+from desktop.domain.production import Saying, Stage
+from desktop.domain.production.lists import Entered, TableRow
+from desktop.domain.stock import PlaceKind
+from desktop.services.production import threads
+from desktop.services.production.lists.ground import Ground, Wrong, blaming
+from desktop.store import catalogue, places, rights, verifying
+from desktop.store.production import boxing, saying
+from desktop.store.tables import balance, keeping, place
+from desktop.store.verifying import Source
+from desktop.store.writing import Writer
+
+_ON = (Stage.BOXED, Stage.ON_SITE, Stage.BACK)
+b = balance.c
+
+
+def enter(writer: Writer, ground: Ground, row: TableRow) -> Entered:
+    """Moves what a row says above what was boxed before. Raises Wrong."""
+    connection = writer.connection
+    what = ground.article(connection, row)
+    article = catalogue.by_id(connection, what)
+    if article.uncounted:
+        raise Wrong("name", Uncounted(article.title))
+    thing = ground.maybe_thing(connection, row.name)
+    said, wanted = row.said, int(str(row.said.get("qty") or 0))
+    name, area = str(said["box"]), str(said.get("area") or "")
+    stands = str(said.get("stands_in") or "")
+    responsible = str(said.get("responsible") or "")
+    key = (name, stands, what)
+    if key in ground.keys:
+        raise Wrong("box", DuplicateRow(ground.keys[key]))
+    ground.keys[key] = row.row
+    with blaming("box"):
+        box = _known(writer, name, stands)
+    already = 0 if box is None else _boxed(writer, box, what, thing)
+    changes: list[tuple[str, object, object]] = []
+    source = None if wanted <= already else _source(writer, what, box, wanted - already)
+    if wanted > already and source is None:
+        where = "" if ground.place is None else places.path_of(connection, ground.place)
+        raise Wrong("qty", OutOfStock(article.title, where, "", wanted - already, 0))
+    if box is None:
+        with blaming("stands_in"):
+            here = None if source is None else source.key.place
+            parent = ground.put(writer, stands) if stands else here
+        if parent is None:
+            raise Wrong("qty", OutOfStock(article.title, "", "", wanted, 0))
+        box = boxing.ensure(writer, name, parent, area)
+        changes.append(("box", None, places.path_of(connection, box)))
+    else:
+        changes += _placed(writer, ground, box, stands, area)
+    rights.need(writer, Right.MOVE, box)
+    if wanted != already:
+        with blaming("qty"):
+            _move(writer, what, box, wanted - already, source)
+        changes.append(("qty", already or None, wanted))
+    known = boxing.responsible(connection).get(_key(writer, box, what), "")
+    if responsible and responsible != known:
+        changes.append(("responsible", known or None, responsible))
+    if not changes:
+        return Entered(row.row, row.name, Fate.SAME)
+    if thing is not None:
+        note = boxing.Said(box, what, wanted - already, responsible or known)
+        saying.say(writer, thing["id"], Stage.BOXED, Saying.BOX, note.text(connection))
+        if Stage(thing["stage"]) not in _ON:
+            threads.move(writer, thing, Stage.BOXED)
+    return Entered(row.row, row.name, Fate.CHANGED if already else Fate.NEW, tuple(changes))
+
+
+def _known(writer: Writer, name: str, stands: str) -> int | None:
+    """The box of this name: the only one, else the one that stands there. Raises Ambiguous."""
+    connection = writer.connection
+    rows = connection.execute(
+        select(place.c.id, place.c.parent).where(
+            place.c.kind == PlaceKind.BOX.value,
+            place.c.name == name,
+            place.c.retired_at.is_(None),
+        )
+    ).all()
+    if len(rows) <= 1:
+        return int(rows[0].id) if rows else None
+    paths = {r.id: places.path_of(connection, r.id) for r in rows}
+    fitting = [i for i, path in paths.items() if path == f"{stands}/{name}"]
+    if len(fitting) != 1:
+        raise Ambiguous("place", name, tuple(sorted(paths.values())))
+    return int(fitting[0])
+
+
+def _boxed(writer: Writer, box: int, what: int, thing: dict[str, object] | None) -> int:
+    """Pieces that were put into a box before: by a thing's thread, else what lies in it."""
+    if thing is not None:
+        return boxing.put_in(writer.connection, int(str(thing["id"])), box, what)
+    rows = writer.connection.execute(select(b.qty).where(b.place == box, b.variant == what))
+    return sum(int(qty) for qty in rows.scalars())
+
+
+def _source(writer: Writer, what: int, box: int | None, qty: int) -> Source | None:
+    """Where pieces lie that are in no box of an area yet, the best place with enough first."""
+    connection = writer.connection
+    areas = set(connection.execute(select(keeping.c.place).where(keeping.c.area != "")).scalars())
+    found = [
+        source
+        for source in verifying.preferred(connection, what, None, moment(writer.at))
+        if source.key.place not in areas and source.key.place != box
+    ]
+    enough = [source for source in found if source.free >= qty]
+    return next(iter(enough or found), None)
+
+
+def _move(writer: Writer, what: int, box: int, qty: int, source: Source | None) -> None:
+    """Pieces into a box, or those that are too many back to what it stands in."""
+    if qty > 0 and source is not None:
+        rights.need(writer, Right.MOVE, source.key.place)
+        boxing.move(writer, what, source.key.owner, qty, source.key.place, box)
+        return
+    parent = places.get(writer.connection, box).parent
+    back = parent or places.outside(writer.connection, PlaceKind.UNKNOWN)
+    boxing.move(writer, what, None, -qty, box, back)
+
+
+def _placed(
+    writer: Writer, ground: Ground, box: int, stands: str, area: str
+) -> list[tuple[str, object, object]]:
+    """Area and position of a box that is there, as a row says them."""
+    connection = writer.connection
+    changes: list[tuple[str, object, object]] = []
+    known = connection.execute(select(keeping.c.area).where(keeping.c.place == box)).scalar() or ""
+    if area and area != known:
+        boxing.set_area(writer, box, area)
+        changes.append(("area", known or None, area))
+    here = places.get(connection, box)
+    at = "" if here.parent is None else places.path_of(connection, here.parent)
+    if stands and stands != at and not f"/{at}".endswith(f"/{stands}"):
+        with blaming("stands_in"):
+            places.move(writer, box, ground.put(writer, stands))
+        changes.append(("stands_in", at or None, stands))
+    return changes
+
+
+def _key(writer: Writer, box: int, what: int) -> tuple[str, str]:
+    article = catalogue.by_id(writer.connection, what)
+    return places.get(writer.connection, box).uid, article.uid
