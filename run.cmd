@@ -88,7 +88,7 @@ echo == import-linter
 echo == mypy
 "%PYTHON%" -m mypy || set "FAILED=%FAILED% mypy"
 echo == pytest
-"%PYTHON%" -m pytest -n auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder || set "FAILED=%FAILED% pytest"
+"%PYTHON%" -m pytest -n auto --maxprocesses 8 --max-worker-restart 0 --dist loadfile --no-loadscope-reorder || set "FAILED=%FAILED% pytest"
 if not defined FAILED exit /b 0
 echo failed:%FAILED% 1>&2
 exit /b 1
