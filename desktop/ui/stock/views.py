@@ -49,11 +49,18 @@ def _transfers(work: Workplace, keeping: Keeping) -> QWidget:
     return TransfersView(work, keeping)
 
 
+def _counts(work: Workplace, keeping: Keeping) -> QWidget:
+    from desktop.ui.stock.counts.view import CountsView
+
+    return CountsView(work, keeping)
+
+
 VIEWS: tuple[View, ...] = (
     View("items", N_("Items"), "tag"),
     View("where", N_("What lies where"), "list"),
     View("places", N_("Places"), "map-pin"),
     View("transfers", N_("Transfers"), "truck", _transfers),
+    View("counts", N_("Counts"), "clipboard-list", _counts),
 )
 KEYS = tuple(view.key for view in VIEWS)
 

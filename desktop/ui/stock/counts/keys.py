@@ -1,0 +1,78 @@
+"""The row of keys above a page of a count, its heading, and files that are named by a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.ui import theme
+from desktop.ui.forms import FlowLayout
+from desktop.ui.forms.tool import tool_button
+from desktop.ui.usual import documents, downloads
+from desktop.wording import _
+
+
+class Head(QWidget):
+    """A key back, the count's name with what is to be known of it, and keys that fold."""
+
+    def __init__(self, back: Callable[[], None]) -> None:
+        super().__init__()
+        self.back = tool_button("arrow-left", _("Back to all counts"))
+        self.back.clicked.connect(back)
+        self.title = QLabel()
+        theme.set_heading(self.title, "page")
+        self.under = QLabel(wordWrap=True)
+        theme.set_tone(self.under, "muted")
+        self._row = FlowLayout()
+        self._row.addWidget(self.back)
+        self._row.addWidget(self.title)
+        top = QWidget()
+        top.setLayout(self._row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.UNIT // 2)
+        column.addWidget(top)
+        column.addWidget(self.under)
+
+    def say(self, title: str, under: str) -> None:
+        """The name, and a line beneath it."""
+        self.title.setText(title)
+        self.under.setText(under)
+
+    def add(self, words: str, icon: str, act: Callable[[], None]) -> QPushButton:
+        """One more key."""
+        button = QPushButton(theme.icon(icon), words)
+        button.clicked.connect(lambda _checked=False: act())
+        self._row.addWidget(button)
+        return button
+
+    def put(self, widget: QWidget) -> None:
+        """A key that was made elsewhere."""
+        self._row.addWidget(widget)
+
+
+def save_as(window: QWidget, title: str, name: str, *endings: str) -> Path | None:
+    """Where a person wants a file of one of these endings (`csv`, `xlsx`, `pdf`)."""
+    from PySide6.QtWidgets import QFileDialog  # made when it is named, and seldom needed
+
+    kinds = ";;".join(f"{ending.upper()} (*.{ending})" for ending in endings)
+    plain = "".join(sign if sign not in '/\\:*?"<>|' else "-" for sign in name)
+    start = documents(f"{plain}.{endings[0]}")
+    chosen, kind = QFileDialog.getSaveFileName(window, title, start, kinds)
+    if not chosen:
+        return None
+    if Path(chosen).suffix.lower().lstrip(".") in endings:
+        return Path(chosen)
+    ending = next((one for one in endings if f"*.{one}" in kind), endings[0])
+    return Path(f"{chosen}.{ending}")
+
+
+def open_file(window: QWidget, title: str) -> Path | None:
+    """The table a person picks."""
+    from PySide6.QtWidgets import QFileDialog
+
+    tables = _("Tables") + " (*.csv *.xlsx *.xls *.tsv *.txt)"
+    chosen, _kind = QFileDialog.getOpenFileName(window, title, downloads(), tables)
+    return Path(chosen) if chosen else None
