@@ -30,6 +30,7 @@ from desktop.cli.words import (
     shift,
     stock,
     testing,
+    transfer,
     undo,
     workshop,
 )
@@ -41,6 +42,7 @@ WORDS: tuple[ModuleType, ...] = (
     items,
     stock,
     move,
+    transfer,
     settle,
     count,
     event,

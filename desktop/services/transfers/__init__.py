@@ -31,7 +31,9 @@ from desktop.services.transfers.looking import (
 from desktop.services.transfers.receiving import (
     ReceiptLine,
     Received,
+    all_arrived,
     confirm,
+    key_of,
     receive,
     secret,
 )
@@ -45,11 +47,13 @@ __all__ = [
     "Received",
     "TransferDraft",
     "Waiting",
+    "all_arrived",
     "cancel",
     "card",
     "confirm",
     "draft",
     "edit",
+    "key_of",
     "pack",
     "pick",
     "pick_box",

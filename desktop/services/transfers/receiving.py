@@ -15,7 +15,7 @@ from desktop.domain.people import Right
 from desktop.domain.transfers import NEEDS_REASON, Act, LineKey, State, What
 from desktop.services.changes import Desk, OpId, Topic, perform
 from desktop.services.transfers.acts import TOPICS
-from desktop.store import rights
+from desktop.store import catalogue, owners, rights
 from desktop.store.transfers import codes, receiving, rows
 from desktop.store.transfers.receiving import Told
 from desktop.store.transfers.sides import sides_of
@@ -77,6 +77,20 @@ def receive(
     said = None if lines is None else [_said(one) for one in lines]
     request = [wanted, said, to_place]
     return _perform(desk, "receive_transfer", op_id, request, work, wanted)
+
+
+def all_arrived(desk: Desk, code: str) -> list[ReceiptLine]:
+    """What says that everything outstanding arrived as it was sent. Raises NotFound."""
+    with desk.database.reading() as connection:
+        row = rows.get(connection, code)
+        left = rows.outstanding(connection, row.id)
+    return [ReceiptLine(key, What.ARRIVED, qty) for key, qty in sorted(left.items())]
+
+
+def key_of(desk: Desk, code: str) -> LineKey:
+    """The community's own pieces of an article, loose: for what nobody wrote down. NotFound."""
+    with desk.database.reading() as connection:
+        return LineKey(catalogue.by_code(connection, code).id, owners.first(connection))
 
 
 def confirm(desk: Desk, op_id: UUID, code: str, typed: str) -> Received:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from desktop.domain.transfers import Act
 from desktop.services import transfers
 from desktop.services.changes import OpId
 from desktop.services.transfers import Card, Received
 from desktop.services.transfers.paper import qr
-from desktop.ui import theme
 from desktop.ui.forms import Field
 from desktop.ui.jobs import READ
 from desktop.ui.part import Part
-from desktop.ui.stock.transfers.qr import QrCode
+from desktop.ui.stock.transfers.qr import Digits, QrCode
 from desktop.ui.stock.transfers.whole import WholePage
 from desktop.ui.workplace import Workplace
 from desktop.wording import _
@@ -31,8 +30,7 @@ class HandoverPage(WholePage):
         super().__init__(work, title, "qr-code", _("It was handed over"))
         self._one = one
         self._shows = Act.SHOW_CODE in card.may
-        self.digits = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self.digits.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.digits = Digits()
         self.code = QrCode()
         self.shown = Part(
             _("Show this to whoever receives it"),
@@ -50,7 +48,6 @@ class HandoverPage(WholePage):
         self.fields.addWidget(self.answer)
         self.typed.returnPressed.connect(self.go.click)
         self.go.clicked.connect(self.confirm)
-        self._size()
         if self._shows:
             self._ask()
 
@@ -88,18 +85,7 @@ class HandoverPage(WholePage):
 
         def arrived(found: tuple[str, tuple[tuple[bool, ...], ...]]) -> None:
             digits, rows = found
-            self.digits.setText(f"{digits[:3]} {digits[3:]}")
+            self.digits.say(f"{digits[:3]} {digits[3:]}")
             self.code.show_code(rows, _("QR code of {code}").format(code=f"{code} {digits}"))
 
         self.work.jobs.run(READ, look, owner=self, done=arrived, refused=self.notices.refuse)
-
-    def _size(self) -> None:
-        font = theme.points(self.font(), 48, bold=True)
-        if self.digits.font() != font:
-            self.digits.setFont(font)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "digits"):
-            self._size()

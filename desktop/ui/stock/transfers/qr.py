@@ -1,15 +1,50 @@
-"""A QR code on the screen: black on white whatever the scheme, its quiet zone around it."""
+"""A code on the screen: large digits, and a QR code black on white whatever the scheme."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui import theme
 
 _QUIET = 4  # modules (ISO/IEC 18004 §9.1)
 _SIDE = 220
+_DIGITS = 48  # points at the usual text size
+
+
+class Digits(QWidget):
+    """Digits that are read across a table."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = ""
+
+    def say(self, text: str) -> None:
+        """Shows others."""
+        self.text = text
+        self.setAccessibleName(text)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """One line of them."""
+        metrics = QFontMetrics(self._font())
+        return QSize(metrics.horizontalAdvance("000 000"), metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """All of it."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints them in the middle."""
+        del event
+        painter = QPainter(self)
+        painter.setFont(self._font())
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text)
+
+    def _font(self) -> QFont:
+        return theme.points(self.font(), _DIGITS, bold=True)
 
 
 class QrCode(QWidget):

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from desktop.domain.transfers import NEEDS_REASON, Line, What
 from desktop.services import transfers
 from desktop.services.changes import OpId
 from desktop.services.transfers import Card, ReceiptLine, Received
 from desktop.ui import theme
-from desktop.ui.forms import Stepper
+from desktop.ui.forms import Choice, Field, Picker, Stepper
+from desktop.ui.stock.choices import find_items
 from desktop.ui.stock.transfers.whole import WholePage
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, ngettext
@@ -39,6 +48,10 @@ class ReceiptRow(QWidget):
         for what in _OTHERS:
             said = words.outcome(what) if what else _("Still on the way")
             self.other.addItem(said, what)
+        self.source = QComboBox()
+        self.source.setAccessibleName(_("Where more of {item} came from").format(item=line.title))
+        self.source.addItem(_("Found here: nobody's books had it"), False)
+        self.source.addItem(_("It was in the parcel: the giver did not count it"), True)
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(_("why, in a few words"))
         self.reason.setAccessibleName(_("Why, for {item}").format(item=line.title))
@@ -50,6 +63,7 @@ class ReceiptRow(QWidget):
         grid.addWidget(self.qty, 0, 1, 2, 1)
         grid.addWidget(self.rest, 2, 0)
         grid.addWidget(self.other, 2, 1)
+        grid.addWidget(self.source, 2, 1)
         grid.addWidget(self.reason, 3, 0, 1, 2)
         self.qty.changed.connect(lambda _n: self._show())
         self.other.currentIndexChanged.connect(lambda _n: self._show())
@@ -69,7 +83,8 @@ class ReceiptRow(QWidget):
         if fewer > 0 and other:
             said.append(ReceiptLine(line.key, What(other), fewer, reason))
         if fewer < 0:
-            said.append(ReceiptLine(line.key, What.EXTRA, -fewer, reason))
+            giver = bool(self.source.currentData())
+            said.append(ReceiptLine(line.key, What.EXTRA, -fewer, reason, giver))
         return said
 
     def missing(self) -> bool:
@@ -81,14 +96,15 @@ class ReceiptRow(QWidget):
         fewer = self.difference()
         self.rest.setVisible(fewer != 0)
         self.other.setVisible(fewer > 0)
+        self.source.setVisible(fewer < 0)
         self.reason.setVisible(fewer < 0 or (fewer > 0 and bool(self.other.currentData())))
         if fewer > 0:
             said = ngettext("{n} piece fewer:", "{n} pieces fewer:", fewer).format(n=fewer)
             self.rest.setText(said)
         elif fewer < 0:
             said = ngettext(
-                "{n} piece more than was sent: booked as found here",
-                "{n} pieces more than were sent: booked as found here",
+                "{n} piece more than was sent:",
+                "{n} pieces more than were sent:",
                 -fewer,
             )
             self.rest.setText(said.format(n=-fewer))
@@ -105,6 +121,7 @@ class ReceivePage(WholePage):
         )
         super().__init__(work, title, "inbox", _("Book what arrived"))
         self._one = one
+        self._scanning = False
         self.rows = [ReceiptRow(line) for line in card.lines if line.outstanding]
         box = None
         for row in self.rows:
@@ -116,6 +133,15 @@ class ReceivePage(WholePage):
             row.changed.connect(self._sum)
             self.fields.addWidget(row)
         self.fields.setSpacing(theme.UNIT)
+        self.also = Picker(_("Something else was in it"), find_items(work), work.jobs)
+        self.also_qty = Stepper(_("Pieces of it"), least=1)
+        beside = QHBoxLayout()
+        beside.addWidget(self.also, 1)
+        beside.addWidget(self.also_qty)
+        holder = QWidget()
+        beside.setContentsMargins(0, 0, 0, 0)
+        holder.setLayout(beside)
+        self.fields.addWidget(Field(_("Something else was in it"), holder))
         self.sum = QLabel(wordWrap=True)
         self.keys.insertWidget(0, self.sum, 1)
         self.all_key = QPushButton(theme.icon("check"), _("All of it arrived"))
@@ -127,6 +153,19 @@ class ReceivePage(WholePage):
     def start(self) -> None:
         """The keyboard comes to the key that most parcels want."""
         self.all_key.setFocus()
+
+    def take(self, item: Choice) -> bool:
+        """A scanned article: one piece of it was in the parcel; the first scan starts at none."""
+        row = next((r for r in self.rows if r.line.code == item.key), None)
+        if row is None:
+            self.also.set_choice(item)
+            return True
+        if not self._scanning:
+            self._scanning = True
+            for other in self.rows:
+                other.qty.set_value(0)
+        row.qty.set_value(row.qty.value() + 1)
+        return True
 
     def receive(self, *, everything: bool = False) -> None:
         """Books it."""
@@ -142,12 +181,19 @@ class ReceivePage(WholePage):
                         )
                     )
                     return
-            if not told:
+            if not told and self.also.chosen() is None:
                 self.notices.say(_("Nothing is said yet: all of it is still on its way."))
                 return
 
+        also, qty = self.also.chosen(), self.also_qty.value()
+
         def act(op: OpId) -> Received:
-            return transfers.receive(desk, op, code, told)
+            said = told
+            if also is not None:
+                key = transfers.key_of(desk, str(also.key))
+                everything = transfers.all_arrived(desk, code) if told is None else told
+                said = [*everything, ReceiptLine(key, What.EXTRA, qty)]
+            return transfers.receive(desk, op, code, said)
 
         self.write(act, lambda made: self.done.emit(made.transfer))
 

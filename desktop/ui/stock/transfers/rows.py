@@ -50,6 +50,11 @@ def pieces(one: Transfer) -> str:
     return f"{one.pieces:,}" if one.pieces else ""
 
 
+def since(one: Transfer) -> str:
+    """The day it went, or was begun."""
+    return f"{(one.sent_at or one.made_at).astimezone():%Y-%m-%d}"
+
+
 def columns(work: Workplace) -> list[Column[Transfer]]:
     """What can be shown of a transfer."""
 
@@ -63,6 +68,7 @@ def columns(work: Workplace) -> list[Column[Transfer]]:
         ),
         Column("from", _("From"), lambda t: t.from_place, 120, stretch=True),
         Column("to", _("To"), lambda t: t.to_place, 120, stretch=True),
+        Column("sent", _("Since"), since, 96),
         Column("pieces", _("Pieces"), pieces, 84, number=True, sortable=False),
         Column("way", _("How"), lambda t: words.way(t.way), 110, sortable=False),
         Column(

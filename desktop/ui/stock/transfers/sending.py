@@ -109,6 +109,7 @@ class SendPage(WholePage):
             self.hint.setText(_("It could be of: {names}").format(names=names))
         else:
             self.hint.clear()
+        self.hint.setVisible(bool(found))
 
     def _ask_address(self) -> None:
         desk, code = self.work.desk(), self._one.code
@@ -154,6 +155,7 @@ class SendPage(WholePage):
             self.fields.addWidget(field)
             if not parcel:
                 field.hide()
+        self.hint.hide()
 
     def _connect(self) -> None:
         self.pack_key.clicked.connect(self.pack)

@@ -46,6 +46,7 @@ class TransfersView(QWidget):
         super().__init__(parent)
         self._work, self._keeping = work, keeping
         self.pages: list[WholePage] = []
+        self._sought = ""
         self.list = TransfersList(work, self._empty())
         self.card = TransferCard(work)
         self.list.set_side(self.card, _SIDE)
@@ -61,6 +62,7 @@ class TransfersView(QWidget):
         self.list.columns_chosen.connect(lambda keys: keeping.keep_columns(_WORD, keys))
         self.list.current.connect(self._chosen)
         self.list.opened.connect(self._opened)
+        self.list.shown.connect(self._shown)
         self.card.act.connect(self._act)
         self.new_key.clicked.connect(lambda: self.begin())
         topics = (Topic.TRANSFERS, Topic.PLACES)
@@ -115,10 +117,17 @@ class TransfersView(QWidget):
     def show_code(self, code: str) -> None:
         """Takes a transfer in hand, also one that the filters leave out."""
         self.card.show_transfer(code)
+        self._sought = code
         self.list.select(code)
-        if self.list.model.find(code) is None:
+        self.list.refresh()
+
+    def _shown(self) -> None:
+        """What is sought and stands further down, or is left out by the filters, is looked for."""
+        sought, self._sought = self._sought, ""
+        if sought and self.list.model.find(sought) is None:
             self.list.set_chips(frozenset())
-            self.list.set_text(code)
+            self.list.set_text(sought)
+            self.list.select(sought)
 
     def _chosen(self, one: object) -> None:
         if isinstance(one, Transfer):
@@ -242,7 +251,6 @@ class TransfersView(QWidget):
 
     def _done(self, code: str) -> None:
         self._leave_all()
-        self.list.refresh()
         self.show_code(code)
 
     def _empty(self) -> Empty:

@@ -19,6 +19,7 @@ from desktop.ui.stock.head import PanelHead
 from desktop.ui.workplace import Workplace
 
 _T = TypeVar("_T")
+_WIDE = 860  # pixels at the usual text size: a line that the eye follows
 
 
 class WholePage(QWidget):
@@ -45,6 +46,7 @@ class WholePage(QWidget):
         self.keys.addStretch(1)
         self.keys.addWidget(self.go)
         inner = QWidget()
+        inner.setMaximumWidth(theme.grown(self.font(), _WIDE))
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, theme.UNIT, 0)
         column.addLayout(self.fields)
