@@ -8,6 +8,7 @@ from desktop.domain.money import short
 from desktop.domain.safekeeping import Problem
 from desktop.wording import N_, _
 from desktop.wording.counts import PROBLEMS as COUNTS
+from desktop.wording.kits import PROBLEMS as KITS
 from desktop.wording.production import PROBLEMS as PRODUCTION
 from desktop.wording.transfers import PROBLEMS as TRANSFERS
 
@@ -15,10 +16,13 @@ from desktop.wording.transfers import PROBLEMS as TRANSFERS
 TABLES: dict[str, str] = {
     "account": N_("account"),
     "allocation": N_("promise"),
+    "assembly": N_("assembly of kits"),
     "attempt": N_("attempt of a board"),
     "batch": N_("production batch"),
     "bench_note": N_("note on an attempt"),
     "bench_session": N_("session at the bench"),
+    "bom": N_("version of a kit"),
+    "bom_part": N_("part of a kit"),
     "board_holder": N_("note whose a board is"),
     "board_number": N_("serial number"),
     "booking": N_("booking of a board"),
@@ -99,6 +103,7 @@ SENTENCES: dict[str, str] = {
     "tender": N_("A payment of {amount_fen} was {tendered_fen} less {change_fen} ({where})."),
     "refund": N_("{number}, line {line}: {sold} sold, {back} given back."),
     **COUNTS,
+    **KITS,
     **PRODUCTION,
     **TRANSFERS,
 }

@@ -14,6 +14,7 @@ from desktop.wording.bench.refusals import SENTENCES as BENCH
 from desktop.wording.counts import SENTENCES as COUNTS
 from desktop.wording.files import bad_file, cannot_write, database_trouble
 from desktop.wording.joining import paragraph
+from desktop.wording.kits import SENTENCES as KITS
 from desktop.wording.outings.refusals import SENTENCES as OUTINGS
 from desktop.wording.production import KINDS as PRODUCTION_KINDS
 from desktop.wording.production import SENTENCES as PRODUCTION
@@ -247,6 +248,7 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     **BENCH,
     **OUTINGS,
     **COUNTS,
+    **KITS,
     **PRODUCTION,
     **keeping.SENTENCES,
     **transfers.SENTENCES,

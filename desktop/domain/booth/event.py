@@ -129,6 +129,7 @@ class StandTile:
 class StandSize:
     """One variant on a tile. `left` is what the stand holds on the books, None until the item was
     brought here on the books (then nothing is counted and nothing warned of) or if uncounted.
+    `makeable` of them are still to be packed of their parts.
     """
 
     variant: str
@@ -136,6 +137,7 @@ class StandSize:
     label: str
     price_fen: int | None
     left: int | None
+    makeable: int = 0
 
 
 @dataclass(frozen=True)

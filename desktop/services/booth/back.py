@@ -20,6 +20,7 @@ from desktop.services.booth.sell import receipt
 from desktop.services.changes import Desk, Topic, perform
 from desktop.store import places, stock
 from desktop.store.booth import returns, sales, takings, tills
+from desktop.store.kits import assembling
 from desktop.store.writing import Writer
 
 _TOPICS = {Topic.SALES, Topic.STOCK}
@@ -81,8 +82,9 @@ def refund(
 def correct(desk: Desk, op_id: UUID, sale_op: UUID, reason: str) -> Receipt:
     """Takes a typing error back: goods and money as if the sale had never been typed.
 
-    It counts neither as a sale nor as a refund. Raises NothingToChange for a sale that is
-    corrected already or has refunds, Missing (a reason), NoShift.
+    Sets that it packed are parts again. It counts neither as a sale nor as a refund. Raises
+    NothingToChange for a sale that is corrected already or has refunds, Missing (a reason),
+    NoShift.
     """
     if not reason.strip():
         raise Missing("reason")
@@ -95,7 +97,9 @@ def correct(desk: Desk, op_id: UUID, sale_op: UUID, reason: str) -> Receipt:
         if any(line.left != line.qty for line in sale.lines):
             raise NothingToChange(sale.number)
         parts = returned(sale, None, {})
-        _goods(writer, sale, parts, shift.place, Goods.BACK)
+        _goods(
+            writer, sale, parts, shift.place, Goods.BACK, assembling.unmake(writer, sale_op.bytes)
+        )
         payments = [
             Payment(p.account.id, -p.amount_fen, -p.amount_fen, 0, p.state)
             for p in own_payments(writer, sale_op)
@@ -197,8 +201,15 @@ def moves_back(
     ]
 
 
-def _goods(writer: Writer, sale: Sale, parts: Sequence[Returned], place: int, goods: Goods) -> None:
-    stock.post(writer, moves_back(writer, sale, parts, place, goods))
+def _goods(
+    writer: Writer,
+    sale: Sale,
+    parts: Sequence[Returned],
+    place: int,
+    goods: Goods,
+    unpacked: Sequence[Move] = (),
+) -> None:
+    stock.post(writer, [*moves_back(writer, sale, parts, place, goods), *unpacked])
 
 
 def write_entry(

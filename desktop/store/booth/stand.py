@@ -13,6 +13,7 @@ from desktop.domain.booth.stand import Share, shares
 from desktop.domain.errors import NotFound, OutOfStock, Reserved
 from desktop.domain.stock import REAL, Key, Move, PlaceKind
 from desktop.store import owners, places, stock
+from desktop.store.booth.packing import pack
 from desktop.store.tables import item, movement, place, variant
 from desktop.store.writing import Writer
 
@@ -63,6 +64,7 @@ def hand_out(
 
     `wanted` maps counted variants to pieces. What the books lack is booked as *found* first, with
     a notice where the item was ever brought here on the books; strict raises OutOfStock instead.
+    Before that, sets are packed of their parts where the till may do so.
     Goods promised to somebody go out with a notice that names the purpose; strict raises
     Reserved.
     """
@@ -86,10 +88,21 @@ def hand_out(
     split: dict[int, tuple[Share, ...]] = {}
     for v, qty in wanted.items():
         split[v] = shares(qty, by_variant[v], first)
+    moves = list(back)
+    lacking = {v: short for v, parts in split.items() if (short := sum(p.found for p in parts))}
+    if lacking:
+        packed = pack(writer, stand, lacking, wanted, first)
+        moves += packed.moves
+        held |= packed.held
+        for v, n in packed.kits.items():
+            key = Key(v, first, stand)
+            free[key] = free.get(key, 0) + n
+            known = dict(by_variant[v])
+            by_variant[v] = [(first, known.pop(first, 0) + n), *known.items()]
+            split[v] = shares(wanted[v], by_variant[v], first)
     notices = _found_notices(writer, stand, split, held, strict)
     notices += _reserved_notices(writer, stand, split, free, strict)
     goal, finder = places.outside(connection, to), 0
-    moves = list(back)
     for v, parts in split.items():
         for part in parts:
             if part.found:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, bindparam, func, select
 
 from desktop.domain.booth.event import StandSize, StandTile
 from desktop.domain.catalogue import size_rank
+from desktop.store.booth.packing import packable
 from desktop.store.booth.stand import ever_brought
 from desktop.store.tables import balance, item, photo, variant
 
@@ -74,11 +75,12 @@ def tiles(connection: Connection, stand: int) -> list[StandTile]:
     grouped: dict[int, list[Any]] = {}
     for found in rows:
         grouped.setdefault(found.item, []).append(found)
-    made = [_tile(sizes, brought) for sizes in grouped.values()]
+    extra = packable(connection, stand, brought)
+    made = [_tile(sizes, brought, extra) for sizes in grouped.values()]
     return sorted(made, key=lambda tile: not items[tile.item])
 
 
-def _tile(rows: list[Any], brought: set[int]) -> StandTile:
+def _tile(rows: list[Any], brought: set[int], extra: dict[int, int]) -> StandTile:
     first = rows[0]
     sizes = tuple(
         StandSize(
@@ -86,8 +88,16 @@ def _tile(rows: list[Any], brought: set[int]) -> StandTile:
             code=row.code,
             label=row.label,
             price_fen=row.price_fen,
-            left=int(row.left or 0) if row.id in brought and not row.uncounted else None,
+            left=_left(row, brought, extra.get(row.id, 0)),
+            makeable=extra.get(row.id, 0),
         )
         for row in sorted(rows, key=lambda row: size_rank(row.label))
     )
     return StandTile(first.item, first.name, first.category, first.sha256, sizes)
+
+
+def _left(row: Any, brought: set[int], packable: int) -> int | None:
+    """What can be sold: what lies there and what can be packed of parts that do."""
+    if row.uncounted or (row.id not in brought and not packable):
+        return None
+    return int(row.left or 0) + packable
