@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop.domain.errors import BadFile
 from desktop.exchange.columns import STOCK, plain
+from desktop.exchange.production import columns as production
 from desktop.exchange.spreadsheets import Fit, read_sheet
 
 
@@ -34,11 +35,7 @@ _SIGNS: dict[Kind, tuple[str, ...]] = {
         *("requester", "submitted at", "submitted by", "recipient address", "needed by"),
         *("requested items", "event name", "event type"),
     ),
-    Kind.PRODUCTION: (
-        *("物料", "用途", "负责人", "供应商", "下单时间", "到货时间", "状态"),
-        *("打样", "应到", "实到"),
-        *("purpose", "responsible", "supplier", "ordered at", "ordered on", "due", "status"),
-    ),
+    Kind.PRODUCTION: (*production.signs(), "打样", "应到", "实到"),
     Kind.AWARDS: (
         *("奖项", "获奖人", "获奖者", "获奖理由", "奖项名称", "颁奖日期"),
         *("award", "recipient", "passed", "reason", "created at", "createdAt"),
@@ -57,6 +54,11 @@ def guess_kind(headings: Sequence[str]) -> Kind | None:
     """The kind most headings speak for; None where fewer than two do, or two kinds draw."""
     here = {plain(heading) for heading in headings if heading}
     counts = {kind: len(here & words) for kind, words in _WORDS.items()}
+    # Tables of production share words with others; a whole header of one of them is that one.
+    if production.which(headings)[0] is not None and counts[Kind.PRODUCTION] >= _ENOUGH:
+        others = max(count for kind, count in counts.items() if kind is not Kind.PRODUCTION)
+        if counts[Kind.PRODUCTION] >= others:
+            return Kind.PRODUCTION
     best = max(counts.values())
     likely = [kind for kind, count in counts.items() if count == best]
     return likely[0] if best >= _ENOUGH and len(likely) == 1 else None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from desktop.wording import N_, _
+from desktop.wording.production import FIELDS as PRODUCTION
 
 HEADINGS: dict[str, str] = {
+    **PRODUCTION,
     # what a stock list says (desktop.domain.imports.StockRow)
     "row": N_("Row"),
     "code": N_("Code"),
@@ -23,7 +25,11 @@ HEADINGS: dict[str, str] = {
     "photos": N_("Photos"),
     "note": N_("Note"),
     "verified_on": N_("Counted on"),
-    "verified_at": N_("Last seen"),
+    "standing": N_("How sure"),
+    "keeper": N_("Keeper"),
+    "city": N_("City"),
+    "area": N_("Area"),
+    "minimum": N_("At least"),
     "uncounted": N_("Not kept in stock"),
     "retired": N_("Retired"),
     # stock and movements

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.cli import production
 from desktop.cli.telling import Answer
 from desktop.cli.visit import Visit
 from desktop.cli.words.items import every
@@ -24,15 +25,22 @@ _WINDOW = 500
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Which list, into which file."""
-    parser.add_argument("what", choices=tuple(_TABLES))
+    parser.add_argument("what", choices=(*_TABLES, "production"))
     parser.add_argument("--out", metavar="FILE", type=Path, required=True)
+    production.add_table(parser)
 
 
 def run(visit: Visit) -> Answer:
     """Writes the file whole or not at all."""
     from desktop.exchange.tables import write_table
 
-    rows = write_table(visit.asked.out, _TABLES[visit.asked.what](visit.desk))
+    asked = visit.asked
+    if asked.what == "production":
+        table = production.table(visit)
+    else:
+        production.refuse_table(asked)
+        table = _TABLES[asked.what](visit.desk)
+    rows = write_table(asked.out, table)
     said = ngettext("{n} row in {file}", "{n} rows in {file}", rows)
     data = {"rows": rows, "file": str(visit.asked.out)}
     return Answer(data, said.format(n=rows, file=visit.asked.out))

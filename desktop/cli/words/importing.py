@@ -22,12 +22,8 @@ ABOUT = N_("import a list (CSV or XLSX): every row's fate first, then all or not
 # What becomes of a list that is none of stock.
 _KINDS = {
     "requests": N_(
-        "“{file}” holds requests for goods, and only lists of stock can be imported so far. "
-        "If it is one all the same, say --as items."
-    ),
-    "production": N_(
-        "“{file}” holds goods in production, and only lists of stock can be imported so far. "
-        "If it is one all the same, say --as items."
+        "“{file}” holds requests for goods, and only lists of stock and of production can be "
+        "imported so far. If it is a list of stock all the same, say --as items."
     ),
     "awards": N_(
         "“{file}” says who gets an award. Certificates are made from it: yuanwu paper "
@@ -49,7 +45,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as",
         dest="kind",
-        choices=("items", *_KINDS),
+        choices=("items", "production", *_KINDS),
         help=_("what the list holds (else it is guessed)"),
     )
     parser.add_argument(
@@ -58,6 +54,13 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--skip-refused", action="store_true", help=_("leave refused rows out and take the rest")
     )
+    parser.add_argument(
+        "--event", metavar="E", help=_("of production: which event it is for (else by its name)")
+    )
+    parser.add_argument(
+        "--place", metavar="P", help=_("of production: where the goods that came in lie")
+    )
+    parser.add_argument("--sheet", metavar="NAME", help=_("which sheet of a workbook"))
     reading.add_column(parser)
 
 
@@ -69,11 +72,23 @@ def run(visit: Visit) -> Answer:
     from desktop.wording.columns import heading
 
     asked = visit.asked
-    kind = Kind(asked.kind) if asked.kind else Kind.ITEMS if asked.column else kind_of(asked.file)
+    kind = (
+        Kind(asked.kind)
+        if asked.kind
+        else Kind.ITEMS
+        if asked.column
+        else kind_of(asked.file, asked.sheet)
+    )
+    if kind is Kind.PRODUCTION:
+        from desktop.cli import production
+
+        return production.take(visit)
     if kind is not Kind.ITEMS:
         raise BadCommand(_(_KINDS[kind]).format(file=asked.file.name))
     desk = visit.desk
-    seen = visit.follow(imports.preview(desk, asked.file, mapping=dict(asked.column)))
+    seen = visit.follow(
+        imports.preview(desk, asked.file, mapping=dict(asked.column), sheet=asked.sheet)
+    )
     for field, headings in seen.list.doubtful.items():
         raise Ambiguous("heading", f"{heading(field)} (--column {field}=…)", headings)
     refused = seen.counts[Fate.REFUSED]
