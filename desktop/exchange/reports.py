@@ -16,6 +16,7 @@ _SHAPES = {
     Shape.COUNT: Written.COUNT,
     Shape.MONEY: Written.MONEY,
     Shape.DAY: Written.DAY,
+    Shape.SHARE: Written.COUNT,
 }
 
 

@@ -154,7 +154,7 @@ def _table_text(told: Table) -> str:
     from desktop.domain.reports import Shape
     from desktop.wording import reports
 
-    right = (Shape.COUNT, Shape.MONEY)
+    right = (Shape.COUNT, Shape.MONEY, Shape.SHARE)
     columns = [Column(reports.field(f.key), f.shape in right) for f in told.fields]
     lines = [*told.lines, *([told.sums] if told.sums else [])]
     rows = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from desktop.documents.reports import look
 from desktop.documents.reports.chart import ceiling
@@ -12,13 +13,19 @@ from desktop.documents.sheet import Align, Face, width, wrapped
 from desktop.domain.moments import HOME
 from desktop.domain.money import short
 from desktop.domain.reports import Chart, ChartKind, Field, Line, Report, Shape, Table
-from desktop.wording import papers, reports
+from desktop.wording import reports
 
 _BAR, _GAP = 11.0, 5.0
 _HIGH = 130.0  # of a chart over time
 _MOST = 24  # columns of it, the latest
-_SHARES = {Shape.TEXT: 16.0, Shape.WORD: 16.0, Shape.COUNT: 11.0, Shape.MONEY: 14.0,
-           Shape.DAY: 12.0}  # fmt: skip
+_SHARES = {
+    Shape.TEXT: 16.0,
+    Shape.WORD: 16.0,
+    Shape.COUNT: 11.0,
+    Shape.MONEY: 14.0,
+    Shape.DAY: 12.0,
+    Shape.SHARE: 12.0,
+}
 
 
 def stock_page(report: Report) -> bytes:
@@ -33,7 +40,7 @@ class _Page(Paged):
 
     def __init__(self, report: Report, pages: int) -> None:
         self.kind = reports.title(report.name)
-        made = papers.moment_text(report.made, HOME)
+        made = _when(report)
         super().__init__(self.kind, self.kind, f"{self.kind} · {made}", pages)
         self.report = report
 
@@ -52,7 +59,7 @@ class _Page(Paged):
 
     def _top(self) -> None:
         self.sheet.text(SIDE, self.y + 18, self.kind, 17, face=Face.BOLD, colour=look.INK)
-        made = papers.moment_text(self.report.made, HOME)
+        made = _when(self.report)
         told = " · ".join(
             part for part in (reports.filters_text(self.report.filters), made) if part
         )
@@ -158,12 +165,16 @@ class _Page(Paged):
         self.table(columns, rows)
 
 
+def _when(report: Report) -> str:
+    return f"{report.made.astimezone(ZoneInfo(HOME)):%Y-%m-%d %H:%M}"
+
+
 def _share(field: Field) -> float:
     return 30.0 if field.stretch else _SHARES[field.shape]
 
 
 def _align(field: Field) -> Align:
-    return Align.RIGHT if field.shape in (Shape.COUNT, Shape.MONEY) else Align.LEFT
+    return Align.RIGHT if field.shape in (Shape.COUNT, Shape.MONEY, Shape.SHARE) else Align.LEFT
 
 
 def _row(line: Line, fields: Sequence[Field]) -> Row:

@@ -34,6 +34,7 @@ class Shape(StrEnum):
     COUNT = "count"  # pieces or things
     MONEY = "money"  # whole fen
     DAY = "day"
+    SHARE = "share"  # whole per cent
 
 
 class ChartKind(StrEnum):

@@ -66,7 +66,8 @@ def stock(desk: Desk, filters: Filters) -> Report:
     total: Counter[str] = sum((sums for _, sums in ranked), Counter())
     fields = (
         Field("place", stretch=True), Field("things", Shape.COUNT), Field("pieces", Shape.COUNT),
-        *(Field(key.value, Shape.COUNT) for key in _STANDINGS), Field("verified_share"),
+        *(Field(key.value, Shape.COUNT) for key in _STANDINGS),
+        Field("verified_share", Shape.SHARE),
     )  # fmt: skip
     shown = ranked[:_SHOWN]
     charts = (
@@ -86,7 +87,7 @@ def stock(desk: Desk, filters: Filters) -> Report:
         ),
     )
     whole = Line(
-        ("", total["things"], total["pieces"], *(total[s] for s in _STANDINGS), _share(total)),
+        ("", None, total["pieces"], *(total[s] for s in _STANDINGS), _share(total)),
         bold=True,
     )
     remarks = [Remark("stale_after", (("days", desk.stale_days),))]
@@ -119,6 +120,6 @@ def _age(days: int) -> str:
     return age_of_days(None if days == lying.NEVER else days)
 
 
-def _share(sums: Counter[str]) -> str:
+def _share(sums: Counter[str]) -> int | None:
     pieces = sums["pieces"]
-    return f"{100 * sums[Standing.VERIFIED] / pieces:.0f} %" if pieces > 0 else ""
+    return round(100 * sums[Standing.VERIFIED] / pieces) if pieces > 0 else None

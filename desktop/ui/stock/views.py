@@ -55,12 +55,19 @@ def _counts(work: Workplace, keeping: Keeping) -> QWidget:
     return CountsView(work, keeping)
 
 
+def _reports(work: Workplace, keeping: Keeping) -> QWidget:
+    from desktop.ui.stock.reports.page import ReportsView
+
+    return ReportsView(work, keeping)
+
+
 VIEWS: tuple[View, ...] = (
     View("items", N_("Items"), "tag"),
     View("where", N_("What lies where"), "list"),
     View("places", N_("Places"), "map-pin"),
     View("transfers", N_("Transfers"), "truck", _transfers),
     View("counts", N_("Counts"), "clipboard-list", _counts),
+    View("reports", N_("Reports"), "chart-column", _reports),
 )
 KEYS = tuple(view.key for view in VIEWS)
 

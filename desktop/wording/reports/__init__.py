@@ -255,6 +255,8 @@ def cell(value: object, of: Field) -> str:
     if of.shape is Shape.WORD:
         return word(of.key, str(value))
     if isinstance(value, int):
+        if of.shape is Shape.SHARE:
+            return f"{value} %"
         return show(value) if of.shape is Shape.MONEY else f"{value:,}"
     return value.isoformat() if isinstance(value, date) else str(value)
 
