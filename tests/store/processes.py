@@ -17,10 +17,10 @@ from uuid import UUID, uuid4
 
 from desktop.domain.booth.cart import Cart, CartLine, LineKind
 from desktop.domain.booth.pay import Tender
-from desktop.domain.errors import NotValid, OutOfStock, Reserved, SeriesLeased
+from desktop.domain.errors import NotNow, NotValid, OutOfStock, Reserved, SeriesLeased
 from desktop.domain.paper.register import Reference
 from desktop.domain.paper.template import Draft
-from desktop.services import allocations, booth, catalogue, stock
+from desktop.services import allocations, booth, catalogue, stock, transfers
 from desktop.services.changes import Desk, OpId
 from desktop.services.paper import register
 from desktop.store.database import connect
@@ -117,6 +117,23 @@ def replace_paper(desk: Desk, *, op: str) -> str:
     with suppress(NotValid):
         return register.reissue(desk, OpId.new(), Reference(op, 1), "遗失").number
     return ""
+
+
+def pick(desk: Desk, *, transfer: str, code: str, times: int) -> int:
+    """Picks one piece again and again for a transfer; how many pieces it holds."""
+    got = 0
+    for _ in range(times):
+        with suppress(OutOfStock, Reserved):
+            transfers.pick(desk, OpId.new(), transfer, [transfers.Pick(code, 1)])
+            got += 1
+    return got
+
+
+def receive(desk: Desk, *, transfer: str) -> int:
+    """Says that all of a transfer arrived; the pieces booked by it, none where it was too late."""
+    with suppress(NotNow):
+        return transfers.receive(desk, OpId.new(), transfer).told
+    return 0
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 One file a question: `chains` (journals), `facts` (rows and journals say the same), `lives`
 (entities), `secrets` (private values), `sums` (stock), `tills` (numbers, payments, refunds),
-`paper` (the register), `bench` (boards, kits and batches), `counts`, `kits`.
+`paper` (the register), `bench` (boards, kits and batches), `counts`, `kits`, `production`.
 Nothing here writes or repairs. Who may come in: `services.safekeeping`.
 """
 
@@ -15,7 +15,19 @@ from sqlalchemy import Connection
 from desktop.domain.progress import Progress
 from desktop.domain.safekeeping import Checked, Problem
 from desktop.store import telling
-from desktop.store.proving import bench, counts, facts, kits, lives, paper, secrets, sums, tills
+from desktop.store.proving import (
+    bench,
+    counts,
+    facts,
+    kits,
+    lives,
+    paper,
+    production,
+    secrets,
+    sums,
+    tills,
+    transfers,
+)
 from desktop.store.proving.chains import Chains
 from desktop.store.streaming import about
 from desktop.store.tables import journal, movement, station
@@ -64,10 +76,14 @@ def prove(connection: Connection) -> Generator[Progress, None, Checked]:
     problems += paper.prove(connection)
     yield Progress(done, total, "bench")
     problems += bench.prove(connection)
+    yield Progress(done, total, "transfers")
+    problems += transfers.prove(connection)
     yield Progress(done, total, "kits")
     problems += kits.prove(connection)
     yield Progress(done, total, "counts")
     problems += counts.prove(connection)
+    yield Progress(done, total, "production")
+    problems += production.prove(connection)
     yield Progress(total, total, "")
     return Checked(not problems, tuple(problems), moved, entries)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.ui import theme
 
 _QUIET = 4  # modules (ISO/IEC 18004 §9.1)
-_SIDE = 220
+_SIDE = 176
 _DIGITS = 48  # points at the usual text size
 
 

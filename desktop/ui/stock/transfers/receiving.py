@@ -199,7 +199,7 @@ class ReceivePage(WholePage):
 
     def _sum(self) -> None:
         told = [one for row in self.rows for one in row.told()]
-        arrived = sum(one.qty for one in told if one.what is What.ARRIVED)
+        arrived = sum(one.qty for one in told if one.what in (What.ARRIVED, What.EXTRA))
         left = sum(row.line.outstanding for row in self.rows)
         left -= sum(one.qty for one in told if one.what is not What.EXTRA)
         said = ngettext("{n} piece arrived", "{n} pieces arrived", arrived).format(n=arrived)
