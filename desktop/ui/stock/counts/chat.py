@@ -30,7 +30,7 @@ from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.forms.wheel import keep_still
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices.bar import NoticeBar
-from desktop.ui.stock.counts.keys import Head
+from desktop.ui.stock.counts.keys import Head, tick
 from desktop.ui.stock.counts.rows import title
 from desktop.ui.theme import Tone
 from desktop.ui.workplace import Workplace
@@ -152,6 +152,7 @@ class ChatPage(QWidget):
         keep_still(thing)
         said = " ".join(line.said.split())
         thing.setAccessibleName(_("What “{said}” is").format(said=said))
+        thing.view().setAccessibleName(_("Lines of the count"))
         thing.addItem(_("Leave it out"), None)
         for index, one in enumerate(self._lines):
             thing.addItem(title(one), index)
@@ -160,7 +161,7 @@ class ChatPage(QWidget):
         qty = QLineEdit("" if line.qty is None else str(line.qty))
         qty.setAccessibleName(_("How many “{said}” is").format(said=said))
         qty.setFixedWidth(theme.grown(self.font(), 96))
-        estimate = QCheckBox(_("Estimate"))
+        estimate = tick(_("Estimate"))
         estimate.setAccessibleName(_("“{said}” is an estimate").format(said=said))
         estimate.setChecked(line.estimate)
         words = _("“{said}”: {how}").format(said=said, how=_how(line))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout
@@ -51,6 +51,13 @@ class Head(QWidget):
     def put(self, widget: QWidget) -> None:
         """A key that was made elsewhere."""
         self._row.addWidget(widget)
+
+
+def tick(words: str) -> QCheckBox:
+    """A box to tick, as high as a thumb."""
+    box = QCheckBox(words)
+    box.setMinimumHeight(theme.TOUCH)
+    return box
 
 
 def save_as(window: QWidget, title: str, name: str, *endings: str) -> Path | None:

@@ -37,7 +37,7 @@ from desktop.ui.forms.wheel import keep_still
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.stock.choices import find_items
-from desktop.ui.stock.counts.keys import Head
+from desktop.ui.stock.counts.keys import Head, tick
 from desktop.ui.stock.counts.rows import figure, signed, tone_of
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, counts, ngettext
@@ -71,7 +71,7 @@ class ReviewPage(QWidget):
         self._column = QVBoxLayout(self.body)
         self._column.setContentsMargins(0, 0, theme.UNIT, 0)
         self._column.setSpacing(theme.UNIT)
-        self.rest = QCheckBox(_("Of all that nobody counted, none is there"))
+        self.rest = tick(_("Of all that nobody counted, none is there"))
         self.rest.toggled.connect(self._rest)
         self.go = primary_button(_("Close the count"), "check")
         self.go.clicked.connect(self._go)
@@ -167,7 +167,7 @@ class ReviewPage(QWidget):
             grid.addWidget(change, row, 2, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(self._reason(line, said.get(line.key, "")), row, 3)
             if line.estimate:
-                adopt = QCheckBox(_("Take the estimate over"))
+                adopt = tick(_("Take the estimate over"))
                 adopt.setAccessibleName(
                     _("Take the estimate of {item} over").format(item=line.title)
                 )
@@ -182,6 +182,7 @@ class ReviewPage(QWidget):
         keep_still(box)
         box.setEditable(True)
         box.setAccessibleName(_("Why {item} differs").format(item=line.title))
+        box.view().setAccessibleName(_("Reasons"))
         reasons = REASONS_LESS if line.difference < 0 else REASONS_MORE
         for reason in reasons:
             box.addItem(counts.reason(reason), reason.value)
@@ -209,7 +210,7 @@ class ReviewPage(QWidget):
             words = _("{item} at {place}, {n} by the books: none is there").format(
                 item=line.title, place=line.place_path, n=f"{line.qty or 0:,}"
             )
-            box = QCheckBox(words)
+            box = tick(words)
             assert line.variant is not None
             assert line.owner is not None
             self.zeros[Key(line.variant, line.owner, line.place)] = box

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desktop.domain.counts import Count
 from desktop.domain.errors import Refused
@@ -17,7 +17,7 @@ from desktop.ui import theme
 from desktop.ui.forms import primary_button
 from desktop.ui.jobs import LONG, WRITE
 from desktop.ui.notices.bar import NoticeBar
-from desktop.ui.stock.counts.keys import Head
+from desktop.ui.stock.counts.keys import Head, tick
 from desktop.ui.stock.counts.rows import figure
 from desktop.ui.workplace import Workplace
 from desktop.wording import N_, _, ngettext
@@ -54,7 +54,7 @@ class SheetIn(QWidget):
         )
         self.under = QLabel(wordWrap=True)
         theme.set_tone(self.under, "muted")
-        self.skip = QCheckBox(_("Leave the refused rows out and take the rest"))
+        self.skip = tick(_("Leave the refused rows out and take the rest"))
         self.skip.hide()
         self.skip.toggled.connect(lambda _on: self._can())
         self.go = primary_button(_("Enter these rows"), "check")

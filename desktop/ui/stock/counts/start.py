@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -30,6 +29,7 @@ from desktop.ui.forms.wheel import keep_still
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.stock.choices import find_items, find_places
+from desktop.ui.stock.counts.keys import tick
 from desktop.ui.workplace import Workplace
 from desktop.wording import _
 
@@ -52,21 +52,23 @@ class NewCount(QWidget):
         self.place = Picker(_("Where"), find_places(work), work.jobs)
         self.place.picked.connect(self._placed)
         self.name = QLineEdit(_("Count of {day}").format(day=_today(work)))
-        self.tree = QCheckBox(_("With all that lies in it: shelves and boxes"))
+        self.tree = tick(_("With all that lies in it: shelves and boxes"))
         self.tree.setChecked(True)
         self.what = QComboBox()
         keep_still(self.what)
+        self.what.view().setAccessibleName(_("What can be counted"))
         for words in (_("All that should lie there"), _("One category"), _("Some articles")):
             self.what.addItem(words)
         self.what.currentIndexChanged.connect(self._show_what)
         self.category = QComboBox()
         keep_still(self.category)
+        self.category.view().setAccessibleName(_("Categories"))
         self.item = Picker(_("Article"), find_items(work), work.jobs)
         self.item.picked.connect(self._add)
         self.chosen = QWidget()
         self._chips = FlowLayout()
         self.chosen.setLayout(self._chips)
-        self.blind = QCheckBox(_("Blind: whoever counts does not see what the books say"))
+        self.blind = tick(_("Blind: whoever counts does not see what the books say"))
         self.go = primary_button(_("Begin to count"), "clipboard-list")
         self.go.clicked.connect(self._go)
         self.leave = QPushButton(_("Cancel"))
