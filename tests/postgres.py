@@ -23,6 +23,14 @@ import psycopg
 NOBODY = 65534
 # Nothing of a test outlives the machine, so nothing needs to reach the disk.
 QUICK = "-c fsync=off -c full_page_writes=off -c max_connections=60 -c shared_buffers=64MB"
+# A server is nobody's child. This waits for the end of whoever started it, also by a kill, which
+# closes the pipe; then it stops a server that is still there, and clears up.
+GUARD = """
+read -r _
+server=$(head -n 1 "$1/data/postmaster.pid" 2>/dev/null) && kill -QUIT "$server" &&
+    while kill -0 "$server" 2>/dev/null; do sleep 0.1; done
+rm -rf -- "$1"
+"""
 
 
 class Server:
@@ -56,9 +64,19 @@ class Server:
 @contextmanager
 def server() -> Iterator[Server]:
     """Starts a server in a folder of its own; stops it and clears up at the end."""
-    programs = _programs()
     # A short path: the name of a socket may not be longer than 107 bytes.
     folder = Path(tempfile.mkdtemp(prefix="pg-")).resolve()
+    with _guarded(folder):
+        try:
+            with _running(folder) as running:
+                yield running
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _running(folder: Path) -> Iterator[Server]:
+    programs = _programs()
     as_whom: dict[str, Any] = {"cwd": folder, "stdin": subprocess.DEVNULL}
     if os.name == "posix" and os.geteuid() == 0:
         os.chown(folder, NOBODY, NOBODY)
@@ -83,23 +101,32 @@ def server() -> Iterator[Server]:
             told = log.read_text() if log.exists() else ""
             raise RuntimeError(f"{program}: {done.stdout}{done.stderr}{told}")
 
+    run("initdb", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync")
+    start: list[str | Path] = ["-w", "-l", log, "-o", f"{QUICK} {listen}", "start"]
+    # The server would hold a pipe of ours open for ever: it gets none.
+    subprocess.run(
+        [programs / "pg_ctl", "-D", data, *start],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=True,
+        **as_whom,
+    )
     try:
-        run("initdb", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync")
-        start: list[str | Path] = ["-w", "-l", log, "-o", f"{QUICK} {listen}", "start"]
-        # The server would hold a pipe of ours open for ever: it gets none.
-        subprocess.run(
-            [programs / "pg_ctl", "-D", data, *start],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            check=True,
-            **as_whom,
-        )
-        try:
-            yield Server(place)
-        finally:
-            run("pg_ctl", "-w", "-m", "immediate", "stop")
+        yield Server(place)
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        run("pg_ctl", "-w", "-m", "immediate", "stop")
+
+
+@contextmanager
+def _guarded(folder: Path) -> Iterator[None]:
+    """The server in this folder does not outlive us."""
+    if os.name != "posix":
+        yield
+        return
+    words = ["/bin/sh", "-c", GUARD, "guard", str(folder)]
+    # A session of its own: it hears no Ctrl+C.
+    with subprocess.Popen(words, stdin=subprocess.PIPE, start_new_session=True):
+        yield
 
 
 def _programs() -> Path:
