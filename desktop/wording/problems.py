@@ -10,10 +10,12 @@ from desktop.wording import N_, _
 from desktop.wording.counts import PROBLEMS as COUNTS
 from desktop.wording.kits import PROBLEMS as KITS
 from desktop.wording.production import PROBLEMS as PRODUCTION
+from desktop.wording.production import TABLES as PRODUCTION_TABLES
 from desktop.wording.transfers import PROBLEMS as TRANSFERS
 
 # What the tables are called in a sentence about one of their rows.
 TABLES: dict[str, str] = {
+    **PRODUCTION_TABLES,
     "account": N_("account"),
     "allocation": N_("promise"),
     "assembly": N_("assembly of kits"),

@@ -277,8 +277,22 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     ).format(**no.data()),
 }
 PROBLEMS: dict[str, str] = {
-    "goods_in": N_("Goods-in of {name} says {good} good pieces, but {moved} were booked"),
-    "box_note": N_("The thread of {name} has a line about boxes that cannot be read"),
-    "production_stage": N_("{name} is in the unknown stage {stage}"),
-    "recovery_booked": N_("What came back from {event} says {qty} pieces, but {moved} were booked"),
+    "goods_in": N_("Goods-in {op}: {good} pieces are good, but {moved} were booked."),
+    "goods_in_line": N_("Goods-in {op}, line {line}: it cannot be so."),
+    "production_field": N_("Production {name}: “{field}” cannot be {value}."),
+    "production_note": N_("Thread of production {op}, line {line}: it cannot be understood."),
+    "quote": N_("Quote {uid}: its figures cannot be so."),
+    "approval": N_("Approval {op}, line {line}: its figures cannot be so."),
+    "file_uid": N_("File {name}: it is not known by its own hash ({sha256})."),
+}
+# Tables, as a proof names them.
+TABLES: dict[str, str] = {
+    "attachment": N_("file"),
+    "supplier": N_("supplier"),
+    "artwork": N_("design"),
+    "production": N_("production"),
+    "quote": N_("quote"),
+    "production_note": N_("line of a production's thread"),
+    "goods_in": N_("goods-in"),
+    "approval": N_("approval"),
 }
