@@ -126,7 +126,8 @@ def test_boxes_are_an_option(shop: Shop):
 
 def test_what_is_promised_is_no_part(shop: Shop):
     save(shop, "BGx2")
-    allocations.allocate(shop.desk, OpId.new(), "BG", 15, shop.home, "COSCon")
+    mine = stock.owners(shop.desk)[0].id
+    allocations.allocate(shop.desk, OpId.new(), "BG", 15, shop.home, mine, "COSCon")
     assert can(shop) == 2
     with pytest.raises(errors.PartsMissing):
         kits.assemble(shop.desk, OpId.new(), "BAG", 3, shop.home)
