@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -98,14 +99,9 @@ def holdings(
 
     `sort` is item, place, on_hand or verified_at; without `worth` no line's standing is known.
     """
-    source = _now() if at is None else _as_of(at)
-    wanted = []
-    if variant_id is not None:
-        wanted.append(source.c.variant == variant_id)
-    if places is not None:
-        wanted.append(source.c.place.in_(places))
-    if owner_id is not None:
-        wanted.append(source.c.owner == owner_id)
+    narrow = _Narrow(variant_id, places, owner_id)
+    source = _now() if at is None else _as_of(at, narrow)
+    wanted = narrow.conditions(source.c.variant, source.c.owner, source.c.place)
     terms = search_terms(query)
     sifted = worth.conditions(source) if worth is not None else []
     everything = sort == "item" and at is None and not wanted and not terms and not sifted
@@ -118,15 +114,14 @@ def holdings(
         counting = counting.outerjoin(remark, _noted(source))
         wanted += sifted
     total = connection.execute(counting.where(*wanted)).scalar_one()
+    if at is not None:
+        # Only the page's own lines are told with all that is known of them.
+        noted = bool(sifted) or sort == "verified_at"
+        source = _page(source, wanted, _order(source, sort, descending), limit, offset, noted=noted)
+        wanted, offset = [], 0
     statement = _joined(source, by_item=everything).where(*wanted)
-    order = {
-        "item": (variant.c.sort, variant.c.id, owner.c.position, place.c.sort),
-        "place": (place.c.sort, place.c.id, variant.c.sort, owner.c.position),
-        "on_hand": (source.c.qty, variant.c.sort, variant.c.id),
-        "verified_at": (func.coalesce(remark.c.verified_at, 0), variant.c.sort, variant.c.id),
-    }[sort]
-    columns = [column.desc() if descending else column.asc() for column in order]
-    rows = connection.execute(statement.order_by(*columns).limit(limit).offset(offset)).all()
+    statement = statement.order_by(*_order(source, sort, descending)).limit(limit).offset(offset)
+    rows = connection.execute(statement).all()
     where = paths(connection, at)
     mistaken = set() if at is None else _taken_back(connection, at)
     return Page(tuple(_holding(row, where, mistaken, worth) for row in rows), int(total))
@@ -136,17 +131,78 @@ def _now() -> FromClause:
     return select(balance).where(balance.c.qty != 0).subquery("held")
 
 
-def _as_of(at: int) -> FromClause:
+@dataclass(frozen=True)
+class _Narrow:
+    """Which goods alone are wanted, by local ids."""
+
+    variant: int | None
+    places: set[int] | None
+    owner: int | None
+
+    def conditions(
+        self, variants: ColumnElement[int], owners: ColumnElement[int], at: ColumnElement[int]
+    ) -> list[ColumnElement[bool]]:
+        found: list[ColumnElement[bool]] = []
+        if self.variant is not None:
+            found.append(variants == self.variant)
+        if self.places is not None:
+            found.append(at.in_(self.places))
+        if self.owner is not None:
+            found.append(owners == self.owner)
+        return found
+
+
+def _as_of(at: int, narrow: _Narrow) -> FromClause:
     m = movement.c
-    came = select(m.variant, m.owner, m.to_place.label("place"), m.qty).where(m.at <= at)
-    left = select(m.variant, m.owner, m.from_place.label("place"), -m.qty).where(m.at <= at)
-    both = union_all(came, left).subquery("both")
+    ends = [
+        select(m.variant, m.owner, end.label("place"), (sign * m.qty).label("qty")).where(
+            m.at <= at, *narrow.conditions(m.variant, m.owner, end)
+        )
+        for end, sign in ((m.to_place, 1), (m.from_place, -1))
+    ]
+    both = union_all(*ends).subquery("both")
     key = (both.c.variant, both.c.owner, both.c.place)
     summed = select(*key, func.sum(both.c.qty).label("qty"))
     summed = summed.join(place, place.c.id == both.c.place).where(place.c.kind.in_(REAL))
     kept = summed.group_by(*key).having(func.sum(both.c.qty) != 0).subquery("summed")
     negative = cast(kept.c.qty < 0, Whole).label("disputed")
     return select(kept.c.variant, kept.c.owner, kept.c.place, kept.c.qty, negative).subquery("held")
+
+
+def _order(source: FromClause, sort: str, descending: bool) -> list[ColumnElement[Any]]:
+    """By what lists are sorted: `source` joined with variant, owner, place and remark."""
+    columns: tuple[ColumnElement[Any], ...] = {
+        "item": (variant.c.sort, variant.c.id, owner.c.position, place.c.sort),
+        "place": (place.c.sort, place.c.id, variant.c.sort, owner.c.position),
+        "on_hand": (source.c.qty, variant.c.sort, variant.c.id),
+        "verified_at": (func.coalesce(remark.c.verified_at, 0), variant.c.sort, variant.c.id),
+    }[sort]
+    return [column.desc() if descending else column.asc() for column in columns]
+
+
+def _page(
+    source: FromClause,
+    wanted: Sequence[ColumnElement[bool]],
+    order: Sequence[ColumnElement[Any]],
+    limit: int,
+    offset: int,
+    *,
+    noted: bool,
+) -> FromClause:
+    """Some lines of a source that is summed up first, e.g. the two hundred in view; `noted`: what
+    is wanted, or the order, asks for remarks.
+    """
+    c = source.c
+    chosen = (
+        select(c.variant, c.owner, c.place, c.qty, c.disputed)
+        .join_from(source, variant, variant.c.id == c.variant)
+        .join(owner, owner.c.id == c.owner)
+        .join(place, place.c.id == c.place)
+    )
+    if noted:
+        chosen = chosen.outerjoin(remark, _noted(source))
+    chosen = chosen.where(*wanted).order_by(*order).limit(limit).offset(offset)
+    return chosen.subquery("page")
 
 
 def _joined(source: FromClause, *, by_item: bool) -> Select[Any]:
@@ -197,12 +253,11 @@ def _noted(source: FromClause) -> ColumnElement[bool]:
 
 def _taken_back(connection: Connection, at: int) -> set[tuple[int, int, int]]:
     """The balances that counted a movement at a moment which was undone after it."""
-    statement = (
-        select(movement.c.variant, movement.c.owner, movement.c.from_place, movement.c.to_place)
-        .join(operation, operation.c.reverses == movement.c.op_id)
-        .where(movement.c.at <= at, operation.c.at > at)
-    )
-    rows = connection.execute(statement).all()
+    m, o = movement.c, operation.c
+    undone = select(o.reverses).where(o.reverses.is_not(None), o.at > at)
+    rows = connection.execute(
+        select(m.variant, m.owner, m.from_place, m.to_place).where(m.op_id.in_(undone), m.at <= at)
+    ).all()
     return {(r.variant, r.owner, p) for r in rows for p in (r.from_place, r.to_place)}
 
 

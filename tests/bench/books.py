@@ -71,7 +71,7 @@ class Books:
         self._balance: Counter[tuple[int, int, int]] = Counter()
         self._real: set[int] = {self.outside["unknown"]}
         self.born: list[list[Any]] = []
-        self.person = self.entity("person", name="张三", retired_at=None)
+        self.person = self.entity("person", name="张三", retired_at=None, role=None)
 
     def entity(self, table: str, **values: Any) -> int:
         """One more entity; it is said by the next act."""

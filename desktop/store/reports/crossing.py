@@ -42,7 +42,7 @@ def crossing(connection: Connection, narrow: Narrow, at: int | None = None) -> I
     assert cursor is not None  # it is a SELECT
     rest: list[tuple[int, int, int]] = []
     while some := cursor.fetchmany(AT_ONCE):
-        rows = rest + some
+        rows: list[tuple[int, int, int]] = [*rest, *some]
         last = rows[-1][0]
         cut = len(rows)
         while cut and rows[cut - 1][0] == last:
