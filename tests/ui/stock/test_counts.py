@@ -136,6 +136,7 @@ def test_what_was_found_besides_is_entered_by_hand(house, view):
     opened(house, view)
     page = view.page
     page.qty.setText("4")
+    page.found.field.setFocus()
     house.bot.keyClicks(page.found.field, "flag")
     house.settle()
     house.bot.keyClick(page.found.field, Qt.Key.Key_Return)
@@ -220,8 +221,8 @@ def test_a_reply_becomes_entries_that_can_be_mended(house, view):
     house.settle()
     lines = counts.review(house.session.desk(), count.id).lines
     assert [(x.code, x.counted, x.estimate, x.counters) for x in lines] == [
-        ("TS-L", 18, False, ("小李",)),
         ("TS-M", 2, False, ("小李",)),
+        ("TS-L", 18, False, ("小李",)),
     ]
     assert isinstance(view.page, Counting)
 

@@ -155,7 +155,7 @@ class ChatPage(QWidget):
         thing.view().setAccessibleName(_("Lines of the count"))
         thing.addItem(_("Leave it out"), None)
         for index, one in enumerate(self._lines):
-            thing.addItem(title(one), index)
+            thing.addItem(_choice(one, self._lines), index)
         if line.question is None or line.expected is not None:
             thing.setCurrentIndex(0 if line.expected is None else line.expected + 1)
         qty = QLineEdit("" if line.qty is None else str(line.qty))
@@ -225,6 +225,13 @@ class ChatPage(QWidget):
     def _refused(self, no: Refused) -> None:
         self.go.setEnabled(True)
         self.notices.refuse(no)
+
+
+def _choice(line: Expected, lines: list[Expected]) -> str:
+    """A line of the count to choose, with its place where there are several."""
+    if len({one.place for one in lines}) == 1:
+        return title(line)
+    return f"{title(line)} · {line.place_path.rpartition('/')[2]}"
 
 
 def _how(line: ReplyLine) -> str:

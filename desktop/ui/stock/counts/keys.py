@@ -23,6 +23,7 @@ class Head(QWidget):
         self.back.clicked.connect(back)
         self.title = QLabel()
         theme.set_heading(self.title, "page")
+        self.title.setMinimumHeight(theme.TOUCH)
         self.under = QLabel(wordWrap=True)
         theme.set_tone(self.under, "muted")
         self._row = FlowLayout()

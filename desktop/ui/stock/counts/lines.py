@@ -178,7 +178,7 @@ class LinesTable(QTableView):
         """Rows to touch, columns to read."""
         self.verticalHeader().setDefaultSectionSize(theme.row_height(self.font(), theme.TOUCH))
         head = self.horizontalHeader()
-        wide = {ITEM: 300, PLACE: 160, EXPECTED: 90, MINE: 110, TOTAL: 110, WHO: 160}
+        wide = {ITEM: 300, PLACE: 150, EXPECTED: 124, MINE: 110, TOTAL: 124, WHO: 150}
         for column, key in enumerate(self.lines.keys):
             self.setColumnWidth(column, theme.grown(self.font(), wide[key]))
             way = QHeaderView.ResizeMode.Interactive
