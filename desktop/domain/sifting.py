@@ -15,7 +15,7 @@ class Sift:
     `low`: counted items with fewer than LOW pieces, or fewer somewhere than the minimum there.
     `unpriced`: not for sale. `unpictured`: no photo. `unverified`: something of it lies where it
     was never counted. `disputed`: the books say less than nothing somewhere. `retired`: these
-    only, else none of them.
+    only, else none of them. `artwork`: something of it came in from this version of a design.
     """
 
     category: str = ""
@@ -27,3 +27,4 @@ class Sift:
     unverified: bool = False
     disputed: bool = False
     retired: bool = False
+    artwork: int | None = None

@@ -28,6 +28,10 @@ def conditions(sift: Sift) -> list[ColumnElement[bool]]:
     if sift.low:
         scarce = or_(variant.c.on_hand < LOW, variant.c.id.in_(short()))
         found += [~item.c.uncounted, scarce]
+    if sift.artwork is not None:
+        from desktop.store.production import designs  # not needed to open the window
+
+        found.append(designs.made_of(sift.artwork))
     if sift.unpriced:
         found.append(variant.c.price_fen.is_(None))
     if sift.unpictured:

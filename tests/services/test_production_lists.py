@@ -32,12 +32,12 @@ LIST = """物料,类型,数量,用途,负责人,供应商,下单时间,到货时
 @pytest.fixture
 def shop(database: Database, tmp_path: Path) -> Shop:
     shop = Shop(database)
-    shop.folder = tmp_path  # type: ignore[attr-defined]  # where its files lie
+    shop.folder = tmp_path
     return shop
 
 
 def file(shop: Shop, text: str, name: str = "物料总表.csv") -> Path:
-    path: Path = shop.folder / name  # type: ignore[attr-defined]  # as above
+    path: Path = shop.folder / name
     path.write_text(text, encoding="utf-8-sig")
     return path
 
@@ -284,17 +284,17 @@ def test_what_goes_out_comes_in_again_as_nothing_new(shop: Shop, ending: str):
         take(shop, text, **how)
     for kind in TableKind:
         table = lists.table(shop.desk, kind, coscon)
-        path = shop.folder / f"{TITLES[kind]}{ending}"  # type: ignore[attr-defined]  # as above
+        path = shop.folder / f"{TITLES[kind]}{ending}"
         assert write_table(path, table) >= 2
         seen = run(lists.preview(shop.desk, path, **how))
         assert (seen.list.kind, troubles(seen), seen.list.unknown) == (kind, [], ())
         assert seen.already_in, (kind, seen.outcome.rows)
 
 
-@pytest.mark.parametrize(
-    ("kind", "text"),
-    [(TableKind.LIST, LIST), (TableKind.BUDGET, BUDGET), (TableKind.APPROVALS, APPROVALS)],
-)
+KINDS = [(TableKind.LIST, LIST), (TableKind.BUDGET, BUDGET), (TableKind.APPROVALS, APPROVALS)]
+
+
+@pytest.mark.parametrize(("kind", "text"), KINDS)
 def test_a_table_goes_out_under_its_own_headings(shop: Shop, kind: TableKind, text: str):
     take(shop, text)
     headings = [column.heading for column in lists.table(shop.desk, kind).columns]
@@ -304,7 +304,7 @@ def test_a_table_goes_out_under_its_own_headings(shop: Shop, kind: TableKind, te
 def test_what_was_made_by_hand_goes_out_and_comes_in_as_it_is(shop: Shop):
     draft = ProductionDraft("横幅", Making.PRINT, qty=2, stage=Stage.DESIGN, contract="口头约定")
     mine = made.save(shop.desk, OpId.new(), draft).id
-    path = shop.folder / "out.csv"  # type: ignore[attr-defined]  # as above
+    path = shop.folder / "out.csv"
     write_table(path, lists.table(shop.desk, TableKind.LIST))
     assert run(lists.preview(shop.desk, path)).already_in
     made.save(shop.desk, OpId.new(), replace(draft, qty=3), mine)
