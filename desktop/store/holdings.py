@@ -254,7 +254,8 @@ def _noted(source: FromClause) -> ColumnElement[bool]:
 def _taken_back(connection: Connection, at: int) -> set[tuple[int, int, int]]:
     """The balances that counted a movement at a moment which was undone after it."""
     m, o = movement.c, operation.c
-    undone = select(o.reverses).where(o.reverses.is_not(None), o.at > at)
+    # Said as a range, because SQLite looks for what is not NULL in the whole table.
+    undone = select(o.reverses).where(o.reverses >= b"", o.at > at)
     rows = connection.execute(
         select(m.variant, m.owner, m.from_place, m.to_place).where(m.op_id.in_(undone), m.at <= at)
     ).all()
