@@ -32,12 +32,27 @@ ACTS: dict[str, str] = {
     "drop_count": N_("Count dropped"),
     "count_file": N_("Count from a file"),
 }
+# What stands on a count's sheet of paper.
+_PAPER: dict[str, str] = {
+    "title": N_("Count sheet"),
+    "how": N_("Write 0 where there is none; leave empty what you did not count."),
+    "lines": N_("Lines"),
+    "besides": N_("Found besides"),
+    "counter": N_("Counted by"),
+    "day": N_("On"),
+    "pack": N_("{n} in a pack"),
+}
 PROBLEMS: dict[str, str] = {
     "count_moves": N_("Act {op}: what was counted and what moved do not agree."),
     "count_state": N_("Count {count}: its state ({state}) does not fit its results."),
     "count_pass": N_("Count {count}: entries of a pass that never began."),
     "count_twice": N_("Count {count}: {code} at {place} has two results."),
 }
+
+
+def paper(word: str) -> str:
+    """One word or heading of a count's sheet of paper."""
+    return _(_PAPER[word])
 
 
 def state(word: str) -> str:

@@ -99,8 +99,7 @@ def take(
     request = {
         "draft": asdict(draft) | {"codes": list(draft.codes)},
         "lines": [
-            asdict(one)
-            | {"counted_at": None if one.counted_at is None else micros(one.counted_at)}
+            asdict(one) | {"counted_at": None if one.counted_at is None else micros(one.counted_at)}
             for one in lines
         ],
         "verdicts": asdict(verdicts),

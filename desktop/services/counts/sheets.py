@@ -21,7 +21,7 @@ from desktop.exchange.count_sheets import (
     results_table,
     sheet_table,
 )
-from desktop.exchange.tables import write_table
+from desktop.exchange.tables import replace_file, write_table
 from desktop.services.changes import Desk
 from desktop.services.counts.entering import Entered, enter
 from desktop.services.counts.looking import count, expected, results
@@ -66,6 +66,18 @@ def write_sheet(desk: Desk, count_id: int, path: Path) -> int:
     known = count(desk, count_id)
     lines = [line for line in expected(desk, count_id) if line.code is not None]
     write_table(path, sheet_table(lines, known.name, blind=known.blind))
+    return len(lines)
+
+
+def write_paper(desk: Desk, count_id: int, path: Path) -> int:
+    """Writes the sheet of a count as a PDF to be filled in by hand; how many lines. Raises
+    CannotWrite, NotFound.
+    """
+    from desktop.documents.reports.count_sheet import count_sheet  # loads the printing library
+
+    known = count(desk, count_id)
+    lines = [line for line in expected(desk, count_id) if line.code is not None]
+    replace_file(path, count_sheet(known, lines, desk.now()))
     return len(lines)
 
 

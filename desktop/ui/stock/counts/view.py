@@ -208,14 +208,19 @@ class CountsView(QWidget):
         if path is None:
             return
 
-        def write() -> int:
-            return sheets.write_sheet(desk, count.id, path)
+        way = sheets.write_paper if what == "paper" else sheets.write_sheet
 
         def done(lines: int) -> None:
             said = ngettext("{n} line written to {file}", "{n} lines written to {file}", lines)
             self._work.toasts.say(said.format(n=f"{lines:,}", file=path.name))
 
-        self._work.jobs.run(LONG, write, owner=page, done=done, refused=page.notices.refuse)
+        self._work.jobs.run(
+            LONG,
+            lambda: way(desk, count.id, path),
+            owner=page,
+            done=done,
+            refused=page.notices.refuse,
+        )
 
     def _drop(self, page: Counting) -> None:
         desk, op, key = self._work.desk(), OpId.new(), page.count.id
