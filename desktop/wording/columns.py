@@ -26,7 +26,7 @@ HEADINGS: dict[str, str] = {
     "note": N_("Note"),
     "verified_on": N_("Counted on"),
     "standing": N_("How sure"),
-    "keeper": N_("Keeper"),
+    "verified_at": N_("Last seen"),
     "city": N_("City"),
     "area": N_("Area"),
     "minimum": N_("At least"),

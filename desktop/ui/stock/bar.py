@@ -26,14 +26,16 @@ _MORE = (
     ("labels", "tag", N_("Print labels")),
     ("pick", "clipboard-list", N_("Pick list")),
     ("retired", "history", N_("Show retired items")),
+    ("found", "search", N_("Something was found")),
+    ("settle", "lock", N_("Close a period")),
 )
 
 
 class StockBar(QWidget):
     """`list_chosen` names a tab, `act_chosen` what shall begin.
 
-    Where the page is narrow the acts lose their words, then stand in the menu at the end; the
-    tabs lose their words, then those that are not in front go into the menu, the last one first.
+    Where the page is narrow the acts lose their words, then the tabs that are not in front; then
+    the acts go into the menu at the end, and after them the tabs, the last one first.
     """
 
     list_chosen = Signal(str)
@@ -95,13 +97,13 @@ class StockBar(QWidget):
 
     def _fold(self) -> None:
         acts, lists = [*self.acts.values()], [*self.lists.values()]
-        folding = [b for k, b in reversed(self.lists.items()) if k != self.front]
+        back = [b for k, b in reversed(self.lists.items()) if k != self.front]
         steps: list[tuple[Sequence[QPushButton], Sequence[QPushButton]]] = [
             ([], []),
             (acts, []),
-            ([], acts),
-            (lists, acts),
-            *((lists, [*acts, *folding[: n + 1]]) for n in range(len(folding))),
+            ([*acts, *back], []),
+            ([*acts, *lists], []),
+            *((lists, [*acts, *back[:n]]) for n in range(len(lists))),
         ]
         for iconic, folded in steps:
             for button, words in self._words.items():

@@ -26,6 +26,7 @@ from desktop.ui.forms.tool import tool_button
 from desktop.ui.jobs import LONG, READ, WRITE
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.stock.lying import Lying
+from desktop.ui.stock.minimums import Minimums
 from desktop.ui.stock.photos import PhotoBox, make_thumbnail
 from desktop.ui.stock.story import Story
 from desktop.ui.workplace import Keeping, Workplace
@@ -33,7 +34,8 @@ from desktop.wording import _
 
 
 class ItemCard(QWidget):
-    """`act` names what to do with the item in hand: receive move handover correct edit labels."""
+    """`act` names what to do with the item in hand: receive move handover correct kit edit labels.
+    """
 
     act = Signal(str)
 
@@ -50,6 +52,7 @@ class ItemCard(QWidget):
         self.price = QLabel()
         self.notices = NoticeBar()
         self.lying = Lying(work)
+        self.minimums = Minimums(work, of_place=False)
         self.story = Story(work)
         self.story_head = QLabel(_("Story"))
         self.keys: dict[str, QPushButton] = {}
@@ -74,8 +77,11 @@ class ItemCard(QWidget):
         self.price.setText(price(variant))
         for key in ("receive", "move", "handover", "correct"):
             self.keys[key].setEnabled(not variant.uncounted and not variant.retired)
+        self._kit.setEnabled(not variant.uncounted)
         self._retire.setText(_("Bring back into the lists") if variant.retired else _("Retire"))
         self._ask_photo(variant)
+        self.minimums.setVisible(not variant.uncounted)
+        self.minimums.show_item(variant.code)
         if not same:
             self.lying.show_item(variant.code)
             self.story.show_item(variant.code)
@@ -90,6 +96,7 @@ class ItemCard(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         menu.addAction(theme.icon("tag"), _("Print labels"), lambda: self.act.emit("labels"))
+        self._kit = menu.addAction(theme.icon("gift"), _("Kit"), lambda: self.act.emit("kit"))
         menu.addAction(theme.icon("camera"), _("Choose a photo"), self.photo.choose)
         self._retire = menu.addAction(theme.icon("inbox"), _("Retire"), self._retire_or_back)
         button.setMenu(menu)
@@ -127,6 +134,7 @@ class ItemCard(QWidget):
         column.addLayout(acts)
         column.addWidget(self.notices)
         column.addWidget(self.lying)
+        column.addWidget(self.minimums)
         column.addWidget(self.story_head)
         column.addWidget(self.story, 1)
         self._none = ElidedLabel(_("Choose an item to see where it lies."), muted=True)

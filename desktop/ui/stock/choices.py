@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from desktop.domain.stock import Place, PlaceKind
-from desktop.services import catalogue, places, stock
+from desktop.services import catalogue, keeping, places, stock
 from desktop.services.spelling import spell
 from desktop.ui.forms import Choice
 from desktop.ui.workplace import Workplace
@@ -24,6 +24,11 @@ def categories(work: Workplace) -> Callable[[], Sequence[Choice]]:
 def owners(work: Workplace) -> Callable[[], Sequence[Choice]]:
     """Whose goods there are."""
     return lambda: [Choice(found.id, found.name) for found in stock.owners(work.desk())]
+
+
+def keepers(work: Workplace) -> Callable[[], Sequence[Choice]]:
+    """Who keeps something."""
+    return lambda: [Choice(one.name, one.name) for one in keeping.keepers(work.desk())]
 
 
 def holders(work: Workplace) -> Callable[[], Sequence[Choice]]:

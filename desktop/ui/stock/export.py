@@ -19,6 +19,7 @@ from desktop.ui.usual import documents
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, ngettext
 from desktop.wording.columns import heading
+from desktop.wording.keeping import standing
 
 if TYPE_CHECKING:
     from desktop.exchange.tables import Table
@@ -47,6 +48,7 @@ HOLDINGS: Values = {
     "on_hand": ("on_hand", "count", lambda h: h.on_hand),
     "available": ("available", "count", lambda h: h.available),
     "verified_at": ("verified_at", "day", lambda h: day_of(h.verified_at)),
+    "standing": ("standing", "text", lambda h: standing(h.standing)),
     "note": ("note", "text", lambda h: h.note),
 }
 

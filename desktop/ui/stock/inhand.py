@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.catalogue import Variant
-from desktop.domain.stock import Holding
+from desktop.domain.stock import Holding, PlaceKind
 from desktop.ui.forms import Choice
 from desktop.ui.stock.acts.kinds import ActKind
 from desktop.ui.table import ListPage
@@ -17,12 +17,13 @@ def in_hand(
     """The selected rows as goods, and where they lie; a correction is about one thing."""
     if not isinstance(view, ListPage):
         choice = getattr(view, "choice", None)
-        return [], None if choice is None else choice()
+        # What turns up is in another place than the one where it was given up.
+        return [], None if choice is None or kind.outside is PlaceKind.UNKNOWN else choice()
     rows = view.grid.selected_rows()
     held = [row for row in rows if isinstance(row, Holding)]
     items = [row for row in rows if isinstance(row, Variant)]
     if held:
-        goods = [Choice(h.code, f"{h.item} {h.label}".rstrip(), h.code) for h in held]
+        goods = [goods_of(h) for h in held]
     elif items or variant is None:
         goods = [item_choice(v) for v in items if not v.uncounted]
     else:
@@ -30,6 +31,11 @@ def in_hand(
     goods = list(dict.fromkeys(goods))
     place = Choice(held[0].place_id, held[0].place) if held and kind.source else None
     return (goods[:1] if kind.counts else goods), place
+
+
+def goods_of(held: Holding) -> Choice:
+    """What lies somewhere, for the field of an act."""
+    return Choice(held.code, f"{held.item} {held.label}".rstrip(), held.code)
 
 
 def item_choice(variant: Variant) -> Choice:

@@ -5,35 +5,44 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.domain.listing import Page
 from desktop.domain.moments import HOME
-from desktop.domain.stock import Holding
+from desktop.domain.stock import Holding, PlaceKind
+from desktop.domain.verified import Split
 from desktop.services import stock
 from desktop.ui import theme
 from desktop.ui.forms import Badge, ElidedLabel
 from desktop.ui.forms.wheel import keep_still
 from desktop.ui.jobs import READ
 from desktop.ui.notices.bar import NoticeBar
+from desktop.ui.stock import sureness
 from desktop.ui.theme import Tone
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, ngettext
 
 _MOST = 40
+_LOST = PlaceKind.UNKNOWN
 
 
 class Lying(QWidget):
-    """Where an item lies, or what lies at a place."""
+    """Where an item lies, or what lies at a place, each line with how sure that is.
+
+    `found` carries the Holding of something that is in *unknown* and turned up.
+    """
+
+    found = Signal(object)
 
     def __init__(self, work: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +78,10 @@ class Lying(QWidget):
         column.addWidget(self.notices)
         column.addLayout(self._grid)
         self.lines: tuple[Holding, ...] = ()
+        self.sure = QLabel(wordWrap=True)
+        self.sure.hide()
+        theme.set_tone(self.sure, "muted")
+        column.insertWidget(1, self.sure)
         theme.set_heading(self.head, "line")
 
     def show_item(self, code: str) -> None:
@@ -98,11 +111,17 @@ class Lying(QWidget):
         )  # fmt: skip
         if code is None and place is None:
             return
+
+        def look() -> tuple[Page[Holding], Split | None]:
+            page = stock.holdings(
+                desk, code=code, place=place, tree=tree, at=at, sort="place", limit=_MOST
+            )
+            now = None if at else stock.sureness(desk, code=code, place=place, tree=tree)
+            return page, now
+
         self._work.jobs.run(
             READ,
-            lambda: stock.holdings(
-                desk, code=code, place=place, tree=tree, at=at, sort="place", limit=_MOST
-            ),
+            look,
             owner=self,
             done=self._arrived,
             refused=self.notices.refuse,
@@ -113,9 +132,12 @@ class Lying(QWidget):
         self.day.setVisible(on)
         self.ask()
 
-    def _arrived(self, page: Page[Holding]) -> None:
+    def _arrived(self, answer: tuple[Page[Holding], Split | None]) -> None:
+        page, sure = answer
         self.notices.clear()
         self.lines = page.rows
+        self.sure.setText(sureness.words(sure) if sure else "")
+        self.sure.setVisible(bool(self.sure.text()))
         self._clear()
         if not page.rows:
             empty = _("Nothing lay here then.") if self.at() else _("None on hand.")
@@ -134,6 +156,10 @@ class Lying(QWidget):
         self._grid.addWidget(ElidedLabel(title), row, 0)
         if held.disputed:
             self._grid.addWidget(Badge(_("To be looked at"), Tone.WARN), row, 1)
+        elif held.place_kind is _LOST and not self.past.isChecked():
+            self._grid.addWidget(self._found_key(held), row, 1, 2, 1)
+        else:
+            self._grid.addWidget(sureness.badge(held.standing), row, 1)
         count = QLabel(f"{held.on_hand:,}")
         count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         count.setFont(theme.sized(self.font(), 1.0, bold=True))
@@ -144,7 +170,14 @@ class Lying(QWidget):
         parts.append(" ".join(held.note.split()))
         under = ElidedLabel(" · ".join(part for part in parts if part), muted=True)
         under.setFont(theme.sized(self.font(), 0.88))
-        self._grid.addWidget(under, row + 1, 0, 1, 3)
+        self._grid.addWidget(under, row + 1, 0, 1, 3 if held.place_kind is not _LOST else 1)
+
+    def _found_key(self, held: Holding) -> QPushButton:
+        key = QPushButton(theme.icon("search"), _("Found it"))
+        title = f"{held.item} {held.label}".rstrip()
+        key.setAccessibleName(_("Found it: {item}").format(item=title))
+        key.clicked.connect(lambda: self.found.emit(held))
+        return key
 
     def _clear(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:
@@ -155,10 +188,10 @@ class Lying(QWidget):
 
 def _verified(held: Holding) -> str:
     if held.verified_at is None:
-        return _("never counted")
-    # A count's day is a day at home, wherever this computer stands.
+        return _("never seen")
+    # The day somebody saw it is a day at home, wherever this computer stands.
     day = held.verified_at.astimezone(ZoneInfo(HOME))
-    return _("counted {day}").format(day=f"{day:%Y-%m-%d}")
+    return _("last seen {day}").format(day=f"{day:%Y-%m-%d}")
 
 
 def _quiet(text: str) -> ElidedLabel:

@@ -18,13 +18,15 @@ from desktop.ui import theme
 from desktop.ui.forms import Choice
 from desktop.ui.jobs import READ
 from desktop.ui.stock.acts.kinds import KINDS
+from desktop.ui.stock.asked import answer
 from desktop.ui.stock.bar import StockBar
 from desktop.ui.stock.export import HOLDINGS, ITEMS, exports
-from desktop.ui.stock.inhand import in_hand, item_choice
+from desktop.ui.stock.inhand import goods_of, in_hand, item_choice
 from desktop.ui.stock.items import ItemsList, ask_items, nothing_yet
 from desktop.ui.stock.side import SidePane
-from desktop.ui.stock.views import KEYS, VIEWS, ask_again
+from desktop.ui.stock.views import VIEWS, ask_again
 from desktop.ui.stock.whereabouts import Whereabouts, ask_holdings
+from desktop.ui.stock.whole import Whole
 from desktop.ui.table import Ask, ListPage
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
@@ -44,7 +46,7 @@ class StockPage(QWidget):
     def __init__(self, work: Workplace, keeping: Keeping, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._work, self._keeping = work, keeping
-        self.whole_page: QWidget | None = None
+        self._rooms = Whole(self)
         self._made: dict[str, QWidget] = {}
 
     def parts(self) -> Iterator[None]:
@@ -52,7 +54,7 @@ class StockPage(QWidget):
         work = self._work
         ways = exports(self, work, _("Items"), ITEMS, self._fetch_items)
         self.items = ItemsList(work, nothing_yet(self._keeping, self.take_in), ways)
-        self._front: QWidget = self.items
+        self.front: QWidget = self.items
         work.news.listen(self.items, _ITEM_TOPICS, self.items.refresh)
         self.items.refresh()
         yield
@@ -92,39 +94,16 @@ class StockPage(QWidget):
         self._stack.addWidget(view)
         return view
 
+    @property
+    def whole_page(self) -> QWidget | None:
+        """The page that stands before the room, None while there is none."""
+        return self._rooms.page
+
     # ── what others ask for ───────────────────────────────────────────────────────────────────
 
     def open(self, what: object) -> None:
         """Shows one thing or begins one act."""
-        if isinstance(what, tuple):
-            kind, key = what
-            if kind == "item":
-                self._find_item(str(key))
-            elif kind == "place":
-                self.show_list("places")
-                self.places.select(int(key))
-            elif kind == "chips":
-                self.show_list("items")
-                self.items.field.clear()
-                self.items.set_chips(frozenset(key))
-            elif kind in KINDS:
-                self.begin(kind, key)
-            elif kind in KEYS:
-                self.show_list(kind)
-                self.view(kind).open(key)
-        elif what in KEYS:
-            self.show_list(str(what))
-        elif what in KINDS or what == "labels":
-            self.begin(str(what))
-        elif what == "transfer":
-            goods = in_hand(self._front, self.side.variant, KINDS["move"])
-            self.open(("transfers", ("new", *goods)))
-        elif what == "retired":
-            self.open(("chips", ("retired",)))
-        elif what == "new":
-            self.edit(None)
-        elif what == "import":
-            self.take_in()
+        answer(self, what)
 
     def take_scan(self, code: str) -> bool:
         """A scanned code chooses the item in the act that is open, else opens the item.
@@ -136,7 +115,7 @@ class StockPage(QWidget):
         if is_transfer_code(code):
             self.open(("transfers", code))
             return True
-        front = self._front
+        front = self.front
         if (take := getattr(front, "take_scan", None)) is not None and take(code):
             return True
         desk, view = self._work.desk(), front if isinstance(front, ListPage) else self.items
@@ -172,12 +151,12 @@ class StockPage(QWidget):
     def show_list(self, key: str) -> None:
         """Brings a tab in front."""
         self._bring(key)
-        ask_again(self._front)
+        ask_again(self.front)
 
     def _bring(self, key: str) -> None:
-        self._leave()
+        self._rooms.leave()
         self.bar.mark(key)
-        self._front = view = self.view(key)
+        self.front = view = self.view(key)
         self._stack.setCurrentWidget(view)
         self.side.turn_to(key)
         field = getattr(view, "field", view)  # whoever comes here looks for something
@@ -191,7 +170,8 @@ class StockPage(QWidget):
         self.items.select(variant.uid)
         self.side.show_item(variant)
 
-    def _find_item(self, uid: str) -> None:
+    def find_item(self, uid: str) -> None:
+        """Takes an item in hand by its uid."""
         desk = self._work.desk()
         self._work.jobs.run(
             READ, lambda: catalogue.variant_by_uid(desk, uid), owner=self, done=self._show_item
@@ -211,9 +191,12 @@ class StockPage(QWidget):
             self.edit(self.side.variant)
         elif key in ("labels", "label", "packing"):
             self._print(key)
+        elif key == "leaving":
+            if (place := self.places.place()) is not None:
+                self.hand_over(place.name)
         else:
-            self._leave()
-            self.side.begin(key, *(given or in_hand(self._front, self.side.variant, KINDS[key])))
+            self._rooms.leave()
+            self.side.begin(key, *(given or in_hand(self.front, self.side.variant, KINDS[key])))
 
     def _print(self, key: str) -> None:
         """Labels and packing lists are made in their own room."""
@@ -236,12 +219,12 @@ class StockPage(QWidget):
         from desktop.ui.stock.edit.form import ItemForm
 
         form = ItemForm(self._work, self._keeping, None if variant is None else variant.item_id)
-        form.closed.connect(self._leave)
+        form.closed.connect(self._rooms.leave)
         form.saved.connect(self._saved)
-        self._enter(form)
+        self._rooms.enter(form)
 
     def _saved(self, code: str) -> None:
-        self._leave()
+        self._rooms.leave()
         desk = self._work.desk()
         self._work.jobs.run(
             READ, lambda: catalogue.variant(desk, code), owner=self, done=self._show_item
@@ -253,26 +236,25 @@ class StockPage(QWidget):
 
         page = ImportPage(self._work, self._keeping)
         page.closed.connect(lambda: self.show_list("items"))
-        self._enter(page)
+        self._rooms.enter(page)
 
-    def _enter(self, page: QWidget) -> None:
-        self._leave()
-        self.whole_page = page
-        self._rooms.addWidget(page)
-        self._rooms.setCurrentWidget(page)
-        page.setFocus()
+    def hand_over(self, person: str) -> None:
+        """The checklist of somebody who leaves."""
+        from desktop.ui.stock.leaving.page import LeavingPage
 
-    def _leave(self) -> None:
-        if self.whole_page is not None:
-            page, self.whole_page = self.whole_page, None
-            self._rooms.removeWidget(page)
-            page.deleteLater()
-        self._rooms.setCurrentIndex(0)
+        page = LeavingPage(self._work, person)
+        page.closed.connect(lambda: self.show_list("places"))
+        self._rooms.enter(page)
+
+    def settle(self) -> None:
+        """The panel that closes a period."""
+        from desktop.ui.stock.settling import SettlePanel
+
+        self.side.show_panel(SettlePanel(self._work))
 
     # ── putting it together ───────────────────────────────────────────────────────────────────
 
     def _lay_out(self) -> None:
-        self._rooms = QStackedWidget(self)
         first = QWidget(self._rooms)
         self._rooms.addWidget(first)
         self.split = QSplitter(Qt.Orientation.Horizontal, first)
@@ -293,6 +275,7 @@ class StockPage(QWidget):
         self.items.current.connect(self.side.show_item)
         self.items.opened.connect(self.edit)
         self.side.act.connect(self.begin)
+        self.side.found.connect(lambda held: self.begin("found", ([goods_of(held)], None)))
         self._work.news.listen(self.side, (*_ITEM_TOPICS, Topic.PLACES), self.side.ask)
         self._remember_columns("items", self.items)
 

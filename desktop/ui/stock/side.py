@@ -23,22 +23,25 @@ if TYPE_CHECKING:
     from desktop.ui.stock.acts.form import ActForm
     from desktop.ui.stock.acts.pick import PickForm
     from desktop.ui.stock.card import ItemCard
+    from desktop.ui.stock.kits.panel import KitPanel
     from desktop.ui.stock.places.card import PlaceCard
+    from desktop.ui.stock.settling import SettlePanel
 
 
 class SidePane(QWidget):
-    """`act` names what to begin with what is in hand. Nothing in hand: the pane goes away, and the
-    list has the whole width.
+    """`act` names what to begin with what is in hand, `found` carries the Holding that turned up.
+    Nothing in hand: the pane goes away, and the list has the whole width.
     """
 
     act = Signal(str)
+    found = Signal(object)
 
     def __init__(self, work: Workplace, keeping: Keeping) -> None:
         super().__init__()
         self._work = work
         self._of = "items"
         self._keeping = keeping
-        self.form: ActForm | PickForm | None = None
+        self.form: ActForm | KitPanel | PickForm | SettlePanel | None = None
         self._stack = QStackedWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, theme.UNIT, theme.UNIT * 3, theme.UNIT * 2)
@@ -68,6 +71,7 @@ class SidePane(QWidget):
 
         card = PlaceCard(self._work)
         card.act.connect(self.act)
+        card.found.connect(self.found)
         self._stack.addWidget(card)
         return card
 
@@ -116,13 +120,26 @@ class SidePane(QWidget):
     def begin(self, key: str, goods: list[Choice], place: Choice | None) -> None:
         """Opens the panel of an act with these goods, from this place."""
         self.end()
-        self.form = self._form(KINDS[key])
-        self.form.closed.connect(self.end)
-        self._stack.addWidget(self.form)
+        form = self.form = self._form(KINDS[key])
+        form.closed.connect(self.end)
+        self._stack.addWidget(form)
         self._fit()
-        self.form.begin(goods, place)
+        form.begin(goods, place)
 
-    def _form(self, kind: ActKind) -> ActForm | PickForm:
+    def show_panel(self, panel: SettlePanel) -> None:
+        """Another panel in place of an act's."""
+        self.end()
+        self.form = panel
+        panel.closed.connect(self.end)
+        self._stack.addWidget(panel)
+        self._fit()
+        panel.setFocus()
+
+    def _form(self, kind: ActKind) -> ActForm | KitPanel | PickForm:
+        if kind.key == "kit":
+            from desktop.ui.stock.kits.panel import KitPanel
+
+            return KitPanel(self._work)
         if kind.paper:
             from desktop.ui.stock.acts.pick import PickForm
 

@@ -11,13 +11,16 @@ from desktop.domain.stock import Holding
 from desktop.services import stock
 from desktop.ui.stock import choices
 from desktop.ui.stock.menus import MenuChip, value_of
-from desktop.ui.table import Ask, Column, Empty, Export, ListPage, Source
+from desktop.ui.stock.sureness import TONES
+from desktop.ui.table import Ask, Chip, Column, Empty, Export, ListPage, Source
 from desktop.ui.theme import Tone
 from desktop.ui.workplace import Workplace
-from desktop.wording import _
+from desktop.wording import _, ngettext
 from desktop.wording.columns import heading
+from desktop.wording.keeping import standing
 
 _EVERYTHING = 1_000_000
+_SORTS = ("item", "place", "on_hand", "verified_at")
 
 
 def columns() -> list[Column[Holding]]:
@@ -35,13 +38,17 @@ def columns() -> list[Column[Holding]]:
             "available", heading("available"), lambda h: f"{h.available:,}", 90,
             number=True, shown=False, sortable=False,
         ),
-        Column("verified_at", heading("verified_at"), verified, 110, sortable=False),
+        Column("verified_at", heading("verified_at"), verified, 110),
+        Column(
+            "standing", heading("standing"), lambda h: standing(h.standing), 110,
+            sortable=False, tone=lambda h: TONES[h.standing],
+        ),
         Column("note", heading("note"), lambda h: " ".join(h.note.split()), 160, sortable=False),
     ]  # fmt: skip
 
 
 def verified(held: Holding) -> str:
-    """The day of the last count, as it was at home."""
+    """The day somebody last saw it, as it was at home."""
     if held.verified_at is None:
         return ""
     return f"{held.verified_at.astimezone(ZoneInfo(HOME)):%Y-%m-%d}"
@@ -60,7 +67,10 @@ def ask_holdings(work: Workplace, ask: Ask) -> Page[Holding]:
         tree=True,
         owner=int(owner) if owner else None,
         query=ask.text,
-        sort=ask.sort if ask.sort in ("item", "place", "on_hand") else "place",
+        keeper=value_of(ask.chips, "keeper"),
+        unseen="unseen" in ask.chips,
+        uncertain="uncertain" in ask.chips,
+        sort=ask.sort if ask.sort in _SORTS else "place",
         descending=ask.descending,
         offset=ask.offset,
         limit=ask.limit or _EVERYTHING,
@@ -81,17 +91,21 @@ class Whereabouts(ListPage):
             ),
             key=lambda h: (h.variant, h.owner, h.place_id),
         )
+        days = work.desk().stale_days
+        unseen = ngettext("Not seen for {n} day", "Not seen for {n} days", days).format(n=days)
         super().__init__(
             _("What lies where"),
             columns(),
             source,
             work.jobs,
             sort="place",
+            chips=[Chip("unseen", unseen), Chip("uncertain", _("Not certain"))],
             empty=empty,
             exports=exports,
         )
         self.filters = [
             MenuChip(self, "place", heading("place"), choices.holders(work), work.jobs),
+            MenuChip(self, "keeper", heading("keeper"), choices.keepers(work), work.jobs),
             MenuChip(self, "owner", heading("owner"), choices.owners(work), work.jobs),
         ]
         for chip in self.filters:

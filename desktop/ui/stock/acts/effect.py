@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.domain.stock import OUTSIDE, Holding
-from desktop.services.stock import Moved
+from desktop.services import keeping
+from desktop.services.changes import Desk, OpId
+from desktop.services.stock import Moved, MoveLine
 from desktop.wording import _, ngettext
 from desktop.wording.joining import listed
 from desktop.wording.words import place_kind
@@ -87,3 +89,10 @@ def said(moved: Moved) -> str:
     pieces = ngettext("{n} piece", "{n} pieces", moved.qty).format(n=f"{moved.qty:,}")
     goal = place_kind(moved.to_place) if moved.to_place in OUTSIDE else moved.to_place
     return _("{item}: {pieces} → {place}").format(item=moved.item, pieces=pieces, place=goal)
+
+
+def found(desk: Desk, op: OpId, lines: Sequence[MoveLine], place: int) -> Moved:
+    """Books what turned up, told as a movement is."""
+    done = keeping.found(desk, op, lines, place)
+    qty = sum(line.qty for line in lines)
+    return Moved(done.op, listed(line.code for line in lines), qty, "", "unknown", done.place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -28,10 +28,14 @@ from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.stock.acts import effect
 from desktop.ui.stock.acts.kinds import ActKind, title
 from desktop.ui.stock.acts.lines import Goods
+from desktop.ui.stock.acts.when import Earlier
 from desktop.ui.stock.choices import find_keepers, find_places
 from desktop.ui.stock.head import PanelHead
 from desktop.ui.workplace import Workplace
 from desktop.wording import _
+
+# What lies back contradicts what is known since; the person may know better.
+_CONTRADICTED = ("past_negative", "counted_since")
 
 
 class ActForm(QWidget):
@@ -56,6 +60,7 @@ class ActForm(QWidget):
         keep_still(self.owner)
         self.owner.view().setAccessibleName(_("Owners"))
         self.reason = QLineEdit(_(kind.reason))
+        self.when = Earlier()
         self.effect = QLabel(wordWrap=True)
         self.effect.setAccessibleName(_("What this will do"))
         self.found = QPushButton(_("They are there: book them as found"))
@@ -126,6 +131,8 @@ class ActForm(QWidget):
             if entry is not None:
                 self.fields[key] = Field(_(label), entry)
                 fields.addWidget(self.fields[key])
+        fields.addWidget(self.when)
+        self.when.setVisible(self.kind.key != "found" and not counts)
         fields.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -231,18 +238,22 @@ class ActForm(QWidget):
 
     # ── doing it ──────────────────────────────────────────────────────────────────────────────
 
-    def _go(self, *, found: bool = False) -> None:
+    def _go(self, *, found: bool = False, anyway: bool = False) -> None:
         if self._why_not():
             return
         self.go.setEnabled(False)
         self._work.jobs.run(
-            WRITE, self._command(found), owner=self, done=self._finished, refused=self._refused
+            WRITE,
+            self._command(found, anyway),
+            owner=self,
+            done=self._finished,
+            refused=self._refused,
         )
 
-    def _command(self, found: bool) -> Callable[[], Moved]:
+    def _command(self, found: bool, anyway: bool) -> Callable[[], Moved]:
         desk, op, kind, reason = self._work.desk(), self._op, self.kind, self.reason.text()
         source, goal, owner = _end(self.source), _end(self.goal), self.owner.currentData()
-        wishes = self.goods.wishes()
+        wishes, at = self.goods.wishes(), self.when.moment()
         if kind.counts and source is not None:
             wish = wishes[0]
             before = effect.held_at(self._held.get(wish.code, ()), source[0], self._owner_name())
@@ -258,9 +269,12 @@ class ActForm(QWidget):
             end = goal[0] if goal else outside
             if more:
                 start, end = end, start
+            if kind.key == "found":
+                return effect.found(desk, op, lines, end)
             return stock.move_many(
-                desk, op, lines, start, end, reason=reason, found=found, kind=kind.key
-            )
+                desk, op, lines, start, end,
+                reason=reason, found=found, kind=kind.key, at=at, anyway=anyway,
+            )  # fmt: skip
 
         return command
 
@@ -270,14 +284,12 @@ class ActForm(QWidget):
 
     def _refused(self, no: Refused) -> None:
         self.go.setEnabled(True)
+        if no.code in _CONTRADICTED:
+            self._op = OpId.new()
+            self.notices.refuse(no, _("Book it anyway"), lambda: self._go(anyway=True))
+            return
         self.notices.refuse(no)
         self.found.setVisible(no.code == "out_of_stock" and self.kind.source != "")
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.updateGeometry()
 
 
 def _end(picker: Picker | None) -> tuple[int, str] | None:

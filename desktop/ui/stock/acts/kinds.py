@@ -48,6 +48,11 @@ KINDS: dict[str, ActKind] = {
             "", PlaceKind.COUNT, counts=True,
         ),
         ActKind(
+            "found", N_("Found again"), "search", N_("Found it"), "", N_("Where it is now"),
+            N_("Found again"), PlaceKind.UNKNOWN,
+        ),
+        ActKind("kit", N_("Kit"), "gift", "", N_("Place"), "", ""),
+        ActKind(
             "pick", N_("Pick list"), "clipboard-list", N_("Show the pick list"), "", "", "",
             paper=True,
         ),

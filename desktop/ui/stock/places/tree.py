@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
     QStackedWidget,
     QTreeWidget,
     QTreeWidgetItem,
@@ -13,15 +17,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.keeping import Note
 from desktop.domain.stock import Place, PlaceKind
-from desktop.services import places
+from desktop.services import keeping, places
 from desktop.ui import theme
 from desktop.ui.forms import Choice, SearchField
+from desktop.ui.forms.wheel import keep_still
 from desktop.ui.jobs import READ
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.table.empty import Empty, EmptyPage
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, words
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the lane brings home; `kept` are the places of the keeper chosen, None for all."""
+
+    places: list[Place]
+    notes: dict[int, Note]
+    keepers: list[str]
+    kept: set[int] | None
+
 
 ICONS = {
     PlaceKind.PERSON: "user",
@@ -44,18 +61,26 @@ class PlacesView(QWidget):
         self._work = work
         self._wanted: int | None = None
         self._places: dict[int, Place] = {}
+        self._notes: dict[int, Note] = {}
+        self._kept: set[int] | None = None
         self._items: dict[int, QTreeWidgetItem] = {}
         self.notices = NoticeBar()
         self.field = SearchField(
             _("Search in {list}").format(list=_("Places")), _("Search: name of a place")
         )
         self.field.textChanged.connect(self._filter)
+        self.keeper = QComboBox()
+        keep_still(self.keeper)
+        self.keeper.setAccessibleName(_("Only what this person keeps"))
+        self.keeper.view().setAccessibleName(_("Keepers"))
+        self.keeper.addItem(_("All keepers"), "")
+        self.keeper.currentIndexChanged.connect(lambda _row: self.ask())
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(_("Places"))
         self.tree.setHeaderHidden(True)
         self.tree.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.tree.setUniformRowHeights(True)
-        self.tree.setColumnCount(2)
+        self.tree.setColumnCount(3)
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.tree.currentItemChanged.connect(lambda now, _before: self._say(now))
         self.empty = EmptyPage(
@@ -71,19 +96,27 @@ class PlacesView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.UNIT * 3, theme.UNIT, theme.UNIT * 3, theme.UNIT * 2)
         column.setSpacing(theme.UNIT)
-        column.addWidget(self.field)
+        row = QHBoxLayout()
+        row.setSpacing(theme.UNIT)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.keeper)
+        column.addLayout(row)
         column.addWidget(self.notices)
         column.addWidget(self._stack, 1)
 
     def ask(self) -> None:
         """Asks again; what was in hand stays in hand."""
-        desk = self._work.desk()
+        desk, keeper = self._work.desk(), str(self.keeper.currentData() or "")
+
+        def look() -> Told:
+            real = [p for p in places.places(desk) if p.kind.real]
+            real.sort(key=lambda p: p.kind is PlaceKind.UNKNOWN)
+            kept = keeping.kept_by(desk, keeper) if keeper else None
+            return Told(real, keeping.notes(desk), [k.name for k in keeping.keepers(desk)], kept)
+
         self._work.jobs.run(
             READ,
-            lambda: sorted(
-                (p for p in places.places(desk) if p.kind.real),
-                key=lambda p: p.kind is PlaceKind.UNKNOWN,
-            ),
+            look,
             owner=self,
             done=self._arrived,
             refused=self.notices.refuse,
@@ -106,7 +139,9 @@ class PlacesView(QWidget):
         place = self.place()
         return None if place is None else Choice(place.id, words.place_name(place))
 
-    def _arrived(self, found: list[Place]) -> None:
+    def _arrived(self, told: Told) -> None:
+        found, self._notes, self._kept = told.places, told.notes, told.kept
+        self._offer(told.keepers)
         held = self.place()
         wanted = self._wanted or (held.id if held else None)
         self.tree.blockSignals(True)
@@ -114,10 +149,11 @@ class PlacesView(QWidget):
         self._places = {p.id: p for p in found}
         self._items = {}
         for place in found:
-            item = QTreeWidgetItem([_name(place), _kind(place)])
+            item = QTreeWidgetItem([_name(place), _kind(place), self._noted(place)])
             item.setData(0, Qt.ItemDataRole.UserRole, place.id)
             item.setIcon(0, self._icon(place.kind))
-            item.setForeground(1, self.palette().placeholderText())
+            for column in (1, 2):
+                item.setForeground(column, self.palette().placeholderText())
             self._items[place.id] = item
             above = self._items.get(place.parent or 0)
             if above is None:
@@ -125,8 +161,9 @@ class PlacesView(QWidget):
             else:
                 above.addChild(item)
         self.tree.expandAll()
-        self.tree.resizeColumnToContents(0)
-        self.tree.setColumnWidth(0, self.tree.columnWidth(0) + theme.UNIT * 4)
+        for column in (0, 1):
+            self.tree.resizeColumnToContents(column)
+            self.tree.setColumnWidth(column, self.tree.columnWidth(column) + theme.UNIT * 4)
         self.tree.blockSignals(False)
         self._stack.setCurrentWidget(self.tree if found else self.empty)
         self._filter(self.field.text())
@@ -135,6 +172,24 @@ class PlacesView(QWidget):
         if first is not None:
             self.tree.setCurrentItem(first)
         self._say(self.tree.currentItem())
+
+    def _offer(self, names: list[str]) -> None:
+        """The keepers there are now; who was chosen stays chosen."""
+        now = self.keeper.currentData()
+        self.keeper.blockSignals(True)
+        while self.keeper.count() > 1:
+            self.keeper.removeItem(1)
+        for name in names:
+            self.keeper.addItem(name, name)
+        self.keeper.setCurrentIndex(max(0, self.keeper.findData(now)))
+        self.keeper.blockSignals(False)
+
+    def _noted(self, place: Place) -> str:
+        """Who keeps it, where; an event's days."""
+        note = self._notes.get(place.id, Note())
+        days = " – ".join(dict.fromkeys(day for day in (note.starts_on, note.ends_on) if day))
+        parts = (note.event if note.event != place.name else "", days, note.keeper, note.city)
+        return " · ".join(part for part in (*parts, note.area) if part)
 
     def _icon(self, kind: PlaceKind) -> QIcon:
         """The same on the quiet ground of a chosen line as on any other."""
@@ -159,7 +214,9 @@ class PlacesView(QWidget):
         wanted = text.strip().lower()
         shown: set[int] = set()
         for place in self._places.values():
-            if wanted in place.path.lower():
+            kept = self._kept is None or place.id in self._kept
+            said = f"{place.path} {self._noted(place)}".lower()
+            if kept and wanted in said:
                 here: int | None = place.id
                 while here is not None:
                     shown.add(here)

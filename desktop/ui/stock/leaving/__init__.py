@@ -1,0 +1,1 @@
+"""离任清单: the page on which somebody who leaves hands everything over."""

@@ -1,0 +1,29 @@
+"""Pages that take the whole room for a while: a form, an import, a leaver's checklist."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+
+class Whole(QStackedWidget):
+    """Its first page is the room itself; one other at a time stands before it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.page: QWidget | None = None
+
+    def enter(self, page: QWidget) -> None:
+        """Puts a page before the room."""
+        self.leave()
+        self.page = page
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        page.setFocus()
+
+    def leave(self) -> None:
+        """Takes it away again."""
+        if self.page is not None:
+            page, self.page = self.page, None
+            self.removeWidget(page)
+            page.deleteLater()
+        self.setCurrentIndex(0)
