@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.catalogue import Variant
@@ -49,6 +48,7 @@ class Editor(QWidget):
         self.history = QLabel(wordWrap=True)
         theme.set_tone(self.history, "muted")
         self.drop = QPushButton(theme.icon("x"), _("No kit any more"))
+        self.drop.setMinimumHeight(theme.TOUCH)
         self.drop.clicked.connect(self._drop)
         self.save = QPushButton(_("Save the parts"))
         theme.set_primary(self.save)
@@ -81,11 +81,6 @@ class Editor(QWidget):
     def take(self, item: Choice) -> None:
         """A scanned item: one more piece of it, or a part of its own."""
         self.slots.take(item)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The first part has the keyboard."""
-        super().focusInEvent(event)
-        self.slots.setFocus()
 
     def _changed(self) -> None:
         self.save.setEnabled(bool(self.slots.drafts()))

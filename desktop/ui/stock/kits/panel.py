@@ -66,6 +66,7 @@ class KitPanel(QWidget):
         self.apart = QPushButton(_("Take apart"))
         self.apart.clicked.connect(self._take_apart)
         self.change = QPushButton(theme.icon("pencil"), _("Change the parts"))
+        self.change.setMinimumHeight(theme.TOUCH)
         self.change.clicked.connect(self.edit)
         self.editor = Editor(work)
         self.editor.saved.connect(self._saved)
@@ -116,7 +117,7 @@ class KitPanel(QWidget):
         self.editor.begin(self.variant, self.kit)
         self._view.hide()
         self.editor.show()
-        self.editor.setFocus()
+        self.editor.slots.enter()
 
     # ── what is shown ─────────────────────────────────────────────────────────────────────────
 

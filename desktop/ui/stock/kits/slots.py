@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.kits.views import SlotDraft
@@ -64,6 +63,7 @@ class Slots(QWidget):
         self._work = work
         self.slots: list[list[PartLine]] = []
         self.more = QPushButton(theme.icon("plus"), _("Another part"))
+        self.more.setMinimumHeight(theme.TOUCH)
         theme.set_flat(self.more)
         self.more.clicked.connect(lambda: self._new().item.setFocus())
         self._column = QVBoxLayout(self)
@@ -111,9 +111,8 @@ class Slots(QWidget):
         ]
         return [SlotDraft(choices) for choices in said if choices]
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def enter(self) -> None:
         """The first line that is still empty has the keyboard, else the first one's pieces."""
-        super().focusInEvent(event)
         for line in self.lines:
             if line.item.chosen() is None:
                 line.item.setFocus()
