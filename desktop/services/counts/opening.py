@@ -78,13 +78,15 @@ def drop(desk: Desk, op_id: UUID, count_id: int) -> Count:
         return reading.count(connection, count_id)
 
 
-def micro(desk: Desk, place: int | None = None, few: int = FEW) -> CountDraft | None:
+def micro(
+    desk: Desk, place: int | None = None, few: int = FEW, *, days: int = 1
+) -> CountDraft | None:
     """A count of the few lines that were not seen for longest, all at one place: whoever counts
     can only stand at one. `place` (local id): there or in what lies in it; None: anywhere. None
-    where nothing lies, or all of it was seen within a day.
+    where nothing lies, or all of it was seen within so many days.
     """
     with desk.database.reading() as connection:
-        before = desk.now() - timedelta(days=1)
+        before = desk.now() - timedelta(days=days)
         found = stalest.lines(connection, place, before, few)
     if found is None:
         return None

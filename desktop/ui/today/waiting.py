@@ -45,6 +45,7 @@ def look(desk: Desk) -> Today:
     items = catalogue.search(desk, limit=1).total
     event = current_event(desk)
     waiting = [] if event is None else _at_event(desk, event)
+    waiting += _counts(desk)
     waiting += _unprinted(desk)
     waiting += _failed(desk)
     waiting += _under_way(desk)
@@ -96,6 +97,30 @@ def _at_event(desk: Desk, event: Event) -> list[Waiting]:
             )
         )
     return found
+
+
+def _counts(desk: Desk) -> list[Waiting]:
+    """Counts that are open, and a few lines that nobody saw for long."""
+    from desktop.domain.counts import State
+    from desktop.services import counts
+
+    found = []
+    for count in counts.counts(desk, {State.OPEN}):
+        said = _("“{count}” is being counted: {done} of {all} seen").format(
+            count=count.name, done=f"{count.done:,}", all=f"{count.lines:,}"
+        )
+        found.append(Waiting(said, "clipboard-list", "stock", ("counts", count.id)))
+    if found:
+        return found
+    due = counts.micro(desk, days=desk.stale_days)
+    if due is None:
+        return []
+    said = ngettext(
+        "{n} line at {place} was not seen for long: count it",
+        "{n} lines at {place} were not seen for long: count them",
+        len(due.codes),
+    ).format(n=len(due.codes), place=due.name)
+    return [Waiting(said, "clipboard-list", "stock", ("counts", "few"))]
 
 
 def _unprinted(desk: Desk) -> list[Waiting]:
