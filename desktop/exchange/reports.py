@@ -17,6 +17,8 @@ _SHAPES = {
     Shape.MONEY: Written.MONEY,
     Shape.DAY: Written.DAY,
     Shape.SHARE: Written.COUNT,
+    Shape.MOMENT: Written.MOMENT,
+    Shape.WHY: Written.TEXT,
 }
 
 
@@ -28,7 +30,7 @@ def report_tables(report: Report) -> list[Table]:
 
 def told_table(told: Told, name: str) -> Table:
     """One table; `name` is a report's or a table's key."""
-    title = reports.title(name) if name in reports.TITLES else reports.table_title(name)
+    title = reports.table_title(name)
     columns = tuple(Column(f.key, reports.field(f.key), _SHAPES[f.shape]) for f in told.fields)
     lines = [*told.lines, *([told.sums] if told.sums else [])]
     return Table(title, columns, [_cells(line.cells, told.fields) for line in lines])
@@ -36,6 +38,6 @@ def told_table(told: Told, name: str) -> Table:
 
 def _cells(cells: Sequence[object], fields: Sequence[Field]) -> list[object]:
     return [
-        reports.word(field.key, str(cell)) if field.shape is Shape.WORD and cell else cell
+        reports.cell(cell, field) if field.shape in (Shape.WORD, Shape.WHY) else cell
         for cell, field in zip(cells, fields, strict=True)
     ]

@@ -18,6 +18,7 @@ from desktop.wording import reports
 _BAR, _GAP = 11.0, 5.0
 _HIGH = 130.0  # of a chart over time
 _MOST = 24  # columns of it, the latest
+_LINES = {Shape.WHY: 6}
 _SHARES = {
     Shape.TEXT: 16.0,
     Shape.WORD: 16.0,
@@ -25,6 +26,8 @@ _SHARES = {
     Shape.MONEY: 14.0,
     Shape.DAY: 12.0,
     Shape.SHARE: 12.0,
+    Shape.MOMENT: 15.0,
+    Shape.WHY: 40.0,
 }
 
 
@@ -156,7 +159,12 @@ class _Page(Paged):
             self.nothing(reports.nothing(self.report.name))
             return
         columns = [
-            Column(reports.field(f.key), _share(f), _align(f), 2 if f.stretch else 1)
+            Column(
+                reports.field(f.key),
+                _share(f),
+                _align(f),
+                _lines(f),
+            )
             for f in table.fields
         ]
         rows = [_row(line, table.fields) for line in table.lines]
@@ -171,6 +179,10 @@ def _when(report: Report) -> str:
 
 def _share(field: Field) -> float:
     return 30.0 if field.stretch else _SHARES[field.shape]
+
+
+def _lines(field: Field) -> int:
+    return _LINES.get(field.shape, 2 if field.stretch else 1)
 
 
 def _align(field: Field) -> Align:

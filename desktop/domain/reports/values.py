@@ -17,6 +17,8 @@ class ReportName(StrEnum):
     SPONSOR = "sponsor"  # a sponsor's statement
     LOW = "low"  # low stock against the minimum per place
     YEAR = "year"  # 年报数字
+    OUTING = "outing"  # one event's goods
+    PACKING = "packing"  # what to take along to it
 
 
 class Step(StrEnum):
@@ -35,6 +37,8 @@ class Shape(StrEnum):
     MONEY = "money"  # whole fen
     DAY = "day"
     SHARE = "share"  # whole per cent
+    MOMENT = "moment"  # zone-aware
+    WHY = "why"  # reasons of a proposal, domain.outings.Reason
 
 
 class ChartKind(StrEnum):

@@ -1,7 +1,8 @@
 """活动物料: goods at an event, from the packing list to the last piece that is named.
 
 `sheet` shows what became of everything, `packing` proposes and takes along, `settling` brings back,
-names the rest and closes, `results` says how each size did and what to order next.
+names the rest and closes, `results` says how each size did and what to order next, `papers` makes
+reports of it all.
 """
 
 from desktop.services.outings.packing import (
@@ -13,6 +14,7 @@ from desktop.services.outings.packing import (
     proposal,
     take,
 )
+from desktop.services.outings.papers import packing_report, sheet_report
 from desktop.services.outings.results import OrderProposal, SizeResult, results
 from desktop.services.outings.settling import (
     BroughtHome,
@@ -57,9 +59,11 @@ __all__ = [
     "close",
     "name_rest",
     "outings",
+    "packing_report",
     "proposal",
     "recovered",
     "results",
     "sheet",
+    "sheet_report",
     "take",
 ]

@@ -55,6 +55,12 @@ def _counts(work: Workplace, keeping: Keeping) -> QWidget:
     return CountsView(work, keeping)
 
 
+def _outings(work: Workplace, keeping: Keeping) -> QWidget:
+    from desktop.ui.stock.outings.page import OutingsView
+
+    return OutingsView(work, keeping)
+
+
 def _reports(work: Workplace, keeping: Keeping) -> QWidget:
     from desktop.ui.stock.reports.page import ReportsView
 
@@ -67,6 +73,7 @@ VIEWS: tuple[View, ...] = (
     View("places", N_("Places"), "map-pin"),
     View("transfers", N_("Transfers"), "truck", _transfers),
     View("counts", N_("Counts"), "clipboard-list", _counts),
+    View("outings", N_("Event goods"), "calendar", _outings),
     View("reports", N_("Reports"), "chart-column", _reports),
 )
 KEYS = tuple(view.key for view in VIEWS)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from desktop.domain.outings import Reason
-from desktop.wording import N_, _, ngettext
+from desktop.wording import N_, _
 from desktop.wording.joining import paragraph
 
 BECAME: dict[str, str] = {
@@ -84,31 +82,3 @@ def reason(why: Reason) -> str:
 def reasons(whys: Iterable[Reason]) -> str:
     """All steps of a proposal."""
     return paragraph(*(reason(why) for why in whys))
-
-
-def ran_out(at: datetime, starts_on: date, zone: str) -> str:
-    """When something was gone: “day 1, 14:30”."""
-    local = at.astimezone(ZoneInfo(zone))
-    day = (local.date() - starts_on).days + 1
-    if day < 1:
-        return f"{local:%m-%d %H:%M}"
-    return _("day {n}, {time}").format(n=day, time=f"{local:%H:%M}")
-
-
-def size_result(
-    label: str, taken: int, back: int, out_at: datetime | None, starts_on: date, zone: str
-) -> str:
-    """How one size did: “S: ran out on day 1, 14:30”, “XL: 40 % came back”."""
-    if out_at is not None:
-        when = ran_out(out_at, starts_on, zone)
-        return _("{size}: gone on {when}").format(size=label, when=when)
-    if taken <= 0:
-        return _("{size}: none taken along").format(size=label)
-    share = round(100 * back / taken)
-    return _("{size}: {n} % came back").format(size=label, n=share)
-
-
-def rest_text(pieces: int) -> str:
-    """How much still wants a name."""
-    said = ngettext("{n} piece is not named yet", "{n} pieces are not named yet", pieces)
-    return said.format(n=f"{pieces:,}")

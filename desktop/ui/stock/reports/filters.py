@@ -22,7 +22,7 @@ from desktop.wording import _
 from desktop.wording.columns import heading
 
 _FIRST_YEAR = 2014  # the community's first
-_SHOWN: dict[ReportName, tuple[str, ...]] = {
+SHOWN: dict[ReportName, tuple[str, ...]] = {
     ReportName.STOCK: ("place", "category", "owner", "at"),
     ReportName.MOVES: ("step", "since", "until", "place", "category", "owner"),
     ReportName.VALUE: ("place", "category", "owner", "at"),
@@ -128,7 +128,7 @@ class FilterRow(QWidget):
         """Shows the filters of a report."""
         self._name = name
         for key, field in self.fields.items():
-            field.setVisible(key in _SHOWN[name])
+            field.setVisible(key in SHOWN[name])
 
     def choose_owner(self, owner: int) -> None:
         """Chooses whose goods."""
@@ -136,7 +136,7 @@ class FilterRow(QWidget):
 
     def filters(self) -> Filters:
         """What is chosen, of what the report shows."""
-        shown = set(_SHOWN[self._name])
+        shown = set(SHOWN[self._name])
         place = self.place.chosen() if "place" in shown else None
         whose = self.owner.currentData() if "owner" in shown else None
         day = self.at.value() if "at" in shown else None

@@ -27,7 +27,7 @@ from desktop.ui.forms.tool import chip_button
 from desktop.ui.jobs import READ
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.stock.reports import saving
-from desktop.ui.stock.reports.filters import FilterRow
+from desktop.ui.stock.reports.filters import SHOWN, FilterRow
 from desktop.ui.stock.reports.grid import ReportGrid
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
@@ -49,7 +49,7 @@ class ReportsView(QWidget):
         self.keys: dict[ReportName, QPushButton] = {}
         group = QButtonGroup(self)
         names = FlowLayout(spacing=theme.UNIT)
-        for name in ReportName:
+        for name in SHOWN:
             key = chip_button(words.title(name), on=name is self.name)
             key.setToolTip(words.about(name))
             key.clicked.connect(lambda _on=False, n=name: self.open(n))
