@@ -14,7 +14,7 @@ from desktop.wording import _
 
 PAGES = {
     room: f"desktop.ui.{room}.page"
-    for room in ("today", "booth", "stock", "paper", "bench", "settings")
+    for room in ("today", "booth", "stock", "production", "paper", "bench", "settings")
 }
 _FIRST = {Role.BOOTH: "booth", Role.MATERIALS: "stock", Role.WORKSHOP: "bench"}
 
@@ -36,6 +36,11 @@ def rooms(work: Callable[[], Workplace], keeping: Keeping) -> list[Room]:
         from desktop.ui.stock.page import StockPage
 
         return StockPage(work(), keeping)
+
+    def production() -> QWidget:
+        from desktop.ui.production.page import ProductionPage
+
+        return ProductionPage(work(), keeping)
 
     def paper() -> QWidget:
         from desktop.ui.paper.page import PaperPage
@@ -66,6 +71,56 @@ def rooms(work: Callable[[], Workplace], keeping: Keeping) -> list[Room]:
         Act(_("Correct the stock"), go("correct"), "scale", "gengzheng gz pandian"),
         Act(_("Pick list"), go("pick"), "clipboard-list", "jianhuodan jhd"),
         Act(_("Places"), go("places"), "map-pin", "didian dd boxes xiangzi"),
+    )
+    made = (
+        Act(
+            _("New thing to be made"),
+            go("new", "production"),
+            "factory",
+            "xinzeng wuliao xzwl zhizuo zz production",
+        ),
+        Act(
+            _("Board of production"),
+            go("board", "production"),
+            "layers",
+            "wuliao zhizuo kanban wlzz kb board stages",
+        ),
+        Act(
+            _("Time line of production"),
+            go("timeline", "production"),
+            "calendar",
+            "shijianzhou sjz jindu jd gantt timeline",
+        ),
+        Act(
+            _("What is late in production"),
+            go("late", "production"),
+            "triangle-alert",
+            "wuliao yanwu yw chaoqi cq late",
+        ),
+        Act(
+            _("Suppliers"),
+            go("suppliers", "production"),
+            "factory",
+            "gongyingshang gys changjia cj supplier",
+        ),
+        Act(
+            _("Designs and their versions"),
+            go("designs", "production"),
+            "image",
+            "sheji sj banben bb logo huizhang artwork",
+        ),
+        Act(
+            _("Budget against actual"),
+            go("budget", "production"),
+            "wallet",
+            "yusuan ys shiji sj jine budget",
+        ),
+        Act(
+            _("Take in a production list"),
+            go("import", "production"),
+            "upload",
+            "wuliao zongbiao wlzb daoru dr fenxiangbiao",
+        ),
     )
     papers = (
         Act(_("Print labels"), go("labels", "paper"), "tag", "dayin biaoqian dybq label"),
@@ -138,6 +193,7 @@ def rooms(work: Callable[[], Workplace], keeping: Keeping) -> list[Room]:
         Room("today", _("Today"), "calendar-check", lambda: Doorway(today)),
         Room("booth", _("Booth"), "store", lambda: Doorway(booth)),
         Room("stock", _("Stock"), "boxes", lambda: Doorway(stock), acts),
+        Room("production", _("Production"), "factory", lambda: Doorway(production), made),
         Room("paper", _("Paper"), "printer", lambda: Doorway(paper), papers),
         Room("bench", _("Bench"), "cpu", lambda: Doorway(bench), boards),
         Room("settings", _("Settings"), "settings", lambda: Doorway(settings)),

@@ -74,7 +74,7 @@ session.close()
 def test_it_opens_on_todays_page_and_the_rooms_that_work(house):
     assert house.frame.here == "today"
     assert list(house.frame.rail.keys) == [
-        *("today", "booth", "stock", "paper", "bench", "settings")
+        *("today", "booth", "stock", "production", "paper", "bench", "settings")
     ]
     assert house.frame.top.database.text() == "This computer"
 

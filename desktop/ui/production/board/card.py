@@ -1,0 +1,124 @@
+"""One card of the board: what it is, how many, whose it is, and by when. A key to press."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from desktop.domain.production import Production
+from desktop.ui import theme
+from desktop.ui.production import saying
+from desktop.ui.theme import Tone
+
+_PAD = 10.0
+_MARK = 4.0
+
+
+def lines(thing: Production) -> tuple[str, str, str, str]:
+    """What stands on a card: name, pieces, person, day."""
+    draft = thing.draft
+    return (draft.name, saying.pieces(draft.qty), draft.person(), saying.due(thing.due))
+
+
+def high(thing: Production, font: QFont) -> float:
+    """How high a card is in this font, in its own pixels."""
+    line = QFontMetricsF(font).height() + 2
+    return _PAD * 2 + line * (1 + sum(bool(text) for text in lines(thing)[1:]))
+
+
+def paint(
+    painter: QPainter, rect: QRectF, thing: Production, palette: QPalette, font: QFont
+) -> None:
+    """A card in a rectangle; what is late bears red words and a red edge."""
+    colours, tone = theme.colours_of(palette), saying.tone(thing)
+    name, qty, person, due = lines(thing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.base))
+    painter.drawRoundedRect(rect, theme.RADIUS, theme.RADIUS)
+    ink = QColor(colours.muted)
+    if tone is not Tone.PLAIN:
+        ink = theme.tone_colours(palette, tone)[0]
+        painter.setBrush(ink)
+        edge = QRectF(rect.left(), rect.top() + theme.RADIUS, _MARK, rect.height() - 2 * _PAD)
+        painter.drawRoundedRect(edge, 2, 2)
+    bold = QFont(font)
+    bold.setBold(True)
+    y, line = rect.top() + _PAD, QFontMetricsF(font).height() + 2
+    for text, colour, face in (
+        (name, QColor(colours.text), bold),
+        (qty, QColor(colours.muted), font),
+        (person, QColor(colours.muted), font),
+        (due, ink, font),
+    ):
+        if not text:
+            continue
+        painter.setFont(face)
+        painter.setPen(colour)
+        box = QRectF(rect.left() + _PAD, y, rect.width() - 2 * _PAD, line)
+        shown = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        y += line
+
+
+class Card(QAbstractButton):
+    """A thing on the board. Enter opens it; `onward` asks to move it on, `back` to move it back
+    (Alt and an arrow), `wander(dx, dy)` carries the arrow keys to the board.
+    """
+
+    onward = Signal()
+    back = Signal()
+    wander = Signal(int, int)
+
+    def __init__(self, thing: Production, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.thing = thing
+        self.setText(thing.draft.name)
+        self.setAccessibleName(saying.card(thing))
+        self.setToolTip(saying.card(thing))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As high as its words."""
+        return QSize(160, max(theme.TOUCH, round(high(self.thing, self.font()))))
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the column."""
+        return QSize(60, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows wander; with Alt they move the thing; Enter opens it."""
+        key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        steps = {
+            Qt.Key.Key_Left: (-1, 0),
+            Qt.Key.Key_Right: (1, 0),
+            Qt.Key.Key_Up: (0, -1),
+            Qt.Key.Key_Down: (0, 1),
+        }
+        if alt and key == Qt.Key.Key_Right:
+            self.onward.emit()
+        elif alt and key == Qt.Key.Key_Left:
+            self.back.emit()
+        elif key in steps:
+            self.wander.emit(*steps[Qt.Key(key)])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the card, and a frame where the keyboard is."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        paint(painter, rect, self.thing, self.palette(), self.font())
+        if self.hasFocus() or self.underMouse():
+            role = QPalette.ColorRole.Accent if self.hasFocus() else QPalette.ColorRole.Mid
+            pen = painter.pen()
+            pen.setColor(self.palette().color(role))
+            pen.setWidth(2)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect, theme.RADIUS, theme.RADIUS)

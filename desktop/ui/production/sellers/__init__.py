@@ -1,0 +1,1 @@
+"""Suppliers: what they are like, by what they delivered."""

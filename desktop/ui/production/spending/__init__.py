@@ -1,0 +1,1 @@
+"""Budget against actual, and which amounts were approved."""

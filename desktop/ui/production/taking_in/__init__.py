@@ -1,0 +1,1 @@
+"""A list from elsewhere: what becomes of every row, before anything is written."""

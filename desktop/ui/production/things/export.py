@@ -1,0 +1,115 @@
+"""The list as files: what is shown, and the community's own tables with their own columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.domain.production import Production
+from desktop.domain.production.lists import TITLES, TableKind
+from desktop.ui.jobs import LONG
+from desktop.ui.production.things.rows import ask_things, columns
+from desktop.ui.production.ways import Ways
+from desktop.ui.table import Ask, Export
+from desktop.ui.usual import documents
+from desktop.wording import _, ngettext
+
+if TYPE_CHECKING:
+    from desktop.exchange.tables import Table
+
+# What is written other than it is shown, so that a spreadsheet knows pieces, amounts and days.
+_SHAPES: dict[str, tuple[str, Callable[[Production], object]]] = {
+    "qty": ("count", lambda one: one.draft.qty),
+    "piece": ("money", lambda one: None if one.piece is None else one.piece.rounded_fen),
+    "budget": ("money", lambda one: one.draft.budget_fen),
+    "actual": ("money", lambda one: one.draft.actual_fen),
+    "promised": ("day", lambda one: one.draft.promised_on),
+}
+
+
+def exports(window: QWidget, ways: Ways) -> list[Export]:
+    """The ways out of the list."""
+
+    def shown(ask: Ask, keys: tuple[str, ...], ending: str) -> None:
+        desk, event = ways.work.desk(), ways.event()
+        everything = Ask(ask.sort, ask.descending, ask.text, ask.chips)
+
+        def make() -> Table:
+            return table(ask_things(desk, everything, event).rows, keys)
+
+        save(window, ways, _("Production"), make, ending)
+
+    def own(kind: TableKind) -> Callable[[Ask, tuple[str, ...]], None]:
+        def act(_ask: Ask, _keys: tuple[str, ...]) -> None:
+            desk, event = ways.work.desk(), ways.event()
+
+            def make() -> Table:
+                from desktop.services.production import lists
+
+                return lists.table(desk, kind, event)
+
+            save(window, ways, TITLES[kind], make)
+
+        return act
+
+    return [
+        Export(_("Export what is shown as CSV"), lambda ask, keys: shown(ask, keys, "csv")),
+        Export(_("Export what is shown as XLSX"), lambda ask, keys: shown(ask, keys, "xlsx")),
+        *(
+            Export(_("Table of the community: {table}").format(table=title), own(kind))
+            for kind, title in TITLES.items()
+        ),
+    ]
+
+
+def save(
+    window: QWidget, ways: Ways, name: str, make: Callable[[], Table], ending: str = "xlsx"
+) -> None:
+    """Asks for the file of a table and writes it."""
+    kinds = {"csv": _("CSV table"), "xlsx": _("Excel workbook")}
+    order = [ending, *(one for one in kinds if one != ending)]
+    ways_out = ";;".join(f"{kinds[one]} (*.{one})" for one in order)
+    start = documents(f"{name}.{ending}")
+    chosen, kind = QFileDialog.getSaveFileName(window, _("Save the table"), start, ways_out)
+    if not chosen:
+        return
+    wanted = next((one for one in kinds if f"(*.{one})" in kind), ending)
+    named = chosen if Path(chosen).suffix.lower() in (".csv", ".xlsx") else f"{chosen}.{wanted}"
+    write(window, ways, Path(named), make)
+
+
+def write(window: QWidget, ways: Ways, path: Path, make: Callable[[], Table]) -> None:
+    """Writes a table; the file's ending says how."""
+
+    def act() -> int:
+        # Loaded in the lane: the writers take longer than the list itself.
+        from desktop.exchange.tables import write_table
+
+        made = make()
+        rows = list(made.rows)
+        write_table(path, made)
+        return len(rows)
+
+    def done(count: int) -> None:
+        said = ngettext("{n} row written to {file}", "{n} rows written to {file}", count)
+        ways.work.toasts.say(said.format(n=f"{count:,}", file=path.name))
+
+    ways.work.jobs.run(LONG, act, owner=window, done=done)
+
+
+def table(found: Sequence[Production], keys: tuple[str, ...]) -> Table:
+    """These columns of these things, ready to be written."""
+    from desktop.exchange.tables import Column, Shape, Table
+
+    known = {column.key: column for column in columns()}
+    shown = [known[key] for key in keys if key in known]
+    ways = [_SHAPES.get(column.key, ("text", column.show)) for column in shown]
+    heads = tuple(
+        Column(column.key, column.title, Shape(shape))
+        for column, (shape, _way) in zip(shown, ways, strict=True)
+    )
+    rows = [[way(one) for _shape, way in ways] for one in found]
+    return Table(_("Production"), heads, rows)

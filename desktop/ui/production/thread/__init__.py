@@ -1,0 +1,1 @@
+"""One thing: where it stands, its quotes, its goods-in, its files, and what was said about it."""

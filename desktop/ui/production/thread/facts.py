@@ -1,0 +1,172 @@
+"""Labels with what stands behind them, and what came in, as small tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.domain.production import GoodsIn, Production
+from desktop.ui import theme
+from desktop.ui.production import saying
+from desktop.ui.production.books import Boxed
+from desktop.ui.theme import Tone
+from desktop.wording import _
+from desktop.wording import production as words
+from desktop.wording.joining import labelled, listed
+
+
+class Facts(QWidget):
+    """Two columns: what it is, and what is known; what is not known is left out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.UNIT * 2)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+
+    def show_facts(self, facts: Iterable[tuple[str, str]]) -> None:
+        """Other facts."""
+        clear(self._grid)
+        for row, (name, value) in enumerate(pair for pair in facts if pair[1]):
+            label = QLabel(name)
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
+            theme.set_tone(label, "muted")
+            self._grid.addWidget(label, row, 0)
+            self._grid.addWidget(plain(value), row, 1)
+
+
+class Lines(QWidget):
+    """Lines of text, one under the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+
+    def show_lines(self, lines: Iterable[tuple[str, Tone]]) -> None:
+        """Other lines, each with how it is meant."""
+        clear(self._column)
+        for text, tone in lines:
+            label = plain(text)
+            if tone is not Tone.PLAIN:
+                theme.set_tone(label, tone)
+            self._column.addWidget(label)
+
+
+def plain(text: str) -> QLabel:
+    """Text that wraps and can be copied."""
+    label = QLabel(text, wordWrap=True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def clear(layout: QGridLayout | QVBoxLayout) -> None:
+    """Takes everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def about(thing: Production) -> list[tuple[str, str]]:
+    """What a thing is, and whose its stages are."""
+    draft = thing.draft
+    event = thing.event
+    if event and thing.event_on is not None:
+        event = f"{event}  ·  {thing.event_on.isoformat()}"
+    people = [
+        labelled(words.duty(key), who)
+        for key, who in (
+            ("design_by", draft.design_by),
+            ("buy_by", draft.buy_by),
+            ("make_by", draft.make_by),
+            ("accept_by", draft.accept_by),
+        )
+        if who
+    ]
+    return [
+        (_("Quantity"), saying.pieces(draft.qty)),
+        (_("Event"), event),
+        (_("Needed on"), saying.day(draft.needed_on)),
+        (_("What for"), draft.purpose),
+        (_("Size, material, print"), draft.spec),
+        (_("How it is had"), words.making(draft.kind) if draft.kind else ""),
+        (_("Category"), draft.category),
+        (_("Responsible"), draft.responsible),
+        (_("People"), listed(people)),
+        (_("Article in stock"), f"{thing.item}  ·  {thing.code}" if thing.code else ""),
+        (_("Owner"), thing.owner),
+        (_("Note"), draft.note),
+    ]
+
+
+def buying(thing: Production) -> list[tuple[str, str]]:
+    """What was ordered, where it is, and what it costs."""
+    draft, piece = thing.draft, thing.piece
+    parcel = "  ·  ".join(part for part in (draft.carrier, draft.waybill) if part)
+    each = saying.piece(piece)
+    if piece is not None and piece.freight_fen:
+        each = _("{piece}, with {freight} of freight spread over {n}").format(
+            piece=each, freight=saying.amount(piece.freight_fen), n=saying.pieces(piece.qty)
+        )
+    return [
+        (_("Supplier"), thing.supplier),
+        (_("Unit price"), saying.amount(draft.unit_fen)),
+        (_("Freight"), saying.amount(draft.freight_fen)),
+        (_("Cost of a piece"), each),
+        (_("Ordered on"), saying.day(draft.ordered_on)),
+        (_("Promised for"), saying.day(draft.promised_on)),
+        (_("Sent on"), saying.day(draft.sent_on)),
+        (_("Waybill"), parcel),
+        (_("Arrived on"), saying.day(draft.arrived_on)),
+    ]
+
+
+def money(thing: Production) -> list[tuple[str, str]]:
+    """Contract, payment, invoice and the amounts."""
+    draft = thing.draft
+    how = words.paid_how(draft.paid_how)
+    if draft.advanced_by:
+        how = f"{how}  ·  {draft.advanced_by}" if how else draft.advanced_by
+    return [
+        (_("Budget"), saying.amount(draft.budget_fen)),
+        (_("Actual"), saying.amount(draft.actual_fen)),
+        (_("Comes to"), saying.amount(draft.cost_fen)),
+        (_("Contract"), words.contract(draft.contract)),
+        (_("Paid how"), how),
+        (_("Payment"), words.pay_state(draft.pay_state)),
+        (_("Invoice"), words.invoice_state(draft.invoice_state)),
+    ]
+
+
+def came(part: GoodsIn) -> tuple[str, Tone]:
+    """One part that came, in a line."""
+    said = [
+        _("expected {n}").format(n=f"{part.expected:,}"),
+        _("arrived {n}").format(n=f"{part.arrived:,}"),
+        _("good {n}").format(n=f"{part.good:,}"),
+    ]
+    text = f"{part.at.astimezone():%Y-%m-%d}  " + listed(said)
+    if part.accepted_by:
+        text += "  ·  " + labelled(_("accepted by"), part.accepted_by)
+    if part.place:
+        text += f"  →  {part.place}"
+    if len(part.split) > 1:
+        text += "\n" + listed(f"{title} × {n:,}" for _code, title, n in part.split)
+    if part.problem:
+        text += "\n" + labelled(_("Problem"), part.problem)
+    short = part.arrived < part.expected or part.bad
+    return text, Tone.WARN if short else Tone.PLAIN
+
+
+def boxed(box: Boxed) -> tuple[str, Tone]:
+    """One box in a line."""
+    area = f"{box.box} ({box.area})" if box.area else box.box
+    text = _("{box}: {item} × {n}").format(box=area, item=box.item, n=f"{box.qty:,}")
+    return (f"{text}  ·  {box.stands_in}" if box.stands_in else text), Tone.PLAIN

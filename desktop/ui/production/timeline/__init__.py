@@ -1,0 +1,1 @@
+"""The time line: what is had made against the days of an event."""

@@ -1,0 +1,1 @@
+"""The room of what is had made, worked as a person does."""
