@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
-
 from desktop.domain.production import (
     BOARD,
     Board,
@@ -24,8 +22,7 @@ from desktop.domain.production import budget as add_up
 from desktop.services.changes import Desk
 from desktop.services.production.acting import today
 from desktop.store.booth import events
-from desktop.store.production import listing
-from desktop.store.tables import production
+from desktop.store.production import listing, matching
 
 _OWN_DAYS = ("ordered_on", "sent_on", "promised_on", "arrived_on", "needed_on")
 _ALL = 10**9
@@ -96,23 +93,8 @@ def budget(desk: Desk, event: int | None = None) -> Budget:
 
 def words(desk: Desk) -> Words:
     """What was typed before, each word once, in order."""
-    p = production.c
-
-    def said(*columns: object) -> tuple[str, ...]:
-        found: set[str] = set()
-        for column in columns:
-            found.update(connection.execute(select(column).distinct()).scalars())  # type: ignore[call-overload]  # columns of one table
-        return tuple(sorted(word for word in found if word))
-
     with desk.database.reading() as connection:
-        return Words(
-            categories=said(p.category),
-            people=said(p.responsible, p.design_by, p.buy_by, p.make_by, p.accept_by),
-            carriers=said(p.carrier),
-            contracts=said(p.contract),
-            pay_states=said(p.pay_state),
-            invoice_states=said(p.invoice_state),
-        )
+        return Words(**matching.typed(connection))
 
 
 def _things(desk: Desk, event: int | None) -> Sequence[Production]:

@@ -62,6 +62,32 @@ class Said:
         return canonical(said | {"responsible": self.responsible})
 
 
+def named(connection: Connection, name: str) -> dict[int, str]:
+    """The boxes of this name: local id → path."""
+    rows = connection.execute(
+        select(place.c.id)
+        .where(
+            place.c.kind == PlaceKind.BOX.value,
+            place.c.name == name,
+            place.c.retired_at.is_(None),
+        )
+        .order_by(place.c.id)
+    ).scalars()
+    return {row: places.path_of(connection, row) for row in rows}
+
+
+def lies_in(connection: Connection, box: int, variant_id: int) -> int:
+    """Pieces of an article in a place, of all owners."""
+    rows = connection.execute(select(b.qty).where(b.place == box, b.variant == variant_id))
+    return sum(int(qty) for qty in rows.scalars())
+
+
+def with_area(connection: Connection) -> dict[int, str]:
+    """The places that have an area, and which."""
+    rows = connection.execute(select(k.place, k.area).where(k.area != ""))
+    return {row.place: row.area for row in rows}
+
+
 def lies_at(connection: Connection, production_id: int) -> int | None:
     """Where the last good pieces of a thing came in; None before any did."""
     found = (

@@ -22,7 +22,7 @@ def enter(writer: Writer, ground: Ground, row: TableRow) -> Entered:
     connection = writer.connection
     if ground.event is None:
         raise Wrong("", Missing("event"))
-    what = ground.article(connection, row)
+    what = ground.article(writer, row)
     article = catalogue.by_id(connection, what)
     if article.uncounted:
         raise Wrong("name", Uncounted(article.title))
@@ -45,7 +45,7 @@ def enter(writer: Writer, ground: Ground, row: TableRow) -> Entered:
     if not new:
         return Entered(row.row, row.name, Fate.SAME)
     rights.need(writer, Right.MOVE, target)
-    thing = ground.maybe_thing(connection, row.name)
+    thing = ground.maybe_thing(writer, row.name)
     stand = events.get(connection, ground.event).place
     whose = (thing and thing["owner"]) or owners.usual(connection, what, stand)
     with blaming("to_place"):

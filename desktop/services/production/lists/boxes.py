@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
-
 from desktop.domain.errors import Ambiguous, DuplicateRow, OutOfStock, Uncounted
 from desktop.domain.imports import Fate
 from desktop.domain.moments import moment
@@ -15,22 +13,20 @@ from desktop.services.production import threads
 from desktop.services.production.lists.ground import Ground, Wrong, blaming
 from desktop.store import catalogue, places, rights, verifying
 from desktop.store.production import boxing, saying
-from desktop.store.tables import balance, keeping, place
 from desktop.store.verifying import Source
 from desktop.store.writing import Writer
 
 _ON = (Stage.BOXED, Stage.ON_SITE, Stage.BACK)
-b = balance.c
 
 
 def enter(writer: Writer, ground: Ground, row: TableRow) -> Entered:
     """Moves what a row says above what was boxed before. Raises Wrong."""
     connection = writer.connection
-    what = ground.article(connection, row)
+    what = ground.article(writer, row)
     article = catalogue.by_id(connection, what)
     if article.uncounted:
         raise Wrong("name", Uncounted(article.title))
-    thing = ground.maybe_thing(connection, row.name)
+    thing = ground.maybe_thing(writer, row.name)
     said, wanted = row.said, int(str(row.said.get("qty") or 0))
     name, area = str(said["box"]), str(said.get("area") or "")
     stands = str(said.get("stands_in") or "")
@@ -77,35 +73,26 @@ def enter(writer: Writer, ground: Ground, row: TableRow) -> Entered:
 
 def _known(writer: Writer, name: str, stands: str) -> int | None:
     """The box of this name: the only one, else the one that stands there. Raises Ambiguous."""
-    connection = writer.connection
-    rows = connection.execute(
-        select(place.c.id, place.c.parent).where(
-            place.c.kind == PlaceKind.BOX.value,
-            place.c.name == name,
-            place.c.retired_at.is_(None),
-        )
-    ).all()
-    if len(rows) <= 1:
-        return int(rows[0].id) if rows else None
-    paths = {r.id: places.path_of(connection, r.id) for r in rows}
+    paths = boxing.named(writer.connection, name)
+    if len(paths) <= 1:
+        return next(iter(paths), None)
     fitting = [i for i, path in paths.items() if path == f"{stands}/{name}"]
     if len(fitting) != 1:
         raise Ambiguous("place", name, tuple(sorted(paths.values())))
-    return int(fitting[0])
+    return fitting[0]
 
 
 def _boxed(writer: Writer, box: int, what: int, thing: dict[str, object] | None) -> int:
     """Pieces that were put into a box before: by a thing's thread, else what lies in it."""
     if thing is not None:
         return boxing.put_in(writer.connection, int(str(thing["id"])), box, what)
-    rows = writer.connection.execute(select(b.qty).where(b.place == box, b.variant == what))
-    return sum(int(qty) for qty in rows.scalars())
+    return boxing.lies_in(writer.connection, box, what)
 
 
 def _source(writer: Writer, what: int, box: int | None, qty: int) -> Source | None:
     """Where pieces lie that are in no box of an area yet, the best place with enough first."""
     connection = writer.connection
-    areas = set(connection.execute(select(keeping.c.place).where(keeping.c.area != "")).scalars())
+    areas = boxing.with_area(connection)
     found = [
         source
         for source in verifying.preferred(connection, what, None, moment(writer.at))
@@ -132,7 +119,8 @@ def _placed(
     """Area and position of a box that is there, as a row says them."""
     connection = writer.connection
     changes: list[tuple[str, object, object]] = []
-    known = connection.execute(select(keeping.c.area).where(keeping.c.place == box)).scalar() or ""
+    areas = boxing.with_area(connection)
+    known = areas.get(box, "")
     if area and area != known:
         boxing.set_area(writer, box, area)
         changes.append(("area", known or None, area))

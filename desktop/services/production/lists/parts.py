@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
-
 from desktop.domain.errors import GoodAboveArrived, LessThanBefore, Missing
 from desktop.domain.imports import Fate
 from desktop.domain.people import Right
@@ -12,13 +10,10 @@ from desktop.domain.production.lists import Entered, TableRow
 from desktop.services.production import arriving, threads
 from desktop.services.production.lists.ground import Ground, Wrong, blaming
 from desktop.store import owners, rights
-from desktop.store.production import arrivals, boxing, listing, rows, saying
-from desktop.store.standing import taken_back
-from desktop.store.tables import production_note
+from desktop.store.production import arrivals, boxing, listing, matching, rows, saying
 from desktop.store.writing import Writer
 
 _ARRIVED = (Stage.GOODS_IN, Stage.BOXED, Stage.ON_SITE, Stage.BACK)
-n = production_note.c
 
 
 def good_of(row: TableRow) -> int:
@@ -34,7 +29,7 @@ def enter(writer: Writer, ground: Ground, row: TableRow) -> Entered:
     """Books what a row says above what came before, as a part of its own. Raises Wrong."""
     connection = writer.connection
     with blaming("name"):
-        thing = ground.thing(connection, row.name)
+        thing = ground.thing(writer, row.name)
     mine, name = thing["id"], row.name
     arrived, good = int(str(row.said.get("arrived") or 0)), good_of(row)
     if good > arrived:
@@ -104,8 +99,7 @@ def _words(writer: Writer, row: TableRow, thing: dict[str, object], problem: str
     """A problem that nobody has heard of yet becomes a line of the thread."""
     mine = int(str(thing["id"]))
     known = {part.problem for _, part in arrivals.parts(writer.connection, mine)}
-    said = select(n.text).where(n.production == mine, n.op_id.not_in(taken_back()))
-    known |= set(writer.connection.execute(said).scalars())
+    known |= matching.texts(writer.connection, mine)
     told = "；".join(text for _, part in arrivals.parts(writer.connection, mine)
                     if (text := part.problem))  # fmt: skip
     if not problem or problem in known or problem == told:

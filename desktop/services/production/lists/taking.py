@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
-
 from desktop.domain.errors import Ambiguous, NotFound, RowsRefused
 from desktop.domain.imports import Fate, Trouble
 from desktop.domain.moments import micros
@@ -32,7 +30,6 @@ from desktop.services.production.lists.ground import Ground, Wrong
 from desktop.store import journal, rights
 from desktop.store.booth import events
 from desktop.store.imports import booking
-from desktop.store.tables import event
 from desktop.store.writing import Writer, new_uid
 
 _ENTER: dict[TableKind, Callable[[Writer, Ground, TableRow], Entered]] = {
@@ -263,13 +260,14 @@ def _ground(desk: Desk, read: TableList, event_id: int | None, place: int | None
 def _event(desk: Desk, stem: str, event_id: int | None) -> tuple[int | None, str]:
     """The event that is said, else the one whose name stands in the file's name."""
     with desk.database.reading() as connection:
-        if event_id is not None:
-            found = connection.execute(select(event.c.name).where(event.c.id == event_id)).scalar()
-            if found is None:
-                raise NotFound("event", str(event_id))
-            return event_id, str(found)
-        title = _plain(stem)
-        named = [e for e in events.events(connection) if _plain(e.name) in title]
+        every = events.events(connection)
+    if event_id is not None:
+        for one in every:
+            if one.id == event_id:
+                return event_id, one.name
+        raise NotFound("event", str(event_id))
+    title = _plain(stem)
+    named = [one for one in every if _plain(one.name) and _plain(one.name) in title]
     if not named:
         return None, ""
     best = max(named, key=lambda one: len(_plain(one.name)))

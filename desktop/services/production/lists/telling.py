@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import select
-
 from desktop.domain.production import Production, Stage
 from desktop.domain.production.lists import TableKind
 from desktop.exchange.production import table_of
 from desktop.exchange.tables import Table
 from desktop.services.changes import Desk
 from desktop.services.production.acting import today
+from desktop.store import catalogue
 from desktop.store.booth import events
 from desktop.store.holdings import paths
 from desktop.store.outings import closing
 from desktop.store.production import approvals, arrivals, boxing, listing
 from desktop.store.production.rows import plain
-from desktop.store.tables import item, variant
 
 _ALL = 10**9
 _ARRIVED = (Stage.GOODS_IN, Stage.BOXED, Stage.ON_SITE, Stage.BACK)
@@ -108,22 +106,15 @@ def _back(desk: Desk, event: int | None) -> Iterable[Said]:
         chosen = [e.id for e in events.events(connection)] if event is None else [event]
         rows = [row for one in sorted(chosen) for row in closing.recovered(connection, one)]
         where = paths(connection)
-        titles = {
-            row.id: (row.code, f"{row.name} {row.label}".rstrip())
-            for row in connection.execute(
-                select(variant.c.id, variant.c.code, variant.c.label, item.c.name)
-                .join(item, item.c.id == variant.c.item)
-                .where(variant.c.id.in_({row.variant for row in rows}))
-            )
-        }
+        titles = {one: catalogue.by_id(connection, one) for one in {row.variant for row in rows}}
     sums: dict[tuple[object, ...], dict[str, object]] = {}
     for row in rows:
-        code, title = titles[row.variant]
+        article = titles[row.variant]
         key = (row.event, row.variant, row.to_place, row.way)
         said = sums.setdefault(
             key,
             {
-                "name": names.get(code, title),
+                "name": names.get(article.code, article.title),
                 "qty": 0,
                 "to_place": where[row.to_place],
                 "way": row.way,

@@ -6,15 +6,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
-
 from desktop.domain.imports import Fate
 from desktop.domain.production import Making, ProductionDraft, Saying, Stage
 from desktop.domain.production.lists import Entered, TableKind, TableRow
 from desktop.services.production import threads
 from desktop.services.production.lists.ground import Ground, blaming
-from desktop.store.production import rows, saying, suppliers
-from desktop.store.tables import supplier
+from desktop.store.production import matching, rows, saying, suppliers
 from desktop.store.writing import Writer
 
 _ARRIVED = frozenset({Stage.GOODS_IN, Stage.BOXED, Stage.ON_SITE, Stage.BACK})
@@ -23,11 +20,11 @@ _ARRIVED = frozenset({Stage.GOODS_IN, Stage.BOXED, Stage.ON_SITE, Stage.BACK})
 def enter(writer: Writer, ground: Ground, row: TableRow) -> Entered:
     """Makes or changes what a row is about. Raises Wrong."""
     with blaming("name"):
-        there = ground.nth_thing(writer.connection, row.name)
+        there = ground.nth_thing(writer, row.name)
     if there is None:
         return _make(writer, ground, row)
-    base = ground.base(writer.connection, there["id"])
-    now = told(writer.connection, there)
+    base = ground.base(writer, there["id"])
+    now = told(writer, there)
     changes = []
     for name, value in row.said.items():
         new, old = value or None, now.get(name) or None
@@ -81,17 +78,15 @@ def _columns(writer: Writer, ground: Ground, said: dict[str, Any], stage: Stage)
 
 
 def _supplier(writer: Writer, ground: Ground, name: str) -> int:
-    there = select(supplier.c.id).where(supplier.c.name == name, supplier.c.retired_at.is_(None))
-    if writer.connection.execute(there).first() is None:
+    if not matching.has_supplier(writer.connection, name):
         ground.suppliers.append(name)
     return suppliers.ensure(writer, name)
 
 
-def told(connection: Connection, row: dict[str, Any]) -> dict[str, Any]:
+def told(writer: Writer, row: dict[str, Any]) -> dict[str, Any]:
     """What a thing's row says in these tables: field → JSON value."""
     said = dict(row)
     said["arrives_on"] = row["arrived_on" if Stage(row["stage"]) in _ARRIVED else "promised_on"]
     if row["supplier"] is not None:
-        found = select(supplier.c.name).where(supplier.c.id == row["supplier"])
-        said["supplier"] = connection.execute(found).scalar_one()
+        said["supplier"] = matching.supplier_name(writer.connection, row["supplier"])
     return said
