@@ -28,7 +28,8 @@ class KeepingDraft:
 @dataclass(frozen=True)
 class Keeping:
     """A place and who keeps it. The private values are masked unless `revealed`; "" where there is
-    none. `inherited` says that the keeper and the city are those of a place around it.
+    none. `inherited` says that they are those of a place around it, `own_keeper` who is named for
+    this very place.
     """
 
     place: Place
@@ -41,6 +42,7 @@ class Keeping:
     address: str = ""
     revealed: bool = False
     inherited: bool = False
+    own_keeper: str = ""
 
     @property
     def reachable(self) -> bool:

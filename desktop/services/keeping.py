@@ -10,7 +10,7 @@ from uuid import UUID
 from desktop.domain.errors import BadQuantity, EmptyCart
 from desktop.domain.keeping import PRIVATE, Keeping, KeepingDraft, Minimum, Note
 from desktop.domain.people import Right
-from desktop.domain.stock import Key, Move, PlaceKind
+from desktop.domain.stock import Holding, Key, Move, Place, PlaceKind
 from desktop.services.changes import Desk, Topic, perform
 from desktop.services.stock import MoveLine
 from desktop.store import catalogue, minimums, owners, places, rights, stock, verifying
@@ -141,6 +141,13 @@ def set_minimum(desk: Desk, op_id: UUID, code: str, place: int, qty: int) -> Ent
         return Entrusted(op_id.hex, places.path_of(writer.connection, place), "")
 
     return _save(desk, "set_minimum", op_id, [code, place, qty], work, Entrusted, code)
+
+
+def last_home(desk: Desk, held: Holding) -> Place | None:
+    """Where something that is in *unknown* was known to be last, if that place is still there."""
+    with desk.database.reading() as connection:
+        known = rows.last_home(connection, Key(held.variant, held.owner_id, held.place_id))
+        return None if known is None else places.get(connection, known)
 
 
 def found(desk: Desk, op_id: UUID, lines: Sequence[MoveLine], place: int) -> Found:

@@ -11,9 +11,10 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from desktop.domain import masking
 from desktop.domain.keeping import PRIVATE, Keeping, KeepingDraft, Note
-from desktop.domain.stock import PlaceKind
+from desktop.domain.stock import REAL, Key, PlaceKind
 from desktop.store import people, places, private, rights
-from desktop.store.tables import event, keeping, person, place, transfer
+from desktop.store.standing import taken_back
+from desktop.store.tables import event, keeping, movement, person, place, transfer
 from desktop.store.writing import Writer
 
 _COLUMNS = ("keeper", "city", "area", *PRIVATE)
@@ -90,7 +91,8 @@ def card(connection: Connection, place_id: int, *, reveal: bool = False) -> Keep
         city=city,
         area=own["area"] or "",
         revealed=reveal,
-        inherited=reached is not own or (own["keeper"] is None and bool(named)),
+        inherited=reached is not own,
+        own_keeper=chain[0].keeper_name or "",
         **said,
     )
 
@@ -179,3 +181,22 @@ def may_reveal(connection: Connection, place_id: int, transfer_id: int) -> bool:
     if row is None or row.state not in _OPEN:
         return False
     return place_id in {above.id for above in rights.chain(connection, row.to_place)}
+
+
+def last_home(connection: Connection, key: Key) -> int | None:
+    """The place from which goods of a key came last, None where it is outside or retired."""
+    m = movement.c
+    newest = (
+        select(m.from_place)
+        .join_from(movement, place, place.c.id == m.from_place)
+        .where(
+            m.variant == key.variant,
+            m.owner == key.owner,
+            m.to_place == key.place,
+            m.op_id.not_in(taken_back()),
+            place.c.retired_at.is_(None),
+            place.c.kind.in_(REAL),
+        )
+        .order_by(m.at.desc(), m.recorded_at.desc(), m.line.desc())
+    )
+    return connection.execute(newest.limit(1)).scalar()

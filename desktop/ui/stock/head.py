@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPalette, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -37,6 +39,12 @@ class PanelHead(QWidget):
             panel = self.parentWidget() or self
             self._escape = QShortcut(QKeySequence("Escape"), panel, self.closed.emit)
             self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+
+def escape_closes(form: QWidget, close: Callable[[], object]) -> None:
+    """Escape inside of a form puts it away."""
+    shortcut = QShortcut(QKeySequence("Escape"), form, close)
+    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
 
 class _Sign(QWidget):

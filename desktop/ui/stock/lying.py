@@ -31,6 +31,7 @@ from desktop.ui.stock import sureness
 from desktop.ui.theme import Tone
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, ngettext
+from desktop.wording.places import place_words
 
 _MOST = 40
 _LOST = PlaceKind.UNKNOWN
@@ -152,7 +153,8 @@ class Lying(QWidget):
 
     def _put(self, row: int, held: Holding) -> None:
         of_place = self._place is not None
-        title = f"{held.item} {held.label}".rstrip() if of_place else held.place
+        place = place_words(held.place_kind, held.place)
+        title = f"{held.item} {held.label}".rstrip() if of_place else place
         self._grid.addWidget(ElidedLabel(title), row, 0)
         if held.disputed:
             self._grid.addWidget(Badge(_("To be looked at"), Tone.WARN), row, 1)
@@ -164,7 +166,7 @@ class Lying(QWidget):
         count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         count.setFont(theme.sized(self.font(), 1.0, bold=True))
         self._grid.addWidget(count, row, 2)
-        parts = [held.owner, held.place if of_place and self._tree else "", _verified(held)]
+        parts = [held.owner, place if of_place and self._tree else "", _verified(held)]
         if held.available != held.on_hand:
             parts.append(_("{n} available").format(n=f"{held.available:,}"))
         parts.append(" ".join(held.note.split()))

@@ -17,6 +17,7 @@ from desktop.ui.forms.tool import tool_button
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.stock.choices import find_items, find_places
+from desktop.ui.stock.head import escape_closes
 from desktop.ui.theme import Tone
 from desktop.ui.workplace import Workplace
 from desktop.wording import _
@@ -47,6 +48,7 @@ class Minimums(QWidget):
         self._entry = QWidget()
         self._grid = QGridLayout()
         self._lay_out()
+        escape_closes(self._entry, self._end)
         self._end()
 
     def show_item(self, code: str) -> None:

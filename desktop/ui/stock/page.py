@@ -21,7 +21,7 @@ from desktop.ui.stock.acts.kinds import KINDS
 from desktop.ui.stock.asked import answer
 from desktop.ui.stock.bar import StockBar
 from desktop.ui.stock.export import HOLDINGS, ITEMS, exports
-from desktop.ui.stock.inhand import goods_of, in_hand, item_choice
+from desktop.ui.stock.inhand import in_hand, item_choice
 from desktop.ui.stock.items import ItemsList, ask_items, nothing_yet
 from desktop.ui.stock.side import SidePane
 from desktop.ui.stock.views import VIEWS, ask_again
@@ -275,7 +275,7 @@ class StockPage(QWidget):
         self.items.current.connect(self.side.show_item)
         self.items.opened.connect(self.edit)
         self.side.act.connect(self.begin)
-        self.side.found.connect(lambda held: self.begin("found", ([goods_of(held)], None)))
+        self.side.found.connect(self.side.turned_up)
         self._work.news.listen(self.side, (*_ITEM_TOPICS, Topic.PLACES), self.side.ask)
         self._remember_columns("items", self.items)
 

@@ -10,13 +10,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.domain.catalogue import Variant
-from desktop.services import catalogue, stock
+from desktop.domain.stock import Holding, Place
+from desktop.services import catalogue, keeping, stock
 from desktop.services.changes import OpId
 from desktop.services.stock import Moved
 from desktop.ui import theme
 from desktop.ui.forms import Choice
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.stock.acts.kinds import KINDS, ActKind
+from desktop.ui.stock.inhand import goods_of
 from desktop.ui.workplace import Keeping, Workplace
 
 if TYPE_CHECKING:
@@ -61,6 +63,7 @@ class SidePane(QWidget):
 
         card = ItemCard(self._work, self._keeping)
         card.act.connect(self.act)
+        card.lying.found.connect(self.found)
         self._stack.addWidget(card)
         return card
 
@@ -116,6 +119,21 @@ class SidePane(QWidget):
                 done=found,
                 latest="again",
             )
+
+    def turned_up(self, held: Holding) -> None:
+        """Opens the panel of what was found, with all of it and where it was last."""
+        from desktop.ui.stock.acts.form import ActForm
+
+        desk = self._work.desk()
+
+        def begin(home: Place | None) -> None:
+            place = None if home is None else Choice(home.id, home.path)
+            self.begin("found", [goods_of(held)], place)
+            if isinstance(self.form, ActForm):
+                self.form.goods.lines[0].qty.set_value(held.on_hand)
+                self.form.go.setFocus()
+
+        self._work.jobs.run(READ, lambda: keeping.last_home(desk, held), owner=self, done=begin)
 
     def begin(self, key: str, goods: list[Choice], place: Choice | None) -> None:
         """Opens the panel of an act with these goods, from this place."""

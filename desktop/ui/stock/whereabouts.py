@@ -18,6 +18,7 @@ from desktop.ui.workplace import Workplace
 from desktop.wording import _, ngettext
 from desktop.wording.columns import heading
 from desktop.wording.keeping import standing
+from desktop.wording.places import place_words
 
 _EVERYTHING = 1_000_000
 _SORTS = ("item", "place", "on_hand", "verified_at")
@@ -29,7 +30,7 @@ def columns() -> list[Column[Holding]]:
         Column("item", heading("item"), lambda h: h.item, 180, stretch=True),
         Column("label", heading("label"), lambda h: h.label, 80, sortable=False),
         Column("code", heading("code"), lambda h: h.code, 130, shown=False, sortable=False),
-        Column("place", heading("place"), lambda h: h.place, 160),
+        Column("place", heading("place"), lambda h: place_words(h.place_kind, h.place), 160),
         Column("owner", heading("owner"), lambda h: h.owner, 100, sortable=False),
         Column(
             "on_hand", heading("on_hand"), lambda h: f"{h.on_hand:,}", 90, number=True, tone=_tone

@@ -132,7 +132,9 @@ class ActForm(QWidget):
                 self.fields[key] = Field(_(label), entry)
                 fields.addWidget(self.fields[key])
         fields.addWidget(self.when)
-        self.when.setVisible(self.kind.key != "found" and not counts)
+        turned_up = self.kind.key == "found"  # nobody is asked why
+        self.fields["reason"].setVisible(not turned_up)
+        self.when.setVisible(not turned_up and not counts)
         fields.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

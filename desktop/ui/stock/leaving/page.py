@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -30,6 +29,7 @@ from desktop.ui.jobs import LONG, READ, WRITE
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.stock import papers
 from desktop.ui.stock.choices import find_places
+from desktop.ui.stock.head import escape_closes
 from desktop.ui.stock.leaving.rows import Line, Part
 from desktop.ui.stock.leaving.table import table
 from desktop.ui.theme import Tone
@@ -72,9 +72,7 @@ class LeavingPage(QWidget):
         self.print.clicked.connect(self._print)
         self._body = QVBoxLayout()
         self._lay_out()
-        QShortcut(QKeySequence("Escape"), self, self.closed.emit).setContext(
-            Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
+        escape_closes(self, self.closed.emit)
         work.news.listen(self, (Topic.TRANSFERS,), self.ask)
         self.ask()
 

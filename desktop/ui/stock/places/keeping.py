@@ -17,6 +17,7 @@ from desktop.ui.forms.tool import tool_button
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.notices.dialogs import ask
+from desktop.ui.stock.head import escape_closes
 from desktop.ui.workplace import Workplace
 from desktop.wording import _
 from desktop.wording.joining import labelled
@@ -54,6 +55,7 @@ class KeepingPart(QWidget):
         self.forget.clicked.connect(self._forget)
         self._form = QWidget()
         self._lay_out()
+        escape_closes(self._form, self.end)
         self.end()
 
     def show_place(self, place: Place | None) -> None:
@@ -86,7 +88,7 @@ class KeepingPart(QWidget):
         self._op = OpId.new()
         self._notices.clear()
         now, own = self.shown, not self.shown.inherited
-        keeper = now.keeper if now.keeper and (own or now.keeper_id) else ""
+        keeper = now.own_keeper
         self.keeper.set_choice(Choice(keeper, keeper) if keeper else None)
         self.city.setText(now.city)
         self.area.setText(now.area)

@@ -73,6 +73,10 @@ class PlacesView(QWidget):
         keep_still(self.keeper)
         self.keeper.setAccessibleName(_("Only what this person keeps"))
         self.keeper.view().setAccessibleName(_("Keepers"))
+        self.keeper.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.keeper.setMinimumContentsLength(5)
         self.keeper.addItem(_("All keepers"), "")
         self.keeper.currentIndexChanged.connect(lambda _row: self.ask())
         self.tree = QTreeWidget()
@@ -98,8 +102,8 @@ class PlacesView(QWidget):
         column.setSpacing(theme.UNIT)
         row = QHBoxLayout()
         row.setSpacing(theme.UNIT)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.keeper)
+        row.addWidget(self.field, 2)
+        row.addWidget(self.keeper, 1)
         column.addLayout(row)
         column.addWidget(self.notices)
         column.addWidget(self._stack, 1)
@@ -188,8 +192,8 @@ class PlacesView(QWidget):
         """Who keeps it, where; an event's days."""
         note = self._notes.get(place.id, Note())
         days = " – ".join(dict.fromkeys(day for day in (note.starts_on, note.ends_on) if day))
-        parts = (note.event if note.event != place.name else "", days, note.keeper, note.city)
-        return " · ".join(part for part in (*parts, note.area) if part)
+        parts = (note.event, days, note.keeper, note.city, note.area)
+        return " · ".join(part for part in parts if part and part != place.name)
 
     def _icon(self, kind: PlaceKind) -> QIcon:
         """The same on the quiet ground of a chosen line as on any other."""
