@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from desktop.domain.people import Role
@@ -13,7 +15,9 @@ from desktop.domain.production import (
 from desktop.services import booth, stock
 from desktop.services import production as made
 from desktop.services.changes import OpId, perform
+from desktop.services.production import lists
 from desktop.store import owners
+from desktop.store.database import Database
 from desktop.store.tables import keeping, person
 from desktop.store.writing import Writer
 from tests.shop import Shop
@@ -59,3 +63,40 @@ def keep(shop: Shop, place: int, who: int) -> None:
         return place
 
     perform(shop.desk, "keep", OpId.new(), [place, who], work, int, set())
+
+
+class Desktop(Shop):
+    """A shop with a folder of files."""
+
+    def __init__(self, database: Database, folder: Path) -> None:
+        super().__init__(database)
+        self.folder = folder
+
+
+def file(shop: Desktop, text: str, name: str = "物料总表.csv") -> Path:
+    """Writes a table as Feishu exports it."""
+    path = shop.folder / name
+    path.write_text(text, encoding="utf-8-sig")
+    return path
+
+
+def run(steps: Any) -> Any:
+    """Does long work to its end; its result."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            return done.value
+
+
+def see(shop: Desktop, text: str, **how) -> lists.Preview:
+    """Previews a table."""
+    seen: lists.Preview = run(lists.preview(shop.desk, file(shop, text), **how))
+    return seen
+
+
+def take(shop: Desktop, text: str, *, skip: bool = False, **how) -> lists.Taken:
+    """Takes a table in."""
+    seen = see(shop, text, **how)
+    done: lists.Taken = run(lists.apply(shop.desk, OpId.new(), seen, skip_refused=skip))
+    return done

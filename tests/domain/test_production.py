@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -90,6 +92,7 @@ def test_late_are_the_days_past_what_is_due(
     if stage is Stage.BACK:
         assert told is None
         return
+    assert told is not None
     assert told.late == max(0, (today - told.on).days)
     if stage in (Stage.ORDER, Stage.SHIPPING) and promised is not None:
         assert (told.on, told.tight) == (promised, promised > starts - timedelta(weeks=1))
@@ -100,7 +103,9 @@ def test_late_are_the_days_past_what_is_due(
 def test_without_an_event_only_a_promise_is_due():
     assert due(Stage.DESIGN, NOW.date(), None, None) is None
     assert due(Stage.DESIGN, NOW.date(), None, date(2026, 11, 1)) is None
-    assert due(Stage.ORDER, NOW.date(), None, date(2026, 11, 20)).late == 2
+    late = due(Stage.ORDER, NOW.date(), None, date(2026, 11, 20))
+    assert late is not None
+    assert late.late == 2
 
 
 @given(PARTS, FEN, st.sampled_from(Spread))
@@ -135,8 +140,8 @@ def test_a_cost_lies_on_pieces():
     assert spread(free, 100, Spread.VALUE) == (25, 75)
 
 
-def quote(number: int, **said: int | None) -> Quote:
-    draft = QuoteDraft(**{"supplier": number, "qty": 100, "unit_fen": 100, **said})
+def quote(number: int, **said: Any) -> Quote:
+    draft = replace(QuoteDraft(number, 100, 100), **said)
     return Quote(number, "", 1, draft, f"供应商{number}", NOW)
 
 

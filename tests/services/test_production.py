@@ -66,6 +66,7 @@ def test_one_thread_from_artwork_to_the_box(shop: Shop):
     made.order_quote(desk, OpId.new(), quote.id)
     ordered = made.production(desk, stickers)
     assert ordered.draft.promised_on == TODAY + timedelta(days=10)
+    assert ordered.piece is not None
     assert (ordered.draft.cost_fen, ordered.piece.rounded_fen) == (370_00, 37)
     made.ship(desk, OpId.new(), stickers, carrier="顺丰", waybill="SF1234567890123")
     made.goods_in(
@@ -200,6 +201,7 @@ def test_the_board_says_what_is_late(shop: Shop):
     ]  # fmt: skip
     assert (board.late, board.total, board.budget_fen) == (1, 2, 800_00)
     card = made.production(desk, late)
+    assert card.due is not None
     assert (card.due.milestone, card.due.on, card.late) == (
         Milestone.ORDERED, date(2026, 11, 10), 12
     )  # fmt: skip

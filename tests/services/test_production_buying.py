@@ -140,6 +140,7 @@ def test_a_file_that_is_missing_or_changed_is_told(shop: Shop, tmp_path):
     saved = made.attach(desk, OpId.new(), mine, folder)
     assert made.attach(desk, OpId.new(), mine, folder).id == saved.id
     there = made.file(desk, saved.id, folder)
+    assert there.path is not None
     assert (there.state, there.path.read_bytes()) == ("there", b"drawing")
     assert made.astray(desk, folder) == []
     there.path.write_bytes(b"another")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -19,7 +20,7 @@ from desktop.services import production as made
 from desktop.services.changes import OpId
 from desktop.services.production import lists
 from desktop.store.database import Database
-from tests.shop import Shop
+from tests.press import Desktop, run, see, take
 
 LIST = """物料,类型,数量,用途,负责人,供应商,下单时间,到货时间,状态,备注
 胸牌,印刷,1300,主会场,沈花,供应商甲,2023/09/23,2023/10/23,已下单,
@@ -30,40 +31,16 @@ LIST = """物料,类型,数量,用途,负责人,供应商,下单时间,到货时
 
 
 @pytest.fixture
-def shop(database: Database, tmp_path: Path) -> Shop:
-    shop = Shop(database)
-    shop.folder = tmp_path
-    return shop
+def shop(database: Database, tmp_path: Path) -> Desktop:
+    return Desktop(database, tmp_path)
 
 
-def file(shop: Shop, text: str, name: str = "物料总表.csv") -> Path:
-    path: Path = shop.folder / name
-    path.write_text(text, encoding="utf-8-sig")
-    return path
-
-
-def run(steps):
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            return done.value
-
-
-def see(shop: Shop, text: str, **how) -> lists.Preview:
-    return run(lists.preview(shop.desk, file(shop, text), **how))
-
-
-def take(shop: Shop, text: str, *, skip: bool = False, **how) -> lists.Taken:
-    return run(lists.apply(shop.desk, OpId.new(), see(shop, text, **how), skip_refused=skip))
-
-
-def event(shop: Shop, name: str = "COSCon'23") -> int:
+def event(shop: Desktop, name: str = "COSCon'23") -> int:
     first, last = date(2026, 12, 28), date(2026, 12, 29)
     return booth.save_event(shop.desk, OpId.new(), name, first, last, place_name="展位").id
 
 
-def things(shop: Shop) -> dict[str, ProductionDraft]:
+def things(shop: Desktop) -> dict[str, ProductionDraft]:
     return {one.draft.name: one.draft for one in made.productions(shop.desk).rows}
 
 
@@ -71,7 +48,7 @@ def troubles(seen: lists.Preview) -> list[tuple[int, str, str, str]]:
     return [(t.row, t.column, t.value, t.code) for t in seen.outcome.troubles]
 
 
-def test_the_list_of_goods_comes_in_as_it_stands(shop: Shop):
+def test_the_list_of_goods_comes_in_as_it_stands(shop: Desktop):
     seen = see(shop, LIST)
     assert (seen.list.kind, seen.outcome.count(Fate.NEW)) == (TableKind.LIST, 3)
     assert seen.outcome.new_suppliers == ("供应商甲", "嘉立创")
@@ -85,7 +62,7 @@ def test_the_list_of_goods_comes_in_as_it_stands(shop: Shop):
     assert {s.draft.name for s in made.suppliers(shop.desk).rows} == {"供应商甲", "嘉立创"}
 
 
-def test_the_same_list_again_is_nothing_new_and_what_was_done_since_stands(shop: Shop):
+def test_the_same_list_again_is_nothing_new_and_what_was_done_since_stands(shop: Desktop):
     take(shop, LIST)
     assert take(shop, LIST).batch is None
     badge = next(one for one in made.productions(shop.desk, "胸牌").rows)
@@ -101,7 +78,7 @@ def test_the_same_list_again_is_nothing_new_and_what_was_done_since_stands(shop:
     assert things(shop)["时间提示牌"].note == ""
 
 
-def test_one_import_is_one_undo(shop: Shop):
+def test_one_import_is_one_undo(shop: Desktop):
     done = take(shop, LIST)
     stock.undo(shop.desk, OpId.new(), UUID(done.batch))
     assert things(shop) == {}
@@ -109,7 +86,7 @@ def test_one_import_is_one_undo(shop: Shop):
     assert take(shop, LIST).new == 3
 
 
-def test_wrong_cells_are_named_by_row_and_column_and_nothing_is_written(shop: Shop):
+def test_wrong_cells_are_named_by_row_and_column_and_nothing_is_written(shop: Desktop):
     wrong = LIST.replace("已下单", "丢了").replace("12,主", "一打,主").replace("采购", "赠送")
     seen = see(shop, wrong)
     assert troubles(seen) == [
@@ -125,20 +102,20 @@ def test_wrong_cells_are_named_by_row_and_column_and_nothing_is_written(shop: Sh
     assert set(things(shop)) == {"挂绳", "时间提示牌"}
 
 
-def test_columns_may_stand_in_any_order_and_unknown_ones_are_told(shop: Shop):
+def test_columns_may_stand_in_any_order_and_unknown_ones_are_told(shop: Desktop):
     seen = see(shop, "状态,颜色喜好,Supplier,用途,item\n已下单,红,甲,礼包,横幅\n")
     assert seen.list.unknown == ("颜色喜好",)
     assert seen.outcome.rows[0].fate is Fate.NEW
 
 
-def test_rows_of_the_same_name_are_told_apart_by_their_order(shop: Shop):
+def test_rows_of_the_same_name_are_told_apart_by_their_order(shop: Desktop):
     twice = LIST + "胸牌,印刷,50,嘉宾,沈花,,,,设计中,\n"
     assert take(shop, twice).new == 4
     assert take(shop, twice).batch is None
     assert [one.draft.qty for one in made.productions(shop.desk, "胸牌").rows] == [1300, 50]
 
 
-def test_the_event_is_known_by_the_files_name(shop: Shop):
+def test_the_event_is_known_by_the_files_name(shop: Desktop):
     coscon = event(shop)
     path = file(shop, LIST, "COSCon 23 开源社物料管理_物料总表_表格.csv")
     seen = run(lists.preview(shop.desk, path))
@@ -153,7 +130,7 @@ PARTS = """物料,应到数量,实到数量,是否合格,验收人,问题
 """
 
 
-def test_goods_in_comes_as_parts_that_add_up(shop: Shop):
+def test_goods_in_comes_as_parts_that_add_up(shop: Desktop):
     take(shop, LIST)
     assert troubles(see(shop, PARTS)) == [(2, "", "", "missing"), (3, "", "", "missing")]
     seen = see(shop, PARTS, place=shop.home)
@@ -172,7 +149,7 @@ def test_goods_in_comes_as_parts_that_add_up(shop: Shop):
     assert made.production(shop.desk, found["挂绳"].id).arrived == 0
 
 
-def test_parts_may_stand_in_rows_of_their_own(shop: Shop):
+def test_parts_may_stand_in_rows_of_their_own(shop: Desktop):
     take(shop, LIST)
     rows = PARTS + "胸牌,500,500,是,验收乙,\n"
     assert take(shop, rows, place=shop.home).rows == 3
@@ -181,7 +158,7 @@ def test_parts_may_stand_in_rows_of_their_own(shop: Shop):
     assert take(shop, rows, place=shop.home).batch is None
 
 
-def test_what_is_not_on_the_list_is_refused_with_likely_names(shop: Shop):
+def test_what_is_not_on_the_list_is_refused_with_likely_names(shop: Desktop):
     take(shop, LIST)
     seen = see(shop, PARTS.replace("胸牌", "胸牌袋"), place=shop.home)
     (trouble,) = seen.outcome.troubles
@@ -197,7 +174,7 @@ B1,主会场,胸牌,500,周协,
 """
 
 
-def test_boxes_are_filled_by_area(shop: Shop):
+def test_boxes_are_filled_by_area(shop: Desktop):
     take(shop, LIST)
     take(shop, PARTS, place=shop.home)
     seen = see(shop, BOXES)
@@ -227,7 +204,7 @@ BACK = """物料,剩余数量,回收位置,处理方式,负责人
 """
 
 
-def test_what_was_left_is_brought_back(shop: Shop):
+def test_what_was_left_is_brought_back(shop: Desktop):
     coscon = event(shop)
     take(shop, LIST, event=coscon)
     take(shop, PARTS, place=shop.home, event=coscon)
@@ -250,7 +227,7 @@ BUDGET = """类别,项目,预计金额,实际金额,负责人,付款状态,发�
 """
 
 
-def test_the_budget_is_a_list_of_its_own(shop: Shop):
+def test_the_budget_is_a_list_of_its_own(shop: Desktop):
     take(shop, LIST)
     done = take(shop, BUDGET)
     assert (done.new, done.changed) == (1, 1)
@@ -269,7 +246,7 @@ APPROVALS = """日期,事项,金额,申请人,审批人,状态
 """
 
 
-def test_approvals_are_recorded_once(shop: Shop):
+def test_approvals_are_recorded_once(shop: Desktop):
     assert take(shop, APPROVALS).new == 2
     assert take(shop, APPROVALS).batch is None
     assert take(shop, APPROVALS.replace("待审批", "已批准")).changed == 1
@@ -277,9 +254,9 @@ def test_approvals_are_recorded_once(shop: Shop):
 
 
 @pytest.mark.parametrize("ending", [".csv", ".xlsx"])
-def test_what_goes_out_comes_in_again_as_nothing_new(shop: Shop, ending: str):
+def test_what_goes_out_comes_in_again_as_nothing_new(shop: Desktop, ending: str):
     coscon = event(shop)
-    how = {"event": coscon, "place": shop.home}
+    how: dict[str, Any] = {"event": coscon, "place": shop.home}
     for text in (LIST, PARTS, BOXES, BACK, BUDGET, APPROVALS):
         take(shop, text, **how)
     for kind in TableKind:
@@ -295,13 +272,13 @@ KINDS = [(TableKind.LIST, LIST), (TableKind.BUDGET, BUDGET), (TableKind.APPROVAL
 
 
 @pytest.mark.parametrize(("kind", "text"), KINDS)
-def test_a_table_goes_out_under_its_own_headings(shop: Shop, kind: TableKind, text: str):
+def test_a_table_goes_out_under_its_own_headings(shop: Desktop, kind: TableKind, text: str):
     take(shop, text)
     headings = [column.heading for column in lists.table(shop.desk, kind).columns]
     assert ",".join(headings) == text.splitlines()[0]
 
 
-def test_what_was_made_by_hand_goes_out_and_comes_in_as_it_is(shop: Shop):
+def test_what_was_made_by_hand_goes_out_and_comes_in_as_it_is(shop: Desktop):
     draft = ProductionDraft("横幅", Making.PRINT, qty=2, stage=Stage.DESIGN, contract="口头约定")
     mine = made.save(shop.desk, OpId.new(), draft).id
     path = shop.folder / "out.csv"
