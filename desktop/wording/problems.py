@@ -9,6 +9,7 @@ from desktop.domain.safekeeping import Problem
 from desktop.wording import N_, _
 from desktop.wording.counts import PROBLEMS as COUNTS
 from desktop.wording.kits import PROBLEMS as KITS
+from desktop.wording.outings.refusals import PROBLEMS as OUTINGS
 from desktop.wording.production import PROBLEMS as PRODUCTION
 from desktop.wording.production import TABLES as PRODUCTION_TABLES
 from desktop.wording.transfers import PROBLEMS as TRANSFERS
@@ -43,6 +44,7 @@ TABLES: dict[str, str] = {
     "movement": N_("movement"),
     "number_lease": N_("lease of serial numbers"),
     "operation": N_("act"),
+    "outing_close": N_("closing of an event's goods"),
     "owner": N_("owner"),
     "participant": N_("participant"),
     "payment": N_("payment"),
@@ -106,6 +108,7 @@ SENTENCES: dict[str, str] = {
     "refund": N_("{number}, line {line}: {sold} sold, {back} given back."),
     **COUNTS,
     **KITS,
+    **OUTINGS,
     **PRODUCTION,
     **TRANSFERS,
 }

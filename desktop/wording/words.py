@@ -115,6 +115,10 @@ ACTS: dict[str, str] = {
     "heard": N_("Payment arrived"),
     "explain": N_("Found goods explained"),
     "bring_back": N_("Goods brought back"),
+    "take_along": N_("Goods taken along"),
+    "bring_home": N_("Event goods brought back"),
+    "name_rest": N_("Rest of an event named"),
+    "close_outing": N_("Event goods settled"),
     # labels and certificates
     "issue_papers": N_("Certificates issued"),
     "reissue_paper": N_("Certificate issued anew"),

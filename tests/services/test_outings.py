@@ -14,8 +14,11 @@ from desktop.domain.stock import PlaceKind
 from desktop.services import booth, outings, people, places, stock
 from desktop.services.changes import OpId
 from desktop.services.outings import HomeLine, Named, Naming, Wish
-from desktop.store.tables import person
+from desktop.services.safekeeping import rebuild
+from desktop.store.database import connect
+from desktop.store.tables import person, recovery
 from tests.shop import Shop
+from tests.store.ledgers import ended, proven, same_ledger
 
 
 @pytest.fixture
@@ -240,3 +243,26 @@ def test_whoever_does_not_keep_the_stand_may_not_move_its_goods(shop):
     other = replace(shop.desk, person="小李")
     with pytest.raises(NotYours):
         outings.take(other, OpId.new(), shop.event, [Wish("BG", 1, shop.home)])
+
+
+def test_the_ledger_is_proven_and_a_forged_line_of_what_came_back_is_found(shop):
+    box = shop.place("A1", PlaceKind.BOX, shop.home)
+    shop.move("BG", 3, shop.home, box)
+    outings.take(shop.desk, OpId.new(), shop.event, [], [box], unpack=False)
+    outings.bring_home(shop.desk, OpId.new(), shop.event, shop.home, [HomeLine("TS-S", 4)], [box])
+    outings.name_rest(shop.desk, OpId.new(), shop.event, [Named("BG", 10, Naming.GIVEN)])
+    assert proven(shop.desk) == ()
+    with shop.desk.database.writing() as connection:
+        connection.execute(update(recovery).where(recovery.c.qty == 10).values(qty=11))
+    assert {one.code for one in proven(shop.desk)} == {"differs", "recovery"}
+
+
+def test_all_of_it_is_rebuilt_from_the_journals(shop, tmp_path):
+    home(shop, TS_S=4, TS_M=6, TS_L=10, BG=9)
+    outings.name_rest(shop.desk, OpId.new(), shop.event, [Named("BG", 1, Naming.LOST)])
+    outings.close(shop.desk, OpId.new(), shop.event)
+    ended(rebuild(shop.desk.database, tmp_path / "again.db"))
+    again = connect(tmp_path / "again.db")
+    same_ledger(again, shop.desk.database)
+    assert outings.outings(replace(shop.desk, database=again))[0].closed_at is not None
+    again.close()

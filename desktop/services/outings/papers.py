@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields
+from datetime import datetime
 
+from desktop.domain.booth.event import Event
 from desktop.domain.outings import Tally
 from desktop.domain.reports import (
     Chart,
@@ -88,7 +90,7 @@ def packing_report(desk: Desk, proposal: Proposal) -> Report:
         like, event = proposal.like, proposal.event
         days = [(e.ends_on - e.starts_on).days + 1 for e in (like, event)]
         said = (("event", like.name), ("days", days[0]), ("now", days[1]))
-        remarks.append(Remark("like", said))
+        remarks.append(Remark("like" if days[0] != days[1] else "like_same", said))
     if short := sum(one.short for one in proposal.lines):
         remarks.append(Remark("short", (("n", short),)))
     return Report(
@@ -106,13 +108,20 @@ def _remarks(sheet: Sheet, sizes: Sequence[SizeResult]) -> tuple[Remark, ...]:
         found.append(Remark("rest", (("n", sheet.rest),)))
     for one in sizes:
         if one.ran_out_at is not None:
-            day = (one.ran_out_at.date() - sheet.event.starts_on).days + 1
-            at = (("size", one.variant.title), ("day", day), ("time", f"{one.ran_out_at:%H:%M}"))
-            found.append(Remark("size_gone", at))
+            found.append(_gone(one.variant.title, one.ran_out_at, sheet.event))
         elif one.tally.came and one.tally.back and one.variant.label:
             back = (("size", one.variant.title), ("n", one.back_percent))
             found.append(Remark("size_back", back))
     return tuple(found)
+
+
+def _gone(title: str, at: datetime, event: Event) -> Remark:
+    """When a size was gone: by the day of the event, or by the date where it was none of them."""
+    when = ("time", f"{at:%H:%M}")
+    if event.starts_on <= at.date() <= event.ends_on:
+        day = (at.date() - event.starts_on).days + 1
+        return Remark("size_gone", (("size", title), ("day", day), when))
+    return Remark("size_gone_on", (("size", title), ("date", f"{at:%Y-%m-%d}"), when))
 
 
 def _sizes(sizes: Sequence[SizeResult]) -> Table:

@@ -40,9 +40,9 @@ class SizeResult:
 
     @property
     def back_percent(self) -> int:
-        """How much of what was there came back or is still there."""
+        """How much of what was there came back, in per cent."""
         came = self.tally.came
-        return round(100 * (self.tally.back + self.tally.rest) / came) if came else 0
+        return round(100 * self.tally.back / came) if came else 0
 
 
 def results(desk: Desk, event_id: int) -> tuple[SizeResult, ...]:

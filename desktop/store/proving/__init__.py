@@ -2,7 +2,8 @@
 
 One file a question: `chains` (journals), `facts` (rows and journals say the same), `lives`
 (entities), `secrets` (private values), `sums` (stock), `tills` (numbers, payments, refunds),
-`paper` (the register), `bench` (boards, kits and batches), `counts`, `kits`, `production`.
+`paper` (the register), `bench` (boards, kits and batches), `counts`, `kits`, `outings`,
+`production`.
 Nothing here writes or repairs. Who may come in: `services.safekeeping`.
 """
 
@@ -21,6 +22,7 @@ from desktop.store.proving import (
     facts,
     kits,
     lives,
+    outings,
     paper,
     production,
     secrets,
@@ -78,6 +80,7 @@ def prove(connection: Connection) -> Generator[Progress, None, Checked]:
     problems += bench.prove(connection)
     yield Progress(done, total, "transfers")
     problems += transfers.prove(connection)
+    problems += outings.prove(connection)
     yield Progress(done, total, "kits")
     problems += kits.prove(connection)
     yield Progress(done, total, "counts")

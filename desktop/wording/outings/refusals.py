@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from desktop.domain import errors
-from desktop.wording import _, ngettext
+from desktop.wording import N_, _, ngettext
 
 
 def _rest_unnamed(no: errors.RestUnnamed) -> str:
@@ -36,4 +36,10 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     errors.RestUnnamed.code: _rest_unnamed,
     errors.OutingClosed.code: _outing_closed,
     errors.MoreThanRest.code: _more_than_rest,
+}
+
+PROBLEMS: dict[str, str] = {
+    "recovery": N_(
+        "{event}: {said} pieces are said to have come back in act {op}, {moved} moved there."
+    ),
 }

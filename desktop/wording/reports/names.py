@@ -146,6 +146,8 @@ REMARKS: dict[str, str] = {
     ),
     "like": N_("Read from “{event}”: {days} days then, {now} days now."),
     "short": N_("{n} pieces lie nowhere: have them made, or take fewer."),
+    "like_same": N_("Read from “{event}”."),
+    "size_gone_on": N_("{size}: gone on {date}, {time}."),
     "size_gone": N_("{size}: gone on day {day}, {time}."),
     "size_back": N_("{size}: {n} % came back."),
     "rest": N_("{n} pieces are not named yet: the event cannot be closed."),

@@ -13,7 +13,7 @@ from desktop.services.changes import Topic
 from desktop.services.outings import Outing, Sheet
 from desktop.ui import picture, theme
 from desktop.ui.charts import Bars, Series
-from desktop.ui.forms import Badge, Field, FlowLayout
+from desktop.ui.forms import Badge, FlowLayout
 from desktop.ui.forms.boxes import choice_box
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.forms.tool import chip_button
@@ -185,9 +185,8 @@ class OutingsView(QWidget):
 
     def _lay_out(self) -> None:
         top = FlowLayout(spacing=theme.UNIT * 2)
-        chooser = Field(_("Event"), self.events)
-        chooser.setMinimumWidth(theme.grown(self.font(), 280))
-        top.addWidget(chooser)
+        self.events.setMinimumWidth(theme.grown(self.font(), 280))
+        top.addWidget(self.events)
         top.addWidget(self.badge)
         group = QButtonGroup(self)
         for key, title in (

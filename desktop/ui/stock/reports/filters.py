@@ -110,6 +110,7 @@ class FilterRow(QWidget):
         column.addLayout(flow)
         self.place.setMinimumWidth(theme.grown(self.font(), 200))
         for box in (self.step, self.category, self.owner, self.year):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.currentIndexChanged.connect(lambda _i: self.changed.emit())
         for day in (self.since, self.until, self.at):
             day.changed.connect(self.changed)

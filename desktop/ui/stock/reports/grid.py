@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QFont, QImage, QKeyEvent, QKeySequence
+from PySide6.QtGui import QBrush, QFont, QImage, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop.domain.reports import Line, Shape, Table
@@ -21,6 +21,7 @@ from desktop.wording import reports
 _Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 _MOST = 12  # lines shown at once
+_MEASURED = 200  # lines
 _NUMBERS = (Shape.COUNT, Shape.MONEY, Shape.SHARE)
 
 
@@ -66,6 +67,8 @@ class _Model(QAbstractTableModel):
             return None
         line, field = self.lines[index.row()], self.table.fields[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
+            return reports.cell(line.cells[index.column()], field)
+        if role == Qt.ItemDataRole.ToolTipRole and (field.stretch or field.shape is Shape.WHY):
             return reports.cell(line.cells[index.column()], field)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(index.column())
@@ -122,9 +125,10 @@ class ReportGrid(QTableView):
         self._model.show_table(table)
         header = self.horizontalHeader()
         for n, field in enumerate(table.fields):
-            mode = QHeaderView.ResizeMode.Stretch if field.stretch else QHeaderView.ResizeMode.Fixed
+            wide = field.stretch or field.shape is Shape.WHY
+            mode = QHeaderView.ResizeMode.Stretch if wide else QHeaderView.ResizeMode.Fixed
             header.setSectionResizeMode(n, mode)
-            if not field.stretch:
+            if not wide:
                 self.setColumnWidth(n, self._wide(n))
         self._size()
 
@@ -178,8 +182,29 @@ class ReportGrid(QTableView):
         words += [self._words(line)[column] for line in self._model.lines[:60]]
         return max(map(metrics.horizontalAdvance, words)) + theme.UNIT * 4
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Reasons take as many lines as they need."""
+        super().resizeEvent(event)
+        if self._tall:
+            self._size()
+
+    @property
+    def _tall(self) -> bool:
+        """Whether lines have reasons, and are few enough to be measured one by one."""
+        few = len(self._model.lines) <= _MEASURED
+        table = self._model.table
+        return few and table is not None and any(f.shape is Shape.WHY for f in table.fields)
+
     def _size(self) -> None:
         row = theme.row_height(self.font(), theme.ROW)
         self.verticalHeader().setDefaultSectionSize(row)
         lines = min(_MOST, max(1, len(self._model.lines)))
-        self.setFixedHeight(row * lines + self.horizontalHeader().sizeHint().height() + 6)
+        high = row * lines
+        self.setWordWrap(self._tall)
+        if self._tall:
+            self.resizeRowsToContents()
+            every = [max(row, self.rowHeight(n)) for n in range(len(self._model.lines))]
+            for n, one in enumerate(every):
+                self.setRowHeight(n, one)
+            high = max(row, sum(every[:_MOST]))
+        self.setFixedHeight(high + self.horizontalHeader().sizeHint().height() + 6)
