@@ -17,10 +17,11 @@ from uuid import UUID, uuid4
 
 from desktop.domain.booth.cart import Cart, CartLine, LineKind
 from desktop.domain.booth.pay import Tender
-from desktop.domain.errors import NotNow, NotValid, OutOfStock, Reserved, SeriesLeased
+from desktop.domain.counts import EntryDraft, Verdicts
+from desktop.domain.errors import CountNotOpen, NotNow, NotValid, OutOfStock, Reserved, SeriesLeased
 from desktop.domain.paper.register import Reference
 from desktop.domain.paper.template import Draft
-from desktop.services import allocations, booth, catalogue, stock, transfers
+from desktop.services import allocations, booth, catalogue, counts, stock, transfers
 from desktop.services.changes import Desk, OpId
 from desktop.services.paper import register
 from desktop.store.database import connect
@@ -133,6 +134,21 @@ def receive(desk: Desk, *, transfer: str) -> int:
     """Says that all of a transfer arrived; the pieces booked by it, none where it was too late."""
     with suppress(NotNow):
         return transfers.receive(desk, OpId.new(), transfer).told
+    return 0
+
+
+def count_in(desk: Desk, *, count: int, code: str, times: int) -> int:
+    """Enters one piece again and again into a count; how many it entered."""
+    for _ in range(times):
+        counts.enter(desk, OpId.new(), count, [EntryDraft(code, qty=1)])
+    return times
+
+
+def close_count(desk: Desk, *, count: int) -> int:
+    """Closes a count; how many lines it settled, none where it was too late."""
+    with suppress(CountNotOpen):
+        why = Verdicts(less="could_not_locate", more="found")
+        return counts.close(desk, OpId.new(), count, why).lines
     return 0
 
 
