@@ -129,11 +129,18 @@ def test_escape_leaves_the_editor_and_then_the_panel(bag, page):
     bag.tap(panel.change)
     assert panel.editor.isVisible()
     assert "Version 1" in panel.editor.history.text()
-    bag.bot.keyClick(panel.editor.slots.lines[0].qty.field, Qt.Key.Key_Escape)
+    bag.write(panel.editor.note, "少一枚")
+    bag.bot.keyClick(panel.editor.note, Qt.Key.Key_Escape)
     bag.settle()
     assert not panel.editor.isVisible()
     assert page.side.form is panel
-    bag.bot.keyClick(panel.qty.field, Qt.Key.Key_Escape)
+    bag.tap(panel.change)
+    assert panel.editor.note.text() == "少一枚"  # left, and not lost
+    bag.bot.keyClick(panel.editor.note, Qt.Key.Key_Escape)
+    bag.settle()
+    bag.write(panel.place.field, "成都")
+    bag.bot.keyClick(panel.place.field, Qt.Key.Key_Escape)
+    bag.bot.keyClick(panel.place.field, Qt.Key.Key_Escape)
     bag.settle()
     assert page.side.form is None
 

@@ -30,6 +30,7 @@ class Editor(QWidget):
         self._work = work
         self._op = OpId.new()
         self.variant: Variant | None = None
+        self.begun = False  # something was said that is not saved
         self.teach = QLabel(
             _(
                 "Say what one kit is made of. A part may have something that stands in for it. "
@@ -41,10 +42,13 @@ class Editor(QWidget):
         self.notices = NoticeBar()
         self.slots = Slots(work)
         self.slots.changed.connect(self._changed)
+        self.slots.changed.connect(self._touched)
         self.when_sold = QCheckBox(_("The till may pack it while selling"))
+        self.when_sold.setMinimumHeight(theme.TOUCH)
         self.note = QLineEdit()
         self.note.setPlaceholderText(_("such as: one sticker more"))
         self.note.returnPressed.connect(self._save)
+        self.note.textEdited.connect(self._touched)
         self.history = QLabel(wordWrap=True)
         theme.set_tone(self.history, "muted")
         self.drop = QPushButton(theme.icon("x"), _("No kit any more"))
@@ -77,10 +81,14 @@ class Editor(QWidget):
             READ, lambda: kits.versions(desk, code), owner=self, done=self._tell, latest="history"
         )
         self._changed()
+        self.begun = False
 
     def take(self, item: Choice) -> None:
         """A scanned item: one more piece of it, or a part of its own."""
         self.slots.take(item)
+
+    def _touched(self) -> None:
+        self.begun = True
 
     def _changed(self) -> None:
         self.save.setEnabled(bool(self.slots.drafts()))
@@ -114,7 +122,7 @@ class Editor(QWidget):
 
     def _run(self, command: object) -> None:
         def done(saved: Saved) -> None:
-            self._op = OpId.new()
+            self._op, self.begun = OpId.new(), False
             said = _("{item}: version {n} saved") if saved.version else _("{item} is no kit now")
             self._work.toasts.say(said.format(item=saved.title, n=saved.version))
             self.saved.emit()

@@ -49,6 +49,7 @@ class KitPanel(QWidget):
         self.place = Picker(_("Where"), find_places(work), work.jobs)
         self.place.picked.connect(lambda _choice: self._look())
         self.boxes = QCheckBox(_("Also what lies in its boxes"))
+        self.boxes.setMinimumHeight(theme.TOUCH)
         self.boxes.toggled.connect(lambda _on: self._look())
         self.qty = Stepper(_("How many kits"), least=1)
         self.qty.changed.connect(lambda _n: self._look())
@@ -73,8 +74,12 @@ class KitPanel(QWidget):
         self._lay_out()
         work.news.listen(self, (Topic.STOCK, Topic.CATALOGUE), self.ask)
 
-    def begin(self, items: list[Choice], place: Choice | None = None) -> None:
-        """Starts with an article, and a place, that are known already."""
+    def begin(
+        self, items: list[Choice], place: Choice | None = None, qty: int | None = None
+    ) -> None:
+        """Starts with an article, and a place and how many, that are known already."""
+        if qty:
+            self.qty.set_value(qty)
         if place is not None:
             self.place.set_choice(place)
         if not items:
@@ -114,7 +119,8 @@ class KitPanel(QWidget):
         if self.variant is None:
             return
         self.notices.clear()
-        self.editor.begin(self.variant, self.kit)
+        if not self.editor.begun:  # what was begun and left stands there again
+            self.editor.begin(self.variant, self.kit)
         self._view.hide()
         self.editor.show()
         self.editor.slots.enter()

@@ -30,7 +30,7 @@ class PartLine(QWidget):
         self.item = Picker(name.format(n=number), find_items(work), work.jobs)
         self.qty = Stepper(_("Pieces of part {n} in one kit").format(n=number), least=1)
         self.other = tool_button(
-            "plus", _("Something that stands in for part {n}").format(n=number)
+            "repeat", _("Something that stands in for part {n}").format(n=number)
         )
         self.other.setVisible(first)
         self.remove = tool_button("x", _("Take part {n} out").format(n=number))
@@ -123,6 +123,7 @@ class Slots(QWidget):
         line = self._line(len(self.slots) + 1, first=True)
         self.slots.append([line])
         self._column.insertWidget(len(self.lines) - 1, line)
+        line.show()  # at once: what is not shown yet cannot have the keyboard
         self._count()
         return line
 
@@ -131,6 +132,7 @@ class Slots(QWidget):
         line = self._line(self.slots.index(slot) + 1, first=False)
         slot.append(line)
         self._column.insertWidget(self.lines.index(line), line)
+        line.show()
         self._count()
         return line
 
