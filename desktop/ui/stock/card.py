@@ -34,8 +34,7 @@ from desktop.wording import _
 
 
 class ItemCard(QWidget):
-    """`act` names what to do with the item in hand: receive move handover correct kit edit labels.
-    """
+    """`act` names what to do with this item: receive move handover correct kit edit labels."""
 
     act = Signal(str)
 
