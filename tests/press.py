@@ -35,10 +35,10 @@ def supplier(shop: Shop, name: str = "供应商甲", **said) -> int:
     return made.save_supplier(shop.desk, OpId.new(), SupplierDraft(name, **said)).id
 
 
-def event(shop: Shop, starts: date = date(2027, 1, 10)) -> int:
+def event(shop: Shop, starts: date = date(2027, 1, 10), name: str = "COSCon 27") -> int:
     """An event two days long; its local id."""
     end = starts + timedelta(days=1)
-    return booth.save_event(shop.desk, OpId.new(), "COSCon 27", starts, end, place_name="展位").id
+    return booth.save_event(shop.desk, OpId.new(), name, starts, end, place_name="展位").id
 
 
 def undo(shop: Shop, saved: made.Saved) -> None:

@@ -16,6 +16,7 @@ from desktop.store.bench import undoing as bench
 from desktop.store.counts import undoing as counts
 from desktop.store.paper import issuing
 from desktop.store.prepared import Prepared
+from desktop.store.production import undoing as production
 from desktop.store.tables import (
     balance,
     certificate_note,
@@ -209,6 +210,7 @@ class _Reversal:
         local = self.local(table, uid)
         if not bench.guard(self.connection, table, local):
             return 0
+        production.guard(self.connection, table, local)
         if table in (variant, place) and _held(table)(self.connection, {"key": local}):
             return 0
         if table is place and _CHILD(self.connection, {"key": local}):

@@ -272,6 +272,9 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
         "The list says {now} where it said {before} before. What came in cannot become less by a "
         "list: undo that goods-in, and take the list in again."
     ).format(**no.data()),
+    "goods_stand": lambda no: _(
+        "Pieces of “{production}” came in since. Undo that goods-in first."
+    ).format(production=no.production),
     "good_above_arrived": lambda no: _(
         "{good} are good, but only {arrived} arrived. Correct one of the two."
     ).format(**no.data()),

@@ -62,8 +62,8 @@ from desktop.domain.errors.keeping import (
     StillHolding,
     Uncovered,
 )
-from desktop.domain.errors.outings import MoreThanRest, OutingClosed, RestUnnamed
 from desktop.domain.errors.kits import KitCircle, NoKit, PartsMissing, TwiceInSlot
+from desktop.domain.errors.outings import MoreThanRest, OutingClosed, RestUnnamed
 from desktop.domain.errors.paper import (
     AlreadyIssued,
     BadNumberRule,
@@ -81,6 +81,7 @@ from desktop.domain.errors.paper import (
 )
 from desktop.domain.errors.production import (
     GoodAboveArrived,
+    GoodsStand,
     LessThanBefore,
     SplitDiffers,
     UnknownWord,
@@ -155,6 +156,7 @@ __all__ = [
     "ExtraCells",
     "FewerThanNone",
     "GoodAboveArrived",
+    "GoodsStand",
     "HasKit",
     "KeyTrouble",
     "KitCircle",

@@ -42,3 +42,11 @@ class GoodAboveArrived(Refused):
     code: ClassVar[str] = "good_above_arrived"
     good: int
     arrived: int
+
+
+@dataclass(eq=False)
+class GoodsStand(Refused):
+    """A thing cannot be unmade while pieces of it that came in lie on the books."""
+
+    code: ClassVar[str] = "goods_stand"
+    production: str

@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop.domain.errors import BadFile, ExtraCells, Missing, Refused, UnknownWord
 from desktop.domain.imports import Trouble
-from desktop.domain.production.lists import TITLES, TableKind, TableList, TableRow
+from desktop.domain.production.lists import TableKind, TableList, TableRow
 from desktop.exchange.columns import Columns, find_columns
 from desktop.exchange.production import columns, words
 from desktop.exchange.shapes import day_text, shaped
@@ -44,8 +44,9 @@ def read_table(
         synonyms=columns.FIELDS[mine],
         needed=columns.NEEDED[mine],
     )
+    doubtful = _doubtful(mine, found)
     reader = _Reader(mine, read, found)
-    rows = () if found.doubtful else tuple(row for row in map(reader.read, read.rows) if row)
+    rows = () if doubtful else tuple(row for row in map(reader.read, read.rows) if row)
     return TableList(
         kind=mine,
         file=read.file,
@@ -54,13 +55,20 @@ def read_table(
         troubles=tuple(reader.troubles),
         columns=found.headings,
         unknown=found.unknown,
-        doubtful=found.doubtful,
+        doubtful=doubtful,
     )
 
 
-def title(kind: TableKind) -> str:
-    """What the community calls a table."""
-    return TITLES[kind]
+def _doubtful(kind: TableKind, found: Columns) -> dict[str, tuple[str, ...]]:
+    """What must be asked: a heading that is only near a field that most tables do not have is
+    told as unknown instead.
+    """
+    own = {name for name, _ in columns.written(kind)}
+    return {
+        name: headings
+        for name, headings in found.doubtful.items()
+        if name in own or not set(headings) <= set(found.unknown)
+    }
 
 
 class _Reader:
