@@ -22,6 +22,12 @@ STANDINGS: dict[Standing, str] = {
 }
 
 
+PROBLEMS: dict[str, str] = {
+    "kept_outside": N_("{place} is no real place: it has neither a keeper nor a minimum."),
+    "role": N_("{person}: there is no role “{role}”."),
+    "settled_ahead": N_("Act {op} settled a time that was still to come."),
+    "settled_late": N_("Act {op} was typed into a period that was settled before."),
+}
 ACTS: dict[str, str] = {
     "entrust": N_("Keeper and address"),
     "forget_address": N_("Address forgotten"),

@@ -8,6 +8,7 @@ from desktop.domain.money import short
 from desktop.domain.safekeeping import Problem
 from desktop.wording import N_, _
 from desktop.wording.counts import PROBLEMS as COUNTS
+from desktop.wording.keeping import PROBLEMS as KEEPING
 from desktop.wording.kits import PROBLEMS as KITS
 from desktop.wording.outings.refusals import PROBLEMS as OUTINGS
 from desktop.wording.production import PROBLEMS as PRODUCTION
@@ -39,8 +40,10 @@ TABLES: dict[str, str] = {
     "import_row": N_("row of an import"),
     "inspection": N_("inspection of a batch"),
     "item": N_("item"),
+    "keeping": N_("keeper of a place"),
     "kit_handed": N_("kit handed over"),
     "method": N_("payment method"),
+    "minimum": N_("minimum"),
     "movement": N_("movement"),
     "number_lease": N_("lease of serial numbers"),
     "operation": N_("act"),
@@ -58,6 +61,7 @@ TABLES: dict[str, str] = {
     "sale": N_("sale"),
     "sale_line": N_("line of a sale"),
     "series_claim": N_("claim of a series of numbers"),
+    "settled": N_("settled period"),
     "shift": N_("shift"),
     "shift_close": N_("close of a shift"),
     "signing_key": N_("public key"),
@@ -107,6 +111,7 @@ SENTENCES: dict[str, str] = {
     "tender": N_("A payment of {amount_fen} was {tendered_fen} less {change_fen} ({where})."),
     "refund": N_("{number}, line {line}: {sold} sold, {back} given back."),
     **COUNTS,
+    **KEEPING,
     **KITS,
     **OUTINGS,
     **PRODUCTION,

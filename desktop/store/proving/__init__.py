@@ -2,8 +2,8 @@
 
 One file a question: `chains` (journals), `facts` (rows and journals say the same), `lives`
 (entities), `secrets` (private values), `sums` (stock), `tills` (numbers, payments, refunds),
-`paper` (the register), `bench` (boards, kits and batches), `counts`, `kits`, `outings`,
-`production`.
+`paper` (the register), `bench` (boards, kits and batches), `counts`, `keeping`, `kits`,
+`outings`, `production`.
 Nothing here writes or repairs. Who may come in: `services.safekeeping`.
 """
 
@@ -20,6 +20,7 @@ from desktop.store.proving import (
     bench,
     counts,
     facts,
+    keeping,
     kits,
     lives,
     outings,
@@ -87,6 +88,8 @@ def prove(connection: Connection) -> Generator[Progress, None, Checked]:
     problems += counts.prove(connection)
     yield Progress(done, total, "production")
     problems += production.prove(connection)
+    yield Progress(done, total, "keeping")
+    problems += keeping.prove(connection)
     yield Progress(total, total, "")
     return Checked(not problems, tuple(problems), moved, entries)
 
