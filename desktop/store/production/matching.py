@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, select
 from desktop.domain.errors import Ambiguous, NotFound
 from desktop.domain.production import Saying
 from desktop.store.standing import taken_back
-from desktop.store.tables import item, production, production_note, supplier, variant
+from desktop.store.tables import event, item, production, production_note, supplier, variant
 
 p, n, s = production.c, production_note.c, supplier.c
 _NEAR = 5  # names that are offered
@@ -38,6 +38,15 @@ def named(
     elif only_without:
         statement = statement.where(p.event.is_(None))
     return [dict(row) for row in connection.execute(statement.with_for_update()).mappings()]
+
+
+def told_apart(connection: Connection, rows: Sequence[dict[str, Any]]) -> tuple[str, ...]:
+    """What tells things of one name apart: event, use, specification, or how many are wanted."""
+    ids = [row["event"] for row in rows if row["event"] is not None]
+    found = select(event.c.id, event.c.name).where(event.c.id.in_(ids))
+    names = {row.id: row.name for row in connection.execute(found)}
+    words = [(names.get(row["event"]), row["purpose"], row["spec"], row["qty"]) for row in rows]
+    return tuple(" ".join(str(word) for word in some if word) or "–" for some in words)
 
 
 def near(connection: Connection, name: str) -> tuple[str, ...]:

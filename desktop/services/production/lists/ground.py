@@ -95,8 +95,8 @@ class Ground:
         """The one thing of this name, None without one. Raises Ambiguous."""
         found = self._named(writer, name)
         if len(found) > 1:
-            suppliers = tuple(f"{row['purpose']} {row['spec']}".strip() for row in found)
-            raise Ambiguous("production", name, suppliers)
+            several = matching.told_apart(writer.connection, found)
+            raise Ambiguous("production", name, several)
         return found[0] if found else None
 
     def _named(self, writer: Writer, name: str) -> list[dict[str, Any]]:
