@@ -41,7 +41,8 @@ def prove(connection: Connection) -> Iterator[Problem]:
                 into[bytes(op_id)][v] += sign * qty
                 out[bytes(op_id)][v, o, begin if goal == workbench else goal] -= sign * qty
         for op_id in some:
-            yield from _act(op_id, acts[op_id], versions, into[op_id], out[op_id])
+            if all(bill in versions for bill, *_ in acts[op_id]):  # else its bill is the problem
+                yield from _act(op_id, acts[op_id], versions, into[op_id], out[op_id])
 
 
 def _act(

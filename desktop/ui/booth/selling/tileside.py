@@ -258,7 +258,7 @@ class TileSide(QWidget):
         return Tile(
             key=tile.sizes[0].variant if one else f"item:{tile.item}",
             title=name,
-            price_text=_prices(tile),
+            price_text=_prices(tile) + _packable(tile),
             left=lefts[0] if one else None,
             photo=photo,
             sizes=()
@@ -279,6 +279,12 @@ class TileSide(QWidget):
 def _differs(before: Mapping[str, int], now: Mapping[str, int]) -> set[str]:
     """The variants whose pieces are others than before."""
     return {v for v in (*before, *now) if before.get(v, 0) != now.get(v, 0)}
+
+
+def _packable(tile: StandTile) -> str:
+    """How many of what is left are still to be packed of their parts."""
+    n = sum(size.makeable for size in tile.sizes)
+    return " · " + ngettext("{n} to pack", "{n} to pack", n).format(n=n) if n else ""
 
 
 def _prices(tile: StandTile) -> str:
