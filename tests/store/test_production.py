@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from uuid import UUID
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import select
 
+from desktop.domain.errors import Refused
 from desktop.domain.production import (
     ApprovalDraft,
     ArtworkDraft,
@@ -102,3 +106,43 @@ def said(database: Database, name: str) -> list[list[object]]:
     with database.reading() as connection:
         teller = Teller(table, uids(connection))
         return sorted((teller.say(row) for row in connection.execute(select(*columns))), key=str)
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_any_history_of_goods_in_boxes_and_undo_is_proven(tmp_path_factory, data):
+    path = tmp_path_factory.mktemp("any") / "yuanwu.db"
+    open_ledger(path).close()
+    database = connect(path)
+    shop = Shop(database)
+    mine = made.save(shop.desk, OpId.new(), ProductionDraft("贴纸", qty=100)).id
+    done: list[str] = []
+    for _ in range(data.draw(st.integers(1, 8))):
+        step = data.draw(st.sampled_from(("goods", "box", "undo")))
+        with suppress(Refused):
+            if step == "goods":
+                came = data.draw(st.integers(0, 60))
+                good = data.draw(st.integers(0, came))
+                done.append(
+                    made.goods_in(
+                        shop.desk, OpId.new(), mine, arrived=came, good=good, place=shop.home,
+                        problem="坏" if good < came else "",
+                    ).op
+                )  # fmt: skip
+            elif step == "box":
+                name, qty = data.draw(st.sampled_from("AB")), data.draw(st.integers(1, 40))
+                some = [Boxing(name, qty, "区")]
+                done.append(made.box(shop.desk, OpId.new(), mine, some).op)
+            elif done:
+                of = data.draw(st.sampled_from(done))
+                done.append(stock.undo(shop.desk, OpId.new(), UUID(of)).op)
+    thing = made.production(shop.desk, mine)
+    parts = made.parts(shop.desk, mine)
+    assert (thing.arrived, thing.good) == (
+        sum(part.arrived for part in parts), sum(part.good for part in parts)
+    )  # fmt: skip
+    if thing.code:
+        lying = stock.holdings(shop.desk, code=thing.code).rows
+        assert sum(row.on_hand for row in lying) == thing.good
+    assert proven(shop.desk) == ()
+    database.close()
