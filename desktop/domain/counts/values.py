@@ -256,3 +256,31 @@ class Result:
     def difference(self) -> int:
         """Counted less expected, in pieces."""
         return self.counted - self.expected
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One line that differs; pieces."""
+
+    code: str
+    title: str
+    place: str
+    owner: str
+    expected: int
+    counted: int
+    booked: bool
+    reason: str
+
+
+@dataclass(frozen=True)
+class Closed:
+    """What closing a count did: its act in hex, how many lines it settled or left, what differed,
+    what fell below zero, and whose promises were given free (place, item, purpose, pieces).
+    """
+
+    op: str
+    count: int
+    lines: int
+    differences: tuple[Difference, ...]
+    disputed: tuple[str, ...]
+    freed: tuple[tuple[str, str, str, int], ...]

@@ -1,6 +1,7 @@
 """盘点 and 清点: a count is opened, entered by many, looked through, and closed as one act."""
 
-from desktop.services.counts.closing import Closed, Difference, close, take
+from desktop.domain.counts import Closed, Difference
+from desktop.services.counts.closing import close, take
 from desktop.services.counts.entering import Entered, enter, name_thing, say
 from desktop.services.counts.looking import (
     categories,

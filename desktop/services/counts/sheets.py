@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 from uuid import UUID
-
-from sqlalchemy import Connection
 
 from desktop.domain.counts import Count, EntryDraft
 from desktop.domain.errors import NotFound, NotInCount, Refused, RowsRefused, Uncounted
@@ -119,7 +118,7 @@ def take_in(
 
 
 def _previewed(
-    connection: Connection,
+    connection: Any,
     place: int,
     inside: set[int],
     path: Path,
@@ -177,7 +176,7 @@ def _known(
     return at is not None and (variant, place, qty, micros(at)) in before
 
 
-def _place(connection: Connection, name: str, top: int, inside: set[int]) -> int:
+def _place(connection: Any, name: str, top: int, inside: set[int]) -> int:
     """The place of a row: a path, or a name that is meant within the counted place."""
     root = places.get(connection, top)
     try:
