@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from desktop.domain.errors import BadDate, Missing
 from desktop.domain.transfers import Transfer, Way
 from desktop.services import transfers
-from desktop.services.changes import OpId
+from desktop.services.changes import Desk, OpId
 from desktop.services.transfers import Drafted, Pick, TransferDraft
 from desktop.ui import theme
 from desktop.ui.forms import Choice, Field, Picker
@@ -18,9 +19,25 @@ from desktop.ui.stock.acts.lines import Goods
 from desktop.ui.stock.choices import find_places
 from desktop.ui.stock.transfers.whole import WholePage
 from desktop.ui.workplace import Workplace
-from desktop.wording import _
+from desktop.wording import N_, _
 from desktop.wording import transfers as words
 from desktop.wording.refusals import sentence
+
+_BOX = N_("It travels with everything that lies in it.")
+
+
+def hold(desk: Desk, op: OpId, code: str, picks: Sequence[Pick], box: int | None) -> Drafted:
+    """Holds articles and a box for a draft, one after the other."""
+    if box is None:
+        return transfers.pick(desk, op, code, picks)
+    made = transfers.pick_box(desk, op, code, box)
+    return transfers.pick(desk, OpId.new(), code, picks) if picks else made
+
+
+def place_of(picker: Picker) -> int | None:
+    """The place chosen, by local id."""
+    chosen = picker.chosen()
+    return None if chosen is None else int(str(chosen.key))
 
 
 class TransferForm(WholePage):
@@ -33,9 +50,11 @@ class TransferForm(WholePage):
         super().__init__(work, title, "truck", _("Save") if of else _("Hold the goods"))
         self._of = of
         self.goods = Goods(work)
+        self.box = Picker(_("Or a whole box"), find_places(work), work.jobs)
         self.source = Picker(_("From"), find_places(work), work.jobs)
         self.goal = Picker(_("To"), find_places(work), work.jobs)
         self.way = QComboBox()
+        self.way.view().setAccessibleName(_("How"))
         for way in Way:
             self.way.addItem(words.way(way), way)
         self.needed = QLineEdit()
@@ -45,6 +64,7 @@ class TransferForm(WholePage):
         self.parts: dict[str, Field] = {}
         for key, label, entry, hint in (
             ("goods", _("Goods"), self.goods, ""),
+            ("box", _("Or a whole box"), self.box, _(_BOX)),
             ("source", _("From"), self.source, ""),
             ("goal", _("To"), self.goal, ""),
             ("way", _("How"), self.way, ""),
@@ -95,8 +115,7 @@ class TransferForm(WholePage):
 
     def to_place(self) -> int | None:
         """The goal chosen, by local id."""
-        chosen = self.goal.chosen()
-        return None if chosen is None else int(str(chosen.key))
+        return place_of(self.goal)
 
     def draft(self, source: int) -> TransferDraft | None:
         """What was typed, from this place; None after saying what is missing."""
@@ -119,28 +138,52 @@ class TransferForm(WholePage):
 
     def save(self) -> None:
         """Begins the transfer and holds its goods, or changes the draft."""
-        chosen = self.source.chosen()
-        if chosen is None:
+        if self._of is None and not self._goods_said():
+            return
+        source = place_of(self.source)
+        if source is None:
             self.parts["source"].refuse(
                 _("Choose where the goods lie, or ask which home ships them.")
             )
             self.source.setFocus()
             return
-        wanted = self.draft(int(str(chosen.key)))
+        wanted = self.draft(source)
         if wanted is None:
             return
         desk, of = self.work.desk(), self._of
         picks = [Pick(code, qty) for code, qty in self.wants()]
+        box = place_of(self.box)
 
         def act(op: OpId) -> Drafted:
             if of is not None:
                 return transfers.edit(desk, op, of.code, wanted)
-            return transfers.draft(desk, op, wanted, picks)
+            made = transfers.draft(desk, op, wanted, picks)
+            if box is not None:
+                hold(desk, OpId.new(), made.transfer, (), box)
+            return made
 
         self.write(act, lambda made: self.done.emit(made.transfer))
 
+    def _goods_said(self) -> bool:
+        """Whether goods were chosen; what was typed and names nothing is not dropped silently."""
+        field = self.parts["goods"]
+        field.clear()
+        for line in self.goods.lines:
+            if typed := line.item.loose():
+                field.refuse(
+                    _("“{text}” is no article yet: choose one from the list.").format(text=typed)
+                )
+                line.item.setFocus()
+                return False
+        if not self.wants() and self.box.chosen() is None:
+            field.refuse(_("Choose what shall go: articles, or a whole box."))
+            self.goods.lines[0].item.setFocus()
+            return False
+        return True
+
     def _show(self, of: Transfer) -> None:
         self.parts["goods"].hide()
+        self.parts["box"].hide()
         self.source.set_choice(Choice(of.from_id, of.from_place))
         self.goal.set_choice(Choice(of.to_id, of.to_place))
         self.way.setCurrentIndex(list(Way).index(of.way))
@@ -158,9 +201,7 @@ class GoodsForm(WholePage):
         self.goods = Goods(work)
         self.box = Picker(_("A whole box"), find_places(work), work.jobs)
         self.fields.addWidget(Field(_("Goods"), self.goods))
-        self.fields.addWidget(
-            Field(_("Or a whole box"), self.box, _("It travels with everything that lies in it."))
-        )
+        self.fields.addWidget(Field(_("Or a whole box"), self.box, _(_BOX)))
         self.go.clicked.connect(self.save)
 
     def start(self) -> None:
@@ -174,16 +215,13 @@ class GoodsForm(WholePage):
 
     def save(self) -> None:
         """Holds them."""
-        desk, code, box = self.work.desk(), self._of.code, self.box.chosen()
+        desk, code, box = self.work.desk(), self._of.code, place_of(self.box)
         picks = [Pick(wish.code, wish.qty) for wish in self.goods.wishes()]
         if not picks and box is None:
             self.notices.say(_("Choose an article or a box first."))
             return
 
         def act(op: OpId) -> Drafted:
-            if box is None:
-                return transfers.pick(desk, op, code, picks)
-            made = transfers.pick_box(desk, op, code, int(str(box.key)))
-            return transfers.pick(desk, OpId.new(), code, picks) if picks else made
+            return hold(desk, op, code, picks, box)
 
         self.write(act, lambda made: self.done.emit(made.transfer))

@@ -44,12 +44,12 @@ class ReceiptRow(QWidget):
         self.qty.set_value(line.outstanding)
         self.rest = QLabel()
         self.other = QComboBox()
-        self.other.setAccessibleName(_("What became of the rest of {item}").format(item=line.title))
+        _name(self.other, _("What became of the rest of {item}").format(item=line.title))
         for what in _OTHERS:
             said = words.outcome(what) if what else _("Still on the way")
             self.other.addItem(said, what)
         self.source = QComboBox()
-        self.source.setAccessibleName(_("Where more of {item} came from").format(item=line.title))
+        _name(self.source, _("Where more of {item} came from").format(item=line.title))
         self.source.addItem(_("Found here: nobody's books had it"), False)
         self.source.addItem(_("It was in the parcel: the giver did not count it"), True)
         self.reason = QLineEdit()
@@ -207,6 +207,11 @@ class ReceivePage(WholePage):
             rest = ngettext("{n} still on the way", "{n} still on the way", left).format(n=left)
             said = f"{said} · {rest}"
         self.sum.setText(said)
+
+
+def _name(box: QComboBox, name: str) -> None:
+    box.setAccessibleName(name)
+    box.view().setAccessibleName(name)
 
 
 def _under(line: Line) -> str:

@@ -40,6 +40,7 @@ class SendPage(WholePage):
         self.hint = QLabel(wordWrap=True)
         theme.set_tone(self.hint, "muted")
         self.carrier = QComboBox(editable=True)
+        self.carrier.view().setAccessibleName(_("Courier"))
         self.carrier.addItems(["", *(courier.value for courier in Courier)])
         self.parcels = Stepper(_("Parcels"), least=1)
         self.place = Part(_("Where it goes"))
