@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from desktop.domain.errors import BadQuantity, Uncovered
+from desktop.domain.people import Right
 from desktop.domain.stock import Key
 from desktop.services.changes import Desk, Topic, perform
-from desktop.store import catalogue, stock, verifying
+from desktop.store import catalogue, rights, stock, verifying
 from desktop.store.writing import Writer
 
 
@@ -24,11 +25,12 @@ class Allocated:
 def allocate(
     desk: Desk, op_id: UUID, code: str, qty: int, place: int, owner: int, purpose: str
 ) -> Allocated:
-    """Promises pieces that lie at a place to a purpose. Raises Reserved or OutOfStock."""
+    """Promises pieces that lie at a place to a purpose. Raises Reserved, OutOfStock, NotYours."""
     if qty < 1:
         raise BadQuantity(str(qty))
 
     def work(writer: Writer) -> Allocated:
+        rights.need(writer, Right.SEND, place)
         what = catalogue.by_code(writer.connection, code)
         stock.allocate(writer, Key(what.id, owner, place), qty, purpose)
         return Allocated(op_id.hex, qty)
@@ -46,7 +48,7 @@ def allocate_best(
 ) -> Allocated:
     """Promises pieces wherever they lie, at these places (local ids) or anywhere.
 
-    What was verified lately is taken before what nobody saw for long. Raises Uncovered.
+    What was verified lately is taken before what nobody saw for long. Raises Uncovered, NotYours.
     """
     if qty < 1:
         raise BadQuantity(str(qty))
@@ -64,6 +66,7 @@ def allocate_best(
         for source in sources():
             part = min(left, source.free)
             if part:
+                rights.need(writer, Right.SEND, source.key.place)
                 stock.allocate(writer, source.key, part, purpose)
                 left -= part
         if left:
@@ -86,6 +89,7 @@ def release(
     """Gives free what a purpose holds, all of it or at most `qty`."""
 
     def work(writer: Writer) -> Allocated:
+        rights.need(writer, Right.SEND, place)
         what = catalogue.by_code(writer.connection, code)
         freed = stock.release(writer, Key(what.id, owner, place), purpose, qty)
         return Allocated(op_id.hex, -freed)

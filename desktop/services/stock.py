@@ -275,7 +275,7 @@ def acts(desk: Desk, limit: int = 20) -> list[Act]:
 def undo(desk: Desk, op_id: UUID, of: UUID) -> Undone:
     """Takes an act (a movement, an import, an edit …) back by its reversal, recorded now.
 
-    Raises NotFound, AlreadyUndone, CannotUndo (sales have their own way back) or UndoBlocked.
+    Raises NotFound, AlreadyUndone, CannotUndo (sales go back another way), UndoBlocked, NotYours.
     """
     from desktop.store import undoing  # knows every word's facts: not needed to open the window
 
@@ -284,6 +284,7 @@ def undo(desk: Desk, op_id: UUID, of: UUID) -> Undone:
     note = known[0].note if known else ""
 
     def work(writer: Writer) -> Undone:
+        rights.need_own(writer, of.bytes)
         return Undone(op_id.hex, undoing.undo(writer, of.bytes))
 
     return perform(

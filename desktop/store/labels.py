@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from desktop.domain.paper.labels import BoxLabel, Content
 from desktop.domain.stock import Place, PlaceKind
-from desktop.store import places
+from desktop.store import keeping, places
 from desktop.store.holdings import holdings, inside
 
 _ALL = 10**9  # lines: a box's list is whole, however long
@@ -24,9 +24,9 @@ def place(connection: Connection, wanted: int | str) -> Place:
 def box_label(connection: Connection, box: Place) -> BoxLabel:
     """A box with all that lies in it and in what it holds; see services.paper.labels.boxes."""
     above = list(_above(connection, box))
-    keeper = next((one.name for one in above if one.kind is PlaceKind.PERSON), "")
-    area = " / ".join(one.name for one in reversed(above) if one.kind is not PlaceKind.PERSON)
-    return BoxLabel(box.name, area, keeper, _contents(connection, box))
+    said = keeping.card(connection, box.id)
+    around = " / ".join(one.name for one in reversed(above) if one.kind is not PlaceKind.PERSON)
+    return BoxLabel(box.name, said.area or around, said.keeper, _contents(connection, box))
 
 
 def _above(connection: Connection, box: Place) -> Iterator[Place]:

@@ -11,7 +11,7 @@ from desktop.domain.people import Right, Role, may
 from desktop.domain.stock import REAL, PlaceKind
 from desktop.store.places import path_of
 from desktop.store.prepared import Prepared
-from desktop.store.tables import keeping, person, place
+from desktop.store.tables import keeping, operation, person, place
 from desktop.store.writing import Writer
 
 _WHO = Prepared(select(person.c.name, person.c.role).where(person.c.id == bindparam("key")))
@@ -44,10 +44,15 @@ def need(writer: Writer, right: Right, place_id: int | None) -> None:
     raise NotYours(who.name, where, keeper or home)
 
 
-def need_ends(writer: Writer, right: Right, from_place: int, to_place: int) -> None:
-    """As `need` for both ends of a movement; where goods come or go outside, the real one."""
-    need(writer, right, from_place)
-    need(writer, right, to_place)
+def need_own(writer: Writer, op_id: bytes) -> None:
+    """Raises NotYours for a keeper who would take back what somebody else did."""
+    who = _WHO(writer.connection, {"key": writer.actor})[0]
+    if who.role is None or Role(who.role) is not Role.KEEPER:
+        return
+    did = select(person.c.id, person.c.name).join(operation, operation.c.actor == person.c.id)
+    row = writer.connection.execute(did.where(operation.c.op_id == op_id)).first()
+    if row is not None and row.id != writer.actor:
+        raise NotYours(who.name, "", row.name)
 
 
 def keeper_of(connection: Connection, place_id: int) -> int | None:

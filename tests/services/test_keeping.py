@@ -9,12 +9,14 @@ from sqlalchemy import insert, select
 
 from desktop.domain.errors import BadQuantity, NotYours
 from desktop.domain.keeping import KeepingDraft
+from desktop.domain.paper.labels import BoxLabel
 from desktop.domain.people import Role
 from desktop.domain.sifting import Sift
 from desktop.domain.stock import PlaceKind
 from desktop.domain.verified import Standing
-from desktop.services import catalogue, keeping, people, places, stock
+from desktop.services import allocations, catalogue, keeping, people, places, stock
 from desktop.services.changes import Desk, OpId
+from desktop.services.paper import labels
 from desktop.services.stock import MoveLine
 from desktop.store.tables import journal, private, transfer
 from desktop.store.writing import new_uid
@@ -192,3 +194,26 @@ def test_the_same_command_twice_is_done_once(shop, home):
     for _again in range(2):
         keeping.set_minimum(shop.desk, op, "BG", home, 3)
     assert len(keeping.minimums_of(shop.desk)) == 1
+
+
+def test_a_keeper_takes_back_only_what_they_did(shop, home):
+    keeper = as_person(shop, "小李", Role.KEEPER)
+    shop.move("BG", 4, shop.home, home)
+    theirs, mine = OpId.new(), OpId.new()
+    stock.move(shop.desk, theirs, "BG", 1, home, shop.home, reason="取走")
+    stock.move(keeper, mine, "BG", 1, home, shop.outside("given"), reason="送出")
+    with pytest.raises(NotYours) as no:
+        stock.undo(keeper, OpId.new(), theirs)
+    assert no.value.keeper == "小明"
+    stock.undo(keeper, OpId.new(), mine)
+    with pytest.raises(NotYours):
+        allocations.allocate(keeper, OpId.new(), "BG", 1, shop.home, 1, "申请 1")
+    allocations.allocate(keeper, OpId.new(), "BG", 1, home, 1, "申请 1")
+
+
+def test_the_label_of_a_box_names_its_keeper_and_area(shop, home):
+    box = shop.place("A1", PlaceKind.BOX, shop.home)
+    keeping.entrust(shop.desk, OpId.new(), box, KeepingDraft("小李", area="签到区"))
+    (copies,) = labels.boxes(shop.desk, [box])
+    assert isinstance(copies.label, BoxLabel)
+    assert (copies.label.keeper, copies.label.area) == ("小李", "签到区")

@@ -8,10 +8,12 @@ from uuid import UUID
 
 from desktop.domain.errors import Ambiguous, RowsRefused
 from desktop.domain.imports import Fate
+from desktop.domain.people import Right
 from desktop.domain.progress import Progress
 from desktop.services.changes import Desk, Topic, perform
 from desktop.services.imports.planning import draw
 from desktop.services.imports.values import Imported, Plan, Preview
+from desktop.store import rights
 from desktop.store.imports import booking
 from desktop.store.imports.known import View
 from desktop.store.writing import Writer
@@ -77,7 +79,10 @@ def apply(
 
 
 def write(writer: Writer, plan: Plan) -> None:
-    """Writes a plan's rows in bulk: what is new first, then what changes, then the movements."""
+    """Writes a plan's rows in bulk: what is new first, then what changes, then the movements.
+
+    Raises NotYours for a keeper and goods at a place of somebody else.
+    """
     for (table, number), uid in plan.uids.items():
         booking.know(writer, table, number, uid)
     owners = {name: booking.owner(writer, name) for name in plan.owners}
@@ -98,6 +103,8 @@ def write(writer: Writer, plan: Plan) -> None:
             after["item"] = item(after["item"])
         booking.change_variant(writer, move.variant, after)
     booking.retitle(writer, plan.retitled)
+    for place in {places[r.place] if isinstance(r.place, str) else r.place for r in plan.rows}:
+        rights.need(writer, Right.MOVE, place)
     booking.rows(
         writer,
         plan.opening,

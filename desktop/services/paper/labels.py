@@ -37,9 +37,9 @@ def items(desk: Desk, wanted: Iterable[tuple[str, int]]) -> list[Copies]:
 def boxes(desk: Desk, wanted: Iterable[int | str]) -> list[Copies]:
     """Labels of boxes by local id, name or path, with all that lies in them now.
 
-    The keeper is the nearest person whose place the box lies in, the area the other places above
-    it; whose goods they are is said only where they have several owners. Raises NotFound, and
-    Ambiguous with the paths.
+    The keeper is who keeps the box or the nearest place around it, the area what is said of the
+    box, else the other places above it; whose goods they are is said only where they have several
+    owners. Raises NotFound, and Ambiguous with the paths.
     """
     with desk.database.reading() as connection:
         return [Copies(rows.box_label(connection, rows.place(connection, one))) for one in wanted]

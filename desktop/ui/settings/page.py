@@ -10,6 +10,7 @@ from desktop.ui.settings.data import DataGroup
 from desktop.ui.settings.events import EventsGroup
 from desktop.ui.settings.look import LookGroup
 from desktop.ui.settings.people import PeopleGroup
+from desktop.ui.settings.stock import StockGroup
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
 
@@ -25,6 +26,7 @@ class SettingsPage(QWidget):
         super().__init__(parent)
         self.look = LookGroup(keeping)
         self.people = PeopleGroup(work, keeping)
+        self.stock = StockGroup(keeping)
         self.data = DataGroup(work, keeping)
         self.events = EventsGroup(work)
         self._inner = QWidget()
@@ -35,6 +37,7 @@ class SettingsPage(QWidget):
             (_("Look and language"), self.look),
             (_("Who works here"), self.people),
             (_("Events"), self.events),
+            (_("Stock"), self.stock),
             (_("Data and safety"), self.data),
         ):
             head = QLabel(title)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from desktop.domain.errors import Refused
 from desktop.domain.people import Person
 from desktop.services import people
 from desktop.services.changes import OpId, Topic
 from desktop.ui import theme
-from desktop.ui.forms import ElidedLabel, Field
+from desktop.ui.forms import Field
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices.bar import NoticeBar
+from desktop.ui.settings.roles import Roles
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
 
 
 class PeopleGroup(QWidget):
-    """The name that stands beside what is done from here, and the names to choose from."""
+    """The name that stands beside what is done from here, and what everybody here may do."""
 
     def __init__(self, work: Workplace, keeping: Keeping) -> None:
         super().__init__()
@@ -33,7 +35,7 @@ class PeopleGroup(QWidget):
         self.add.setMinimumHeight(theme.TOUCH)
         self.add.clicked.connect(self._add)
         self.notices = NoticeBar()
-        self.others = ElidedLabel(muted=True)
+        self.roles = Roles(work, self._no)
         row = QHBoxLayout()
         row.setSpacing(theme.UNIT)
         row.addWidget(self.new, 1)
@@ -42,7 +44,7 @@ class PeopleGroup(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.UNIT)
         column.addWidget(Field(_("Your name"), self.name, _("It stands beside what you do.")))
-        column.addWidget(self.others)
+        column.addWidget(self.roles)
         column.addLayout(row)
         column.addWidget(self.notices)
         work.news.listen(self, {Topic.PEOPLE}, self.ask)
@@ -56,8 +58,11 @@ class PeopleGroup(QWidget):
         )
 
     def _show(self, found: list[Person]) -> None:
-        names = _(", ").join(person.name for person in found)
-        self.others.set_text(_("Also here: {names}").format(names=names) if names else "")
+        self.roles.show_people(found)
+
+    def _no(self, no: Refused) -> None:
+        self.notices.refuse(no)
+        self.ask()
 
     def _keep(self) -> None:
         name = self.name.text().strip()
