@@ -117,13 +117,16 @@ def event_box(events: Sequence[Event], chosen: int | None, none: str) -> QComboB
     return box
 
 
-def fill_events(box: QComboBox, events: Sequence[Event], chosen: int | None, none: str) -> None:
-    """Other events; the same one stays chosen."""
+def fill_events(
+    box: QComboBox, events: Sequence[Event], chosen: int | None, none: str, *, days: bool = True
+) -> None:
+    """Other events, with their first `days`; the one that is chosen stays so."""
     box.blockSignals(True)
     box.clear()
     box.addItem(none, None)
     for one in events:
-        box.addItem(f"{one.name}  ·  {one.starts_on.isoformat()}", one.id)
+        first = f"  ·  {one.starts_on.isoformat()}" if days else ""
+        box.addItem(one.name + first, one.id)
     box.setCurrentIndex(max(0, box.findData(chosen)) if chosen is not None else 0)
     box.blockSignals(False)
 

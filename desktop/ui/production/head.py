@@ -38,7 +38,6 @@ class Head(QWidget):
         super().__init__()
         self.keys: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
-        self._events: tuple[Event, ...] = ()
         row = FlowLayout(spacing=theme.UNIT)
         for tab in tabs:
             key = QPushButton(theme.icon(tab.icon), f" {tab.title}")
@@ -65,8 +64,7 @@ class Head(QWidget):
 
     def show_events(self, events: tuple[Event, ...], chosen: int | None = None) -> None:
         """Other events."""
-        self._events = events
-        fill_events(self.events, events, chosen, _("All events"))
+        fill_events(self.events, events, chosen, _("All events"), days=False)
 
     @property
     def event_id(self) -> int | None:

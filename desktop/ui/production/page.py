@@ -14,11 +14,12 @@ from desktop.ui import theme
 from desktop.ui.jobs import READ
 from desktop.ui.notices import NoticeBar
 from desktop.ui.production import books
+from desktop.ui.production.beginning import Beginning
 from desktop.ui.production.books import Basics
 from desktop.ui.production.head import Head, Tab
 from desktop.ui.production.side import SidePane
 from desktop.ui.production.ways import Ways
-from desktop.ui.table.empty import Empty, EmptyPage
+from desktop.ui.table.empty import Empty
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
 
@@ -230,7 +231,7 @@ class ProductionPage(QWidget):
         self.head = Head(self._tabs)
         self.notices = NoticeBar()
         self._stack = QStackedWidget()
-        self.empty = EmptyPage(self._nothing())
+        self.empty = Beginning(self._nothing(), self._keeping)
         self._stack.addWidget(self.empty)
         self.side = SidePane(self._work, self._keeping)
         self.split = QSplitter(Qt.Orientation.Horizontal)
@@ -260,11 +261,17 @@ class ProductionPage(QWidget):
             page, self.whole_page = self.whole_page, None
             self._stack.removeWidget(page)
             page.deleteLater()
+        form = self.side.form
+        if form is not None and self._narrow and form.may_leave():
+            self.side.end()  # it covers what is asked for
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < theme.grown(self.font(), _NARROW)
 
     def _fit(self) -> None:
         """Where both do not fit, the form has the room to itself."""
-        narrow = self.width() < theme.grown(self.font(), _NARROW)
-        self._stack.setVisible(not narrow or self.side.isHidden())
+        self._stack.setVisible(not self._narrow or self.side.isHidden())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One or both."""

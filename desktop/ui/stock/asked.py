@@ -25,6 +25,10 @@ def answer(page: StockPage, what: object) -> None:
             page.show_list("items")
             page.items.field.clear()
             page.items.set_chips(frozenset(key))
+        elif kind == "artwork":
+            page.show_list("items")
+            page.items.field.clear()
+            page.items.design.show_design(int(key))
         elif kind == "leaving":
             page.hand_over(str(key))
         elif kind in KINDS:

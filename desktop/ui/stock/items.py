@@ -12,6 +12,7 @@ from desktop.domain.listing import Page
 from desktop.domain.sifting import LOW, Sift
 from desktop.services import catalogue
 from desktop.ui.stock import choices
+from desktop.ui.stock.designs import DesignChip
 from desktop.ui.stock.menus import MenuChip, value_of
 from desktop.ui.stock.thumbs import PhotoCell, Thumbs, photo_of
 from desktop.ui.table import Ask, Chip, Column, Empty, Export, ListPage, Source
@@ -71,6 +72,7 @@ def _tone(found: Variant) -> Tone:
 def sift_of(chips: frozenset[str]) -> Sift:
     """The filters that are on, as the services know them."""
     place, owner = value_of(chips, "place"), value_of(chips, "owner")
+    artwork = value_of(chips, "artwork")
     return Sift(
         category=value_of(chips, "category"),
         place=int(place) if place else None,
@@ -81,6 +83,7 @@ def sift_of(chips: frozenset[str]) -> Sift:
         unverified="unverified" in chips,
         disputed="disputed" in chips,
         retired="retired" in chips,
+        artwork=int(artwork) if artwork else None,
     )
 
 
@@ -135,7 +138,8 @@ class ItemsList(ListPage):
             MenuChip(self, "place", heading("place"), choices.holders(work), work.jobs),
             MenuChip(self, "owner", heading("owner"), choices.owners(work), work.jobs),
         ]
-        for chip in self.filters:
+        self.design = DesignChip(self, work)
+        for chip in (*self.filters, self.design):
             self.buttons.addWidget(chip)
         self.shown.connect(self._hide_rare)
         self._hide_rare()

@@ -42,12 +42,15 @@ class Today:
 
 def look(desk: Desk) -> Today:
     """Asks everything; runs in a lane."""
+    from desktop.ui.today.made import made
+
     items = catalogue.search(desk, limit=1).total
     event = current_event(desk)
     waiting = [] if event is None else _at_event(desk, event)
     waiting += _counts(desk)
     waiting += _unprinted(desk)
     waiting += _failed(desk)
+    waiting += made(desk)
     waiting += _under_way(desk)
     waiting += [found for found in (_sifted(desk, *kind) for kind in _KINDS) if found]
     hours = () if event is None else booth.figures(desk, event.id).by_half_hour

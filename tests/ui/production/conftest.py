@@ -113,3 +113,10 @@ def undo(house) -> None:
     """Presses the key of the toast."""
     house.frame.toasts.toast.undo_button.click()
     house.settle()
+
+
+def focus(house, widget) -> None:
+    """Brings the keyboard to a widget; nobody manages windows here."""
+    house.frame.activateWindow()
+    widget.setFocus()
+    house.until(widget.hasFocus)

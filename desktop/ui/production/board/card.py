@@ -28,13 +28,18 @@ def high(thing: Production, font: QFont) -> float:
 
 
 def paint(
-    painter: QPainter, rect: QRectF, thing: Production, palette: QPalette, font: QFont
+    painter: QPainter,
+    rect: QRectF,
+    thing: Production,
+    palette: QPalette,
+    font: QFont,
+    ground: str = "",
 ) -> None:
-    """A card in a rectangle; what is late bears red words and a red edge."""
+    """A card in a rectangle; what is late bears red words and a red edge. `ground`: another one."""
     colours, tone = theme.colours_of(palette), saying.tone(thing)
     name, qty, person, due = lines(thing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colours.base))
+    painter.setBrush(QColor(ground or colours.base))
     painter.drawRoundedRect(rect, theme.RADIUS, theme.RADIUS)
     ink = QColor(colours.muted)
     if tone is not Tone.PLAIN:

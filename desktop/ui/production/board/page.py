@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.production import Board, Column, Production
@@ -20,7 +20,20 @@ from desktop.ui.production.ways import Ways
 from desktop.wording import _, ngettext
 from desktop.wording import production as words
 
-_COLUMN = 172
+_COLUMN = 156
+
+
+class Ground(QWidget):
+    """The quiet ground of a column, so that an empty one is seen too."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints it."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.tinted(QColor(theme.colours_of(self.palette()).line), 0.35))
+        painter.drawRoundedRect(self.rect(), theme.RADIUS, theme.RADIUS)
 
 
 class BoardPage(QWidget):
@@ -148,10 +161,10 @@ class BoardPage(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
-        whole = QWidget()
+        whole = Ground()
         whole.setMinimumWidth(theme.grown(self.font(), _COLUMN))
         stack = QVBoxLayout(whole)
-        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setContentsMargins(*(theme.UNIT,) * 4)
         stack.setSpacing(theme.UNIT)
         stack.addLayout(top)
         stack.addWidget(area, 1)

@@ -87,7 +87,7 @@ class SpendingPage(QWidget):
         """Puts the table on the clipboard as a picture."""
         if self._money is None:
             return
-        titles, rows = _heads(), [_cells(line) for line in _every(self._money.budget)]
+        titles, rows = _heads(), _rows(self._money.budget)
         numbers = [False, *(True for _title in titles[1:])]
         picture.copy(picture.table_picture(_("Budget"), "", self.font(), titles, rows, numbers))
 
@@ -116,16 +116,16 @@ class SpendingPage(QWidget):
         self.copy_key.setEnabled(bool(lines))
 
     def _fill(self, budget: Budget) -> None:
-        every = _every(budget)
+        every = _rows(budget)
         self.table.setRowCount(len(every))
-        for row, line in enumerate(every):
-            for column, text in enumerate(_cells(line)):
+        for row, cells in enumerate(every):
+            for column, text in enumerate(cells):
                 cell = QTableWidgetItem(text)
                 if column:
                     cell.setTextAlignment(
                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                     )
-                if column == 5 and line.over_fen > 0:
+                if column == 5 and text:
                     cell.setForeground(theme.tone_colours(self.palette(), Tone.BAD)[0])
                 self.table.setItem(row, column, cell)
         self.table.resizeColumnsToContents()
@@ -134,8 +134,11 @@ class SpendingPage(QWidget):
         self.table.setFixedHeight(high + 8)
 
 
-def _every(budget: Budget) -> list[BudgetLine]:
-    return [*budget.lines, budget.total] if budget.lines else []
+def _rows(budget: Budget) -> list[list[str]]:
+    if not budget.lines:
+        return []
+    rows = [_cells(_name(line), line) for line in budget.lines]
+    return [*rows, _cells(_("In all"), budget.total)]
 
 
 def _name(line: BudgetLine) -> str:
@@ -146,12 +149,12 @@ def _heads() -> list[str]:
     return [_("Category"), _("Things"), _("Budget"), _("Bound"), _("Spent"), _("Over budget")]
 
 
-def _cells(line: BudgetLine) -> list[str]:
+def _cells(name: str, line: BudgetLine) -> list[str]:
     over = ""
     if line.over_fen > 0:
         over = _("{amount} over").format(amount=money.show(line.over_fen))
     return [
-        _name(line),
+        name,
         f"{line.things:,}",
         money.show(line.budget_fen),
         money.show(line.expected_fen),

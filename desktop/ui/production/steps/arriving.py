@@ -177,6 +177,7 @@ class BoxLines(QWidget):
         self._lines.setSpacing(theme.UNIT)
         self.more = QPushButton(theme.icon("plus"), " " + _("Another box"))
         theme.set_flat(self.more)
+        self.more.setMinimumHeight(theme.TOUCH)
         self.more.clicked.connect(lambda: self.add().setFocus())
         row = QHBoxLayout()
         row.addWidget(self.more)

@@ -27,7 +27,7 @@ def columns() -> list[Column[Production]]:
         Column("person", _("Person"), lambda t: t.draft.person(), 90, sortable=False),
         Column("supplier", _("Supplier"), lambda t: t.supplier, 120),
         Column("event", _("Event"), lambda t: t.event, 120),
-        Column("piece", _("Cost of a piece"), lambda t: saying.piece(t.piece), 110, number=True,
+        Column("piece", _("Cost of a piece"), lambda t: saying.piece(t.piece), 130, number=True,
                sensitive=True, sortable=False),
         Column("budget", _("Budget"), lambda t: saying.amount(t.draft.budget_fen), 100,
                number=True, shown=False, sensitive=True),

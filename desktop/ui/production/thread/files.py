@@ -66,6 +66,7 @@ class Files(DropField):
         line = QWidget()
         key = QPushButton(theme.icon("file-text"), f" {one.name}")
         theme.set_flat(key)
+        key.setMinimumHeight(theme.TOUCH)
         key.setAccessibleName(_("Open {file}").format(file=one.name))
         key.setToolTip(_("Open {file}").format(file=one.name))
         key.clicked.connect(lambda: self._open(one))

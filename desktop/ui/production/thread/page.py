@@ -30,8 +30,9 @@ from desktop.wording import production as words
 if TYPE_CHECKING:
     from desktop.services.production import Saved
 
-# The steps that can be done at any time, and those proposed first in each stage.
+# The steps that can be done at any time, with their icon and name.
 _STEPS: dict[str, tuple[str, str]] = {
+    "stage": ("arrow-left-right", N_("Another stage")),
     "sample": ("circle-check", N_("Sample looked at")),
     "quote": ("receipt", N_("Quote")),
     "order": ("shopping-cart", N_("Order")),
@@ -44,6 +45,15 @@ _STEPS: dict[str, tuple[str, str]] = {
     "approve": ("check", N_("Approval")),
     "edit": ("settings", N_("Change")),
     "again": ("repeat", N_("Order once more")),
+}
+
+# What is done next in a stage; in the others it is moved on with a few words.
+_NEXT = {
+    Stage.SAMPLE: "sample",
+    Stage.QUOTE: "order",
+    Stage.ORDER: "ship",
+    Stage.SHIPPING: "arrive",
+    Stage.GOODS_IN: "box",
 }
 
 
@@ -105,6 +115,8 @@ class ThingPage(QWidget):
         self.due.say(f"{milestone}: {said}" if said else "", saying.tone(thing))
         self.due.setVisible(bool(said))
         onward = saying.onward(thing.draft.stage)
+        if thing.draft.stage in _NEXT:
+            onward = _("Next: {step}").format(step=_(_STEPS[_NEXT[thing.draft.stage]][1]))
         self.onward_key.setText(" " + onward)
         self.onward_key.setVisible(bool(onward) and not thing.retired)
         self._show_keys(thing)
@@ -148,13 +160,20 @@ class ThingPage(QWidget):
             "fault": bool(thing.supplier),
         }
         for key, button in self.keys.items():
-            button.setVisible(shown.get(key, True) and (not thing.retired or key == "again"))
+            proposed = key == _NEXT.get(thing.draft.stage)
+            here = shown.get(key, True) and not proposed
+            button.setVisible(here and (not thing.retired or key == "again"))
         self.retire_key.setText(" " + (_("Bring back") if thing.retired else _("Retire")))
 
     # ── acts ──────────────────────────────────────────────────────────────────────────────────
 
     def _step(self, key: str) -> None:
         self._ways.begin(key, self._id)
+
+    def go_on(self) -> None:
+        """Opens the form of what is done next."""
+        if self.whole is not None:
+            self._step(_NEXT.get(self.whole.thing.draft.stage, "stage"))
 
     def _order(self, offer: Offer) -> None:
         self._ways.begin("order", (self._id, offer))
@@ -242,7 +261,16 @@ class ThingPage(QWidget):
         acts.addWidget(self.retire_key)
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, parts in (
-            (left, (self.about_part, self.design_part, self.buying_part, self.arriving)),
+            (
+                left,
+                (
+                    self.about_part,
+                    self.quotes_part,
+                    self.design_part,
+                    self.buying_part,
+                    self.arriving,
+                ),
+            ),
             (right, (self.money_part, self.files_part, self.story_part)),
         ):
             column.setSpacing(theme.UNIT * 2)
@@ -255,7 +283,6 @@ class ThingPage(QWidget):
         body.setSpacing(theme.UNIT * 2)
         body.addLayout(state)
         body.addLayout(acts)
-        body.addWidget(self.quotes_part)
         body.addWidget(SideBySide(left, right, spacing=theme.UNIT * 2))
         body.addStretch(1)
         column = QVBoxLayout(self)
@@ -267,7 +294,7 @@ class ThingPage(QWidget):
 
     def _connect(self) -> None:
         self.back_key.clicked.connect(self.closed)
-        self.onward_key.clicked.connect(lambda: self._step("stage"))
+        self.onward_key.clicked.connect(self.go_on)
         self.retire_key.clicked.connect(self._retire)
         self.offers.ordered.connect(self._order)
         self.offers.dropped.connect(self._drop)

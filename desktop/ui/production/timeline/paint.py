@@ -33,8 +33,12 @@ class Scale:
 def names_width(timeline: Timeline, font: QFont, most: float) -> float:
     """Room for the names at the left."""
     metrics = QFontMetricsF(font)
-    wide = [metrics.horizontalAdvance(span.production.draft.name) for span in timeline.spans]
-    return min(most, max(wide, default=0.0) + 24)
+    wide = [
+        metrics.horizontalAdvance(text)
+        for draft in (span.production.draft for span in timeline.spans)
+        for text in (draft.name, words.stage(draft.stage))
+    ]
+    return min(most, max(wide, default=0.0) + 36)
 
 
 def row_high(font: QFont) -> float:
