@@ -44,6 +44,12 @@ def need(writer: Writer, right: Right, place_id: int | None) -> None:
     raise NotYours(who.name, where, keeper or home)
 
 
+def need_ends(writer: Writer, right: Right, from_place: int, to_place: int) -> None:
+    """As `need` for both ends of a movement; an end outside or nobody's asks for nothing."""
+    need(writer, right, from_place)
+    need(writer, right, to_place)
+
+
 def need_own(writer: Writer, op_id: bytes) -> None:
     """Raises NotYours for a keeper who would take back what somebody else did."""
     who = _WHO(writer.connection, {"key": writer.actor})[0]
