@@ -114,6 +114,10 @@ _OWN: Mapping[TableKind, tuple[str, ...]] = {
     TableKind.BUDGET: ("category", "budget_fen", "actual_fen", "pay_state", "invoice_state"),
     TableKind.APPROVALS: ("approved_on", "matter", "amount_fen", "applicant", "approver"),
 }
+_PLAIN: Mapping[TableKind, Mapping[str, frozenset[str]]] = {
+    kind: {name: frozenset(map(plain, words)) for name, words in fields.items()}
+    for kind, fields in FIELDS.items()
+}
 _ENOUGH = 2  # own fields that a header must have
 # The columns that a table is written with; the others are only understood.
 WRITTEN: Mapping[TableKind, int] = {
@@ -130,8 +134,8 @@ def which(header: Sequence[str]) -> tuple[TableKind | None, int]:
     """Which table a header is of, and how many of its fields it has; None for none of them."""
     here = {plain(text) for text in header if text}
     best: tuple[int, int, TableKind | None] = (0, 0, None)
-    for kind, fields in FIELDS.items():
-        named = {name for name, words in fields.items() if here & set(map(plain, words))}
+    for kind, fields in _PLAIN.items():
+        named = {name for name, words in fields.items() if here & words}
         own = len(named & set(_OWN[kind]))
         if own < _ENOUGH or not set(NEEDED[kind]) <= named:
             continue

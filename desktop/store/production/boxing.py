@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -127,20 +128,30 @@ def set_area(writer: Writer, box: int, area: str) -> None:
         writer.change(keeping, {"place": box}, dict(known), {"area": area})
 
 
-def put_in(connection: Connection, production_id: int, box: int, variant_id: int) -> int:
-    """How many pieces of an article a thing's thread has put into a box."""
-    uid = places.get(connection, box).uid
-    what = select(variant.c.uid).where(variant.c.id == variant_id)
-    wanted = connection.execute(what).scalar_one().hex()
-    texts = connection.execute(
-        select(n.text).where(
-            n.production == production_id,
-            n.what == Saying.BOX.value,
-            n.op_id.not_in(taken_back()),
-        )
-    ).scalars()
-    said = [json.loads(text) for text in texts]
-    return sum(int(s["qty"]) for s in said if (s["box"], s["variant"]) == (uid, wanted))
+@dataclass
+class Told:
+    """What all threads say of boxes: pieces put in by thing, box and article, and who looks after
+    them by box and article; boxes and articles by uid (hex).
+    """
+
+    put_in: Counter[tuple[int, str, str]]
+    responsible: dict[tuple[str, str], str]
+
+
+def told(connection: Connection) -> Told:
+    """All that stands about boxes in all threads."""
+    rows = connection.execute(
+        select(n.production, n.text)
+        .where(n.what == Saying.BOX.value, n.op_id.not_in(taken_back()))
+        .order_by(n.at, n.recorded_at, n.op_id, n.line)
+    )
+    found = Told(Counter(), {})
+    for production_id, text in rows:
+        said: dict[str, Any] = json.loads(text)
+        found.put_in[production_id, said["box"], said["variant"]] += int(said["qty"])
+        if said["responsible"]:
+            found.responsible[said["box"], said["variant"]] = said["responsible"]
+    return found
 
 
 def move(
@@ -175,7 +186,7 @@ def lines(connection: Connection, event_id: int | None = None) -> list[BoxLine]:
         mine = select(p.variant).where(p.event == event_id, p.variant.is_not(None))
         statement = statement.where(variant.c.id.in_(mine))
     where = paths(connection)
-    people = responsible(connection)
+    people = told(connection).responsible
     return [
         BoxLine(
             box=row.name,
@@ -189,18 +200,3 @@ def lines(connection: Connection, event_id: int | None = None) -> list[BoxLine]:
         )
         for row in connection.execute(statement)
     ]
-
-
-def responsible(connection: Connection) -> dict[tuple[str, str], str]:
-    """Who is responsible for an article in a box, by the last word: (box, variant) uids."""
-    rows = connection.execute(
-        select(n.text)
-        .where(n.what == Saying.BOX.value, n.op_id.not_in(taken_back()))
-        .order_by(n.at, n.recorded_at, n.op_id, n.line)
-    ).scalars()
-    found: dict[tuple[str, str], str] = {}
-    for text in rows:
-        said: dict[str, Any] = json.loads(text)
-        if said["responsible"]:
-            found[said["box"], said["variant"]] = said["responsible"]
-    return found

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from desktop.domain.catalogue import Variant
 from desktop.domain.errors import Ambiguous, DuplicateRow, OutOfStock, Uncounted
 from desktop.domain.imports import Fate
 from desktop.domain.moments import moment
@@ -37,7 +40,10 @@ def enter(writer: Writer, ground: Ground, row: TableRow) -> Entered:
     ground.keys[key] = row.row
     with blaming("box"):
         box = _known(writer, name, stands)
-    already = 0 if box is None else _boxed(writer, box, what, thing)
+    uid = "" if box is None else places.get(connection, box).uid
+    already = 0
+    if box is not None:
+        already = _boxed(writer, ground, box, uid, article, thing)
     changes: list[tuple[str, object, object]] = []
     source = None if wanted <= already else _source(writer, what, box, wanted - already)
     if wanted > already and source is None:
@@ -58,7 +64,9 @@ def enter(writer: Writer, ground: Ground, row: TableRow) -> Entered:
         with blaming("qty"):
             _move(writer, what, box, wanted - already, source)
         changes.append(("qty", already or None, wanted))
-    known = boxing.responsible(connection).get(_key(writer, box, what), "")
+    uid = uid or places.get(connection, box).uid
+    told = ground.told(writer)
+    known = told.responsible.get((uid, article.uid), "")
     if responsible and responsible != known:
         changes.append(("responsible", known or None, responsible))
     if not changes:
@@ -66,6 +74,8 @@ def enter(writer: Writer, ground: Ground, row: TableRow) -> Entered:
     if thing is not None:
         note = boxing.Said(box, what, wanted - already, responsible or known)
         saying.say(writer, thing["id"], Stage.BOXED, Saying.BOX, note.text(connection))
+        told.put_in[thing["id"], uid, article.uid] += wanted - already
+        told.responsible[uid, article.uid] = responsible or known
         if Stage(thing["stage"]) not in _ON:
             threads.move(writer, thing, Stage.BOXED)
     return Entered(row.row, row.name, Fate.CHANGED if already else Fate.NEW, tuple(changes))
@@ -82,11 +92,18 @@ def _known(writer: Writer, name: str, stands: str) -> int | None:
     return fitting[0]
 
 
-def _boxed(writer: Writer, box: int, what: int, thing: dict[str, object] | None) -> int:
+def _boxed(
+    writer: Writer,
+    ground: Ground,
+    box: int,
+    uid: str,
+    article: Variant,
+    thing: dict[str, Any] | None,
+) -> int:
     """Pieces that were put into a box before: by a thing's thread, else what lies in it."""
     if thing is not None:
-        return boxing.put_in(writer.connection, int(str(thing["id"])), box, what)
-    return boxing.lies_in(writer.connection, box, what)
+        return ground.told(writer).put_in[thing["id"], uid, article.uid]
+    return boxing.lies_in(writer.connection, box, article.id)
 
 
 def _source(writer: Writer, what: int, box: int | None, qty: int) -> Source | None:
@@ -131,8 +148,3 @@ def _placed(
             places.move(writer, box, ground.put(writer, stands))
         changes.append(("stands_in", at or None, stands))
     return changes
-
-
-def _key(writer: Writer, box: int, what: int) -> tuple[str, str]:
-    article = catalogue.by_id(writer.connection, what)
-    return places.get(writer.connection, box).uid, article.uid

@@ -21,7 +21,7 @@ from desktop.domain.production.lists import TableKind, TableRow
 from desktop.domain.stock import PlaceKind
 from desktop.store import catalogue, places
 from desktop.store.journal import canonical
-from desktop.store.production import matching, saying
+from desktop.store.production import boxing, matching, saying
 from desktop.store.writing import Writer
 
 
@@ -61,6 +61,7 @@ class Ground:
     seen: Counter[str] = field(default_factory=Counter)
     pieces: Counter[tuple[str, str]] = field(default_factory=Counter)
     keys: dict[tuple[object, ...], int] = field(default_factory=dict)
+    boxed: boxing.Told | None = None
     suppliers: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
     items: list[str] = field(default_factory=list)
@@ -116,6 +117,12 @@ class Ground:
             if thing is not None and thing["variant"] is not None:
                 return int(thing["variant"])
             return matching.titled(writer.connection, row.name)
+
+    def told(self, writer: Writer) -> boxing.Told:
+        """What all threads say of boxes, read once and kept up by who enters rows."""
+        if self.boxed is None:
+            self.boxed = boxing.told(writer.connection)
+        return self.boxed
 
     def put(self, writer: Writer, path: str) -> int:
         """The place of this name or path, made as a site where missing. Raises Ambiguous."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,7 @@ from desktop.services.production.lists.ground import Ground, Wrong
 from desktop.store import journal, rights
 from desktop.store.booth import events
 from desktop.store.imports import booking
+from desktop.store.imports.known import Heads, View
 from desktop.store.writing import Writer, new_uid
 
 _ENTER: dict[TableKind, Callable[[Writer, Ground, TableRow], Entered]] = {
@@ -59,6 +61,7 @@ class Preview:
     event_name: str
     place: int | None
     mapping: Mapping[str, str] = field(default_factory=dict)
+    heads: Heads = field(default=(), repr=False, compare=False)  # what it was decided against
 
     @property
     def already_in(self) -> bool:
@@ -113,11 +116,12 @@ def preview(
     read = read_table(path, kind, mapping, sheet)
     yield Progress(0, len(read.rows), path.name)
     chosen, name = _event(desk, path.stem, event)
+    heads: Heads = ()
     outcome = Outcome((), read.troubles)
     if not read.doubtful:
-        outcome = _try(desk, read, chosen, place)
+        outcome, heads = _try(desk, read, chosen, place)
     yield Progress(len(read.rows), len(read.rows), path.name)
-    return Preview(read, outcome, chosen, name, place, dict(mapping or {}))
+    return Preview(read, outcome, chosen, name, place, dict(mapping or {}), heads)
 
 
 def apply(
@@ -125,7 +129,8 @@ def apply(
 ) -> Generator[Progress, None, Taken]:
     """Writes what was previewed; the generator returns Taken.
 
-    The rows are decided once more, under the lock. Raises RowsRefused when rows are refused and
+    Where the ledger was written to since the preview the rows are decided once more, under the
+    lock. Raises RowsRefused when rows are refused and
     `skip_refused` does not leave them out, Ambiguous where columns are in doubt, OpReused.
     """
     read = seen.list
@@ -136,7 +141,9 @@ def apply(
 
     def work(writer: Writer) -> Taken:
         booking.lock(writer.connection)
-        outcome = _rehearse(desk, writer, read, seen.event, seen.place)
+        outcome = seen.outcome
+        if View(writer.connection).heads() != seen.heads:
+            outcome = _rehearse(desk, writer, read, seen.event, seen.place)
         if outcome.refused and not skip_refused:
             raise RowsRefused(outcome.refused)
         if all(row.fate is Fate.SAME for row in outcome.rows):
@@ -145,7 +152,8 @@ def apply(
         ground = _ground(desk, read, seen.event, seen.place)
         for row in read.rows:
             if row.row in good:
-                _ENTER[read.kind](writer, ground, row)
+                with _or_refused():
+                    _ENTER[read.kind](writer, ground, row)
         return _counted(outcome, op_id.hex)
 
     request = {
@@ -167,11 +175,15 @@ def apply(
     return done
 
 
-def _try(desk: Desk, read: TableList, event_id: int | None, place: int | None) -> Outcome:
-    """Enters all rows in a transaction that is given up."""
+def _try(
+    desk: Desk, read: TableList, event_id: int | None, place: int | None
+) -> tuple[Outcome, Heads]:
+    """Enters all rows in a transaction that is given up; what the ledger stood at."""
+    heads: Heads = ()
     order = journal.Order(OpId.new().bytes, KIND, {})
     try:
         with desk.database.writing() as connection:
+            heads = View(connection).heads()
             writer = journal.begin(
                 connection,
                 dict(desk.database.uids),
@@ -182,7 +194,7 @@ def _try(desk: Desk, read: TableList, event_id: int | None, place: int | None) -
             )
             raise _Tried(_enter_all(desk, writer, read, event_id, place))
     except _Tried as tried:
-        return tried.outcome
+        return tried.outcome, heads
 
 
 def _rehearse(
@@ -230,6 +242,15 @@ def _enter_all(
         new_places=tuple(dict.fromkeys(ground.places)),
         new_items=tuple(dict.fromkeys(ground.items)),
     )
+
+
+@contextmanager
+def _or_refused() -> Iterator[None]:
+    """What is wrong with a row that was good a moment ago stops all of it."""
+    try:
+        yield
+    except Wrong as wrong:
+        raise wrong.refused from wrong
 
 
 def _trouble(read: TableList, row: TableRow, wrong: Wrong) -> Trouble:
