@@ -163,9 +163,22 @@ def test_a_kit_within_itself_is_refused_in_place(bag, page):
     assert "contain itself" in panel.editor.notices.words.text()
 
 
+def test_a_part_says_which_kits_it_goes_into(bag, page):
+    said(bag, (("BG", 1),))
+    bag.write(page.items.field, "BG")
+    page.items.grid.selectRow(0)
+    bag.settle()
+    page.open("kit")
+    bag.settle()
+    assert page.side.form.used_in.text() == "Goes into: 大礼包"
+
+
 def test_a_kit_is_none_any_more(bag, page):
     said(bag, (("BG", 1),))
     panel = opened(bag, page)
     bag.tap(panel.change)
     bag.tap(panel.editor.drop)
     assert kits.kit(bag.session.desk(), "BAG") is None
+    bag.frame.toasts.toast.undo_button.click()
+    bag.settle()
+    assert kits.kit(bag.session.desk(), "BAG") is not None

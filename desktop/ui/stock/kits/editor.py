@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.catalogue import Variant
 from desktop.domain.errors import Refused
 from desktop.domain.kits.views import Kit, Saved
-from desktop.services import kits
+from desktop.services import kits, stock
 from desktop.services.changes import OpId
 from desktop.ui import theme
 from desktop.ui.forms import Choice, Field
@@ -124,7 +126,8 @@ class Editor(QWidget):
         def done(saved: Saved) -> None:
             self._op, self.begun = OpId.new(), False
             said = _("{item}: version {n} saved") if saved.version else _("{item} is no kit now")
-            self._work.toasts.say(said.format(item=saved.title, n=saved.version))
+            words = said.format(item=saved.title, n=saved.version)
+            self._work.toasts.say(words, lambda: self._undo(saved.op))
             self.saved.emit()
 
         def refused(no: Refused) -> None:
@@ -138,6 +141,10 @@ class Editor(QWidget):
             done=done,
             refused=refused,
         )
+
+    def _undo(self, op: str) -> None:
+        desk, new, of = self._work.desk(), OpId.new(), UUID(op)
+        self._work.jobs.run(WRITE, lambda: stock.undo(desk, new, of), owner=self._work.toasts)
 
     def _lay_out(self) -> None:
         inner = QWidget()

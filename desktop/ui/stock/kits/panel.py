@@ -18,12 +18,12 @@ from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.stock.choices import find_places
 from desktop.ui.stock.head import PanelHead
+from desktop.ui.stock.kits import words
 from desktop.ui.stock.kits.editor import Editor
 from desktop.ui.theme import Tone
 from desktop.ui.workplace import Workplace
-from desktop.wording import _, ngettext
-from desktop.wording.joining import listed
-from desktop.wording.kits import missing
+from desktop.wording import _
+from desktop.wording.joining import labelled, listed
 
 
 class KitPanel(QWidget):
@@ -61,6 +61,9 @@ class KitPanel(QWidget):
         theme.set_tone(self.short, Tone.BAD)
         self.about = QLabel(wordWrap=True)
         theme.set_tone(self.about, "muted")
+        self.used_in = QLabel(wordWrap=True)
+        theme.set_tone(self.used_in, "muted")
+        self.used_in.hide()
         self.make = QPushButton(_("Assemble"))
         theme.set_primary(self.make)
         self.make.clicked.connect(self._assemble)
@@ -89,9 +92,9 @@ class KitPanel(QWidget):
         desk, code = self._work.desk(), str(items[0].key)
         self._work.jobs.run(
             READ,
-            lambda: (catalogue.variant(desk, code), kits.kit(desk, code)),
+            lambda: (catalogue.variant(desk, code), kits.kit(desk, code), kits.used_in(desk, code)),
             owner=self,
-            done=lambda both: self._take(*both, first=True),
+            done=lambda found: self._take(*found, first=True),
             refused=self.notices.refuse,
         )
 
@@ -107,9 +110,9 @@ class KitPanel(QWidget):
         desk, code = self._work.desk(), self.variant.code
         self._work.jobs.run(
             READ,
-            lambda: (catalogue.variant(desk, code), kits.kit(desk, code)),
+            lambda: (catalogue.variant(desk, code), kits.kit(desk, code), kits.used_in(desk, code)),
             owner=self,
-            done=lambda both: self._take(*both, first=False),
+            done=lambda found: self._take(*found, first=False),
             refused=self.notices.refuse,
             latest="kit",
         )
@@ -127,8 +130,11 @@ class KitPanel(QWidget):
 
     # ── what is shown ─────────────────────────────────────────────────────────────────────────
 
-    def _take(self, variant: Variant, kit: Kit | None, *, first: bool) -> None:
+    def _take(self, variant: Variant, kit: Kit | None, used_in: list[Kit], *, first: bool) -> None:
         self.variant = variant
+        goes = listed(one.title for one in used_in)
+        self.used_in.setText(labelled(_("Goes into"), goes) if goes else "")
+        self.used_in.setVisible(bool(goes))
         self.head.title.setText(_("Kit: {item}").format(item=variant.title))
         if self.editor.isVisible() and not first:
             self.kit = kit
@@ -145,10 +151,7 @@ class KitPanel(QWidget):
         self._view.setVisible(kit is not None)
         if kit is None:
             return
-        said = [_("Version {n}").format(n=kit.version), kit.note]
-        if kit.when_sold:
-            said.append(_("the till may pack it while selling"))
-        self.about.setText(" · ".join(part for part in said if part))
+        self.about.setText(words.about(kit))
         self._look()
 
     def _look(self) -> None:
@@ -170,35 +173,12 @@ class KitPanel(QWidget):
 
     def _know(self, told: Makeable | None) -> None:
         self.told = told
-        if told is None:
-            self.count.setText(_("Choose a place to see how many can be made there."))
-        else:
-            can = ngettext("{n} can be made here", "{n} can be made here", told.count)
-            ready = ngettext("{n} lies ready", "{n} lie ready", told.assembled)
-            self.count.setText(
-                can.format(n=f"{told.count:,}") + " · " + ready.format(n=f"{told.assembled:,}")
-            )
-        self.parts.setText(self._parts())
+        self.count.setText(words.count(told))
+        self.parts.setText(words.parts(self.kit, told))
         short = told.short if told else ()
-        said = _("For {n} these are missing: {parts}").format(
-            n=self.qty.value(), parts=listed(missing(part) for part in short)
-        )
-        self.short.setText(said if short else "")
+        self.short.setText(words.short(self.qty.value(), short))
         self.short.setVisible(bool(short))
         self._why_not()
-
-    def _parts(self) -> str:
-        here = {(p.slot, p.choice): p.here for p in self.told.parts} if self.told else {}
-        lines = []
-        for s, slot in enumerate(self.kit.slots if self.kit else ()):
-            ways = []
-            for c, part in enumerate(slot):
-                said = f"{part.title} × {part.qty}"
-                if (s, c) in here:
-                    said += _(" ({n} here)").format(n=f"{here[s, c]:,}")
-                ways.append(said)
-            lines.append("• " + _(" or ").join(ways))
-        return "\n".join(lines)
 
     def _why_not(self) -> None:
         there = self.told is not None and self.place.chosen() is not None
@@ -240,13 +220,7 @@ class KitPanel(QWidget):
 
     def _acted(self, made: Assembled) -> None:
         self._op = OpId.new()
-        n = abs(made.qty)
-        said = (
-            ngettext("{n} {kit} assembled", "{n} {kit} assembled", n)
-            if made.qty > 0
-            else ngettext("{n} {kit} taken apart", "{n} {kit} taken apart", n)
-        )
-        self._work.toasts.say(said.format(n=n, kit=made.title), lambda: self._undo(made.op))
+        self._work.toasts.say(words.acted(made), lambda: self._undo(made.op))
         self._look()
         self.done.emit(made)
 
@@ -293,6 +267,7 @@ class KitPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.UNIT)
         column.addWidget(self.head)
+        column.addWidget(self.used_in)
         column.addWidget(self.notices)
         column.addWidget(self._view, 1)
         column.addWidget(self.editor, 1)
