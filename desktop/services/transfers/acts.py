@@ -9,8 +9,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row
-
 from desktop.domain.errors import BadQuantity, Missing, Uncounted
 from desktop.domain.people import Right
 from desktop.domain.stock import PlaceKind
@@ -20,6 +18,7 @@ from desktop.services.changes import Desk, Topic, perform
 from desktop.store import catalogue, places, rights
 from desktop.store.transfers import codes, picking, rows, sending
 from desktop.store.transfers.picking import Wish
+from desktop.store.transfers.rows import TransferRow
 from desktop.store.writing import Writer
 
 TOPICS = {Topic.TRANSFERS, Topic.STOCK, Topic.PLACES}
@@ -83,7 +82,7 @@ def edit(desk: Desk, op_id: UUID, code: str, wanted: TransferDraft) -> Drafted:
     … as `draft`.
     """
 
-    def work(writer: Writer, row: Row[Any]) -> None:
+    def work(writer: Writer, row: TransferRow) -> None:
         rows.need_ends(writer.connection, wanted.from_place, wanted.to_place)
         if wanted.from_place != row.from_place:
             rights.need(writer, Right.SEND, wanted.from_place)
@@ -101,7 +100,7 @@ def pick(desk: Desk, op_id: UUID, code: str, picks: Sequence[Pick]) -> Drafted:
     """
     _need(picks)
 
-    def work(writer: Writer, row: Row[Any]) -> None:
+    def work(writer: Writer, row: TransferRow) -> None:
         picking.pick(writer, row, _wishes(writer, picks))
 
     return _act(desk, "pick_transfer", op_id, code, _said(picks), Act.PICK, work)
@@ -113,7 +112,7 @@ def pick_box(desk: Desk, op_id: UUID, code: str, box: int) -> Drafted:
     Raises BoxElsewhere, NothingPicked (it is empty), Reserved, NotNow, NotFound, NotYours.
     """
 
-    def work(writer: Writer, row: Row[Any]) -> None:
+    def work(writer: Writer, row: TransferRow) -> None:
         picking.pick_box(writer, row, box)
 
     return _act(desk, "pick_transfer", op_id, code, ["box", box], Act.PICK, work)
@@ -128,7 +127,7 @@ def unpick(
     if lines is not None and any(qty < 1 for _key, qty in lines):
         raise BadQuantity("0")
 
-    def work(writer: Writer, row: Row[Any]) -> None:
+    def work(writer: Writer, row: TransferRow) -> None:
         picking.unpick(writer, row, lines)
 
     said = None if lines is None else [[k.variant, k.owner, k.box, qty] for k, qty in lines]
@@ -143,7 +142,7 @@ def pack(desk: Desk, op_id: UUID, code: str, box: int | str) -> Drafted:
     if isinstance(box, str) and not name:
         raise Missing("name")
 
-    def work(writer: Writer, row: Row[Any]) -> None:
+    def work(writer: Writer, row: TransferRow) -> None:
         if isinstance(box, str):
             goal = places.create(writer, PlaceKind.BOX, name, row.from_place)
         else:
@@ -175,7 +174,7 @@ def send(
         found = courier(number)
         who = found.value if found else ""
 
-    def work(writer: Writer, row: Row[Any]) -> None:
+    def work(writer: Writer, row: TransferRow) -> None:
         sending.send(
             writer,
             row,
@@ -192,7 +191,7 @@ def send(
 def cancel(desk: Desk, op_id: UUID, code: str, reason: str = "") -> Drafted:
     """Gives a draft up and frees exactly what it held. Raises NotNow, NotFound, NotYours."""
 
-    def work(writer: Writer, row: Row[Any]) -> None:
+    def work(writer: Writer, row: TransferRow) -> None:
         if rows.picked(writer.connection, row.id):
             picking.unpick(writer, row, None)
         after = {"state": State.CANCELLED.value, "closed_at": writer.at}
@@ -209,7 +208,7 @@ def _act(
     code: str,
     said: Any,
     act: Act,
-    work: Callable[[Writer, Row[Any]], None],
+    work: Callable[[Writer, TransferRow], None],
     note: str = "",
 ) -> Drafted:
     """One act of the giver's upon a transfer."""

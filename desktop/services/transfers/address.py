@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
-
 from desktop.domain.transfers import Act
 from desktop.services.changes import Desk
-from desktop.store import private, rights
-from desktop.store.tables import keeping
-from desktop.store.transfers import rows
+from desktop.store.transfers import addresses, rows
 from desktop.store.transfers.sides import sides_of
 
 
@@ -40,22 +36,7 @@ def address(desk: Desk, code: str) -> Address:
     """The address a transfer goes to. Raises NotFound."""
     with desk.database.reading() as connection:
         row = rows.get(connection, code)
-        found = _of_place(connection, row.to_place)
+        found = Address(*addresses.of_place(connection, row.to_place))
         if found.known and not sides_of(connection, desk.person, row).may(Act.SEE_ADDRESS):
             return Address(hidden=True)
         return found
-
-
-def _of_place(connection: Connection, place_id: int) -> Address:
-    """The nearest address: the place's own, or that of the home it lies in."""
-    k = keeping.c
-    for above in rights.chain(connection, place_id):
-        row = connection.execute(
-            select(k.recipient, k.phone, k.address).where(k.place == above.id)
-        ).first()
-        if row is None or not any(row):
-            continue
-        said = [private.reveal(connection, bytes(one)) or "" if one else "" for one in row]
-        if any(said):
-            return Address(said[0], said[1], said[2])
-    return Address()

@@ -7,8 +7,6 @@ from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row
-
 from desktop.domain.errors import BadQuantity, Missing
 from desktop.domain.moments import micros
 from desktop.domain.people import Right
@@ -18,6 +16,7 @@ from desktop.services.transfers.acts import TOPICS
 from desktop.store import catalogue, owners, rights
 from desktop.store.transfers import codes, receiving, rows
 from desktop.store.transfers.receiving import Told
+from desktop.store.transfers.rows import TransferRow
 from desktop.store.transfers.sides import sides_of
 from desktop.store.writing import Writer
 
@@ -129,7 +128,7 @@ def secret(desk: Desk, code: str) -> str:
 
 
 def _book(
-    writer: Writer, row: Row[Any], lines: Sequence[ReceiptLine] | None, to_place: int | None
+    writer: Writer, row: TransferRow, lines: Sequence[ReceiptLine] | None, to_place: int | None
 ) -> Received:
     connection = writer.connection
     if lines is None:

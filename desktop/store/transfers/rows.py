@@ -17,6 +17,7 @@ from desktop.store.tables import place, transfer, transfer_line
 from desktop.store.writing import Writer
 
 t, line = transfer.c, transfer_line.c
+TransferRow = Row[Any]  # of the table `transfer`
 
 
 class Said(NamedTuple):
