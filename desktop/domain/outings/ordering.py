@@ -40,9 +40,10 @@ def next_order(
     for one in sizes:
         demand, there = max(0, one.demand), max(0, one.on_hand)
         short = max(0, demand - there)
-        reasons = [Reason("would_go", demand), Reason("lies_there", there)]
+        expected = Reason("would_go", demand)
         if one.share is not None:
-            reasons.insert(1, Reason("ran_out", one.share, demand))
+            expected = Reason("ran_out", one.share, demand)
+        reasons = [expected, Reason("lies_there", there)]
         if short == 0:
             reasons.append(Reason("enough"))
         whole = -(-short // size) * size

@@ -128,7 +128,8 @@ def bring_home(
     def work(writer: Writer) -> BroughtHome:
         connection = writer.connection
         event = open_event(writer, event_id)
-        rights.need_ends(writer, Right.MOVE, event.place, to_place)
+        rights.need(writer, Right.MOVE, event.place)
+        rights.need(writer, Right.MOVE, to_place)
         table = _Table(connection, event, at)
         counter = places.outside(connection, PlaceKind.COUNT)
         moves: list[Move] = []

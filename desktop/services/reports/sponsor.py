@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from desktop.domain.booth.event import Event
 from desktop.domain.errors import Missing
@@ -37,15 +35,16 @@ from desktop.services.reports.asking import span
 from desktop.store import holdings
 from desktop.store.booth import events
 from desktop.store.outings.goods import goods
-from desktop.store.reports import moved
-from desktop.store.reports.held import Narrow, held
-from desktop.store.tables import remark
+from desktop.store.reports import heaps, moved
+from desktop.store.reports.held import Narrow
 
 _CAME = {PlaceKind.SUPPLIER, PlaceKind.OPENING}
 _FOUND = {PlaceKind.FOUND, PlaceKind.COUNT}
 _PEOPLE = {PlaceKind.SOLD, PlaceKind.GIVEN}
 _USED = {PlaceKind.CONSUMED, PlaceKind.ASSEMBLY}
 _SHOWN = 12
+_HEAPS = 2_000  # told one by one, the largest
+_SAID = 40  # articles in sentences
 
 
 @dataclass
@@ -60,6 +59,7 @@ class _Thing:
     astray: int = 0
     at_events: Counter[int] = field(default_factory=Counter)
     sold: Counter[int] = field(default_factory=Counter)
+    places: int = 0
     lies: list[tuple[str, int, int, datetime | None]] = field(default_factory=list)
 
     @property
@@ -86,7 +86,7 @@ def sponsor(desk: Desk, filters: Filters) -> Report:
     with desk.database.reading() as connection:
         things = _things(connection, mine, since, until)
         known_events = _events(connection, filters.owner, things, since, until)
-        _where(connection, mine, until, things)
+        sites = _where(connection, mine, until, things)
         known = goods(connection, things)
     titles = {v: one.title for v, one in known.items()}
     fields = (
@@ -102,14 +102,15 @@ def sponsor(desk: Desk, filters: Filters) -> Report:
             (
                 titles[v], *((t.before,) if since is not None else ()),
                 t.received, t.found, t.at_any, len(t.at_events), t.people - t.at_any,
-                t.used, t.astray, t.rest, len(t.lies),
+                t.used, t.astray, t.rest, t.places,
             ),
             Target("item", one.uid),
         )
         for v, one in known.items()
         for t in [things[v]]
     )  # fmt: skip
-    remarks = tuple(_remark(titles[v], things[v]) for v in known)
+    said = sorted(known, key=lambda v: -(things[v].before + things[v].received))[:_SAID]
+    remarks = tuple(_remark(titles[v], things[v]) for v in known if v in set(said))
     tables = (
         Table("sponsor", fields, lines),
         _by_event(known_events, titles, things),
@@ -117,7 +118,7 @@ def sponsor(desk: Desk, filters: Filters) -> Report:
     )
     return Report(
         ReportName.SPONSOR, filters, desk.now(), tables,
-        (_events_chart(known_events, things), _rest_chart(things)), remarks,
+        (_events_chart(known_events, things), _rest_chart(sites)), remarks,
     )  # fmt: skip
 
 
@@ -173,24 +174,21 @@ def _events(
 
 def _where(
     connection: Connection, mine: Narrow, until: int | None, things: dict[int, _Thing]
-) -> None:
+) -> Counter[str]:
+    """Fills in where the rest lies, the largest heaps one by one; all of it by site."""
     at = None if until is None else until - 1
-    lying = held(mine, at)
-    seen = (
-        (remark.c.variant == lying.c.variant)
-        & (remark.c.owner == lying.c.owner)
-        & (remark.c.place == lying.c.place)
-    )
-    statement = (
-        select(lying.c.variant, lying.c.place, lying.c.qty, remark.c.verified_at)
-        .outerjoin_from(lying, remark, seen)
-        .order_by(lying.c.qty.desc(), lying.c.place)
-    )
+    sites: Counter[str] = Counter()
     where = holdings.paths(connection, at)
-    for row in connection.execute(statement):
+    for row in heaps.by_variant(connection, mine, at):
+        if row.variant in things:
+            things[row.variant].places = int(row.places)
+    for row in heaps.by_place(connection, mine, at):
+        sites[where[row.place].split("/")[0]] += int(row.qty)
+    for row in heaps.largest(connection, mine, at, _HEAPS):
         if row.variant in things:
             when = None if row.verified_at is None else shown(row.verified_at, ZoneInfo(HOME))
             things[row.variant].lies.append((where[row.place], row.place, int(row.qty), when))
+    return sites
 
 
 def _remark(title: str, t: _Thing) -> Remark:
@@ -199,7 +197,7 @@ def _remark(title: str, t: _Thing) -> Remark:
         (
             ("item", title), ("n", t.before + t.received + t.found), ("out", t.at_any),
             ("events", len(t.at_events)), ("elsewhere", t.people - t.at_any),
-            ("used", t.used), ("astray", t.astray), ("rest", t.rest), ("places", len(t.lies)),
+            ("used", t.used), ("astray", t.astray), ("rest", t.rest), ("places", t.places),
         ),
     )  # fmt: skip
 
@@ -246,16 +244,9 @@ def _events_chart(told: dict[int, Event], things: dict[int, _Thing]) -> Chart:
     )  # fmt: skip
 
 
-def _rest_chart(things: dict[int, _Thing]) -> Chart:
-    sums: Counter[str] = Counter()
-    for path, _, qty, _ in _all(things.values()):
-        sums[path.split("/")[0]] += qty
-    most = [one for one in sums.most_common(_SHOWN) if one[1] > 0]
+def _rest_chart(sites: Counter[str]) -> Chart:
+    most = [one for one in sites.most_common(_SHOWN) if one[1] > 0]
     return Chart(
         "rest_by_place", ChartKind.BARS, (Series("rest", tuple(n for _, n in most)),),
         tuple(path for path, _ in most), words="field",
     )  # fmt: skip
-
-
-def _all(things: Iterable[_Thing]) -> list[Any]:
-    return [one for thing in things for one in thing.lies]

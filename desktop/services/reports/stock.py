@@ -43,14 +43,14 @@ def stock(desk: Desk, filters: Filters) -> Report:
     steps = sorted({*AGES, desk.stale_days})
     with desk.database.reading() as connection:
         rows = lying.by_place(connection, narrow(filters), at or micros(now), at, steps)
-        where = holdings.paths(connection, at)
+        where, kinds = holdings.paths(connection, at), lying.kinds(connection)
     by_path: dict[str, Counter[str]] = defaultdict(Counter)
     ids = {path: place_id for place_id, path in where.items()}
     ages: Counter[str] = Counter()
     for row in rows:
         qty = int(row.qty)
         sums = by_path[_head(where[row.place], filters.place_path)]
-        standing = _standing(row.age, PlaceKind(row.kind), bool(row.disputed), desk.stale_days)
+        standing = _standing(row.age, kinds[row.place], bool(row.disputed), desk.stale_days)
         sums[standing] += qty
         sums["pieces"] += qty
         sums["things"] += row.things

@@ -155,12 +155,12 @@ def _verified(connection: Connection, of: int, now: int) -> Table:
     fields = (
         Field("place", stretch=True), Field("pieces", _COUNT), Field("verified", _COUNT)
     )  # fmt: skip
-    where = holdings.paths(connection, at)
+    where, kinds = holdings.paths(connection, at), lying.kinds(connection)
     sums: dict[str, list[int]] = {}
     for r in lying.by_place(connection, Narrow(), now if at is None else at, at, (DAYS,)):
         both = sums.setdefault(where[r.place].split("/")[0], [0, 0])
         both[0] += int(r.qty)
-        seen = r.age == DAYS and not r.disputed and r.kind != PlaceKind.UNKNOWN
+        seen = r.age == DAYS and not r.disputed and kinds[r.place] is not PlaceKind.UNKNOWN
         both[1] += int(r.qty) if seen else 0
     ranked = sorted(sums.items(), key=lambda one: (-one[1][0], one[0]))
     lines = tuple(Line((path, *both)) for path, both in ranked)

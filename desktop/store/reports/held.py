@@ -46,18 +46,18 @@ def tree(place_id: int) -> Select[tuple[int]]:
 
 def held(narrow: Narrow, at: int | None = None) -> FromClause:
     """`variant owner place qty disputed` of what lies (or lay at a moment) at real places."""
+    b, m = balance.c, movement.c
+    lying = select(b.variant, b.owner, b.place, b.qty, b.disputed).where(
+        b.qty != 0, *narrow.places(b.place), *narrow.goods(b.variant, b.owner)
+    )
     if at is None:
-        b = balance.c
-        lying = select(b.variant, b.owner, b.place, b.qty, b.disputed).where(
-            b.qty != 0, *narrow.places(b.place), *narrow.goods(b.variant, b.owner)
-        )
         return lying.subquery("held")
-    m = movement.c
-    ends = []
-    for end, sign in ((m.to_place, 1), (m.from_place, -1)):
+    # From today's balances backwards: most questions are of a past that is not far.
+    ends = [lying.with_only_columns(b.variant, b.owner, b.place, b.qty)]
+    for end, sign in ((m.to_place, -1), (m.from_place, 1)):
         ends.append(
             select(m.variant, m.owner, end.label("place"), (sign * m.qty).label("qty")).where(
-                m.at <= at, *narrow.places(end), *narrow.goods(m.variant, m.owner)
+                m.at > at, *narrow.places(end), *narrow.goods(m.variant, m.owner)
             )
         )
     both = union_all(*ends).subquery("both")

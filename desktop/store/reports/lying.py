@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Connection, and_, case, cast, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from desktop.domain.stock import REAL
+from desktop.domain.stock import REAL, PlaceKind
 from desktop.store.reports.held import Narrow, held
 from desktop.store.tables import balance, item, minimum, owner, place, remark, variant
 
@@ -24,7 +24,7 @@ def whole(pieces: ColumnElement[Any]) -> ColumnElement[int]:
 def by_place(
     connection: Connection, narrow: Narrow, now: int, at: int | None, steps: Sequence[int]
 ) -> Sequence[Any]:
-    """Pieces by place, disputed and age of verification: `place kind disputed age qty things`.
+    """Pieces by place, disputed and age of verification: `place disputed age qty things`.
 
     `age` is the least of `steps` (days, ascending) within which it was seen, OLDER, or NEVER. As of
     a moment, what was last seen later counts as never.
@@ -42,16 +42,20 @@ def by_place(
     return connection.execute(
         select(
             lying.c.place,
-            place.c.kind,
             lying.c.disputed,
             bucket,
             whole(lying.c.qty).label("qty"),
             func.count().label("things"),
         )
-        .join_from(lying, place, place.c.id == lying.c.place)
-        .outerjoin(remark, noted)
-        .group_by(lying.c.place, place.c.kind, lying.c.disputed, bucket)
+        .outerjoin_from(lying, remark, noted)
+        .group_by(lying.c.place, lying.c.disputed, bucket)
     ).all()
+
+
+def kinds(connection: Connection) -> dict[int, PlaceKind]:
+    """Of every place, what it is."""
+    rows = connection.execute(select(place.c.id, place.c.kind))
+    return {row.id: PlaceKind(row.kind) for row in rows}
 
 
 def by_owner(connection: Connection, narrow: Narrow, at: int | None) -> Sequence[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, case, func, or_, select
+from sqlalchemy import Connection, case, func, select, union_all
 
 from desktop.domain.stock import PlaceKind
 from desktop.store.reports.lying import whole
@@ -104,30 +104,27 @@ def events(connection: Connection, year: int) -> Rows:
 def went(connection: Connection, kind: PlaceKind, since: int, until: int) -> Rows:
     """Pieces that went to a kind of place in a span, less what came back: `uid code title qty`."""
     m = movement.c
-    goal, start = place.alias("goal"), place.alias("start")
-    signed = case((goal.c.kind == kind, m.qty), else_=-m.qty)
-    qty = whole(signed)
+    there = select(place.c.id).where(place.c.kind == kind)
+    reversing = select(operation.c.op_id).where(operation.c.reverses.is_not(None))
+    standing = [
+        m.at >= since, m.at < until, m.op_id.not_in(taken_back()), m.op_id.not_in(reversing)
+    ]  # fmt: skip
+    came = select(m.variant, m.qty).where(m.to_place.in_(there), *standing)
     # Of parcels only what was sent counts: what arrives leaves the transit, too.
-    sent = goal.c.kind == kind
-    both = sent if kind is PlaceKind.TRANSIT else or_(sent, start.c.kind == kind)
+    if kind is PlaceKind.TRANSIT:
+        both = came.where(m.from_place.not_in(there)).subquery("both")
+    else:
+        left = select(m.variant, (-m.qty).label("qty")).where(m.from_place.in_(there), *standing)
+        both = union_all(came, left).subquery("both")
+    qty = whole(both.c.qty)
+    summed = (
+        select(both.c.variant, qty.label("qty")).group_by(both.c.variant).having(qty != 0)
+    ).subquery("summed")
     return connection.execute(
-        select(variant.c.uid, variant.c.code, item.c.name, variant.c.label, qty.label("qty"))
-        .join_from(movement, operation, operation.c.op_id == m.op_id)
-        .join(goal, goal.c.id == m.to_place)
-        .join(start, start.c.id == m.from_place)
-        .join(variant, variant.c.id == m.variant)
+        select(variant.c.uid, variant.c.code, item.c.name, variant.c.label, summed.c.qty)
+        .join_from(summed, variant, variant.c.id == summed.c.variant)
         .join(item, item.c.id == variant.c.item)
-        .where(
-            both,
-            goal.c.kind != start.c.kind,
-            m.at >= since,
-            m.at < until,
-            operation.c.reverses.is_(None),
-            m.op_id.not_in(taken_back()),
-        )
-        .group_by(variant.c.id, variant.c.uid, variant.c.code, item.c.name, variant.c.label)
-        .having(qty != 0)
-        .order_by(qty.desc(), variant.c.id)
+        .order_by(summed.c.qty.desc(), variant.c.id)
     ).all()
 
 

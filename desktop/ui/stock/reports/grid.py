@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QFont, QImage, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QBrush, QFont, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop.domain.reports import Line, Shape, Table
@@ -112,6 +112,8 @@ class ReportGrid(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self._model = _Model(self)
         self.setModel(self._model)
+        # Reasons take as many lines as they need in the width they have.
+        self.horizontalHeader().sectionResized.connect(self._refit)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self._size()
 
@@ -182,18 +184,16 @@ class ReportGrid(QTableView):
         words += [self._words(line)[column] for line in self._model.lines[:60]]
         return max(map(metrics.horizontalAdvance, words)) + theme.UNIT * 4
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Reasons take as many lines as they need."""
-        super().resizeEvent(event)
-        if self._tall:
-            self._size()
-
     @property
     def _tall(self) -> bool:
         """Whether lines have reasons, and are few enough to be measured one by one."""
         few = len(self._model.lines) <= _MEASURED
         table = self._model.table
         return few and table is not None and any(f.shape is Shape.WHY for f in table.fields)
+
+    def _refit(self) -> None:
+        if self._tall:
+            self._size()
 
     def _size(self) -> None:
         row = theme.row_height(self.font(), theme.ROW)
