@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,40 +10,22 @@ from typing import Any
 from uuid import UUID
 
 from desktop.domain.errors import Ambiguous, NotFound, RowsRefused
-from desktop.domain.imports import Fate, Trouble
-from desktop.domain.moments import micros
+from desktop.domain.imports import Fate
 from desktop.domain.money import narrow
-from desktop.domain.people import Right
 from desktop.domain.production.lists import (
-    Entered,
     Outcome,
     TableKind,
     TableList,
-    TableRow,
 )
 from desktop.domain.progress import Progress
 from desktop.exchange.production import read_table
-from desktop.services.changes import Desk, OpId, Topic, perform
-from desktop.services.production.acting import today
-from desktop.services.production.lists import amounts, back, boxes, parts, things
-from desktop.services.production.lists.ground import Ground, Wrong
-from desktop.store import journal, rights
+from desktop.services.changes import Desk, Topic, perform
+from desktop.services.production.lists.ground import Wrong
+from desktop.services.production.lists.trying import ENTER, KIND, ground_of, rehearse, try_all
 from desktop.store.booth import events
 from desktop.store.imports import booking
 from desktop.store.imports.known import Heads, View
-from desktop.store.writing import Writer, new_uid
-
-_ENTER: dict[TableKind, Callable[[Writer, Ground, TableRow], Entered]] = {
-    TableKind.LIST: things.enter,
-    TableKind.BUDGET: things.enter,
-    TableKind.GOODS_IN: parts.enter,
-    TableKind.BOXES: boxes.enter,
-    TableKind.BACK: back.enter,
-    TableKind.APPROVALS: amounts.enter,
-}
-# Tables that speak of the purchase, not of goods in a place.
-_NO_GOODS = (TableKind.LIST, TableKind.BUDGET, TableKind.APPROVALS)
-KIND = "import_production"
+from desktop.store.writing import Writer
 
 
 @dataclass(frozen=True)
@@ -90,13 +71,6 @@ class _NothingToWrite(Exception):
         self.outcome = outcome
 
 
-class _Tried(Exception):
-    """The rows were tried; what they wrote is given up."""
-
-    def __init__(self, outcome: Outcome) -> None:
-        self.outcome = outcome
-
-
 def preview(
     desk: Desk,
     path: Path,
@@ -119,7 +93,7 @@ def preview(
     heads: Heads = ()
     outcome = Outcome((), read.troubles)
     if not read.doubtful:
-        outcome, heads = _try(desk, read, chosen, place)
+        outcome, heads = try_all(desk, read, chosen, place)
     yield Progress(len(read.rows), len(read.rows), path.name)
     return Preview(read, outcome, chosen, name, place, dict(mapping or {}), heads)
 
@@ -143,17 +117,17 @@ def apply(
         booking.lock(writer.connection)
         outcome = seen.outcome
         if View(writer.connection).heads() != seen.heads:
-            outcome = _rehearse(desk, writer, read, seen.event, seen.place)
+            outcome = rehearse(desk, writer, read, seen.event, seen.place)
         if outcome.refused and not skip_refused:
             raise RowsRefused(outcome.refused)
         if all(row.fate is Fate.SAME for row in outcome.rows):
             raise _NothingToWrite(outcome)
         good = {row.row for row in outcome.rows}
-        ground = _ground(desk, read, seen.event, seen.place)
+        ground = ground_of(desk, read, seen.event, seen.place)
         for row in read.rows:
             if row.row in good:
                 with _or_refused():
-                    _ENTER[read.kind](writer, ground, row)
+                    ENTER[read.kind](writer, ground, row)
         return _counted(outcome, op_id.hex)
 
     request = {
@@ -175,75 +149,6 @@ def apply(
     return done
 
 
-def _try(
-    desk: Desk, read: TableList, event_id: int | None, place: int | None
-) -> tuple[Outcome, Heads]:
-    """Enters all rows in a transaction that is given up; what the ledger stood at."""
-    heads: Heads = ()
-    order = journal.Order(OpId.new().bytes, KIND, {})
-    try:
-        with desk.database.writing() as connection:
-            heads = View(connection).heads()
-            writer = journal.begin(
-                connection,
-                dict(desk.database.uids),
-                order,
-                now=micros(desk.now()),
-                station_id=desk.station.bytes,
-                by=desk.person,
-            )
-            raise _Tried(_enter_all(desk, writer, read, event_id, place))
-    except _Tried as tried:
-        return tried.outcome, heads
-
-
-def _rehearse(
-    desk: Desk, writer: Writer, read: TableList, event_id: int | None, place: int | None
-) -> Outcome:
-    """As `_try`, inside the act's own transaction: a writer of its own, all of it given up."""
-    scratch = Writer(
-        writer.connection,
-        dict(desk.database.uids),
-        op_id=new_uid(),
-        kind=KIND,
-        at=writer.at,
-        recorded_at=writer.recorded_at,
-        station=writer.station,
-    )
-    scratch.actor = writer.actor
-    whole = writer.connection.begin_nested()
-    try:
-        return _enter_all(desk, scratch, read, event_id, place)
-    finally:
-        whole.rollback()
-
-
-def _enter_all(
-    desk: Desk, writer: Writer, read: TableList, event_id: int | None, place: int | None
-) -> Outcome:
-    if read.kind in _NO_GOODS:
-        rights.need(writer, Right.PRODUCE, None)
-    ground = _ground(desk, read, event_id, place)
-    entered: list[Entered] = []
-    troubles = list(read.troubles)
-    for row in read.rows:
-        point, forget = writer.connection.begin_nested(), ground.forgetting()
-        try:
-            entered.append(_ENTER[read.kind](writer, ground, row))
-            point.commit()
-        except Wrong as wrong:
-            point.rollback()
-            forget()
-            troubles.append(_trouble(read, row, wrong))
-    return Outcome(
-        rows=tuple(entered),
-        troubles=tuple(sorted(troubles, key=lambda trouble: trouble.row)),
-        new_suppliers=tuple(dict.fromkeys(ground.suppliers)),
-        new_places=tuple(dict.fromkeys(ground.places)),
-        new_items=tuple(dict.fromkeys(ground.items)),
-    )
-
-
 @contextmanager
 def _or_refused() -> Iterator[None]:
     """What is wrong with a row that was good a moment ago stops all of it."""
@@ -251,31 +156,6 @@ def _or_refused() -> Iterator[None]:
         yield
     except Wrong as wrong:
         raise wrong.refused from wrong
-
-
-def _trouble(read: TableList, row: TableRow, wrong: Wrong) -> Trouble:
-    value = row.said.get(wrong.name)
-    text = "" if value is None else str(value)
-    column = read.columns.get(wrong.name, "")
-    return Trouble(row.row, column, text, wrong.refused.code, wrong.refused.data())
-
-
-def _ground(desk: Desk, read: TableList, event_id: int | None, place: int | None) -> Ground:
-    totals: dict[str, Counter[str]] = {}
-    if read.kind is TableKind.GOODS_IN:
-        for row in read.rows:
-            mine = totals.setdefault(row.name, Counter())
-            mine["arrived"] += int(str(row.said.get("arrived") or 0))
-            mine["good"] += parts.good_of(row)
-    return Ground(
-        kind=read.kind,
-        event=event_id,
-        place=place,
-        today=today(desk),
-        by=desk.person,
-        columns=read.columns,
-        totals=totals,
-    )
 
 
 def _event(desk: Desk, stem: str, event_id: int | None) -> tuple[int | None, str]:
