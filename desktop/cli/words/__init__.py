@@ -21,6 +21,7 @@ from desktop.cli.words import (
     kit,
     monitor,
     move,
+    outing,
     paper,
     people,
     refund,
@@ -62,6 +63,7 @@ WORDS: tuple[ModuleType, ...] = (
     ruler,
     check,
     export,
+    outing,
     report,
     people,
 )
