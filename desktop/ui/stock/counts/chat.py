@@ -36,6 +36,7 @@ from desktop.ui.theme import Tone
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, ngettext, replies, spoken
 
+_LEAST = 150  # px at 100 %: one line of the reply, whole
 _TONES = {Sure.SURE: Tone.GOOD, Sure.LIKELY: Tone.WARN, Sure.ASK: Tone.BAD}
 
 
@@ -100,16 +101,22 @@ class ChatPage(QWidget):
         label = QLabel(_("What was understood"))
         theme.set_heading(label, "part")
         second.addWidget(label)
-        second.addWidget(scrolled(self.lines), 1)
+        understood = scrolled(self.lines)
+        understood.setMinimumHeight(theme.grown(self.font(), _LEAST))
+        second.addWidget(understood, 1)
         second.addWidget(Field(_("Who counted"), self.counter))
         second.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
         both = SideBySide(first, second, spacing=theme.UNIT * 3)
-        column = QVBoxLayout(self)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
         column.setContentsMargins(theme.UNIT * 3, theme.UNIT, theme.UNIT * 3, theme.UNIT * 2)
         column.setSpacing(theme.UNIT)
         column.addWidget(self.head)
         column.addWidget(self.notices)
         column.addWidget(both, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inner))
 
     def ask(self) -> None:
         """Asks again for the lines of the count."""

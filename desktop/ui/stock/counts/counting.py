@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.counts import Count, EntryDraft, Expected
 from desktop.domain.counts.figures import read_figure
@@ -31,6 +31,7 @@ from desktop.ui.workplace import Workplace
 from desktop.wording import _, ngettext
 
 _SIDE = 300
+_UNBOUND = 16_777_215  # QWIDGETSIZE_MAX
 
 
 class Counting(QWidget):
@@ -47,13 +48,15 @@ class Counting(QWidget):
         self._lines: list[Expected] = []
         self.head = Head(self.closed.emit)
         self.head.add(_("Chat"), "copy", lambda: self.go.emit("chat"))
-        self.head.add(_("Sheet out"), "download", lambda: self.go.emit("sheet_out"))
-        self.head.add(_("Sheet back in"), "upload", lambda: self.go.emit("sheet_in"))
-        self.head.add(_("On paper"), "printer", lambda: self.go.emit("paper"))
-        self.head.add(_("Drop the count"), "trash-2", lambda: self.go.emit("drop"))
         self.review = primary_button(_("Look through and close"), "check")
         self.review.clicked.connect(lambda: self.go.emit("review"))
         self.head.put(self.review)
+        self.more = self.head.more(
+            (_("Sheet to be filled in"), "download", lambda: self.go.emit("sheet_out")),
+            (_("Filled-in sheet back in"), "upload", lambda: self.go.emit("sheet_in")),
+            (_("Sheet on paper"), "printer", lambda: self.go.emit("paper")),
+            (_("Drop the count"), "trash-2", lambda: self.go.emit("drop")),
+        )
         self.notices = NoticeBar()
         self.search = SearchField(_("Search in the lines"), _("Search: name, code, place"))
         self.search.textChanged.connect(lambda _text: self._show())
@@ -99,18 +102,37 @@ class Counting(QWidget):
         left.addLayout(sift)
         left.addWidget(self.table, 1)
         left.addLayout(more)
-        side = scrolled(self.scans)
-        side.setFixedWidth(theme.grown(self.font(), _SIDE))
-        both = QHBoxLayout()
-        both.setSpacing(theme.UNIT * 2)
-        both.addLayout(left, 1)
-        both.addWidget(side)
-        column = QVBoxLayout(self)
+        self.side = scrolled(self.scans)
+        self.both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.both.setSpacing(theme.UNIT * 2)
+        self.both.addLayout(left, 1)
+        self.both.addWidget(self.side)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
         column.setContentsMargins(theme.UNIT * 3, theme.UNIT, theme.UNIT * 3, theme.UNIT * 2)
         column.setSpacing(theme.UNIT)
         column.addWidget(self.head)
         column.addWidget(self.notices)
-        column.addLayout(both, 1)
+        column.addLayout(self.both, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inner))
+        self._fold()
+
+    def _fold(self) -> None:
+        """Large text or a small screen puts the scans under the lines."""
+        wide = theme.grown(self.font(), _SIDE)
+        folded = self.width() < 3.6 * wide
+        way = QBoxLayout.Direction
+        self.both.setDirection(way.TopToBottom if folded else way.LeftToRight)
+        self.side.setMaximumWidth(_UNBOUND if folded else wide)
+        self.side.setMinimumWidth(0 if folded else wide)
+        self.side.setMaximumHeight(wide * 2 // 3 if folded else _UNBOUND)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Folds or unfolds."""
+        super().resizeEvent(event)
+        self._fold()
 
     # ── what there is ─────────────────────────────────────────────────────────────────────────
 

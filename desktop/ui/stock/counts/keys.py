@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout
@@ -48,6 +57,19 @@ class Head(QWidget):
         button.clicked.connect(lambda _checked=False: act())
         self._row.addWidget(button)
         return button
+
+    def more(self, *acts: tuple[str, str, Callable[[], None]]) -> dict[str, QAction]:
+        """A key with a menu of what is seldom done (words, icon, act); the actions by words."""
+        button = tool_button("ellipsis", _("More of this count"))
+        menu = QMenu(button)
+        made = {}
+        for words, icon, act in acts:
+            made[words] = menu.addAction(theme.icon(icon), words)
+            made[words].triggered.connect(lambda _checked=False, act=act: act())
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._row.addWidget(button)
+        return made
 
     def put(self, widget: QWidget) -> None:
         """A key that was made elsewhere."""

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QBrush, QKeyEvent
+from PySide6.QtGui import QBrush, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop.domain.counts import Expected
@@ -28,7 +28,9 @@ from desktop.wording.joining import listed
 
 _Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
-ITEM, PLACE, EXPECTED, MINE, TOTAL, WHO = "item", "place", "expected", "mine", "total", "who"
+_LEAST = 180  # px at 100 % that a thing's name needs
+_FEW = 3  # rows that are to be seen on the smallest screen
+ITEM, EXPECTED, MINE, TOTAL, WHO = "item", "expected", "mine", "total", "who"
 
 
 class Lines(QAbstractTableModel):
@@ -40,14 +42,14 @@ class Lines(QAbstractTableModel):
         super().__init__(parent)
         self.lines: list[Expected] = []
         self.keys: list[str] = [ITEM, MINE]
+        self._several = False  # places, so that each line says its own
 
     def show_lines(self, lines: Sequence[Expected]) -> None:
         """These lines; the same things in the same order are only told anew."""
-        places = {line.place for line in lines}
-        keys = [ITEM]
-        keys += [PLACE] if len(places) > 1 else []
+        self._several = len({line.place for line in lines}) > 1
+        keys = [ITEM, MINE]
         keys += [EXPECTED] if any(line.qty is not None for line in lines) else []
-        keys += [MINE, TOTAL, WHO]
+        keys += [TOTAL, WHO]
         if keys == self.keys and [_key(x) for x in lines] == [_key(x) for x in self.lines]:
             self.lines = list(lines)
             if lines:
@@ -73,7 +75,6 @@ class Lines(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole and way is Qt.Orientation.Horizontal:
             return {
                 ITEM: heading("item"),
-                PLACE: heading("place"),
                 EXPECTED: heading("expected"),
                 MINE: _("I count"),
                 TOTAL: _("All together"),
@@ -99,9 +100,8 @@ class Lines(QAbstractTableModel):
 
     def _text(self, line: Expected, key: str, *, edit: bool = False) -> str:
         if key == ITEM:
-            return title(line) + (f"  {line.code}" if line.code else "")
-        if key == PLACE:
-            return line.place_path
+            where = line.place_path.rpartition("/")[2] if self._several else ""
+            return "  ".join(part for part in (title(line), line.code, where) if part)
         if key == EXPECTED:
             return "" if line.qty is None else f"{line.qty:,}"
         if key == MINE:
@@ -157,6 +157,7 @@ class LinesTable(QTableView):
         index = self.lines.index(row, self.lines.keys.index(MINE))
         self.setCurrentIndex(index)
         self.scrollTo(index)
+        self.horizontalScrollBar().setValue(0)  # the thing and its figure stand at the left
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter writes, or goes on to the next line; a figure is written from any column."""
@@ -178,14 +179,29 @@ class LinesTable(QTableView):
         """Rows to touch, columns to read."""
         self.verticalHeader().setDefaultSectionSize(theme.row_height(self.font(), theme.TOUCH))
         head = self.horizontalHeader()
-        wide = {ITEM: 300, PLACE: 150, EXPECTED: 124, MINE: 110, TOTAL: 124, WHO: 150}
+        wide = {ITEM: 300, EXPECTED: 124, MINE: 110, TOTAL: 124, WHO: 150}
         for column, key in enumerate(self.lines.keys):
             self.setColumnWidth(column, theme.grown(self.font(), wide[key]))
-            way = QHeaderView.ResizeMode.Interactive
-            if key in (ITEM, WHO):
-                way = QHeaderView.ResizeMode.Stretch
-            head.setSectionResizeMode(column, way)
         head.setHighlightSections(False)
+        rows = (_FEW + 1) * self.verticalHeader().defaultSectionSize()
+        self.setMinimumHeight(rows + head.sizeHint().height())
+        self._share()
+
+    def _share(self) -> None:
+        """The thing takes the room that the others leave; where they leave too little it stands
+        alone with its figure, and the others are further right.
+        """
+        keys, room = self.lines.keys, self.viewport().width()
+        others = {key: self.columnWidth(n) for n, key in enumerate(keys) if key != ITEM}
+        rest = room - sum(others.values())
+        if rest < theme.grown(self.font(), _LEAST):
+            rest = max(room - others.get(MINE, 0), theme.grown(self.font(), _LEAST))
+        self.setColumnWidth(keys.index(ITEM), rest)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the room out anew."""
+        super().resizeEvent(event)
+        self._share()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the text size."""

@@ -42,6 +42,7 @@ from desktop.ui.stock.counts.rows import figure, signed, tone_of
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, counts, ngettext
 
+_WIDE = 820  # from here on the reason stands beside its line
 _MOST = 150  # lines with keys of their own; beyond that the words for all of them serve
 
 
@@ -155,24 +156,28 @@ class ReviewPage(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.UNIT * 2)
         grid.setColumnStretch(0, 1)
+        folded = self.width() < theme.grown(self.font(), _WIDE)
         for row, line in enumerate(lines):
             name = QLabel(_names(line), wordWrap=True)
-            grid.addWidget(name, row, 0)
+            at = row * 3
+            grid.addWidget(name, at, 0)
             books = _("{books} → {counted}").format(
                 books=f"{line.expected:,}", counted=figure(line.counted, line.estimate)
             )
-            grid.addWidget(QLabel(books), row, 1, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(QLabel(books), at, 1, Qt.AlignmentFlag.AlignRight)
             change = QLabel(signed(line.difference))
             theme.set_tone(change, tone_of(line.difference))
-            grid.addWidget(change, row, 2, Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(self._reason(line, said.get(line.key, "")), row, 3)
+            grid.addWidget(change, at, 2, Qt.AlignmentFlag.AlignRight)
+            # Large text or a small screen puts the reason under its line.
+            below = (at + 1, 0, 1, 3) if folded else (at, 3)
+            grid.addWidget(self._reason(line, said.get(line.key, "")), *below)
             if line.estimate:
                 adopt = tick(_("Take the estimate over"))
                 adopt.setAccessibleName(
                     _("Take the estimate of {item} over").format(item=line.title)
                 )
                 self.adopted[line.key] = adopt
-                grid.addWidget(adopt, row, 4)
+                grid.addWidget(adopt, *((at + 2, 0, 1, 3) if folded else (at, 4)))
         self._column.addWidget(holder)
 
     def _reason(self, line: ReviewLine, said: str) -> QWidget:
@@ -181,6 +186,8 @@ class ReviewPage(QWidget):
         box = QComboBox()
         keep_still(box)
         box.setEditable(True)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(16)
         box.setAccessibleName(_("Why {item} differs").format(item=line.title))
         box.view().setAccessibleName(_("Reasons"))
         reasons = REASONS_LESS if line.difference < 0 else REASONS_MORE

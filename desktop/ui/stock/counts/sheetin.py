@@ -50,7 +50,10 @@ class SheetIn(QWidget):
         self.tree.setRootIsDecorated(False)
         self.tree.setUniformRowHeights(True)
         self.tree.setHeaderLabels(
-            [heading("row"), heading("state"), heading("item"), heading("counted"), _("Why")]
+            [
+                *(heading("row"), heading("state"), heading("item"), heading("place")),
+                *(heading("counted"), _("Why")),
+            ]
         )
         self.under = QLabel(wordWrap=True)
         theme.set_tone(self.under, "muted")
@@ -90,6 +93,7 @@ class SheetIn(QWidget):
                     f"{row.line.row:,}",
                     _(_FATES[row.fate]),
                     row.title,
+                    row.line.place,
                     figure(row.draft.qty, row.draft.estimate),
                     row.line.said,
                 ],
@@ -97,12 +101,12 @@ class SheetIn(QWidget):
             for row in seen.rows
         ]
         rows += [
-            (t.row, [f"{t.row:,}", _("Refused"), t.value, "", labelled(t.column, why(t))])
+            (t.row, [f"{t.row:,}", _("Refused"), t.value, "", "", labelled(t.column, why(t))])
             for t in seen.troubles
         ]
         for _number, cells in sorted(rows):
             self.tree.addTopLevelItem(QTreeWidgetItem(cells))
-        for column in range(4):
+        for column in range(5):
             self.tree.resizeColumnToContents(column)
         empty = seen.sheet.empty
         said = [
