@@ -45,3 +45,9 @@ def test_the_title_of_the_room_grows_with_the_text(house):
     house.session.change(text_scale=100)
     house.settle()
     assert house.frame.top.where.font().pointSizeF() == pytest.approx(before / 2)
+
+
+def test_the_places_fit_as_well(house):
+    house.stock.show_list("places")
+    house.settle()
+    assert house.frame.minimumSizeHint().width() <= 1024

@@ -35,7 +35,7 @@ class StockBar(QWidget):
     """`list_chosen` names a tab, `act_chosen` what shall begin.
 
     Where the page is narrow the acts lose their words, then the tabs that are not in front; then
-    the acts go into the menu at the end, and after them the tabs, the last one first.
+    they go into the menu at the end one by one: the last act first, after the acts the last tab.
     """
 
     list_chosen = Signal(str)
@@ -98,12 +98,12 @@ class StockBar(QWidget):
     def _fold(self) -> None:
         acts, lists = [*self.acts.values()], [*self.lists.values()]
         back = [b for k, b in reversed(self.lists.items()) if k != self.front]
+        folding = [*reversed(acts), *back]
         steps: list[tuple[Sequence[QPushButton], Sequence[QPushButton]]] = [
             ([], []),
             (acts, []),
             ([*acts, *back], []),
-            ([*acts, *lists], []),
-            *((lists, [*acts, *back[:n]]) for n in range(len(lists))),
+            *(([*acts, *lists], folding[:n]) for n in range(len(folding) + 1)),
         ]
         for iconic, folded in steps:
             for button, words in self._words.items():

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.domain.catalogue import Variant
 from desktop.domain.stock import Holding, is_place_code
@@ -26,7 +26,7 @@ from desktop.ui.stock.items import ItemsList, ask_items, nothing_yet
 from desktop.ui.stock.side import SidePane
 from desktop.ui.stock.views import VIEWS, ask_again
 from desktop.ui.stock.whereabouts import Whereabouts, ask_holdings
-from desktop.ui.stock.whole import Whole
+from desktop.ui.stock.whole import Tabs, Whole
 from desktop.ui.table import Ask, ListPage
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
@@ -259,7 +259,7 @@ class StockPage(QWidget):
         self._rooms.addWidget(first)
         self.split = QSplitter(Qt.Orientation.Horizontal, first)
         self.split.setChildrenCollapsible(False)
-        self._stack = QStackedWidget(self.split)
+        self._stack = Tabs(self.split)
         self.split.addWidget(self._stack)
         self._column = QVBoxLayout(first)
         self._column.setContentsMargins(0, 0, 0, 0)

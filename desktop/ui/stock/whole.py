@@ -1,8 +1,22 @@
-"""Pages that take the whole room for a while: a form, an import, a leaver's checklist."""
+"""The tabs of the room, and pages that take all of it for a while: a form, an import."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
+
+
+class Tabs(QStackedWidget):
+    """One tab stands in front; those behind it ask for no room."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(lambda _tab: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        """What the tab in front needs."""
+        now = self.currentWidget()
+        return super().minimumSizeHint() if now is None else now.minimumSizeHint()
 
 
 class Whole(QStackedWidget):

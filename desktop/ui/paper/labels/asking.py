@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from desktop.domain import money
+from desktop.domain import masking, money
 from desktop.domain.errors import NotFound
 from desktop.domain.paper.labels import (
     BoardLabel,
@@ -20,7 +20,6 @@ from desktop.domain.stock import PlaceKind
 from desktop.services import catalogue, places
 from desktop.services.changes import Desk
 from desktop.ui.forms import Choice
-from desktop.ui.paper.labels import masking
 from desktop.ui.paper.labels.kinds import Kind
 from desktop.wording import _, words
 

@@ -22,6 +22,7 @@ from desktop.domain.stock import Place, PlaceKind
 from desktop.services import keeping, places
 from desktop.ui import theme
 from desktop.ui.forms import Choice, SearchField
+from desktop.ui.forms.foldrow import FoldRow
 from desktop.ui.forms.wheel import keep_still
 from desktop.ui.jobs import READ
 from desktop.ui.notices.bar import NoticeBar
@@ -76,7 +77,7 @@ class PlacesView(QWidget):
         self.keeper.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.keeper.setMinimumContentsLength(5)
+        self.keeper.setMinimumContentsLength(6)
         self.keeper.addItem(_("All keepers"), "")
         self.keeper.currentIndexChanged.connect(lambda _row: self.ask())
         self.tree = QTreeWidget()
@@ -100,11 +101,9 @@ class PlacesView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.UNIT * 3, theme.UNIT, theme.UNIT * 3, theme.UNIT * 2)
         column.setSpacing(theme.UNIT)
-        row = QHBoxLayout()
-        row.setSpacing(theme.UNIT)
-        row.addWidget(self.field, 2)
-        row.addWidget(self.keeper, 1)
-        column.addLayout(row)
+        keepers = QHBoxLayout()
+        keepers.addWidget(self.keeper)
+        column.addWidget(FoldRow(self.field, keepers, least=220, spacing=theme.UNIT))
         column.addWidget(self.notices)
         column.addWidget(self._stack, 1)
 
