@@ -27,12 +27,12 @@ STAGES: dict[str, str] = {
     Stage.DESIGN: N_("Design"),
     Stage.SAMPLE: N_("Sample"),
     Stage.QUOTE: N_("Quotes"),
-    Stage.ORDER: N_("Ordered"),
+    Stage.ORDER: N_("On order"),
     Stage.SHIPPING: N_("Shipping"),
-    Stage.GOODS_IN: N_("Goods in"),
+    Stage.GOODS_IN: N_("Goods-in"),
     Stage.BOXED: N_("Boxed"),
     Stage.ON_SITE: N_("On site"),
-    Stage.BACK: N_("Brought back"),
+    Stage.BACK: N_("Back from the site"),
 }
 DUTIES: dict[str, str] = {
     Duty.ALL: N_("Responsible"),
@@ -51,16 +51,16 @@ MILESTONES: dict[str, str] = {
 }
 # The own days of a thing on the time line.
 MARKS: dict[str, str] = {
-    "ordered_on": N_("Ordered"),
+    "ordered_on": N_("Ordered on"),
     "sent_on": N_("Sent"),
     "promised_on": N_("Promised"),
-    "arrived_on": N_("Arrived"),
+    "arrived_on": N_("Arrived on"),
     "needed_on": N_("Needed"),
     "due": N_("Due"),
     "since": N_("In this stage since"),
 }
 MAKINGS: dict[str, str] = {
-    Making.PRINT: N_("Printing"),
+    Making.PRINT: N_("Printed matter"),
     Making.BUY: N_("Purchase"),
     Making.MAKE: N_("Manufacture"),
 }
@@ -83,8 +83,8 @@ PAY_STATES: dict[str, str] = {
 INVOICE_STATES: dict[str, str] = {
     InvoiceState.NONE: N_("No invoice needed"),
     InvoiceState.MISSING: N_("No invoice yet"),
-    InvoiceState.ISSUED: N_("Issued"),
-    InvoiceState.RECEIVED: N_("Received"),
+    InvoiceState.ISSUED: N_("Invoice issued"),
+    InvoiceState.RECEIVED: N_("Invoice received"),
 }
 SAYINGS: dict[str, str] = {
     Saying.STAGE: N_("Stage"),

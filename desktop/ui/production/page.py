@@ -21,7 +21,7 @@ from desktop.ui.production.side import SidePane
 from desktop.ui.production.ways import Ways
 from desktop.ui.table.empty import Empty
 from desktop.ui.workplace import Keeping, Workplace
-from desktop.wording import _
+from desktop.wording import _, pgettext
 
 if TYPE_CHECKING:
     from desktop.ui.production.thread.page import ThingPage
@@ -49,7 +49,7 @@ class ProductionPage(QWidget):
             work, keeping, self._begin, self.show_thing, self.take_in, lambda: self.head.event_id
         )
         self._tabs = (
-            Tab("board", "layers", _("Board"), self._make_board),
+            Tab("board", "layers", pgettext("production", "Board"), self._make_board),
             Tab("timeline", "calendar", _("Time line"), self._make_timeline),
             Tab("list", "list", _("List"), self._make_list),
             Tab("suppliers", "factory", _("Suppliers"), self._make_suppliers),

@@ -161,6 +161,8 @@ class BoardPage(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
+        for part in (area.viewport(), inner):
+            part.setAutoFillBackground(False)  # the ground of the column shows through
         whole = Ground()
         whole.setMinimumWidth(theme.grown(self.font(), _COLUMN))
         stack = QVBoxLayout(whole)

@@ -86,7 +86,7 @@ class DesignCard(QWidget):
         self.facts, self.lying = Facts(), Lines()
         self.who = QLabel(wordWrap=True)
         theme.set_heading(self.who, "line")
-        self.edit_key = QPushButton(theme.icon("pencil"), " " + _("Change"))
+        self.edit_key = QPushButton(theme.icon("pencil"), " " + _("Edit"))
         self.edit_key.clicked.connect(lambda: ways.begin("artwork", self.design))
         self.stock_key = QPushButton(theme.icon("boxes"), " " + _("Show them in the stock"))
         self.stock_key.clicked.connect(self._to_stock)

@@ -16,7 +16,7 @@ from desktop.ui.production import saying
 from desktop.ui.production.thread.facts import Facts, Lines
 from desktop.ui.production.ways import Ways, told
 from desktop.ui.theme import Tone
-from desktop.wording import _, ngettext
+from desktop.wording import _, ngettext, pgettext
 from desktop.wording.joining import labelled, listed
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class SupplierCard(QWidget):
         theme.set_heading(self.last, "line")
         self.show_key = QPushButton(theme.icon("user"), " " + _("Show contact and phone"))
         self.show_key.clicked.connect(self.show_contact)
-        self.edit_key = QPushButton(theme.icon("pencil"), " " + _("Change"))
+        self.edit_key = QPushButton(theme.icon("pencil"), " " + _("Edit"))
         self.edit_key.clicked.connect(lambda: ways.begin("supplier", self.supplier))
         self.retire_key = QPushButton(theme.icon("trash-2"), " " + _("Retire"))
         self.retire_key.clicked.connect(self._retire)
@@ -118,7 +118,7 @@ class SupplierCard(QWidget):
         self.facts.show_facts(
             (
                 (_("City"), draft.city),
-                (_("Contact"), contact),
+                (pgettext("supplier", "Contact"), contact),
                 (_("Phone"), phone),
                 (_("Last unit price"), saying.amount(record.unit_fen)),
                 (_("Least order (MOQ)"), "" if draft.moq is None else f"{draft.moq:,}"),

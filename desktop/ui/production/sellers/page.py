@@ -11,7 +11,7 @@ from desktop.ui import theme
 from desktop.ui.production.sellers.card import SupplierCard
 from desktop.ui.production.ways import Ways
 from desktop.ui.table import Ask, Column, Empty, ListPage, Source
-from desktop.wording import _
+from desktop.wording import _, pgettext
 
 _EVERYTHING = 1_000_000
 
@@ -39,8 +39,8 @@ class SuppliersPage(ListPage):
                        sortable=False),
                 Column("days", _("Days"), lambda s: _number(s.draft.days), 70, number=True,
                        sortable=False),
-                Column("contact", _("Contact"), lambda s: s.draft.contact, 100, sensitive=True,
-                       sortable=False),
+                Column("contact", pgettext("supplier", "Contact"), lambda s: s.draft.contact, 100,
+                       sensitive=True, sortable=False),
                 Column("phone", _("Phone"), lambda s: s.draft.phone, 130, sensitive=True,
                        sortable=False),
             ],

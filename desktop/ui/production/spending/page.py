@@ -29,7 +29,7 @@ from desktop.ui.production.spending.pairs import Pairs
 from desktop.ui.production.thread.facts import Lines
 from desktop.ui.production.ways import Ways
 from desktop.ui.theme import Tone
-from desktop.wording import _
+from desktop.wording import _, pgettext
 
 
 class SpendingPage(QWidget):
@@ -146,7 +146,14 @@ def _name(line: BudgetLine) -> str:
 
 
 def _heads() -> list[str]:
-    return [_("Category"), _("Things"), _("Budget"), _("Bound"), _("Spent"), _("Over budget")]
+    return [
+        pgettext("budget", "Category"),
+        _("Things"),
+        _("Budget"),
+        _("Bound"),
+        _("Spent"),
+        _("Over budget"),
+    ]
 
 
 def _cells(name: str, line: BudgetLine) -> list[str]:

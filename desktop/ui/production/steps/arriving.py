@@ -18,7 +18,7 @@ from desktop.ui.production.saying import pieces
 from desktop.ui.production.steps.entries import DayField, NumberField, text_box, word_field
 from desktop.ui.production.steps.form import Command, StepForm
 from desktop.ui.workplace import Workplace
-from desktop.wording import _
+from desktop.wording import _, pgettext
 
 if TYPE_CHECKING:
     from desktop.services.production import Saved
@@ -28,11 +28,11 @@ class GoodsInForm(StepForm):
     """到货验收: 应到, 实到, 合格, 验收人, 问题; the good ones go into the stock at once."""
 
     def __init__(self, work: Workplace, basics: Basics, thing: Production) -> None:
-        super().__init__(work, _("Goods in"), _("Accept"), thing.draft.name)
+        super().__init__(work, _("Goods-in"), _("Accept"), thing.draft.name)
         self._thing = thing
         draft, missing = thing.draft, thing.missing or None
-        self.expected = self.add("expected", _("Expected"), NumberField(missing))
-        self.arrived = self.add("arrived", _("Arrived"), NumberField(missing))
+        self.expected = self.add("expected", pgettext("goods", "Expected"), NumberField(missing))
+        self.arrived = self.add("arrived", pgettext("goods", "Arrived"), NumberField(missing))
         self.good = self.add("good", _("Good"), NumberField(missing))
         self.place = self.add(
             "place", _("Where they lie now"), place_picker(work, _("Place"), self._no)

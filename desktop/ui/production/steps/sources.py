@@ -10,7 +10,7 @@ from desktop.ui.production.steps.entries import NumberField, text_box, word_fiel
 from desktop.ui.production.steps.files import FileEntry
 from desktop.ui.production.steps.form import Command, StepForm
 from desktop.ui.workplace import Keeping, Workplace
-from desktop.wording import _
+from desktop.wording import _, pgettext
 
 if TYPE_CHECKING:
     from desktop.services.production import Saved
@@ -26,7 +26,9 @@ class SupplierForm(StepForm):
         draft = SupplierDraft("") if supplier is None else supplier.draft
         self.name = self.add("name", _("Name"), word_field(draft.name))
         self.city = self.add("city", _("City"), word_field(draft.city))
-        self.contact = self.add("contact", _("Contact"), word_field(draft.contact))
+        self.contact = self.add(
+            "contact", pgettext("supplier", "Contact"), word_field(draft.contact)
+        )
         self.phone = self.add("phone", _("Phone"), word_field(draft.phone), _(
             "Kept apart and shown masked."
         ))  # fmt: skip

@@ -26,7 +26,7 @@ from desktop.ui.production.steps.entries import (
 )
 from desktop.ui.production.steps.form import Command, StepForm
 from desktop.ui.workplace import Workplace
-from desktop.wording import _
+from desktop.wording import _, pgettext
 from desktop.wording import production as words
 
 if TYPE_CHECKING:
@@ -52,7 +52,9 @@ class ThingForm(StepForm):
             state_box(_("How it is had"), list(Making), words.making, draft.kind, free=False),
         )
         self.category = self.add(
-            "category", _("Category"), word_field(draft.category, basics.words.categories)
+            "category",
+            pgettext("budget", "Category"),
+            word_field(draft.category, basics.words.categories),
         )
         self.qty = self.add("qty", _("Quantity in pieces"), NumberField(draft.qty))
         self.occasion = self.add(

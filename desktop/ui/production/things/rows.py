@@ -7,7 +7,7 @@ from desktop.domain.production import BOARD, Lack, Production, Stage
 from desktop.services.changes import Desk
 from desktop.ui.production import saying
 from desktop.ui.table import Ask, Chip, Column
-from desktop.wording import _
+from desktop.wording import _, pgettext
 from desktop.wording import production as words
 
 EVERYTHING = 1_000_000
@@ -23,7 +23,8 @@ def columns() -> list[Column[Production]]:
         Column("stage", _("Stage"), lambda t: words.stage(t.draft.stage), 110),
         Column("due", _("Due"), lambda t: saying.due(t.due), 150, tone=saying.tone),
         Column("qty", _("Quantity"), lambda t: _number(t.draft.qty), 90, number=True),
-        Column("arrived", _("Arrived"), saying.arrived, 110, number=True, sortable=False),
+        Column("arrived", pgettext("goods", "Arrived"), saying.arrived, 110, number=True,
+               sortable=False),
         Column("person", _("Person"), lambda t: t.draft.person(), 90, sortable=False),
         Column("supplier", _("Supplier"), lambda t: t.supplier, 120),
         Column("event", _("Event"), lambda t: t.event, 120),
@@ -44,8 +45,8 @@ def columns() -> list[Column[Production]]:
         Column("waybill", _("Waybill number"), lambda t: t.draft.waybill, 140, shown=False,
                sortable=False),
         Column("artwork", _("Design"), lambda t: t.artwork, 120, shown=False, sortable=False),
-        Column("category", _("Category"), lambda t: t.draft.category, 100, shown=False,
-               sortable=False),
+        Column("category", pgettext("budget", "Category"), lambda t: t.draft.category, 100,
+               shown=False, sortable=False),
         Column("kind", _("How it is had"), lambda t: words.making(t.draft.kind), 100, shown=False,
                sortable=False),
         Column("purpose", _("What for"), lambda t: t.draft.purpose, 140, shown=False,

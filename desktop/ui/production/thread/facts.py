@@ -12,7 +12,7 @@ from desktop.ui import theme
 from desktop.ui.production import saying
 from desktop.ui.production.books import Boxed
 from desktop.ui.theme import Tone
-from desktop.wording import _
+from desktop.wording import _, pgettext
 from desktop.wording import production as words
 from desktop.wording.joining import labelled, listed
 
@@ -97,7 +97,7 @@ def about(thing: Production) -> list[tuple[str, str]]:
         (_("What for"), draft.purpose),
         (_("Size, material, print"), draft.spec),
         (_("How it is had"), words.making(draft.kind) if draft.kind else ""),
-        (_("Category"), draft.category),
+        (pgettext("budget", "Category"), draft.category),
         (_("Responsible"), draft.responsible),
         (_("People"), listed(people)),
         (_("Article in stock"), f"{thing.item}  ·  {thing.code}" if thing.code else ""),

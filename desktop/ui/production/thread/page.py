@@ -37,13 +37,13 @@ _STEPS: dict[str, tuple[str, str]] = {
     "quote": ("receipt", N_("Quote")),
     "order": ("shopping-cart", N_("Order")),
     "ship": ("truck", N_("It was sent")),
-    "arrive": ("inbox", N_("Goods in")),
+    "arrive": ("inbox", N_("Goods-in")),
     "box": ("package", N_("Into boxes")),
     "word": ("pencil", N_("Note or file")),
     "fault": ("triangle-alert", N_("Supplier's fault")),
     "money": ("wallet", N_("Contract and money")),
     "approve": ("check", N_("Approval")),
-    "edit": ("settings", N_("Change")),
+    "edit": ("settings", N_("Edit")),
     "again": ("repeat", N_("Order once more")),
 }
 
@@ -238,7 +238,7 @@ class ThingPage(QWidget):
         self.design_part = _part(_("Design and samples"), self.design, self.samples)
         self.quotes_part = _part(_("Quotes side by side"), self.offers)
         self.buying_part = _part(_("Order and shipping"), self.buying)
-        self.arriving = _part(_("Goods in and boxes"), self.parts, self.boxes)
+        self.arriving = _part(_("Goods-in and boxes"), self.parts, self.boxes)
         self.money_part = _part(_("Contract and money"), self.money, self.approvals)
         self.files_part = _part(_("Files"), self.files)
         self.story_part = _part(_("What was said and done"), self.story)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 from desktop.domain.production import Milestone, Span, Timeline
 from desktop.ui import theme
 from desktop.ui.production import saying
-from desktop.wording import _
+from desktop.wording import pgettext
 from desktop.wording import production as words
 
 _AXIS = 2.6  # lines of text: the names of months and of the lines through the whole
@@ -84,7 +84,14 @@ def head(painter: QPainter, rect: QRectF, timeline: Timeline, at: Scale, palette
                 painter.drawText(QPointF(x + 4, rect.top() + metrics.ascent()), text)
                 last_end = x + metrics.horizontalAdvance(text) + 12
         month = date(month.year + month.month // 12, month.month % 12 + 1, 1)
-    lines = [(timeline.today, _("Today"), QColor(colours.link), Qt.PenStyle.SolidLine)]
+    lines = [
+        (
+            timeline.today,
+            pgettext("time line", "Today"),
+            QColor(colours.link),
+            Qt.PenStyle.SolidLine,
+        )
+    ]
     for name, day in timeline.marks:
         if name == Milestone.ON_SITE.value:
             ink = theme.tone_colours(palette, theme.Tone.WARN)[0]
