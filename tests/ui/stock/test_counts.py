@@ -113,6 +113,23 @@ def test_what_others_count_appears_and_adds_up(house, view):
     assert page.table.lines.lines[1].mine == 12
 
 
+def test_what_is_being_written_is_not_written_over_by_others(house, view):
+    count = opened(house, view)
+    page = view.page
+    page.table.setFocus()
+    page.table.take(1)
+    house.bot.keyClicks(page.table, "1")
+    editor = page.table.findChild(QLineEdit)
+    house.bot.keyClicks(editor, "8")
+    desk = house.session.desk()
+    counts.enter(desk, OpId.new(), count.id, [EntryDraft("TS-M", qty=2, counter="小李")])
+    house.settle()
+    assert editor.text() == "18"
+    house.bot.keyClick(editor, Qt.Key.Key_Return)
+    house.settle()
+    assert drawn(page) == ["TS-M 3 → 2", "TS-L 20 → 18"]
+
+
 def test_a_blind_count_shows_no_figures_of_the_books(house, view):
     opened(house, view, blind=True)
     assert "expected" not in view.page.table.lines.keys

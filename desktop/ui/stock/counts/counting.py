@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -65,6 +65,9 @@ class Counting(QWidget):
         self.todo.toggled.connect(lambda _on: self._show())
         self.table = LinesTable()
         self.table.lines.written.connect(self._written)
+        self.table.itemDelegate().closeEditor.connect(
+            lambda *_how: QTimer.singleShot(0, self, self._show)
+        )
         self.found = Picker(
             _("Found, and not in the list"),
             find_items(work),
@@ -177,10 +180,8 @@ class Counting(QWidget):
         lines = [line for line in self._lines if fits(line, self.search.text())]
         if self.todo.isChecked():
             lines = [line for line in lines if line.counted is None or line.again]
-        first = not self.table.currentIndex().isValid()
-        self.table.lines.show_lines(lines)
-        if first and lines:
-            self.table.take(0)
+        if not self.table.writing:  # what is being written is not written over; see below
+            self.table.show_lines(lines)
 
     def _gone(self, no: Refused) -> None:
         self.notices.refuse(no)

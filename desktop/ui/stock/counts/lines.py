@@ -150,6 +150,20 @@ class LinesTable(QTableView):
         self.lines.modelReset.connect(self.fit)
         self.fit()
 
+    @property
+    def writing(self) -> bool:
+        """Whether a figure is being written."""
+        return self.state() is QAbstractItemView.State.EditingState
+
+    def show_lines(self, lines: Sequence[Expected]) -> None:
+        """These lines; whoever stood at a thing stands at it still, else at the first."""
+        now = self.currentIndex()
+        at = _key(self.lines.lines[now.row()]) if now.isValid() else None
+        self.lines.show_lines(lines)
+        if not self.currentIndex().isValid():
+            rows = [n for n, line in enumerate(lines) if _key(line) == at]
+            self.take(rows[0] if rows else 0)
+
     def take(self, row: int) -> None:
         """Stands at a line, ready to be written."""
         if not 0 <= row < self.lines.rowCount():
