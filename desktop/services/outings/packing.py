@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from desktop.domain.booth.event import Event
 from desktop.domain.catalogue import Variant
 from desktop.domain.errors import BadQuantity, EmptyCart, OutingClosed, Uncounted
@@ -31,6 +29,7 @@ from desktop.store import backdating, catalogue, holdings, owners, places, right
 from desktop.store.booth import events
 from desktop.store.outings import closing
 from desktop.store.outings.goods import goods
+from desktop.store.reading import Connection
 from desktop.store.writing import Writer
 
 _NOT_A_SOURCE = {PlaceKind.UNKNOWN, PlaceKind.TRANSIT, PlaceKind.BOOTH}

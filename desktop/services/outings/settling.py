@@ -10,8 +10,6 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from desktop.domain.booth.event import Event
 from desktop.domain.errors import BadQuantity, EmptyCart, Missing, MoreThanRest, RestUnnamed
 from desktop.domain.moments import micros
@@ -24,6 +22,7 @@ from desktop.services.outings.sheet import sheet_of
 from desktop.store import catalogue, holdings, owners, places, rights, verifying
 from desktop.store.booth import events
 from desktop.store.outings import closing
+from desktop.store.reading import Connection
 from desktop.store.writing import Writer
 
 _TOPICS = {Topic.STOCK, Topic.PLACES, Topic.EVENTS}

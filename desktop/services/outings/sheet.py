@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
-
 from desktop.domain.booth.event import Event
 from desktop.domain.catalogue import Variant
 from desktop.domain.moments import moment
@@ -20,6 +18,7 @@ from desktop.store import catalogue, owners, places
 from desktop.store.booth import events
 from desktop.store.outings import closing, flows, ground
 from desktop.store.outings.goods import goods
+from desktop.store.reading import Connection
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
-
 from desktop.domain.booth.event import Event
 from desktop.domain.errors import Missing
 from desktop.domain.moments import HOME
@@ -35,6 +33,7 @@ from desktop.services.reports.asking import span
 from desktop.store import holdings
 from desktop.store.booth import events
 from desktop.store.outings.goods import goods
+from desktop.store.reading import Connection
 from desktop.store.reports import heaps, moved
 from desktop.store.reports.held import Narrow
 

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
-
 from desktop.domain.errors import NotFound
 from desktop.domain.moments import HOME, day_bounds, micros, moment
 from desktop.domain.reports import Field, Line, Shape, Table, Target
@@ -15,6 +13,7 @@ from desktop.domain.stock import PlaceKind
 from desktop.domain.verified import DAYS
 from desktop.services.changes import Desk
 from desktop.store import catalogue, holdings
+from desktop.store.reading import Connection
 from desktop.store.reports import lying, year
 from desktop.store.reports.held import Narrow
 
