@@ -204,6 +204,7 @@ def test_boards_and_batches_of_a_practice_are_told_from_real_ones(house, room):
     begin(house, room, 1)
     stands(house, room, 1, State.PASSED)
     room.show_tab("boards")
+    house.settle()
     assert room.tab("boards").practice.isVisible()
     room.open(("ruler", "batches"))
     assert room.tab("ruler").batches.practice.isVisible()
