@@ -54,22 +54,26 @@ def table(visit: Visit) -> Table:
 
 def take(visit: Visit) -> Answer:
     """Previews a table and, unless it is a dry run or rows are refused, writes it."""
-    from desktop.domain.errors import Ambiguous
+    from desktop.domain.errors import Ambiguous, BadFile
+    from desktop.domain.production.lists import TableKind
     from desktop.services import booth, catalogue, places
     from desktop.services.production import lists
     from desktop.wording.columns import heading
 
     asked, desk = visit.asked, visit.desk
-    seen = visit.follow(
-        lists.preview(
-            desk,
-            asked.file,
-            event=booth.event(desk, asked.event).id if asked.event else None,
-            place=places.find_place(desk, asked.place).id if asked.place else None,
-            mapping=dict(asked.column),
-            sheet=asked.sheet,
-        )
-    )
+    how: dict[str, Any] = {
+        "event": booth.event(desk, asked.event).id if asked.event else None,
+        "place": places.find_place(desk, asked.place).id if asked.place else None,
+        "mapping": dict(asked.column),
+        "sheet": asked.sheet,
+    }
+    try:
+        seen = visit.follow(lists.preview(desk, asked.file, **how))
+    except BadFile as unknown:
+        # Said to be of production, with headings of no table in particular: then it is the list.
+        if unknown.why != "unknown_kind" or not asked.kind:
+            raise
+        seen = visit.follow(lists.preview(desk, asked.file, kind=TableKind.LIST, **how))
     for field, headings in seen.list.doubtful.items():
         raise Ambiguous("heading", f"{heading(field)} (--column {field}=…)", headings)
     if asked.dry_run or (seen.outcome.refused and not asked.skip_refused):

@@ -75,6 +75,16 @@ def test_goods_come_in_are_boxed_and_go_out_again(say, listed, tmp_path):
     assert say("check", "--json").data["ok"]
 
 
+def test_what_is_said_to_be_production_is_the_list_of_goods(say, tmp_path):
+    path = tmp_path / "需要做的.csv"
+    path.write_text("物料,数量,负责人\n横幅,2,沈花\n", encoding="utf-8")
+    told = say("import", path, "--as", "production", "--json").data
+    assert (told["table"], told["new"]) == ("物料总表", 1)
+    other = tmp_path / "x.csv"
+    other.write_text("a,b\n1,2\n", encoding="utf-8")
+    assert say("import", other, "--as", "production", "--json").error["why"] == "no_columns"
+
+
 def test_json_has_keys_that_stay(say, listed, tmp_path):
     say("import", listed)
     out = tmp_path / "all.json"

@@ -107,4 +107,5 @@ TABLES: dict[str, str] = {
     "production_note": N_("line of a production's thread"),
     "goods_in": N_("goods-in"),
     "approval": N_("approval"),
+    "recovery": N_("what came back from an event"),
 }
