@@ -2,17 +2,57 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
+from desktop.domain.catalogue import Variant
 from desktop.ui.stock.acts.kinds import KINDS
 from desktop.ui.stock.inhand import in_hand
 from desktop.ui.stock.views import KEYS
 
-if TYPE_CHECKING:
-    from desktop.ui.stock.page import StockPage
+
+class Room(Protocol):
+    """What a question is answered with: the parts of `StockPage` and what it can show and begin."""
+
+    front: Any
+    side: Any
+
+    @property
+    def items(self) -> Any:
+        """The list of items."""
+
+    @property
+    def places(self) -> Any:
+        """The tree of places."""
+
+    def open(self, what: object) -> None:
+        """Shows one thing or begins one act."""
+
+    def view(self, key: str) -> Any:
+        """A tab's widget."""
+
+    def show_list(self, key: str) -> None:
+        """Brings a tab in front."""
+
+    def find_item(self, uid: str) -> None:
+        """Takes an item in hand."""
+
+    def begin(self, key: str, given: Any = None) -> None:
+        """Opens the panel of an act."""
+
+    def edit(self, variant: Variant | None) -> None:
+        """The form of an item."""
+
+    def take_in(self) -> None:
+        """The page that imports a list."""
+
+    def hand_over(self, person: str) -> None:
+        """The checklist of somebody who leaves."""
+
+    def settle(self) -> None:
+        """The panel that closes a period."""
 
 
-def answer(page: StockPage, what: object) -> None:
+def answer(page: Room, what: object) -> None:
     """Shows one thing or begins one act; see `StockPage`."""
     if isinstance(what, tuple):
         kind, key = what
