@@ -136,6 +136,8 @@ def test_it_is_packed_and_sent_with_a_hint_at_the_courier(house, view, draft):
     assert isinstance(page, SendPage)
     assert faults(page) == []
     page._named("新箱")
+    house.tap(page.go)
+    assert page.notices.isVisible()  # a box is named and nothing lies in it
     house.tap(page.pack_key)
     assert not page.pack_part.isVisible()
     assert view.take_scan("yt1234567890123")
@@ -283,6 +285,8 @@ def test_a_code_is_found_by_search_and_by_scanner(house, page, view, draft):
     assert page.take_scan(code.lower())
     house.settle()
     assert view.card.card.transfer.code == code
+    other = draft()
+    assert [one.code for one in view.list.grid.selected_rows()] == [other]
     from desktop.app.finding import providers
 
     (hit,) = providers(view._work)["transfers"](code)

@@ -63,6 +63,10 @@ class SendPage(WholePage):
 
     def send(self) -> None:
         """Sends it."""
+        if _loose(self._card) and (self.box.chosen() or self.box.field.text().strip()):
+            self.notices.say(_("A box is named and nothing is in it yet: pack it, or clear it."))
+            self.pack_key.setFocus()
+            return
         desk, code = self.work.desk(), self._one.code
         parcel = self._one.way is Way.PARCEL
         carrier = self.carrier.currentText() if parcel else ""

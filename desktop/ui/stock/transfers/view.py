@@ -118,6 +118,7 @@ class TransfersView(QWidget):
         """Takes a transfer in hand, also one that the filters leave out."""
         self.card.show_transfer(code)
         self._sought = code
+        self.list.grid.clearSelection()
         self.list.select(code)
         self.list.refresh()
 
