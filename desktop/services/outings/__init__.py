@@ -1,10 +1,11 @@
 """活动物料: goods at an event, from the packing list to the last piece that is named.
 
-`sheet` shows what became of everything, `packing` proposes and takes along, `settling` brings back,
-names the rest and closes, `results` says how each size did and what to order next, `papers` makes
-reports of it all.
+`sheet` shows what became of everything, `packing` proposes and takes along, `homing` brings back,
+`settling` names the rest and closes, `results` says how each size did and what to order next,
+`papers` makes reports of it all.
 """
 
+from desktop.services.outings.homing import BroughtHome, HomeLine, bring_home
 from desktop.services.outings.packing import (
     Part,
     Proposal,
@@ -17,13 +18,10 @@ from desktop.services.outings.packing import (
 from desktop.services.outings.papers import packing_report, sheet_report
 from desktop.services.outings.results import OrderProposal, SizeResult, results
 from desktop.services.outings.settling import (
-    BroughtHome,
-    HomeLine,
     Named,
     Naming,
     OutingSettled,
     RestNamed,
-    bring_home,
     close,
     name_rest,
 )
