@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from desktop.domain.counts import Expected
 from desktop.domain.replies import Question, Sure, read_reply
-from desktop.domain.replies.numbers import han
 from desktop.wording.replies import amount, message
 
 
@@ -215,28 +214,6 @@ def test_sizes_after_two_things_belong_to_the_one_named_last():
     asked = [line("T恤 M"), line("T恤 L"), line("卫衣 M"), line("卫衣 L")]
     assert figures("T恤 M 1 L 2 卫衣 M 3 L 4", asked) == {0: 1, 1: 2, 2: 3, 3: 4}
     assert only("M 3", asked).question is Question.WHICH
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("十", 10),
-        ("十二", 12),
-        ("二十", 20),
-        ("两百", 200),
-        ("一百二", 120),
-        ("一百零二", 102),
-        ("一百一十二", 112),
-        ("三千五", 3500),
-        ("一万二", 12000),
-        ("二〇", 20),
-        ("廿三", 23),
-        ("十百", None),
-        ("百千", None),
-    ],
-)
-def test_chinese_numerals(text, value):
-    assert han(text) == value
 
 
 WORDS = (

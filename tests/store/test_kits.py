@@ -14,7 +14,7 @@ from desktop.services import booth, kits, stock
 from desktop.services.changes import OpId
 from desktop.services.safekeeping import rebuild
 from desktop.store.database import Database, connect
-from tests.services.test_kits import save
+from tests.services.bags import save
 from tests.shop import Shop
 from tests.store.ledgers import ended, proven, same_ledger
 
