@@ -56,8 +56,14 @@ class Drafted:
     transfer: str
 
 
-def draft(desk: Desk, op_id: UUID, wanted: TransferDraft, picks: Sequence[Pick] = ()) -> Drafted:
-    """Begins a transfer, with what is picked for it at once.
+def draft(
+    desk: Desk,
+    op_id: UUID,
+    wanted: TransferDraft,
+    picks: Sequence[Pick] = (),
+    boxes: Sequence[int] = (),
+) -> Drafted:
+    """Begins a transfer, with what is picked for it at once, and whole boxes (local ids).
 
     Raises SamePlace, Retired, NotYours, and what `pick` raises.
     """
@@ -70,9 +76,11 @@ def draft(desk: Desk, op_id: UUID, wanted: TransferDraft, picks: Sequence[Pick] 
         made = rows.make(writer, code, _columns(wanted))
         if picks:
             picking.pick(writer, made, _wishes(writer, picks))
+        for box in boxes:
+            picking.pick_box(writer, made, box)
         return Drafted(op_id.hex, made.code)
 
-    request = [_columns(wanted), _said(picks)]
+    request = [_columns(wanted), _said(picks), list(boxes)]
     note = f"{code} {wanted.note}".strip()
     return _perform(desk, "draft_transfer", op_id, request, work, note)
 
@@ -93,17 +101,23 @@ def edit(desk: Desk, op_id: UUID, code: str, wanted: TransferDraft) -> Drafted:
     return _act(desk, "edit_transfer", op_id, code, _columns(wanted), Act.EDIT, work)
 
 
-def pick(desk: Desk, op_id: UUID, code: str, picks: Sequence[Pick]) -> Drafted:
-    """Holds goods for a draft: nobody else can take them.
+def pick(
+    desk: Desk, op_id: UUID, code: str, picks: Sequence[Pick], boxes: Sequence[int] = ()
+) -> Drafted:
+    """Holds goods for a draft, and whole boxes (local ids): nobody else can take them.
 
     Raises OutOfStock, Reserved, Uncounted, BadQuantity, BoxElsewhere, NotNow, NotFound, NotYours.
     """
     _need(picks)
 
     def work(writer: Writer, row: TransferRow) -> None:
-        picking.pick(writer, row, _wishes(writer, picks))
+        if picks:
+            picking.pick(writer, row, _wishes(writer, picks))
+        for box in boxes:
+            picking.pick_box(writer, row, box)
 
-    return _act(desk, "pick_transfer", op_id, code, _said(picks), Act.PICK, work)
+    said = [_said(picks), list(boxes)]
+    return _act(desk, "pick_transfer", op_id, code, said, Act.PICK, work)
 
 
 def pick_box(desk: Desk, op_id: UUID, code: str, box: int) -> Drafted:
@@ -111,11 +125,7 @@ def pick_box(desk: Desk, op_id: UUID, code: str, box: int) -> Drafted:
 
     Raises BoxElsewhere, NothingPicked (it is empty), Reserved, NotNow, NotFound, NotYours.
     """
-
-    def work(writer: Writer, row: TransferRow) -> None:
-        picking.pick_box(writer, row, box)
-
-    return _act(desk, "pick_transfer", op_id, code, ["box", box], Act.PICK, work)
+    return pick(desk, op_id, code, (), [box])
 
 
 def unpick(

@@ -75,10 +75,8 @@ def run(visit: Visit) -> Answer:
         )
         found = [article(desk, goods) for goods in asked.articles]
         picks = [Pick(what.code, qty) for what, qty in found]
-        code = transfers.draft(desk, op, wanted, picks).transfer
-        for n, name in enumerate(asked.box):
-            box = places.find_place(desk, name).id
-            transfers.pick_box(desk, uuid5(op, f"box {n}"), code, box)
+        boxes = [places.find_place(desk, name).id for name in asked.box]
+        code = transfers.draft(desk, op, wanted, picks, boxes).transfer
         op = uuid5(op, "send")
     if not asked.draft:
         done = transfers.send(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from desktop.domain.errors import BadDate, Missing
 from desktop.domain.transfers import Transfer, Way
 from desktop.services import transfers
-from desktop.services.changes import Desk, OpId
+from desktop.services.changes import OpId
 from desktop.services.transfers import Drafted, Pick, TransferDraft
 from desktop.ui import theme
 from desktop.ui.forms import Choice, Field, Picker
@@ -24,14 +23,6 @@ from desktop.wording import transfers as words
 from desktop.wording.refusals import sentence
 
 _BOX = N_("It travels with everything that lies in it.")
-
-
-def hold(desk: Desk, op: OpId, code: str, picks: Sequence[Pick], box: int | None) -> Drafted:
-    """Holds articles and a box for a draft, one after the other."""
-    if box is None:
-        return transfers.pick(desk, op, code, picks)
-    made = transfers.pick_box(desk, op, code, box)
-    return transfers.pick(desk, OpId.new(), code, picks) if picks else made
 
 
 def place_of(picker: Picker) -> int | None:
@@ -153,14 +144,12 @@ class TransferForm(WholePage):
         desk, of = self.work.desk(), self._of
         picks = [Pick(code, qty) for code, qty in self.wants()]
         box = place_of(self.box)
+        boxes = [] if box is None else [box]
 
         def act(op: OpId) -> Drafted:
             if of is not None:
                 return transfers.edit(desk, op, of.code, wanted)
-            made = transfers.draft(desk, op, wanted, picks)
-            if box is not None:
-                hold(desk, OpId.new(), made.transfer, (), box)
-            return made
+            return transfers.draft(desk, op, wanted, picks, boxes)
 
         self.write(act, lambda made: self.done.emit(made.transfer))
 
@@ -222,6 +211,6 @@ class GoodsForm(WholePage):
             return
 
         def act(op: OpId) -> Drafted:
-            return hold(desk, op, code, picks, box)
+            return transfers.pick(desk, op, code, picks, [] if box is None else [box])
 
         self.write(act, lambda made: self.done.emit(made.transfer))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import uuid5
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -128,7 +129,8 @@ class HomesPage(WholePage):
         def act(op: OpId) -> str:
             first = ""
             for n, (wanted, picks) in enumerate(drafts):
-                made = transfers.draft(desk, OpId.new() if n else op, wanted, picks)
+                own = uuid5(op, str(n)) if n else op  # the same again when it is tried again
+                made = transfers.draft(desk, own, wanted, picks)
                 first = first or made.transfer
             return first
 
