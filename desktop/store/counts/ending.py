@@ -10,10 +10,11 @@ from sqlalchemy import Row
 from desktop.domain.counts import Closed, Difference, Finding, State, Verdict, Verdicts
 from desktop.domain.errors import NoReason, NothingCounted
 from desktop.domain.people import Right
-from desktop.domain.stock import Key
 from desktop.store import rights, stock
 from desktop.store.counts import books, closing, entries, naming, rows
 from desktop.store.counts.sheet import due, found
+from desktop.store.holdings import paths
+from desktop.store.owners import owners
 from desktop.store.writing import Writer
 
 
@@ -35,10 +36,8 @@ def end(writer: Writer, count: Row[Any], verdicts: Verdicts, *, begun: bool = Fa
     left = closing.book(writer, count.id, bookings)
     rows.set_state(writer, count, State.CLOSED)
     known = naming.variants(connection, {one.key.variant for one in findings})
-
-    def where(key: Key) -> str:
-        return stock.names(connection, key)["place"]
-
+    where = paths(connection)
+    whose = {owner.id: owner.name for owner in owners(connection)}
     differing = [one for one in bookings if one.finding.difference]
     return Closed(
         op=writer.op_id.hex(),
@@ -48,8 +47,8 @@ def end(writer: Writer, count: Row[Any], verdicts: Verdicts, *, begun: bool = Fa
             Difference(
                 code=known[one.finding.key.variant].code,
                 title=known[one.finding.key.variant].title,
-                place=where(one.finding.key),
-                owner=stock.names(connection, one.finding.key)["owner"],
+                place=where[one.finding.key.place],
+                owner=whose[one.finding.key.owner],
                 expected=one.finding.expected,
                 counted=one.finding.counted,
                 booked=one.booked,
@@ -57,9 +56,10 @@ def end(writer: Writer, count: Row[Any], verdicts: Verdicts, *, begun: bool = Fa
             )
             for one in differing
         ),
-        disputed=tuple(f"{known[key.variant].title} · {where(key)}" for key in left.disputed),
+        disputed=tuple(f"{known[key.variant].title} · {where[key.place]}" for key in left.disputed),
         freed=tuple(
-            (where(key), known[key.variant].title, purpose, qty) for key, purpose, qty in left.freed
+            (where[key.place], known[key.variant].title, purpose, qty)
+            for key, purpose, qty in left.freed
         ),
     )
 

@@ -50,6 +50,8 @@ class Sheet:
         self.due = due(connection, row)
         self.found = found(connection, self._entries)
         self._before = self._former(connection)
+        self._own = self._own_sums()
+        self._anew = {(e.variant, e.place) for e in self._entries if _pass(e) == self._pass}
         keys = {*self.due, *(one.key for one in self.found)}
         self._names = _Names(
             naming.variants(connection, {key.variant for key in keys}),
@@ -146,20 +148,22 @@ class Sheet:
         ]
 
     def _mine(self, key: Key, shared: bool) -> int | None:
-        said = [
-            int(e.qty)
-            for e in self._entries
-            if (e.variant, e.place, e.counter) == (key.variant, key.place, self._who)
-            and _pass(e) == self._pass
-            and (not shared or e.owner == key.owner)
-        ]
-        return sum(said) if said else None
+        return self._own.get((key.variant, key.place, key.owner if shared else 0))
+
+    def _own_sums(self) -> dict[tuple[int, int, int], int]:
+        """What one counter says in this pass, of each owner and (0) of all of them."""
+        sums: dict[tuple[int, int, int], int] = {}
+        for e in self._entries:
+            if e.variant is not None and e.counter == self._who and _pass(e) == self._pass:
+                for owner in {0, e.owner or 0}:
+                    spot = (e.variant, e.place, owner)
+                    sums[spot] = sums.get(spot, 0) + int(e.qty)
+        return sums
 
     def _again(self, key: Key) -> bool:
         if self._pass == 1:
             return False
-        here = (key.variant, key.place)
-        if any((e.variant, e.place) == here and _pass(e) == self._pass for e in self._entries):
+        if (key.variant, key.place) in self._anew:
             return False
         if self.row.recount == Recount.ALL:
             return True
