@@ -292,12 +292,6 @@ def release(writer: Writer, key: Key, purpose: str, qty: int | None = None) -> i
 
 
 def _allocation(writer: Writer, key: Key, qty: int, purpose: str) -> None:
-    row = {
-        "line": writer.next_line(allocation),
-        "variant": key.variant,
-        "owner": key.owner,
-        "place": key.place,
-        "qty": qty,
-        "purpose": purpose,
-    }
-    writer.add(allocation, [row])
+    row = {"line": writer.next_line(allocation), "qty": qty, "purpose": purpose}
+    where = {"variant": key.variant, "owner": key.owner, "place": key.place}
+    writer.add(allocation, [row | where])
