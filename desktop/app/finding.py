@@ -1,5 +1,5 @@
 """What Ctrl+K and the scanner find besides rooms and acts: items, places, people, sales, templates
-of papers, papers that were issued, and boards.
+of papers, papers that were issued, boards, and things that are had made.
 """
 
 from __future__ import annotations
@@ -74,6 +74,9 @@ def providers(work: Workplace) -> dict[str, Provider]:
     def boards(text: str) -> Sequence[Hit]:
         return _boards(work, text.strip()) if len(text.strip()) > 1 else []
 
+    def made(text: str) -> Sequence[Hit]:
+        return _made(work, text.strip()) if text.strip() else []
+
     return {
         "items": items,
         "places": lying,
@@ -83,6 +86,7 @@ def providers(work: Workplace) -> dict[str, Provider]:
         "issued": issued,
         "boards": boards,
         "transfers": sent,
+        "production": made,
     }
 
 
@@ -98,6 +102,23 @@ def _item(work: Workplace, found: Variant, exact: bool) -> Hit:
         "tag",
         exact=exact,
     )
+
+
+def _made(work: Workplace, text: str) -> list[Hit]:
+    """Things that are had made, by name, supplier, person or waybill."""
+    from desktop.services import production
+    from desktop.wording.production import stage
+
+    return [
+        Hit(
+            one.draft.name,
+            partial(work.go, "production", ("thing", one.id)),
+            " · ".join(part for part in (stage(one.draft.stage), one.event, one.supplier) if part),
+            "factory",
+            exact=bool(one.draft.waybill) and text.upper() == one.draft.waybill,
+        )
+        for one in production.productions(work.desk(), text, limit=_MOST).rows
+    ]
 
 
 def _transfers(work: Workplace, text: str) -> list[Hit]:

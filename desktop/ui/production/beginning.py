@@ -1,14 +1,46 @@
-"""The page while nothing was ever had made: how it begins, and sample data to try it with."""
+"""The page while nothing was ever had made: how it begins, and tables dropped on it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from desktop.ui import theme
+from desktop.ui.production.ways import Ways
 from desktop.ui.table.empty import Empty, EmptyPage
 from desktop.ui.workplace import Keeping
 from desktop.wording import _
+
+_TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls")
+
+
+def nothing(ways: Ways) -> Empty:
+    """What stands where nothing is: how the first things come in."""
+
+    def take_in() -> None:
+        ways.take_in()
+
+    return Empty(
+        _("Everything that is had made stands here"),
+        _(
+            "One thread for each thing, from its design to the shelf and back: sample, quotes, "
+            "order, shipping, goods-in, boxes. Begin with one thing, or take in the list "
+            "(物料总表) you have."
+        ),
+        "factory",
+        _("New thing"),
+        lambda: ways.begin("new", None),
+        _("Take in a list"),
+        take_in,
+    )
+
+
+def dropped(data: QMimeData) -> Path | None:
+    """The first table among files that hang over the room."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return next((path for path in paths if path.suffix.lower() in _TABLES), None)
 
 
 class Beginning(EmptyPage):

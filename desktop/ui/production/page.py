@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.services.changes import Topic
@@ -14,7 +14,7 @@ from desktop.ui import theme
 from desktop.ui.jobs import READ
 from desktop.ui.notices import NoticeBar
 from desktop.ui.production import books
-from desktop.ui.production.beginning import Beginning
+from desktop.ui.production.beginning import Beginning, dropped, nothing
 from desktop.ui.production.books import Basics
 from desktop.ui.production.head import Head, Tab
 from desktop.ui.production.side import SidePane
@@ -24,6 +24,7 @@ from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _, pgettext
 
 if TYPE_CHECKING:
+    from desktop.ui.production.taking_in.page import TakeInPage
     from desktop.ui.production.thread.page import ThingPage
 
 _SIDE = 400
@@ -38,13 +39,14 @@ class ProductionPage(QWidget):
 
     def __init__(self, work: Workplace, keeping: Keeping) -> None:
         super().__init__()
+        self.setAcceptDrops(True)
         self._work, self._keeping = work, keeping
         self._made: dict[str, QWidget] = {}
         self._wanted: object = None
         self._any = False  # whether there is anything that is had made
         self.here = "board"
         self.thing: ThingPage | None = None
-        self.whole_page: QWidget | None = None
+        self.whole_page: TakeInPage | None = None
         self.ways = Ways(
             work, keeping, self._begin, self.show_thing, self.take_in, lambda: self.head.event_id
         )
@@ -116,7 +118,7 @@ class ProductionPage(QWidget):
         self.setFocusProxy(self.thing)
         self.thing.show_thing(thing_id)
 
-    def take_in(self) -> None:
+    def take_in(self) -> TakeInPage:
         """The page that takes a list in."""
         from desktop.ui.production.taking_in.page import TakeInPage
 
@@ -127,6 +129,7 @@ class ProductionPage(QWidget):
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.setFocus()
+        return page
 
     def tab(self, word: str) -> Any:
         """The page of a tab, made when it is first asked for."""
@@ -211,19 +214,7 @@ class ProductionPage(QWidget):
         return SpendingPage(self.ways)
 
     def _nothing(self) -> Empty:
-        return Empty(
-            _("Everything that is had made stands here"),
-            _(
-                "One thread for each thing, from its design to the shelf and back: sample, quotes, "
-                "order, shipping, goods in, boxes. Begin with one thing, or take in the list "
-                "(物料总表) you have."
-            ),
-            "factory",
-            _("New thing"),
-            lambda: self._begin("new", None),
-            _("Take in a list"),
-            self.take_in,
-        )
+        return nothing(self.ways)
 
     # ── putting it together ───────────────────────────────────────────────────────────────────
 
@@ -272,6 +263,18 @@ class ProductionPage(QWidget):
     def _fit(self) -> None:
         """Where both do not fit, the form has the room to itself."""
         self._stack.setVisible(not self._narrow or self.side.isHidden())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes tables."""
+        if dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A table that is dropped anywhere in the room is looked through."""
+        path = dropped(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.take_in().take(path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One or both."""

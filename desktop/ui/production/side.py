@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.ui.production.steps.form import StepForm
 
 # Steps that begin with nothing, or with something else than a thing.
-_ALONE = ("new", "supplier", "artwork")
+_ALONE = ("new", "supplier", "artwork", "freight")
 
 
 class SidePane(QWidget):
@@ -48,7 +48,9 @@ class SidePane(QWidget):
         """
         if self.form is not None and not self.form.may_leave():
             return
-        thing_id, given = what if isinstance(what, tuple) else (what, None)
+        thing_id, given = what, None
+        if isinstance(what, tuple) and step not in _ALONE:
+            thing_id, given = what
         desk = self._work.desk()
 
         def look() -> tuple[Basics, Production | None]:
@@ -122,6 +124,10 @@ class SidePane(QWidget):
         if step == "artwork":
             known = given if isinstance(given, Artwork) else None
             return sources.ArtworkForm(work, keeping, known)
+        if step == "freight" and isinstance(given, tuple):
+            from desktop.ui.production.steps.freight import FreightForm
+
+            return FreightForm(work, given)
         if step == "approve":
             return paying.ApprovalForm(work, basics, thing)
         if step == "new" or thing is None:

@@ -27,7 +27,7 @@ class Ways:
     keeping: Keeping
     begin: Callable[[str, object], None]
     show: Callable[[int], None]
-    take_in: Callable[[], None]
+    take_in: Callable[[], object]
     event: Callable[[], int | None]
 
 

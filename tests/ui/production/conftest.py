@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 
 from desktop.domain.production import (
     ApprovalDraft,
@@ -120,3 +123,12 @@ def focus(house, widget) -> None:
     house.frame.activateWindow()
     widget.setFocus()
     house.until(widget.hasFocus)
+
+
+def drop(widget, path):
+    """Lets a file fall onto a widget."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+    QApplication.sendEvent(widget, QDragEnterEvent(QPoint(5, 5), copy, data, left, none))
+    QApplication.sendEvent(widget, QDropEvent(QPointF(5, 5), copy, data, left, none))

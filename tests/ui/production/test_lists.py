@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.app.finding import providers
 from desktop.domain.imports import Fate
 from desktop.services import production as made
 from desktop.services.changes import OpId
-from tests.ui.production.conftest import found, undo
+from tests.ui.production.conftest import drop, focus, found, undo
 from tests.ui.walk import faults
 
 
@@ -213,3 +215,44 @@ def test_others_open_the_room_at_a_part_a_thing_or_a_step(house, page):
     house.session.go("production", "import")
     house.settle()
     assert page.whole_page.isVisible()
+
+
+def test_one_freight_is_shared_between_things_that_came_together(house, page):
+    desk = house.session.desk()
+    supplier = made.suppliers(desk, "蓉城").rows[0].id
+    badges = found(house, "胸牌").id
+    made.order(desk, OpId.new(), badges, supplier=supplier, qty=300, unit_fen=100)
+    view = listed(house, page)
+    house.settle()
+    house.tap(view.chip_buttons["unpaid"])
+    focus(house, view.grid)
+    house.bot.keyClick(view.grid, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    house.settle()
+    house.tap(view.freight_key)
+    form = page.side.form
+    house.bot.keyClicks(form.freight, "42")
+    form.by.setCurrentIndex(1)
+    assert "胸牌: ¥30.00" in form.fields["by"].under.text()
+    assert faults(page.side) == []
+    house.tap(form.go_key)
+    assert found(house, "胸牌").draft.freight_fen == 3_000
+    assert found(house, "社区T恤").draft.freight_fen == 1_200
+    undo(house)
+    assert found(house, "社区T恤").draft.freight_fen == 6_000
+
+
+def test_a_table_may_be_dropped_anywhere_in_the_room(house, page, tmp_path):
+    file = table(tmp_path / "物料总表.csv", [["桌牌", "印刷", "20", "", "", "", "设计", ""]])
+    drop(page, file)
+    house.settle()
+    assert [r.name for r in page.whole_page.fates.list.model.here(0, 5)] == ["桌牌"]
+    house.tap(page.whole_page.close_key)
+    assert page.tab("board").isVisible()
+
+
+def test_the_search_over_everything_finds_a_thing_and_opens_it(house, page):
+    (hit,) = providers(house.session.workplace)["production"]("胸牌")
+    assert hit.subtitle == "Boxed · COSCon 26"
+    hit.act()
+    house.settle()
+    assert page.thing.name.text() == "胸牌"

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 
 from desktop.domain.production import Stage, Verdict
 from desktop.services import production as made
 from desktop.services import stock
 from desktop.ui.production.choices import versioned
 from desktop.ui.production.steps.arriving import sizes
-from tests.ui.production.conftest import found, undo
+from tests.ui.production.conftest import drop, found, undo
 from tests.ui.walk import faults
 
 
@@ -202,15 +201,6 @@ def test_files_are_dropped_opened_again_and_told_when_they_are_gone(house, page,
             kept.unlink()
     house.tap(key)
     assert "missing" in thing.files.notices.words.text()
-
-
-def drop(widget, path):
-    """Lets a file fall onto a widget."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
-    QApplication.sendEvent(widget, QDragEnterEvent(QPoint(5, 5), copy, data, left, none))
-    QApplication.sendEvent(widget, QDropEvent(QPointF(5, 5), copy, data, left, none))
 
 
 def test_escape_asks_before_it_throws_words_away(house, page, monkeypatch):

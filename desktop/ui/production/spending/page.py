@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain import money
 from desktop.domain.production import Budget, BudgetLine
+from desktop.domain.production.lists import TableKind
 from desktop.services.changes import Topic
 from desktop.ui import picture, theme
 from desktop.ui.charts import Series
@@ -26,6 +27,7 @@ from desktop.ui.part import Part
 from desktop.ui.production import books, saying
 from desktop.ui.production.books import Money
 from desktop.ui.production.spending.pairs import Pairs
+from desktop.ui.production.things import export
 from desktop.ui.production.thread.facts import Lines
 from desktop.ui.production.ways import Ways
 from desktop.ui.theme import Tone
@@ -42,6 +44,8 @@ class SpendingPage(QWidget):
         self.said = ElidedLabel("")
         self.approve_key = QPushButton(theme.icon("check"), " " + _("Record an approval"))
         self.approve_key.clicked.connect(lambda: ways.begin("approve", None))
+        self.save_key = tool_button("download", _("Save the table 预算表"))
+        self.save_key.clicked.connect(self.save)
         self.copy_key = tool_button("image", _("Copy the table as a picture"))
         self.copy_key.clicked.connect(self.copy_picture)
         self.notices = NoticeBar()
@@ -55,6 +59,7 @@ class SpendingPage(QWidget):
         head.setSpacing(theme.UNIT)
         head.addWidget(self.said, 1)
         head.addWidget(self.approve_key)
+        head.addWidget(self.save_key)
         head.addWidget(self.copy_key)
         inner = QWidget()
         body = QVBoxLayout(inner)
@@ -90,6 +95,10 @@ class SpendingPage(QWidget):
         titles, rows = _heads(), _rows(self._money.budget)
         numbers = [False, *(True for _title in titles[1:])]
         picture.copy(picture.table_picture(_("Budget"), "", self.font(), titles, rows, numbers))
+
+    def save(self) -> None:
+        """Writes the budget as the community keeps it."""
+        export.own(self, self._ways, TableKind.BUDGET)
 
     def _show(self, found: Money) -> None:
         self._money = found

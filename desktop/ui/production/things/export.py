@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,27 +43,33 @@ def exports(window: QWidget, ways: Ways) -> list[Export]:
 
         save(window, ways, _("Production"), make, ending)
 
-    def own(kind: TableKind) -> Callable[[Ask, tuple[str, ...]], None]:
-        def act(_ask: Ask, _keys: tuple[str, ...]) -> None:
-            desk, event = ways.work.desk(), ways.event()
-
-            def make() -> Table:
-                from desktop.services.production import lists
-
-                return lists.table(desk, kind, event)
-
-            save(window, ways, TITLES[kind], make)
-
-        return act
-
     return [
         Export(_("Export what is shown as CSV"), lambda ask, keys: shown(ask, keys, "csv")),
         Export(_("Export what is shown as XLSX"), lambda ask, keys: shown(ask, keys, "xlsx")),
         *(
-            Export(_("Table of the community: {table}").format(table=title), own(kind))
+            Export(
+                _("Table of the community: {table}").format(table=title),
+                partial(_own, window, ways, kind),
+            )
             for kind, title in TITLES.items()
         ),
     ]
+
+
+def _own(window: QWidget, ways: Ways, kind: TableKind, _ask: Ask, _keys: tuple[str, ...]) -> None:
+    own(window, ways, kind)
+
+
+def own(window: QWidget, ways: Ways, kind: TableKind) -> None:
+    """Writes one of the community's tables, of the event in front, into a file."""
+    desk, event = ways.work.desk(), ways.event()
+
+    def make() -> Table:
+        from desktop.services.production import lists
+
+        return lists.table(desk, kind, event)
+
+    save(window, ways, TITLES[kind], make)
 
 
 def save(

@@ -44,7 +44,11 @@ class ThingsList(ListPage):
         self.field.setPlaceholderText(_("Search: name, supplier, person, waybill, design"))
         self.open_key = QPushButton(theme.icon("chevron-right"), _("Open"))
         self.onward_key = QPushButton(theme.icon("arrow-right"), _("Next stage"))
-        for key in (self.open_key, self.onward_key):
+        self.freight_key = QPushButton(theme.icon("truck"), _("Share freight"))
+        self.freight_key.setToolTip(_("One freight for the things that are selected"))
+        self.freight_key.clicked.connect(self._freight)
+        self.grid.chosen.connect(self._selected)
+        for key in (self.open_key, self.onward_key, self.freight_key):
             key.setEnabled(False)
             self.buttons.addWidget(key)
         self.open_key.clicked.connect(self._open)
@@ -65,10 +69,19 @@ class ThingsList(ListPage):
 
     def _chosen(self, thing: object) -> None:
         here = isinstance(thing, Production)
+        self._selected()
         self.open_key.setEnabled(here)
         self.onward_key.setEnabled(
             isinstance(thing, Production) and thing.draft.stage.next is not None
         )
+
+    def _selected(self) -> None:
+        self.freight_key.setEnabled(len(self.grid.selected_rows()) > 1)
+
+    def _freight(self) -> None:
+        rows = [row for row in self.grid.selected_rows() if isinstance(row, Production)]
+        if len(rows) > 1:
+            self._ways.begin("freight", tuple(rows))
 
     def _open(self) -> None:
         if (thing := self._one()) is not None:

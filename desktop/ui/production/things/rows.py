@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.domain.listing import Page
-from desktop.domain.production import BOARD, Lack, Production, Stage
+from desktop.domain.production import Lack, Production, Stage
 from desktop.services.changes import Desk
 from desktop.ui.production import saying
 from desktop.ui.table import Ask, Chip, Column
@@ -66,7 +66,7 @@ def chips() -> list[Chip]:
         Chip(Lack.PAYMENT.value, _("Unpaid")),
         Chip(Lack.CONTRACT.value, _("No contract")),
         Chip(Lack.INVOICE.value, _("No invoice")),
-        *(Chip(stage.value, words.stage(stage), "stage") for stage in BOARD),
+        *(Chip(stage.value, words.stage(stage), "stage") for stage in Stage),
         Chip("retired", _("Retired")),
     ]
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.domain.production import Offer, Production, Saying, Stage
+from desktop.domain.production import Offer, Production, Saying
 from desktop.services.changes import OpId, Topic
 from desktop.ui import theme
 from desktop.ui.forms import Badge, FlowLayout, SideBySide, tool_button
@@ -23,38 +23,13 @@ from desktop.ui.production.books import Whole
 from desktop.ui.production.thread import facts, story
 from desktop.ui.production.thread.files import Files
 from desktop.ui.production.thread.offers import Offers
+from desktop.ui.production.thread.steps import NEXT, STEPS, fitting
 from desktop.ui.production.ways import Ways, told
-from desktop.wording import N_, _
+from desktop.wording import _
 from desktop.wording import production as words
 
 if TYPE_CHECKING:
     from desktop.services.production import Saved
-
-# The steps that can be done at any time, with their icon and name.
-_STEPS: dict[str, tuple[str, str]] = {
-    "stage": ("arrow-left-right", N_("Another stage")),
-    "sample": ("circle-check", N_("Sample looked at")),
-    "quote": ("receipt", N_("Quote")),
-    "order": ("shopping-cart", N_("Order")),
-    "ship": ("truck", N_("It was sent")),
-    "arrive": ("inbox", N_("Goods-in")),
-    "box": ("package", N_("Into boxes")),
-    "word": ("pencil", N_("Note or file")),
-    "fault": ("triangle-alert", N_("Supplier's fault")),
-    "money": ("wallet", N_("Contract and money")),
-    "approve": ("check", N_("Approval")),
-    "edit": ("settings", N_("Edit")),
-    "again": ("repeat", N_("Order once more")),
-}
-
-# What is done next in a stage; in the others it is moved on with a few words.
-_NEXT = {
-    Stage.SAMPLE: "sample",
-    Stage.QUOTE: "order",
-    Stage.ORDER: "ship",
-    Stage.SHIPPING: "arrive",
-    Stage.GOODS_IN: "box",
-}
 
 
 class ThingPage(QWidget):
@@ -115,8 +90,8 @@ class ThingPage(QWidget):
         self.due.say(f"{milestone}: {said}" if said else "", saying.tone(thing))
         self.due.setVisible(bool(said))
         onward = saying.onward(thing.draft.stage)
-        if thing.draft.stage in _NEXT:
-            onward = _("Next: {step}").format(step=_(_STEPS[_NEXT[thing.draft.stage]][1]))
+        if thing.draft.stage in NEXT:
+            onward = _("Next: {step}").format(step=_(STEPS[NEXT[thing.draft.stage]][1]))
         self.onward_key.setText(" " + onward)
         self.onward_key.setVisible(bool(onward) and not thing.retired)
         self._show_keys(thing)
@@ -146,23 +121,9 @@ class ThingPage(QWidget):
         self.buying_part.setVisible(any(value for _n, value in facts.buying(thing)))
 
     def _show_keys(self, thing: Production) -> None:
-        """The steps that fit come first; others are there too, for life is not in order."""
-        at = list(Stage).index(thing.draft.stage)
-        ordered = at >= list(Stage).index(Stage.ORDER)
-        arrived = thing.arrived > 0
-        shown = {
-            "sample": not ordered,
-            "quote": not ordered,
-            "order": not arrived,
-            "ship": ordered and not arrived,
-            "arrive": ordered or bool(thing.draft.qty),
-            "box": thing.good > 0,
-            "fault": bool(thing.supplier),
-        }
+        """The steps that fit."""
         for key, button in self.keys.items():
-            proposed = key == _NEXT.get(thing.draft.stage)
-            here = shown.get(key, True) and not proposed
-            button.setVisible(here and (not thing.retired or key == "again"))
+            button.setVisible(fitting(thing, key))
         self.retire_key.setText(" " + (_("Bring back") if thing.retired else _("Retire")))
 
     # ── acts ──────────────────────────────────────────────────────────────────────────────────
@@ -173,7 +134,7 @@ class ThingPage(QWidget):
     def go_on(self) -> None:
         """Opens the form of what is done next."""
         if self.whole is not None:
-            self._step(_NEXT.get(self.whole.thing.draft.stage, "stage"))
+            self._step(NEXT.get(self.whole.thing.draft.stage, "stage"))
 
     def _order(self, offer: Offer) -> None:
         self._ways.begin("order", (self._id, offer))
@@ -253,7 +214,7 @@ class ThingPage(QWidget):
         state.addWidget(self.due)
         acts = FlowLayout(spacing=theme.UNIT)
         acts.addWidget(self.onward_key)
-        for key, (icon, title) in _STEPS.items():
+        for key, (icon, title) in STEPS.items():
             button = QPushButton(theme.icon(icon), " " + _(title))
             button.clicked.connect(lambda _=False, k=key: self._step(k))
             self.keys[key] = button
