@@ -15,6 +15,7 @@ from desktop.ui.stock.counts.outcome import Outcome
 from desktop.ui.stock.counts.review import ReviewPage
 from desktop.ui.stock.counts.sheetin import SheetIn
 from desktop.ui.stock.counts.start import NewCount
+from desktop.ui.today.waiting import look
 from tests.ui.walk import faults
 
 
@@ -275,3 +276,29 @@ def _unseen(house):
     """As a ledger of before knows it: nobody ever saw what lies there."""
     with house.session.desk().database.writing() as connection:
         connection.exec_driver_sql("UPDATE remark SET verified_at = NULL")
+
+
+def test_today_tells_of_an_open_count_and_opens_it(house, view):
+    count = opened(house, view)
+    house.bot.keyClick(view.page, Qt.Key.Key_Escape)
+    house.settle()
+    waits = [w for w in look(house.session.desk()).waiting if w.what == ("counts", count.id)]
+    assert [w.text for w in waits] == ["“清点” is being counted: 0 of 2 seen"]
+    house.session.go("stock", waits[0].what)
+    house.settle()
+    assert isinstance(view.page, Counting)
+
+
+def test_today_tells_of_lines_that_nobody_saw_for_long(house, view):
+    _unseen(house)
+    [wait] = [w for w in look(house.session.desk()).waiting if w.what == ("counts", "few")]
+    assert wait.text == "2 lines at 成都·仓库 were not seen for long: count them"
+
+
+def test_the_seldom_keys_lie_in_a_menu(house, view):
+    opened(house, view)
+    view.page.more["Drop the count"].trigger()
+    house.settle()
+    assert view.page is view.list
+    [count] = counts.counts(house.session.desk())
+    assert count.state is State.DROPPED
