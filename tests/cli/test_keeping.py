@@ -41,3 +41,25 @@ def test_a_settled_period_takes_nothing_until_it_is_opened_again(shelf):
 def test_stock_says_how_sure_it_is(shelf):
     rows = shelf("stock", "--json").data
     assert {row["standing"] for row in rows} <= {"verified", "stale", "unknown"}
+
+
+def test_a_place_gets_a_keeper_and_a_minimum(shelf):
+    done = shelf("keep", "成都·仓库", "--keeper", "小李", "--city", "成都", "--json").data
+    assert (done["keeper"], done["city"]) == ("小李", "成都")
+    assert shelf("keep", "成都·仓库", "--minimum", "TS-S", "--qty", "30", "--json").code == 0
+    rows = {row["place"]: row for row in shelf("keep", "--json").data}
+    assert rows["成都·仓库"]["keeper"] == "小李"
+    assert "小李" in shelf("keep", "成都·仓库").out
+    assert shelf("keep", "成都·仓库", "--minimum", "TS-S").code == 2
+
+
+def test_who_leaves_hands_everything_over_at_once(shelf):
+    shelf("move", "TS-S", "3", "--from", "成都·仓库", "--to", "given", "--reason", "送出")
+    shelf("keep", "成都·仓库", "--keeper", "小李")
+    listed = shelf("leave", "小李", "--json")
+    assert (listed.code, [row["place"] for row in listed.data]) == (1, ["成都·仓库"])
+    assert shelf("leave", "小李", "--hand-over").code == 2
+    done = shelf("leave", "小李", "--hand-over", "--keeper", "阿文", "--json").data
+    assert (done["places"], done["pieces"]) == (1, 0)
+    assert shelf("undo", done["op"], "--json").code == 0
+    assert shelf("leave", "小李").code == 1
