@@ -18,10 +18,18 @@ from uuid import UUID, uuid4
 from desktop.domain.booth.cart import Cart, CartLine, LineKind
 from desktop.domain.booth.pay import Tender
 from desktop.domain.counts import EntryDraft, Verdicts
-from desktop.domain.errors import CountNotOpen, NotNow, NotValid, OutOfStock, Reserved, SeriesLeased
+from desktop.domain.errors import (
+    CountNotOpen,
+    NotNow,
+    NotValid,
+    OutOfStock,
+    PartsMissing,
+    Reserved,
+    SeriesLeased,
+)
 from desktop.domain.paper.register import Reference
 from desktop.domain.paper.template import Draft
-from desktop.services import allocations, booth, catalogue, counts, stock, transfers
+from desktop.services import allocations, booth, catalogue, counts, kits, stock, transfers
 from desktop.services.changes import Desk, OpId
 from desktop.services.paper import register
 from desktop.store.database import connect
@@ -51,6 +59,26 @@ def together(ledger: Path | str, work: str, wishes: Sequence[dict[str, Any]]) ->
     answers = [json.loads(one.communicate()[0].splitlines()[-1]) for one in crowd]
     assert [one.returncode for one in crowd] == [0] * len(crowd)
     return answers
+
+
+def make_kits(desk: Desk, *, code: str, times: int, place: int) -> int:
+    """Puts one kit together again and again; how many it made."""
+    made = 0
+    for _ in range(times):
+        with suppress(PartsMissing, OutOfStock, Reserved):
+            kits.assemble(desk, OpId.new(), code, 1, place)
+            made += 1
+    return made
+
+
+def part_kits(desk: Desk, *, code: str, times: int, place: int) -> int:
+    """Takes one kit apart again and again; how many it took apart."""
+    done = 0
+    for _ in range(times):
+        with suppress(OutOfStock, Reserved):
+            kits.apart(desk, OpId.new(), code, 1, place)
+            done += 1
+    return done
 
 
 def take(desk: Desk, *, code: str, qty: int, times: int, start: int, goal: int) -> int:
