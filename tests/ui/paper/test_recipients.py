@@ -41,6 +41,19 @@ def test_rare_names_are_typed_and_issued(house, page):
     assert [name for _n, name in page.done._papers.names()] == recipients(page)
 
 
+def test_a_name_that_is_being_typed_stays_when_the_list_is_looked_through(house, page):
+    type_names(house, page, "左文瑒")
+    house.bot.mouseClick(page.form.who.add, Qt.MouseButton.LeftButton)
+    table = page.form.who.table
+    entry = table.indexWidget(table.currentIndex())
+    house.bot.keyClicks(entry, "Ann")
+    table.rows.set_faults({0: frozenset({"recipient"})})  # as after every look at the list
+    house.bot.keyClicks(entry, "a")
+    assert entry.text() == "Anna"
+    house.bot.keyClick(entry, Qt.Key.Key_Return)
+    house.until(lambda: recipients(page) == ["左文瑒", "Anna"])
+
+
 def test_a_character_without_a_glyph_stops_by_name_and_is_marked(house, page):
     type_names(house, page, "王小明", "李\U00031350")
     assert page.view.problems.stops == 1

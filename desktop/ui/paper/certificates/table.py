@@ -211,6 +211,13 @@ class _Cells(QStyledItemDelegate):
         entry.setStyleSheet("padding: 0 8px;")
         return entry
 
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        """What the cell holds, unless somebody is writing in it: when the list was looked through
+        all cells are told to be new, and what is being typed would be gone.
+        """
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paints ground, text and mark."""
         view = self.parent()
