@@ -27,6 +27,7 @@ from desktop.store import (
 )
 from desktop.store import holdings as lists
 from desktop.store import owners as whose
+from desktop.store.transfers import by_hand as under_way
 from desktop.store.writing import Writer
 
 _ALL = 10**9  # lines
@@ -132,6 +133,7 @@ def move_many(
     def work(writer: Writer) -> Moved:
         connection = writer.connection
         _need(writer, kind, from_place, to_place)
+        under_way.need_by_hand(connection, to_place)
         backdating.need_past(writer)
         moves, titles, names = [], [], set()
         for line in lines:

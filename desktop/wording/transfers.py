@@ -81,6 +81,9 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
         "The box {box} does not lie at {place}. Choose one that lies there."
     ).format(box=no.box, place=no.place),
     "wrong_code": _wrong_code,
+    "only_by_sending": lambda no: _(
+        "{transfer} is on its way: goods come into it by being sent. Choose another place."
+    ).format(transfer=no.transfer),
     "undo_first": lambda no: _("{transfer}: “{act}” came later. Undo that first.").format(
         transfer=no.transfer, act=act(no.act)
     ),

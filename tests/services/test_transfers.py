@@ -15,6 +15,7 @@ from desktop.domain.errors import (
     NotNow,
     NotThatMany,
     NotYours,
+    OnlyBySending,
     OutOfStock,
     Reserved,
     TooManyCodes,
@@ -119,6 +120,13 @@ def test_sent_goods_are_in_transit_until_they_arrive(post: Post):
     held = stock.holdings(post.desk, place=post.friend).rows
     assert all(h.verified_at == post.time for h in held)
     assert proven(post.desk) == ()
+
+
+def test_nobody_puts_goods_into_a_parcel_by_hand(post: Post):
+    code = post.draft("BGx5")
+    post.send(code)
+    with pytest.raises(OnlyBySending):
+        post.move("BG", 1, post.home, places.find_place(post.desk, code).id)
 
 
 def test_a_parcel_is_received_in_parts_line_by_line(post: Post):

@@ -73,3 +73,11 @@ class UndoFirst(Refused):
     code: ClassVar[str] = "undo_first"
     transfer: str
     act: str
+
+
+@dataclass(eq=False)
+class OnlyBySending(Refused):
+    """Goods come into a place in transit by its transfer alone, never by hand."""
+
+    code: ClassVar[str] = "only_by_sending"
+    transfer: str
