@@ -65,6 +65,7 @@ class Filters:
     owner_name: str = ""
     step: Step = Step.WEEK
     year: int | None = None
+    event_name: str = ""
 
 
 @dataclass(frozen=True)

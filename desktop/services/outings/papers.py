@@ -63,7 +63,7 @@ def sheet_report(
     if said:
         tables.append(_recovered(said))
     return Report(
-        ReportName.OUTING, Filters(place_path=event.name), desk.now(), tuple(tables),
+        ReportName.OUTING, Filters(event_name=event.name), desk.now(), tuple(tables),
         (_chart(sizes),), _remarks(sheet, sizes),
     )  # fmt: skip
 
@@ -94,7 +94,7 @@ def packing_report(desk: Desk, proposal: Proposal) -> Report:
     if short := sum(one.short for one in proposal.lines):
         remarks.append(Remark("short", (("n", short),)))
     return Report(
-        ReportName.PACKING, Filters(place_path=proposal.event.name), desk.now(),
+        ReportName.PACKING, Filters(event_name=proposal.event.name), desk.now(),
         (Table("packing", shown, tuple(lines)),), (), tuple(remarks),
     )  # fmt: skip
 

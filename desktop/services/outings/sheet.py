@@ -14,7 +14,7 @@ from desktop.domain.moments import moment
 from desktop.domain.outings import Flow, Tally, ran_out, tally
 from desktop.domain.stock import Place
 from desktop.services.changes import Desk
-from desktop.store import catalogue, owners, places
+from desktop.store import catalogue, holdings, owners, places
 from desktop.store.booth import events
 from desktop.store.outings import closing, flows, ground
 from desktop.store.outings.goods import goods
@@ -64,7 +64,7 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Recovered:
-    """A line of 现场回收: how many of what went where, how, and who saw to it."""
+    """A line of 现场回收: how many of what went where ("": to no real place), how, and who saw."""
 
     at: datetime
     code: str
@@ -96,6 +96,7 @@ def recovered(desk: Desk, event_id: int) -> list[Recovered]:
     """现场回收: the lines that were said when goods came back or were named."""
     with desk.database.reading() as connection:
         names = {one.id: one.name for one in owners.owners(connection)}
+        where, nowhere = holdings.paths(connection), set(places.outside_ids(connection).values())
         found = []
         for row in closing.recovered(connection, event_id):
             what = catalogue.by_id(connection, row.variant)
@@ -106,7 +107,7 @@ def recovered(desk: Desk, event_id: int) -> list[Recovered]:
                     title=what.title,
                     owner=names[row.owner],
                     qty=int(row.qty),
-                    to_place=places.path_of(connection, row.to_place),
+                    to_place="" if row.to_place in nowhere else where[row.to_place],
                     way=row.way,
                     responsible=row.responsible,
                 )

@@ -123,6 +123,8 @@ def filters_text(filters: Filters) -> str:
     parts = []
     if filters.year is not None:
         parts.append(f"{filters.year}")
+    if filters.event_name:
+        parts.append(filters.event_name)
     if filters.owner_name:
         parts.append(labelled(heading("owner"), filters.owner_name))
     if filters.place_path:

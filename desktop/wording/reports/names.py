@@ -142,7 +142,7 @@ REMARKS: dict[str, str] = {
     ),
     "without_amount": N_("{n} purchases have no amount yet and are not part of the sum."),
     "requests_unknown": N_(
-        "Requests are left out: the ledger does not keep them yet, and none is not known."
+        "Requests are left out: the ledger does not keep them yet, which is not the same as none."
     ),
     "like": N_("Read from “{event}”: {days} days then, {now} days now."),
     "short": N_("{n} pieces lie nowhere: have them made, or take fewer."),
