@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Connection, Select, func, literal, select, union_all
+from sqlalchemy import CompoundSelect, Connection, Select, literal, select, union_all
 
 from desktop.domain.counts import Books
 from desktop.domain.stock import Key, PlaceKind
@@ -107,16 +107,6 @@ def lying(
             if not only or v in only:
                 found[Key(v, o, p)] = int(qty)
     return found
-
-
-def counted_since(connection: Connection, variant_id: int, place_id: int) -> int | None:
-    """The last moment at which a standing count settled a variant at a place, microseconds UTC."""
-    r = count_result.c
-    mine = select(func.max(r.counted_at)).where(
-        r.variant == variant_id, r.place == place_id, r.booked, r.op_id.not_in(taken_back())
-    )
-    found = connection.execute(mine).scalar()
-    return None if found is None else int(found)
 
 
 def categories(connection: Connection, places: Collection[int]) -> list[str]:
