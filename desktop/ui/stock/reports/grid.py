@@ -10,10 +10,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QFont, QImage, QKeyEvent, QKeySequence
+from PySide6.QtGui import QBrush, QFont, QImage, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from desktop.domain.reports import Line, Shape, Table
+from desktop.domain.reports import Field, Line, Shape, Table
 from desktop.ui import picture, theme
 from desktop.ui.theme import Tone
 from desktop.wording import reports
@@ -22,6 +22,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 _MOST = 12  # lines shown at once
 _MEASURED = 200  # lines
+_LEAST = 140  # pixels of a name at 100 %
 _NUMBERS = (Shape.COUNT, Shape.MONEY, Shape.SHARE)
 
 
@@ -110,6 +111,7 @@ class ReportGrid(QTableView):
         self.setShowGrid(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
+        self._tight = False
         self._model = _Model(self)
         self.setModel(self._model)
         # Reasons take as many lines as they need in the width they have.
@@ -127,11 +129,10 @@ class ReportGrid(QTableView):
         self._model.show_table(table)
         header = self.horizontalHeader()
         for n, field in enumerate(table.fields):
-            wide = field.stretch or field.shape is Shape.WHY
-            mode = QHeaderView.ResizeMode.Stretch if wide else QHeaderView.ResizeMode.Fixed
-            header.setSectionResizeMode(n, mode)
-            if not wide:
+            if not _wide(field):
+                header.setSectionResizeMode(n, QHeaderView.ResizeMode.Fixed)
                 self.setColumnWidth(n, self._wide(n))
+        self._spread()
         self._size()
 
     def text(self) -> str:
@@ -191,6 +192,25 @@ class ReportGrid(QTableView):
         table = self._model.table
         return few and table is not None and any(f.shape is Shape.WHY for f in table.fields)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names keep a readable width; where there is none left the table scrolls sideways."""
+        super().resizeEvent(event)
+        if self.table is not None and event.size().width() != event.oldSize().width():
+            self._spread()
+            self._size()
+
+    def _spread(self) -> None:
+        fields = () if self.table is None else self.table.fields
+        wide = [n for n, field in enumerate(fields) if _wide(field)]
+        others = sum(self.columnWidth(n) for n in range(len(fields)) if n not in wide)
+        least = theme.grown(self.font(), _LEAST)
+        self._tight = self.viewport().width() < others + least * len(wide)
+        for n in wide:
+            mode = QHeaderView.ResizeMode.Fixed if self._tight else QHeaderView.ResizeMode.Stretch
+            self.horizontalHeader().setSectionResizeMode(n, mode)
+            if self._tight:
+                self.setColumnWidth(n, least)
+
     def _refit(self) -> None:
         if self._tall:
             self._size()
@@ -207,4 +227,10 @@ class ReportGrid(QTableView):
             for n, one in enumerate(every):
                 self.setRowHeight(n, one)
             high = max(row, sum(every[:_MOST]))
-        self.setFixedHeight(high + self.horizontalHeader().sizeHint().height() + 6)
+        bar = self.horizontalScrollBar().sizeHint().height() if self._tight else 0
+        self.setFixedHeight(high + self.horizontalHeader().sizeHint().height() + bar + 6)
+
+
+def _wide(field: Field) -> bool:
+    """Whether a column takes what the others leave."""
+    return field.stretch or field.shape is Shape.WHY
