@@ -7,7 +7,7 @@ from datetime import timedelta
 from desktop.domain.production import Stage
 from desktop.services.changes import Desk
 from desktop.ui.theme import Tone
-from desktop.ui.today.waiting import Waiting
+from desktop.ui.today.one import Waiting
 from desktop.wording import ngettext
 from desktop.wording.joining import listed
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from desktop.ui import theme
 from desktop.ui.theme import Tone
-from desktop.ui.today.waiting import Waiting
+from desktop.ui.today.one import Waiting
 
 _SIDE = 22
 

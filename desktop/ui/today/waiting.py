@@ -15,18 +15,9 @@ from desktop.services import booth, catalogue, totals
 from desktop.services.changes import Desk
 from desktop.services.totals import PlaceTotal
 from desktop.ui.theme import Tone
+from desktop.ui.today.made import made
+from desktop.ui.today.one import Waiting
 from desktop.wording import _, ngettext
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """One thing that wants somebody: `room` and `what` are where it is done."""
-
-    text: str
-    icon: str
-    room: str
-    what: object
-    tone: Tone = Tone.PLAIN
 
 
 @dataclass(frozen=True)
@@ -42,8 +33,6 @@ class Today:
 
 def look(desk: Desk) -> Today:
     """Asks everything; runs in a lane."""
-    from desktop.ui.today.made import made
-
     items = catalogue.search(desk, limit=1).total
     event = current_event(desk)
     waiting = [] if event is None else _at_event(desk, event)
