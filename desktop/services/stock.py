@@ -12,7 +12,6 @@ from desktop.domain.listing import Page
 from desktop.domain.moments import micros
 from desktop.domain.people import Right
 from desktop.domain.stock import Act, Holding, Key, Move, Owner, StoryLine
-from desktop.domain.verified import Split, split
 from desktop.services.changes import Desk, Topic, perform
 from desktop.store import (
     backdating,
@@ -30,7 +29,6 @@ from desktop.store import owners as whose
 from desktop.store.transfers import by_hand as under_way
 from desktop.store.writing import Writer
 
-_ALL = 10**9  # lines
 _SEEN = ("receive", "handover")  # acts in which somebody has the goods in hand
 
 
@@ -235,14 +233,6 @@ def holdings(
             limit=limit,
             worth=worth,
         )
-
-
-def sureness(
-    desk: Desk, *, code: str | None = None, place: int | None = None, tree: bool = False
-) -> Split:
-    """The pieces of an item or at a place by how sure they are."""
-    found = holdings(desk, code=code, place=place, tree=tree, limit=_ALL).rows
-    return split((held.standing, held.on_hand) for held in found)
 
 
 def story(

@@ -21,7 +21,7 @@ from desktop.domain.listing import Page
 from desktop.domain.moments import HOME
 from desktop.domain.stock import Holding, PlaceKind
 from desktop.domain.verified import Split
-from desktop.services import stock
+from desktop.services import stock, verified
 from desktop.ui import theme
 from desktop.ui.forms import Badge, ElidedLabel
 from desktop.ui.forms.wheel import keep_still
@@ -117,7 +117,7 @@ class Lying(QWidget):
             page = stock.holdings(
                 desk, code=code, place=place, tree=tree, at=at, sort="place", limit=_MOST
             )
-            now = None if at else stock.sureness(desk, code=code, place=place, tree=tree)
+            now = None if at else verified.sureness(desk, code=code, place=place, tree=tree)
             return page, now
 
         self._work.jobs.run(
