@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from desktop.exchange.tables import Column, Shape, Table
-from desktop.wording import _
 from desktop.wording.columns import heading
 
 
@@ -17,7 +16,7 @@ def crossing_table(
     """A column for each place (local id, path), the sum first; an empty cell where nothing lies."""
     named = [Column(key, heading(key)) for key in ("code", "name", "label")]
     counted = [Column(f"place {place}", path, Shape.COUNT) for place, path in places]
-    columns = (*named, Column("sum", _("Sum"), Shape.COUNT), *counted)
+    columns = (*named, Column("sum", heading("sum"), Shape.COUNT), *counted)
     lines = [
         [*names, sum(lying.values()), *(lying.get(place) for place, _path in places)]
         for names, lying in rows

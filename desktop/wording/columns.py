@@ -34,6 +34,7 @@ HEADINGS: dict[str, str] = {
     "retired": N_("Retired"),
     # stock and movements
     "item": N_("Item"),
+    "sum": N_("Sum"),
     "on_hand": N_("On hand"),
     # Of all places together, and so no column that an import may book at one place.
     "on_hand_in_all": N_("On hand in all"),

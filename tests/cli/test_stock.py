@@ -107,6 +107,19 @@ def test_what_cannot_be_meant_is_refused_with_its_code(shelf, words, code):
     assert told.error["message"] in told.err
 
 
+def test_items_by_places_are_one_table(shelf, tmp_path):
+    shelf("move", "TS-S", "3", "--from", "成都·仓库", "--to", "unknown", "--reason", "x")
+    assert shelf("export", "matrix", "--out", tmp_path / "m.csv").code == 0
+    head, *rows = (tmp_path / "m.csv").read_text("utf-8-sig").splitlines()
+    assert head == "Code,Name,Variant,Sum,去向不明,成都·仓库"
+    assert sorted(rows) == [
+        "BADGE,开源社徽章,,40,,40",
+        "GIFT,志愿者手册,,30,,30",
+        "TS-L,COSCon T恤,L,10,,10",
+        "TS-S,COSCon T恤,S,20,3,17",
+    ]
+
+
 @pytest.mark.parametrize("what", ["items", "stock", "moves", "sales"])
 @pytest.mark.parametrize("ending", ["csv", "xlsx", "json"])
 def test_what_a_person_can_see_goes_into_a_file(shelf, tmp_path, what, ending):

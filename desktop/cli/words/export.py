@@ -25,7 +25,7 @@ _WINDOW = 500
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Which list, into which file."""
-    parser.add_argument("what", choices=(*_TABLES, "production"))
+    parser.add_argument("what", choices=(*_TABLES, "matrix", "production"))
     parser.add_argument("--out", metavar="FILE", type=Path, required=True)
     production.add_table(parser)
 
@@ -39,11 +39,18 @@ def run(visit: Visit) -> Answer:
         table = production.table(visit)
     else:
         production.refuse_table(asked)
-        table = _TABLES[asked.what](visit.desk)
+        table = _matrix(visit) if asked.what == "matrix" else _TABLES[asked.what](visit.desk)
     rows = write_table(asked.out, table)
     said = ngettext("{n} row in {file}", "{n} rows in {file}", rows)
     data = {"rows": rows, "file": str(visit.asked.out)}
     return Answer(data, said.format(n=rows, file=visit.asked.out))
+
+
+def _matrix(visit: Visit) -> Table:
+    from desktop.domain.reports import Filters
+    from desktop.services.reports import crossing
+
+    return visit.follow(crossing.table(visit.desk, Filters(), _("Items by places")))
 
 
 def _items(desk: Desk) -> Table:

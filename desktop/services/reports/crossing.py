@@ -7,11 +7,19 @@ from dataclasses import dataclass
 
 from desktop.domain.progress import Progress
 from desktop.domain.reports import Filters
+from desktop.exchange.crossing import crossing_table
+from desktop.exchange.tables import Table
 from desktop.services.changes import Desk
 from desktop.services.reports.asking import moment, narrow
 from desktop.store import holdings
 from desktop.store.reports.crossing import crossing as streamed
 from desktop.store.reports.crossing import titles
+
+
+def table(desk: Desk, filters: Filters, title: str) -> Generator[Progress, None, Table]:
+    """The same as a table for a file, a column for each place."""
+    found = yield from crossing(desk, filters)
+    return crossing_table(found.places, found.rows, title)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.catalogue import Variant
 from desktop.domain.moments import HOME
+from desktop.domain.progress import Progress
 from desktop.domain.stock import Holding
 from desktop.ui.jobs import LONG
 from desktop.ui.table import Ask, Export
@@ -68,16 +69,9 @@ def exports(
     """The ways out of a list."""
 
     def save(ask: Ask, keys: tuple[str, ...], ending: str) -> None:
-        from PySide6.QtWidgets import QFileDialog  # made when it is named, and seldom needed
-
-        kind = {"csv": _("CSV table"), "xlsx": _("Excel workbook")}[ending]
-        start = documents(f"{title}.{ending}")
-        name, _chosen = QFileDialog.getSaveFileName(
-            window, _("Export what is shown"), start, f"{kind} (*.{ending})"
-        )
-        if not name:
+        path = named(window, title, ending)
+        if path is None:
             return
-        path = Path(name if name.lower().endswith(f".{ending}") else f"{name}.{ending}")
         shown = [key for key in keys if key in values]
         everything = Ask(ask.sort, ask.descending, ask.text, ask.chips)
 
@@ -99,6 +93,49 @@ def exports(
         Export(_("Export what is shown as CSV"), lambda ask, keys: save(ask, keys, "csv")),
         Export(_("Export what is shown as XLSX"), lambda ask, keys: save(ask, keys, "xlsx")),
     ]
+
+
+def named(window: QWidget, title: str, ending: str) -> Path | None:
+    """The file that a person names, None if they think better of it."""
+    from PySide6.QtWidgets import QFileDialog  # made when it is named, and seldom needed
+
+    kind = {"csv": _("CSV table"), "xlsx": _("Excel workbook")}[ending]
+    name, _chosen = QFileDialog.getSaveFileName(
+        window,
+        _("Export what is shown"),
+        documents(f"{title}.{ending}"),
+        f"{kind} (*.{ending})",
+    )
+    if not name:
+        return None
+    return Path(name if name.lower().endswith(f".{ending}") else f"{name}.{ending}")
+
+
+def crossed(window: QWidget, work: Workplace) -> Export:
+    """All of it as people know it from their spreadsheets: items down, places across."""
+    title = _("Items by places")
+
+    def save(_ask: Ask, _keys: tuple[str, ...]) -> None:
+        path = named(window, title, "xlsx")
+        if path is None:
+            return
+        desk = work.desk()
+
+        def write() -> Generator[Progress, None, int]:
+            # Loaded in the lane: the writers take longer than the list itself.
+            from desktop.domain.reports import Filters
+            from desktop.exchange.tables import write_tables
+            from desktop.services.reports import crossing
+
+            return write_tables(path, [(yield from crossing.table(desk, Filters(), title))])
+
+        def done(count: int) -> None:
+            said = ngettext("{n} row written to {file}", "{n} rows written to {file}", count)
+            work.toasts.say(said.format(n=f"{count:,}", file=path.name))
+
+        work.jobs.run(LONG, write, owner=window, done=done)
+
+    return Export(_("Export items by places as XLSX"), save)
 
 
 def table(

@@ -20,7 +20,7 @@ from desktop.ui.jobs import READ
 from desktop.ui.stock.acts.kinds import KINDS
 from desktop.ui.stock.asked import answer
 from desktop.ui.stock.bar import StockBar
-from desktop.ui.stock.export import HOLDINGS, ITEMS, exports
+from desktop.ui.stock.export import HOLDINGS, ITEMS, crossed, exports
 from desktop.ui.stock.inhand import in_hand, item_choice
 from desktop.ui.stock.items import ItemsList, ask_items, nothing_yet
 from desktop.ui.stock.side import SidePane
@@ -76,7 +76,7 @@ class StockPage(QWidget):
     def where(self) -> Whereabouts:
         """The list of what lies where, made when it is first asked for."""
         ways = exports(self, self._work, _("What lies where"), HOLDINGS, self._fetch_holdings)
-        view = Whereabouts(self._work, ways)
+        view = Whereabouts(self._work, [*ways, crossed(self, self._work)])
         view.current.connect(self._holding_chosen)
         self._remember_columns("where", view)
         self._work.news.listen(view, (*_ITEM_TOPICS, Topic.PLACES), view.refresh)

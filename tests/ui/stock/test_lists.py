@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
+from python_calamine import CalamineWorkbook
 
 from desktop.domain.sifting import Sift
 from desktop.services import catalogue, places, stock
@@ -125,6 +126,20 @@ def test_what_is_shown_goes_out(house, page, tmp_path, monkeypatch, ending):
             "Name,Variant,On hand in all,Price,Available,Code,Category,Year",
             "社区T恤,L,20,99.00,20,TS-L,服饰,2024",
         ]
+
+
+def test_items_by_places_go_out_as_people_know_them(house, page, tmp_path, monkeypatch):
+    path = tmp_path / "out.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    house.session.go("stock", "where")
+    house.settle()
+    ways = page.where.tools.menu().actions()
+    next(a for a in ways if a.text() == "Export items by places as XLSX").trigger()
+    house.settle()
+    (sheet,) = CalamineWorkbook.from_path(path).sheet_names
+    head, *rows = CalamineWorkbook.from_path(path).get_sheet_by_name(sheet).to_python()
+    assert head[:5] == ["Code", "Name", "Variant", "Sum", "成都·仓库"]
+    assert all(row[3] == sum(cell or 0 for cell in row[4:]) for row in rows)
 
 
 def test_the_list_is_copied_as_a_picture(page):
