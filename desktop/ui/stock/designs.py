@@ -15,11 +15,11 @@ from desktop.wording import _
 
 def find_designs(work: Workplace) -> Sequence[Choice]:
     """All versions of all designs, the old ones marked; runs in a lane."""
-    from desktop.services import production
+    from desktop.services import artworks
 
     return [
         Choice(one.id, one.title if one.latest else _("{design} (old)").format(design=one.title))
-        for one in production.artworks(work.desk())
+        for one in artworks.versions(work.desk())
     ]
 
 
