@@ -8,9 +8,10 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QBrush, QFont, QImage, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QBrush, QFont, QImage, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop.domain.reports import Field, Line, Shape, Table
@@ -114,8 +115,6 @@ class ReportGrid(QTableView):
         self._tight = False
         self._model = _Model(self)
         self.setModel(self._model)
-        # Reasons take as many lines as they need in the width they have.
-        self.horizontalHeader().sectionResized.connect(self._refit)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self._size()
 
@@ -197,7 +196,16 @@ class ReportGrid(QTableView):
         super().resizeEvent(event)
         if self.table is not None and event.size().width() != event.oldSize().width():
             self._spread()
-            self._size()
+            self._size_later()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A page that was hidden had no width to measure lines in."""
+        super().showEvent(event)
+        self._size_later()
+
+    def _size_later(self) -> None:
+        # The columns get their widths after this event.
+        QTimer.singleShot(0, self, self._size)
 
     def _spread(self) -> None:
         fields = () if self.table is None else self.table.fields
@@ -210,10 +218,6 @@ class ReportGrid(QTableView):
             self.horizontalHeader().setSectionResizeMode(n, mode)
             if self._tight:
                 self.setColumnWidth(n, least)
-
-    def _refit(self) -> None:
-        if self._tall:
-            self._size()
 
     def _size(self) -> None:
         row = theme.row_height(self.font(), theme.ROW)
