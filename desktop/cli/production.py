@@ -34,7 +34,7 @@ def add_table(parser: argparse.ArgumentParser) -> None:
 def refuse_table(asked: argparse.Namespace) -> None:
     """Raises BadCommand where a table or event is asked of another list."""
     if asked.table or asked.event:
-        raise BadCommand(_("Only “export production” has tables and events."))
+        raise BadCommand(_("Only “yuanwu export production” has tables and events."))
 
 
 def table(visit: Visit) -> Table:
