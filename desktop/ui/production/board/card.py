@@ -38,9 +38,10 @@ def paint(
     """A card in a rectangle; what is late bears red words and a red edge. `ground`: another one."""
     colours, tone = theme.colours_of(palette), saying.tone(thing)
     name, qty, person, due = lines(thing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QColor(colours.line))  # in the dark a card is hardly lighter than its column
     painter.setBrush(QColor(ground or colours.base))
     painter.drawRoundedRect(rect, theme.RADIUS, theme.RADIUS)
+    painter.setPen(Qt.PenStyle.NoPen)
     ink = QColor(colours.muted)
     if tone is not Tone.PLAIN:
         ink = theme.tone_colours(palette, tone)[0]

@@ -43,7 +43,7 @@ def fate_rows(outcome: Outcome) -> list[FateRow]:
         said = why(no)
         if no.column:
             said = _("“{column}”: {why}").format(column=no.column, why=said)
-        found.append((no.row, Fate.REFUSED, names.get(no.row, no.value), said))
+        found.append((no.row, Fate.REFUSED, names.get(no.row, ""), said))
     found.sort(key=lambda row: row[0])
     return [FateRow(number, *row) for number, row in enumerate(found)]
 
