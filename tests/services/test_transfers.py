@@ -282,6 +282,21 @@ def test_an_undo_can_itself_be_undone(post: Post):
     assert proven(post.desk) == ()
 
 
+def test_nothing_is_picked_again_for_what_was_given_up(post: Post):
+    for end in ("cancel", "undo"):
+        begun = transfers.draft(post.desk, OpId.new(), TransferDraft(post.home, post.friend))
+        picked = transfers.pick(post.desk, OpId.new(), begun.transfer, [Pick("BG", 2)]).op
+        back = stock.undo(post.desk, OpId.new(), UUID(picked)).op
+        if end == "cancel":
+            transfers.cancel(post.desk, OpId.new(), begun.transfer)
+        else:
+            post.undo(begun.op)
+        with pytest.raises(UndoFirst):
+            post.undo(back)
+    assert post.free("BG") == 20
+    assert proven(post.desk) == ()
+
+
 def test_giving_up_frees_exactly_what_was_held(post: Post):
     other = post.draft("BGx3")
     code = post.draft("BGx5 TS-L")

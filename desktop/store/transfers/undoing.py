@@ -9,9 +9,28 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from desktop.domain.errors import UndoFirst
+from desktop.domain.transfers import State
 from desktop.store.tables import journal, operation, transfer, transfer_line
 from desktop.store.writing import Writer
 
+_DRAFT, _SENT = (State.DRAFT,), (State.SENT,)
+# By an act's kind: in which states it can be taken back, and in which it can be done again.
+_STATES: dict[str, tuple[tuple[State, ...], tuple[State, ...]]] = {
+    "draft_transfer": (_DRAFT, ()),
+    "edit_transfer": (_DRAFT, _DRAFT),
+    "pick_transfer": (_DRAFT, _DRAFT),
+    "unpick_transfer": (_DRAFT, _DRAFT),
+    "pack_transfer": (_DRAFT, _DRAFT),
+    "send_transfer": (_SENT, _DRAFT),
+    "receive_transfer": ((State.SENT, State.CLOSED), _SENT),
+    "confirm_transfer": ((State.CLOSED,), _SENT),
+    "cancel_transfer": ((State.CANCELLED,), _DRAFT),
+}
+_BECAME = {
+    State.SENT: "send_transfer",
+    State.CLOSED: "receive_transfer",
+    State.CANCELLED: "cancel_transfer",
+}
 _o, _n = operation.alias("o"), operation.alias("n")
 
 
@@ -21,8 +40,13 @@ def guard(writer: Writer, op_id: bytes, facts: Sequence[Sequence[Any]]) -> None:
     `facts` are those of the act that is to be taken back.
     """
     connection = writer.connection
-    touched = _touched(connection, facts)
+    root, kind, again = _root(connection, op_id)
+    lines = select(transfer_line.c.transfer).where(transfer_line.c.op_id == root)
+    touched = _touched(connection, facts) | set(connection.execute(lines).scalars())
     for transfer_id in sorted(touched):
+        row = connection.execute(select(transfer).where(transfer.c.id == transfer_id)).one()
+        if not _fits(kind, again, row.state, row.retired_at is not None):
+            raise UndoFirst(row.code, _BECAME.get(row.state, "draft_transfer"))
         chains = _chains(connection, transfer_id)
         mine = next((chain for chain in chains if chain[-1] == op_id), None)
         if mine is None and not chains:
@@ -36,6 +60,30 @@ def guard(writer: Writer, op_id: bytes, facts: Sequence[Sequence[Any]]) -> None:
                 ).one()
                 kind = select(operation.c.kind).where(operation.c.op_id == chain[0])
                 raise UndoFirst(row.code, connection.execute(kind).scalar_one())
+
+
+def _root(connection: Connection, op_id: bytes) -> tuple[bytes, str, bool]:
+    """The act at the beginning of a chain of undoing, its kind, and whether it would be done again
+    by undoing the last one.
+    """
+    again, current = False, op_id
+    while True:
+        act = connection.execute(
+            select(operation.c.kind, operation.c.reverses).where(operation.c.op_id == current)
+        ).one()
+        if act.reverses is None:
+            return current, str(act.kind), again
+        again, current = not again, bytes(act.reverses)
+
+
+def _fits(kind: str, again: bool, state: str, retired: bool) -> bool:
+    """Whether an act of a kind can be taken back, or done again, in this state."""
+    if kind not in _STATES:
+        return True
+    if retired:
+        return kind == "draft_transfer" and again
+    undone, redone = _STATES[kind]
+    return state in (redone if again else undone)
 
 
 def _touched(connection: Connection, facts: Iterable[Sequence[Any]]) -> set[int]:
