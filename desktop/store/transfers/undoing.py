@@ -55,11 +55,8 @@ def guard(writer: Writer, op_id: bytes, facts: Sequence[Sequence[Any]]) -> None:
         for chain in chains:
             stands = len(chain) % 2 == 1
             if chain is not mine and stands and when[chain[-1]] > when[op_id]:
-                row = connection.execute(
-                    select(transfer.c.code).where(transfer.c.id == transfer_id)
-                ).one()
-                kind = select(operation.c.kind).where(operation.c.op_id == chain[0])
-                raise UndoFirst(row.code, connection.execute(kind).scalar_one())
+                later = select(operation.c.kind).where(operation.c.op_id == chain[0])
+                raise UndoFirst(row.code, connection.execute(later).scalar_one())
 
 
 def _root(connection: Connection, op_id: bytes) -> tuple[bytes, str, bool]:
