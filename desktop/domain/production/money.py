@@ -11,7 +11,7 @@ from desktop.domain.production.thread import Production
 
 
 class Lack(StrEnum):
-    """What a purchase that has begun still wants: payment, contract, invoice."""
+    """What a purchase still wants: it says so, or it was ordered and says nothing."""
 
     PAYMENT = "unpaid"
     CONTRACT = "uncontracted"

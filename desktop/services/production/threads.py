@@ -50,8 +50,8 @@ def productions(
     """What is had made; words of the query in names, people, supplier, event, design, waybill.
 
     `event`, `supplier` and `artwork` are local ids; `sort` is one of store.production.listing.SORTS
-    (name event stage supplier qty promised needed due budget actual added). `lacking`: only what is
-    ordered and wants each of these.
+    (name event stage supplier qty promised needed due budget actual added). `lacking`: only what
+    wants each of these still.
     """
     with desk.database.reading() as connection:
         return listing.things(

@@ -86,7 +86,7 @@ _SORTS: dict[str, ColumnElement[Any]] = {
     "added": p.at,
 }
 SORTS = tuple(_SORTS)
-# What a purchase that was ordered wants of each kind: the states in which it is settled.
+# The states in which a purchase wants nothing more of each kind.
 _SETTLED: dict[Lack, tuple[ColumnElement[Any], tuple[str, ...]]] = {
     Lack.PAYMENT: (p.pay_state, (PayState.PAID, PayState.REFUNDED)),
     Lack.CONTRACT: (p.contract, (Contract.NONE, Contract.SIGNED)),
@@ -127,7 +127,8 @@ def things(
         fitting.append(_late(today))
     for lack in lacking:
         state, settled = _SETTLED[lack]
-        fitting += [p.ordered_on.is_not(None), state.not_in(settled)]
+        # What is said to be open, and what was ordered and says nothing.
+        fitting += [state.not_in(settled), or_(p.ordered_on.is_not(None), state != "")]
     fitting += [
         or_(*(column.icontains(term, autoescape=True) for column in _SEARCHED))
         for term in search_terms(query)
