@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.production import Stage
+from desktop.ui.production.board.column import Ground
 from tests.ui.production.conftest import focus, found, room, undo
 from tests.ui.walk import faults
 
@@ -132,3 +134,19 @@ def test_a_narrow_window_gives_the_form_the_room_and_scrolls_the_board(house, pa
     house.bot.keyClick(page.side.form.name, Qt.Key.Key_Escape)
     house.settle()
     assert page.tab("board").isVisible()
+
+
+def test_a_card_is_carried_to_another_stage_and_a_word_is_asked_for(house, page):
+    one = card(page, "易拉宝")
+    goal = card(page, "胸牌")
+    ground = next(g for g in page.findChildren(Ground) if g.isAncestorOf(goal))
+    drag = one.carry()
+    data = drag.mimeData()
+    move, left, none = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+    QApplication.sendEvent(ground, QDragEnterEvent(QPoint(5, 5), move, data, left, none))
+    QApplication.sendEvent(ground, QDropEvent(QPointF(5, 5), move, data, left, none))
+    house.settle()
+    drag.deleteLater()
+    assert page.side.form.stage.currentText() == "Boxed"
+    house.tap(page.side.form.go_key)
+    assert found(house, "易拉宝").draft.stage is Stage.BOXED

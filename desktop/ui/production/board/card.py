@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDrag,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
 from desktop.domain.production import Production
 from desktop.ui import theme
 from desktop.ui.production import saying
 from desktop.ui.theme import Tone
 
+CARRIED = "application/x-yuanwu-production"  # the id of a thing, in ASCII digits
 _PAD = 10.0
 _MARK = 4.0
 
@@ -79,6 +90,7 @@ class Card(QAbstractButton):
     def __init__(self, thing: Production, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.thing = thing
+        self._pressed = QPoint()
         self.setText(thing.draft.name)
         self.setAccessibleName(saying.card(thing))
         self.setToolTip(saying.card(thing))
@@ -92,6 +104,28 @@ class Card(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """As wide as the column."""
         return QSize(60, self.sizeHint().height())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A card that is pulled is carried to another stage."""
+        super().mouseMoveEvent(event)
+        far = (event.position().toPoint() - self._pressed).manhattanLength()
+        if self.isDown() and far >= QApplication.startDragDistance():
+            self.setDown(False)
+            self.carry().exec(Qt.DropAction.MoveAction)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remembers where it was taken."""
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def carry(self) -> QDrag:
+        """The card on its way to another stage."""
+        data = QMimeData()
+        data.setData(CARRIED, str(self.thing.id).encode("ascii"))
+        drag = QDrag(self)
+        drag.setMimeData(data)
+        drag.setPixmap(self.grab())
+        return drag
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows wander; with Alt they move the thing; Enter opens it."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.domain.production import Board, Column, Production
+from desktop.domain.production import Board, Column, Production, Stage
 from desktop.services.changes import Topic
 from desktop.ui import picture, theme
 from desktop.ui.forms import ElidedLabel, tool_button
@@ -14,6 +14,7 @@ from desktop.ui.forms.tool import primary_button
 from desktop.ui.jobs import READ
 from desktop.ui.notices import NoticeBar
 from desktop.ui.production.board.card import Card
+from desktop.ui.production.board.column import Ground
 from desktop.ui.production.board.drawn import drawn
 from desktop.ui.production.saying import amount, onward
 from desktop.ui.production.ways import Ways
@@ -21,19 +22,6 @@ from desktop.wording import _, ngettext
 from desktop.wording import production as words
 
 _COLUMN = 156
-
-
-class Ground(QWidget):
-    """The quiet ground of a column, so that an empty one is seen too."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints it."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.tinted(QColor(theme.colours_of(self.palette()).line), 0.35))
-        painter.drawRoundedRect(self.rect(), theme.RADIUS, theme.RADIUS)
 
 
 class BoardPage(QWidget):
@@ -164,6 +152,7 @@ class BoardPage(QWidget):
         for part in (area.viewport(), inner):
             part.setAutoFillBackground(False)  # the ground of the column shows through
         whole = Ground()
+        whole.dropped.connect(lambda thing: self._drop(thing, column.stage))
         whole.setMinimumWidth(theme.grown(self.font(), _COLUMN))
         stack = QVBoxLayout(whole)
         stack.setContentsMargins(*(theme.UNIT,) * 4)
@@ -184,6 +173,12 @@ class BoardPage(QWidget):
         goal = stage.next if step > 0 else stage.former
         if goal is not None:
             self._ways.begin("stage", (card.thing.id, goal))
+
+    def _drop(self, thing: int, stage: Stage) -> None:
+        every = (c.thing for col in self.cards for c in col)
+        here = next((one for one in every if one.id == thing), None)
+        if here is not None and here.draft.stage is not stage:
+            self._ways.begin("stage", (thing, stage))
 
     def _take(self, thing: Production | None) -> None:
         self.in_hand = thing
