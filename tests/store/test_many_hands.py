@@ -120,7 +120,9 @@ class Hands(Shop):
         at = self.time - timedelta(minutes=minutes)
         draft = CountDraft("盘点", self.where(where), tree=False)
         said = EntryDraft(self.codes[what], qty=seen, counted_at=at)
-        return counts.take(self.desk, OpId.new(), draft, [said], Verdicts(less="other", more="other")).op
+        return counts.take(
+            self.desk, OpId.new(), draft, [said], Verdicts(less="other", more="other")
+        ).op
 
     def do_assemble(self, where: str, qty: int) -> str:
         return kits.assemble(self.desk, OpId.new(), self.codes["KIT"], qty, self.where(where)).op
