@@ -30,7 +30,8 @@ class Floor:
 
     def follow(self, code: str, op: bytes) -> None:
         """Brings the copy to where the ledger stood when the parcel was packed by an act."""
-        wanted = dict.fromkeys(FACTS, ("op_id", op)) | {"transfer": ("code", code)}
+        wanted: dict[str, tuple[str, object]] = dict.fromkeys(FACTS, ("op_id", op))
+        wanted["transfer"] = ("code", code)
         wanted["station"] = ("seq > ?", 0)
         self.target.execute("PRAGMA foreign_keys=OFF")
         for table, (column, value) in wanted.items():

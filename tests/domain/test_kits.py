@@ -92,7 +92,7 @@ def by_trying(kit, n, bills, there):
         seen.add((kits, left))
         first, rest = kits[0], kits[1:]
         for chosen in product(*(slot.choices for slot in bills[first].slots)):
-            need = Counter()
+            need: Counter[int] = Counter()
             for choice in chosen:
                 need[choice.variant] += choice.qty
             now = dict(left)

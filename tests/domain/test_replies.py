@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -35,7 +36,7 @@ NOTHING_ELSE = {i: one.qty for i, one in enumerate(ASKED)}
 
 def figures(reply, asked=ASKED):
     """What the reply says of each line; `~12` is an estimate, `?` a question."""
-    said = {}
+    said: dict[int | None, Any] = {}
     for one in read_reply(reply, asked):
         if one.counts:
             before = said.get(one.expected, 0)

@@ -10,7 +10,7 @@ import pytest
 import xlsxwriter
 
 from desktop import wording
-from desktop.domain.counts import CountDraft
+from desktop.domain.counts import Count, CountDraft
 from desktop.domain.errors import RowsRefused
 from desktop.domain.stock import PlaceKind
 from desktop.services import counts
@@ -32,7 +32,7 @@ def _language(request):
     wording.use("en")
 
 
-def opened(shop: Shop, **more: object) -> counts.Count:
+def opened(shop: Shop, **more: object) -> Count:
     draft = CountDraft("年度盘点", shop.home, **more)  # type: ignore[arg-type] # a draft's fields
     return counts.open_count(shop.desk, OpId.new(), draft)
 

@@ -168,6 +168,8 @@ def test_what_nobody_counted_is_none_where_somebody_says_so(shop):
     count = opened(shop)
     saw(shop, count, "BG", 20)
     line = next(x for x in counts.review(shop.desk, count).uncounted if x.code == "TS-S")
+    assert line.variant is not None
+    assert line.owner is not None
     key = Key(line.variant, line.owner, line.place)
     close(shop, count, Verdicts((Verdict(key, "could_not_locate", zero=True),)))
     lies = shop.lies()

@@ -20,6 +20,7 @@ from desktop.store import owners, verifying
 from desktop.store.database import Database, connect
 from desktop.store.opening import open_ledger
 from desktop.store.tables import minimum
+from desktop.store.writing import Writer
 from desktop.wording import reports as said
 from desktop.wording.reports.year import year_text
 from tests.shop import Shop
@@ -43,7 +44,7 @@ def first(shop: Shop, name: str, **filters: object) -> list[dict[str, object]]:
 def sponsored(shop: Shop, code: str, qty: int, name: str = "某公司") -> int:
     """Goods of a sponsor, received at home."""
 
-    def work(writer):
+    def work(writer: Writer) -> int:
         return owners.ensure(writer, name)
 
     owner = perform(shop.desk, "owner", OpId.new(), name, work, int, set())
@@ -128,7 +129,9 @@ def test_value_names_what_has_none(shop):
         "owner": "开源社", "things": 0, "pieces": 80, "value_fen": 60 * 42_00, "unvalued": 20,
     }  # fmt: skip
     assert [r["item"] for r in rows(found.tables[1])] == ["徽章"]
-    assert found.tables[1].lines[0].target.kind == "item"
+    target = found.tables[1].lines[0].target
+    assert target is not None
+    assert target.kind == "item"
 
 
 def test_a_sponsor_reads_how_many_went_where_and_what_is_left(shop):
@@ -223,7 +226,7 @@ def test_every_piece_of_a_sponsor_is_accounted_for(tmp_path_factory, acts):
     opened: Database = connect(file)
     try:
         shop = Shop(opened).open({"BG": 10})
-        ops = []
+        ops: list[str] = []
         ways = {
             "give": (shop.stand, shop.outside("given")),
             "sell": (shop.stand, shop.outside("sold")),

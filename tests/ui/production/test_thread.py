@@ -207,10 +207,13 @@ def test_escape_asks_before_it_throws_words_away(house, page, monkeypatch):
     opened(house, page, "贴纸")
     form = step(house, page, "word")
     house.write(form.text, "先别下单")
-    asked = []
-    monkeypatch.setattr(
-        "desktop.ui.production.steps.form.ask", lambda *said: asked.append(said) or False
-    )
+    asked: list[object] = []
+
+    def no(*said: object) -> bool:
+        asked.append(said)
+        return False
+
+    monkeypatch.setattr("desktop.ui.production.steps.form.ask", no)
     house.bot.keyClick(form.text, Qt.Key.Key_Escape)
     assert len(asked) == 1
     assert page.side.form is form

@@ -45,7 +45,9 @@ def draft(house, view, ends):
     def begun(way=Way.PARCEL, *, sent=False) -> str:
         desk = house.session.desk()
         picks = [Pick("TS-L", 5), Pick("TS-M", 1)]
-        code = transfers.draft(desk, OpId.new(), TransferDraft(*ends, way), picks).transfer
+        code = transfers.draft(
+            desk, OpId.new(), TransferDraft(ends[0], ends[1], way), picks
+        ).transfer
         if sent:
             transfers.send(desk, OpId.new(), code)
         view.open(code)
