@@ -176,6 +176,7 @@ def test_escape_closes_the_panel_and_nothing_happened(house, page):
     house.bot.keyClick(page.side.form.reason, Qt.Key.Key_Escape)
     house.settle()
     assert page.side.form is None
+    assert page.items.field.hasFocus(), "not the rail, where Enter would leave the room"
     assert lying(house, "TS-L") == {"成都·仓库": 20}
 
 

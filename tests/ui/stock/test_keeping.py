@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from desktop.domain.keeping import KeepingDraft
 from desktop.domain.stock import PlaceKind
@@ -50,7 +51,8 @@ def test_an_address_is_typed_once_and_then_shown_in_stars(house, page, card, des
     assert part.phone.text() == "138****5678"
     part.city.clear()
     house.write(part.city, "北京")
-    house.tap(part.save)
+    house.bot.keyClick(part.city, Qt.Key.Key_Return)
+    house.settle()
     assert keeping.card(desk, lee).city == "北京"
     assert keeping.card(desk, lee).address == "上海市杨浦区…"
 

@@ -1,0 +1,1 @@
+"""The tab of transfers, worked as a person does."""
