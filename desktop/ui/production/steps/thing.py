@@ -45,7 +45,7 @@ class ThingForm(StepForm):
         super().__init__(work, title, _("Save"))
         self._thing = thing
         self._draft = draft = ProductionDraft("", event=event) if thing is None else thing.draft
-        self.name = self.add("name", _("What"), word_field(draft.name))
+        self.name = self.add("name", pgettext("production", "What"), word_field(draft.name))
         self.kind = self.add(
             "kind",
             _("How it is had"),

@@ -14,7 +14,7 @@ from desktop.ui.jobs import Jobs
 from desktop.ui.production.taking_in.rows import FateRow, beside, chosen, fate_rows
 from desktop.ui.table import Ask, Chip, Column, ListPage, Source
 from desktop.ui.theme import Tone
-from desktop.wording import _, ngettext, words
+from desktop.wording import _, ngettext, pgettext, words
 from desktop.wording.columns import heading
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class FatesStep(QWidget):
                 Column("row", heading("row"), lambda r: str(r.row), 60, number=True),
                 Column("fate", _("What happens"), lambda r: words.fate(r.fate), 130,
                        tone=lambda r: _TONES[r.fate]),
-                Column("name", _("What"), lambda r: r.name, 180, stretch=True),
+                Column("name", pgettext("production", "What"), lambda r: r.name, 180, stretch=True),
                 Column("what", heading("why"), lambda r: r.what, 420, stretch=True),
             ],
             Source(

@@ -19,7 +19,7 @@ SORTS = ("name", "event", "stage", "supplier", "qty", "promised", "needed", "due
 def columns() -> list[Column[Production]]:
     """What can be shown of a thing."""
     return [
-        Column("name", _("What"), lambda t: t.draft.name, 150, stretch=True),
+        Column("name", pgettext("production", "What"), lambda t: t.draft.name, 150, stretch=True),
         Column("stage", _("Stage"), lambda t: words.stage(t.draft.stage), 110),
         Column("due", _("Due"), lambda t: saying.due(t.due), 150, tone=saying.tone),
         Column("qty", _("Quantity"), lambda t: _number(t.draft.qty), 90, number=True),
