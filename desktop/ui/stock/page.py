@@ -276,6 +276,8 @@ class StockPage(QWidget):
         self.items.opened.connect(self.edit)
         self.side.act.connect(self.begin)
         self.side.found.connect(self.side.turned_up)
+        # Else Qt hands the keyboard to the rail, and the next Enter leaves the room.
+        self.side.put_away.connect(self.setFocus)
         self._work.news.listen(self.side, (*_ITEM_TOPICS, Topic.PLACES), self.side.ask)
         self._remember_columns("items", self.items)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.domain.catalogue import Variant
 from desktop.domain.stock import Holding, Place
@@ -37,6 +37,7 @@ class SidePane(QWidget):
 
     act = Signal(str)
     found = Signal(object)
+    put_away = Signal()  # the panel that had the keyboard has gone
 
     def __init__(self, work: Workplace, keeping: Keeping) -> None:
         super().__init__()
@@ -172,8 +173,11 @@ class SidePane(QWidget):
         """Closes the panel of an act."""
         if self.form is not None:
             form, self.form = self.form, None
+            typing = form.isAncestorOf(QApplication.focusWidget() or self)
             self._stack.removeWidget(form)
             form.deleteLater()
+            if typing:
+                self.put_away.emit()
         self._fit()
 
     def _acted(self, moved: Moved) -> None:

@@ -82,6 +82,7 @@ class PlaceCard(QWidget):
         if not same:
             self.changes.end()
             self.notices.clear()
+            self._scroll.verticalScrollBar().setValue(0)
         keys = (self.take, self.label, self.packing, self.rename, self.into, self.retire)
         parts = (self.entrust, self.keeping, self.minimums)
         for widget in (*keys, *parts, self.tree, self.lying, self.story, self.story_head):
@@ -135,7 +136,7 @@ class PlaceCard(QWidget):
         column.addSpacing(theme.UNIT)
         column.addWidget(self.story_head)
         column.addWidget(self.story, 1)
-        scroll = scrolled(inner)
+        self._scroll = scrolled(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(self._scroll)

@@ -49,6 +49,8 @@ class KeepingPart(QWidget):
         }
         self.save = QPushButton(_("Save"))
         self.save.clicked.connect(self._save)
+        for line in (self.city, self.area, self.recipient, self.phone, self.address):
+            line.returnPressed.connect(self.save.click)
         self.cancel = tool_button("x", _("Leave it as it is"))
         self.cancel.clicked.connect(self.end)
         self.forget = QPushButton(theme.icon("trash-2"), _("Forget the address"))
