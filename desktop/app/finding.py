@@ -1,5 +1,5 @@
 """What Ctrl+K and the scanner find besides rooms and acts: items, places, people, sales, templates
-of papers, papers that were issued, boards, and things that are had made.
+of papers, papers that were issued, boards, transfers, counts, and things that are had made.
 """
 
 from __future__ import annotations
@@ -71,6 +71,9 @@ def providers(work: Workplace) -> dict[str, Provider]:
     def sent(text: str) -> Sequence[Hit]:
         return _transfers(work, text.strip()) if len(text.strip()) > 2 else []
 
+    def counted(text: str) -> Sequence[Hit]:
+        return _counts(work, text.strip()) if text.strip() else []
+
     def boards(text: str) -> Sequence[Hit]:
         return _boards(work, text.strip()) if len(text.strip()) > 1 else []
 
@@ -86,6 +89,7 @@ def providers(work: Workplace) -> dict[str, Provider]:
         "issued": issued,
         "boards": boards,
         "transfers": sent,
+        "counts": counted,
         "production": made,
     }
 
@@ -138,6 +142,25 @@ def _transfers(work: Workplace, text: str) -> list[Hit]:
         )
         for one in transfers.transfers(work.desk(), query=text, limit=_MOST).rows
     ]
+
+
+def _counts(work: Workplace, text: str) -> list[Hit]:
+    """Counts by their name or by where they were held."""
+    # The first question loads what counts need; the window is painted before that.
+    from desktop.services import counts
+    from desktop.wording.counts import state
+
+    wanted = text.lower()
+    return [
+        Hit(
+            one.name,
+            partial(work.go, "stock", ("counts", one.id)),
+            f"{_('Count')} · {one.place_path} · {state(one.state)}",
+            "clipboard-list",
+        )
+        for one in counts.counts(work.desk())
+        if wanted in one.name.lower() or wanted in one.place_path.lower()
+    ][:_MOST]
 
 
 def _sales(work: Workplace, text: str) -> list[Hit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from desktop.app.finding import providers
 from desktop.domain.counts import EntryDraft, State
 from desktop.services import counts
 from desktop.services.changes import OpId
@@ -38,6 +39,17 @@ def test_a_count_is_opened_by_its_form(house, view):
     assert view.page.head.title.text() == "年度盘点"
 
 
+def test_the_search_over_everything_finds_a_count(house, view):
+    opened(house, view)
+    house.session.go("stock", "items")
+    (hit,) = providers(house.session.workplace)["counts"]("清点")
+    assert (hit.title, hit.subtitle) == ("清点", "Count · 成都·仓库 · Being counted")
+    hit.act()
+    house.settle()
+    assert isinstance(view.page, Counting)
+    assert view.isVisible()
+
+
 def test_a_count_is_looked_through_closed_and_undone(house, view):
     count = opened(house, view)
     page = view.page
@@ -48,7 +60,7 @@ def test_a_count_is_looked_through_closed_and_undone(house, view):
     review = view.page
     assert isinstance(review, ReviewPage)
     assert not faults(review), "\n".join(faults(review))
-    [box] = review.reasons.values()
+    [box] = review.differing.reasons.values()
     box.setCurrentText("送给来访的老师了")
     [zero] = review.zeros.values()
     zero.setChecked(True)
