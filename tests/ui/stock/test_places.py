@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from desktop.services import places, stock
 from tests.ui.walk import faults
@@ -65,6 +66,9 @@ def test_a_place_is_renamed_and_a_taken_name_is_refused_in_place(house, page, vi
     house.write(card.changes.name, "成都·仓库")
     house.tap(card.changes.go)
     assert "already" in card.notices.words.text()
+    house.bot.keyClick(card.changes.name, Qt.Key.Key_Escape)
+    assert not card.changes.isVisible()
+    house.tap(card.rename)
     card.changes.name.clear()
     house.write(card.changes.name, "李明")
     house.tap(card.changes.go)

@@ -18,6 +18,7 @@ from desktop.ui.forms.wheel import keep_still
 from desktop.ui.jobs import WRITE
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.stock.choices import find_places
+from desktop.ui.stock.head import escape_closes
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, words
 
@@ -59,6 +60,7 @@ class PlaceChanges(QWidget):
         for field in (self.name_field, self.kind_field, self.into_field):
             column.addWidget(field)
         column.addLayout(row)
+        escape_closes(self, self.end)
         self.hide()
 
     def begin(self, what: str, place: Place | None) -> None:
