@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QLabel,
     QVBoxLayout,
@@ -16,13 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.counts import (
-    REASONS_LESS,
-    REASONS_MORE,
     Count,
     Expected,
     Recount,
     Review,
-    ReviewLine,
     Verdict,
     Verdicts,
 )
@@ -33,14 +29,13 @@ from desktop.services.changes import OpId, Topic
 from desktop.ui import theme
 from desktop.ui.forms import Choice, Picker, primary_button
 from desktop.ui.forms.scrolling import scrolled
-from desktop.ui.forms.wheel import keep_still
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.stock.choices import find_items
+from desktop.ui.stock.counts.differing import Differing
 from desktop.ui.stock.counts.keys import Head, tick
-from desktop.ui.stock.counts.rows import figure, signed, tone_of
 from desktop.ui.workplace import Workplace
-from desktop.wording import _, counts, ngettext
+from desktop.wording import _, ngettext
 
 _WIDE = 820  # from here on the reason stands beside its line
 _MOST = 150  # lines with keys of their own; beyond that the words for all of them serve
@@ -58,8 +53,7 @@ class ReviewPage(QWidget):
     def __init__(self, work: Workplace, count: Count) -> None:
         super().__init__()
         self._work, self.count, self._op = work, count, OpId.new()
-        self.reasons: dict[Key, QComboBox] = {}
-        self.adopted: dict[Key, QCheckBox] = {}
+        self.differing = Differing((), {}, folded=False)
         self.zeros: dict[Key, QCheckBox] = {}
         self.head = Head(self.closed.emit)
         self.head.back.setAccessibleName(_("Back to counting"))
@@ -104,7 +98,7 @@ class ReviewPage(QWidget):
     # ── what stands there ─────────────────────────────────────────────────────────────────────
 
     def _take(self, review: Review) -> None:
-        said = {key: box.currentText() for key, box in self.reasons.items()}
+        said = {key: box.currentText() for key, box in self.differing.reasons.items()}
         self.count = review.count
         self._empty()
         differing = [line for line in review.lines if line.difference or line.estimate]
@@ -115,7 +109,9 @@ class ReviewPage(QWidget):
             " · ".join([agree, _("{n} differ").format(n=f"{len(differing):,}")]),
         )
         self._part(_("What differs, and why"), bool(differing))
-        self._differences(differing[:_MOST], said)
+        folded = self.width() < theme.grown(self.font(), _WIDE)
+        self.differing = Differing(differing[:_MOST], said, folded=folded)
+        self._column.addWidget(self.differing)
         self._more(len(differing) - _MOST)
         self._part(_("Found, and no article yet"), bool(review.nameless))
         for thing in review.nameless:
@@ -129,7 +125,7 @@ class ReviewPage(QWidget):
         self._column.addStretch(1)
 
     def _empty(self) -> None:
-        self.reasons, self.adopted, self.zeros = {}, {}, {}
+        self.zeros = {}
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is self.rest:
@@ -149,56 +145,6 @@ class ReviewPage(QWidget):
         if rest > 0:
             said = _("… and {n} more; what is said for all of them counts for those.")
             self._column.addWidget(QLabel(said.format(n=f"{rest:,}"), wordWrap=True))
-
-    def _differences(self, lines: Sequence[ReviewLine], said: dict[Key, str]) -> None:
-        holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.UNIT * 2)
-        grid.setColumnStretch(0, 1)
-        folded = self.width() < theme.grown(self.font(), _WIDE)
-        for row, line in enumerate(lines):
-            name = QLabel(_names(line), wordWrap=True)
-            at = row * 3
-            grid.addWidget(name, at, 0)
-            books = _("{books} → {counted}").format(
-                books=f"{line.expected:,}", counted=figure(line.counted, line.estimate)
-            )
-            grid.addWidget(QLabel(books), at, 1, Qt.AlignmentFlag.AlignRight)
-            change = QLabel(signed(line.difference))
-            theme.set_tone(change, tone_of(line.difference))
-            grid.addWidget(change, at, 2, Qt.AlignmentFlag.AlignRight)
-            # Large text or a small screen puts the reason under its line.
-            below = (at + 1, 0, 1, 3) if folded else (at, 3)
-            grid.addWidget(self._reason(line, said.get(line.key, "")), *below)
-            if line.estimate:
-                adopt = tick(_("Take the estimate over"))
-                adopt.setAccessibleName(
-                    _("Take the estimate of {item} over").format(item=line.title)
-                )
-                self.adopted[line.key] = adopt
-                grid.addWidget(adopt, *((at + 2, 0, 1, 3) if folded else (at, 4)))
-        self._column.addWidget(holder)
-
-    def _reason(self, line: ReviewLine, said: str) -> QWidget:
-        if line.settled:
-            return QLabel(_("A later count has said it already"))
-        box = QComboBox()
-        keep_still(box)
-        box.setEditable(True)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(16)
-        box.setAccessibleName(_("Why {item} differs").format(item=line.title))
-        box.view().setAccessibleName(_("Reasons"))
-        reasons = REASONS_LESS if line.difference < 0 else REASONS_MORE
-        for reason in reasons:
-            box.addItem(counts.reason(reason), reason.value)
-        usual = "could_not_locate" if line.difference < 0 else "found"
-        box.setCurrentIndex(max(0, box.findData(usual)))
-        if said:
-            box.setCurrentText(said)
-        self.reasons[line.key] = box
-        return box
 
     def _nameless(self, said: str, place: int, qty: int) -> None:
         holder = QWidget()
@@ -231,11 +177,12 @@ class ReviewPage(QWidget):
 
     def verdicts(self) -> Verdicts:
         """What was said of each line and of all of them."""
-        keys = {*self.reasons, *self.adopted, *self.zeros}
+        reasons, adopted = self.differing.reasons, self.differing.adopted
+        keys = {*reasons, *adopted, *self.zeros}
         lines = []
         for key in sorted(keys):
-            adopt, zero = self.adopted.get(key), self.zeros.get(key)
-            reason = self._said(key)
+            adopt, zero = adopted.get(key), self.zeros.get(key)
+            reason = self.differing.said(key)
             gone = zero is not None and zero.isChecked()
             lines.append(
                 Verdict(
@@ -251,13 +198,6 @@ class ReviewPage(QWidget):
             more="found",
             rest_is_zero=self.rest.isChecked() and self.rest.isVisibleTo(self),
         )
-
-    def _said(self, key: Key) -> str:
-        box = self.reasons.get(key)
-        if box is None:
-            return ""
-        known = box.findText(box.currentText())
-        return str(box.itemData(known)) if known >= 0 else box.currentText().strip()
 
     def _go(self) -> None:
         self.go.setEnabled(False)
@@ -296,14 +236,3 @@ class ReviewPage(QWidget):
             done=lambda _done: self.ask(),
             refused=self.notices.refuse,
         )
-
-
-def _names(line: ReviewLine) -> str:
-    parts = [f"{line.title} {line.code}", line.place_path]
-    if line.shared:
-        parts.append(_("{owner} (others' goods lie beside it)").format(owner=line.owner_name))
-    if line.restless:
-        parts.append(_("goods moved while it was counted: count it again"))
-    if line.unexpected:
-        parts.append(_("not expected"))
-    return " · ".join(parts)
