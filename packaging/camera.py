@@ -44,6 +44,7 @@ from desktop.ui.booth.page import BoothPage  # noqa: E402
 from desktop.ui.forms import Picker  # noqa: E402
 
 WIDTH, HEIGHT = 1280, 800
+COLOURS = 96  # more are not seen, and every checkout carries all pictures
 # The light ones are for reading; of these a dark twin is made as well.
 DARK = ("till", "stock", "figures", "today", "wall")
 NOON = datetime(2026, 10, 24, 15, 20, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -173,7 +174,7 @@ class Camera:
         """Keeps a picture, in the few colours a screen has."""
         look = "dark" if self._dark else "light"
         path = self._out / f"{self.language}-{name}-{look}.png"
-        few = picture.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        few = picture.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
         few.save(path, optimize=True)
         sys.stdout.write(f"{path.name}  {path.stat().st_size // 1024} KB\n")
 

@@ -6,9 +6,10 @@
 
 Each picture is 1280 x 800, without a screen (Qt's offscreen platform). What a person would tap is
 tapped, what they would type is typed; nothing is set behind the window's back except the sales of
-the morning. `evening.py` has the pictures of labels and certificates, `soldering.py` those of a
-workshop; that of the verifying page is taken in Chromium and left as it is where none is installed.
-Run it again whenever the window has changed, and look at what comes out.
+the morning. `homes.py` has the pictures of parcels, counts and production, `evening.py` those of
+labels and certificates, `soldering.py` those of a workshop; that of the verifying page is taken in
+Chromium and left as it is where none is installed. Run it again whenever the window has changed,
+and look at what comes out.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from pathlib import Path
 
 from camera import DARK, HEIGHT, ROOT, WIDTH, Camera, studio
 from evening import Evening
+from homes import Homes
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QScrollArea
@@ -265,7 +267,7 @@ def main() -> None:
     app = studio()
     for language in (asked.lang,) if asked.lang else ("zh", "en"):
         for dark in (asked.look == "dark",) if asked.look else (False, True):
-            for story in (Day, Evening, Workshop):
+            for story in (Day, Homes, Evening, Workshop):
                 wanted = asked.names or (DARK if dark else story.shots)
                 if set(wanted) & set(story.shots):
                     told = story(app, language, dark, asked.out, set(asked.names))
