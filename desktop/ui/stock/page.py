@@ -108,10 +108,14 @@ class StockPage(QWidget):
     def take_scan(self, code: str) -> bool:
         """A scanned code chooses the item in the act that is open, else opens the item.
 
-        A place's code is left to the search over everything, which opens the place.
+        A place's code is left to the search over everything, which opens the place, unless the
+        tab is at work in it.
         """
-        if self.whole_page is not None or is_place_code(code):
+        if self.whole_page is not None:
             return False
+        if is_place_code(code):
+            here = getattr(self.front, "take_place", None)
+            return here is not None and bool(here(code))
         if is_transfer_code(code):
             self.open(("transfers", code))
             return True

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxL
 from desktop.domain.counts import Count, EntryDraft, Expected
 from desktop.domain.counts.figures import read_figure
 from desktop.domain.errors import BadQuantity, NotFound, Refused
-from desktop.services import catalogue, counts
+from desktop.domain.stock import Place, is_place_code
+from desktop.services import catalogue, counts, places
 from desktop.services.changes import Desk, OpId, Topic
 from desktop.ui import theme
 from desktop.ui.forms import Choice, Picker, chip_button, primary_button
@@ -24,7 +25,7 @@ from desktop.ui.sounds import Sounds
 from desktop.ui.stock.choices import find_items
 from desktop.ui.stock.counts.keys import Head
 from desktop.ui.stock.counts.lines import LinesTable
-from desktop.ui.stock.counts.rows import fits, scope
+from desktop.ui.stock.counts.rows import fits, scope, standing_in
 from desktop.ui.stock.counts.scans import Scans
 from desktop.ui.theme import Tone
 from desktop.ui.workplace import Workplace
@@ -245,21 +246,39 @@ class Counting(QWidget):
         times, bare = self.scans.times(code.strip())
         if not bare:
             return True
+        if is_place_code(bare):
+            return self.take_place(bare)
         desk, key, packs = self._work.desk(), self.count.id, self.scans.packs.isChecked()
+        at = None if self.scans.place is None else self.scans.place.id
         op = OpId.new()
 
         def scan() -> tuple[str, str, int, bool]:
             try:
                 what = catalogue.variant(desk, bare)
             except NotFound:
-                draft = EntryDraft(None, qty=times, said=bare)
+                draft = EntryDraft(None, place=at, qty=times, said=bare)
                 counts.enter(desk, op, key, [draft])
                 return bare, bare, times, False
             qty = times * ((what.pack_size or 1) if packs else 1)
-            counts.enter(desk, op, key, [EntryDraft(what.code, qty=qty, said=code.strip())])
+            draft = EntryDraft(what.code, place=at, qty=qty, said=code.strip())
+            counts.enter(desk, op, key, [draft])
             return what.code, what.title, qty, True
 
         self._work.jobs.run(WRITE, scan, owner=self, done=self._scanned, refused=self._refused)
+        return True
+
+    def take_place(self, code: str) -> bool:
+        """A box whose label is scanned is where the next scans are counted."""
+        desk, of = self._work.desk(), self.count
+
+        def found() -> Place:
+            return standing_in(places.find_place(desk, code), of)
+
+        def stand(place: Place) -> None:
+            self._sounds.good()
+            self.scans.stand_in(None if place.id == of.place else place)
+
+        self._work.jobs.run(READ, found, owner=self, done=stand, refused=self._refused)
         return True
 
     def _scanned(self, scan: tuple[str, str, int, bool]) -> None:

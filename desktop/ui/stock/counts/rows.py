@@ -6,7 +6,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from desktop.domain.counts import Count, Expected, Result, State
+from desktop.domain.errors import NotInCount
 from desktop.domain.moments import HOME
+from desktop.domain.stock import Place
 from desktop.ui.table import Column
 from desktop.ui.theme import Tone
 from desktop.wording import _, counts
@@ -107,3 +109,11 @@ def fits(line: Expected, text: str) -> bool:
     """Whether a line is one of those that are looked for."""
     where = f"{line.title} {line.code or ''} {line.place_path} {line.owner_name}".casefold()
     return all(word in where for word in text.casefold().split())
+
+
+def standing_in(place: Place, of: Count) -> Place:
+    """The place, where it is one that is counted. Raises NotInCount."""
+    within = of.tree and place.path.startswith(f"{of.place_path}/")
+    if place.id != of.place and not within:
+        raise NotInCount(place.path, of.name)
+    return place

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.domain.stock import Place
 from desktop.ui import theme
 from desktop.ui.forms import chip_button
 from desktop.ui.theme import Tone
@@ -37,6 +38,10 @@ class Scans(QWidget):
         self.field.setAccessibleName(_("Scan, or type a code; 3* before it makes three"))
         self.field.setPlaceholderText(_("Scan or type: 3*CODE"))
         self.packs = chip_button(_("A scan is a whole pack"))
+        self.place: Place | None = None
+        self.where = chip_button("")
+        self.where.clicked.connect(lambda: self.stand_in(None))
+        self.where.hide()
         self.last = QLabel(wordWrap=True)
         self.last.setAccessibleName(_("Last scan"))
         self.last.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -48,10 +53,23 @@ class Scans(QWidget):
         column.setSpacing(theme.UNIT)
         column.addWidget(self.field)
         column.addWidget(self.packs)
+        column.addWidget(self.where)
         column.addWidget(self.last)
         column.addWidget(self.before)
         column.addStretch(1)
         self._size()
+
+    def stand_in(self, place: Place | None) -> None:
+        """From now on scans are of this place, as after its label was scanned; None: of the whole
+        count's.
+        """
+        self.place = place
+        self.field.clear()
+        if place is not None:
+            self.where.setText(_("Scans count in {place}").format(place=place.path))
+            self.where.setChecked(True)
+            self.where.setToolTip(_("Press to scan for the whole count again"))
+        self.where.setVisible(place is not None)
 
     def times(self, code: str) -> tuple[int, str]:
         """How many a scan stands for and the bare code, of `3*CODE` or of what is in the field."""

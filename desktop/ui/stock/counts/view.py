@@ -119,6 +119,10 @@ class CountsView(QWidget):
         """A scan counts while somebody counts."""
         return isinstance(self.page, Counting) and self.page.take_scan(code)
 
+    def take_place(self, code: str) -> bool:
+        """The label of a box says where somebody counts."""
+        return isinstance(self.page, Counting) and self.page.take_place(code)
+
     # ── pages ─────────────────────────────────────────────────────────────────────────────────
 
     def show_list(self) -> None:

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.domain.counts import EntryDraft
-from desktop.services import counts
+from desktop.domain.stock import PlaceKind
+from desktop.services import counts, places
 from desktop.services.changes import OpId
 from desktop.ui.stock.counts.chat import ChatPage
 from desktop.ui.stock.counts.counting import Counting
@@ -85,6 +86,29 @@ def test_a_scan_adds_one_and_what_nobody_knows_is_kept_aside(house, view):
         ("TS-L", 5, 3, True),
     ]
     assert drawn(page) == ["TS-M 3 → None", "TS-L 20 → 5", "6901234567890 None → 1"]
+
+
+def test_the_label_of_a_box_says_where_the_next_scans_count(house, view, page):
+    desk = house.session.desk()
+    home = places.find_place(desk, "成都·仓库").id
+    box = places.create_place(desk, OpId.new(), PlaceKind.BOX, "箱 7", home)
+    elsewhere = places.create_place(desk, OpId.new(), PlaceKind.BOX, "箱 8")
+    label = {one.name: one.code for one in places.places(desk)}
+    count = opened(house, view)
+    for code in (label["箱 7"], "TS-L", "TS-L"):
+        assert page.take_scan(code)
+        house.settle()
+    scans = view.page.scans
+    assert scans.where.text() == "Scans count in 成都·仓库/箱 7"
+    assert page.take_scan(label["箱 8"])
+    house.settle()
+    assert "箱 8" in view.page.notices.words.text()  # it does not lie there
+    assert scans.place.id == box.id != elsewhere.id
+    house.tap(scans.where)
+    page.take_scan("TS-L")
+    house.settle()
+    said = [(one.place_path, one.qty) for one in counts.said(desk, count.id)]
+    assert said == [("成都·仓库", 1), ("成都·仓库/箱 7", 1), ("成都·仓库/箱 7", 1)]
 
 
 def test_what_was_found_besides_is_entered_by_hand(house, view):
