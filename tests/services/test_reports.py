@@ -12,9 +12,10 @@ from desktop.domain.errors import Missing
 from desktop.domain.moments import micros
 from desktop.domain.reports import Filters, ReportName, Step, Table
 from desktop.domain.stock import Key, PlaceKind
-from desktop.services import booth, catalogue, outings, reports, stock, yearbook
+from desktop.services import booth, catalogue, outings, reports, stock, transfers, yearbook
 from desktop.services.changes import OpId, perform
 from desktop.services.outings import HomeLine, Named, Naming
+from desktop.services.transfers import Pick, TransferDraft
 from desktop.store import catalogue as things
 from desktop.store import owners, verifying
 from desktop.store.database import Database, connect
@@ -206,6 +207,21 @@ def test_the_figures_of_a_year_have_their_rows_and_say_what_is_not_known(shop):
     assert "申请" in year_text(found, "zh")
     nothing = yearbook.yearbook(shop.desk, Filters(year=2019))
     assert {r["number"] for r in rows(nothing.tables[0])} == {0, None}
+
+
+def test_what_travels_in_a_box_was_sent_too(shop):
+    box = shop.place("A1", PlaceKind.BOX, shop.home)
+    shop.move("BG", 4, shop.home, box)
+    goal = shop.place("小李", PlaceKind.PERSON)
+    way = transfers.draft(
+        shop.desk, OpId.new(), TransferDraft(shop.home, goal), [Pick("TS-L", 2)], [box]
+    ).transfer
+    sending = OpId.new()
+    transfers.send(shop.desk, sending, way)
+    behind = yearbook.rows(shop.desk, 2026, "sent")
+    assert [(r["code"], r["pieces"]) for r in rows(behind)] == [("BG", 4), ("TS-L", 2)]
+    stock.undo(shop.desk, OpId.new(), sending)
+    assert rows(yearbook.rows(shop.desk, 2026, "sent")) == []
 
 
 ACTS = st.lists(

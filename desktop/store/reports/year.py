@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, case, func, select, union_all
 
 from desktop.domain.stock import PlaceKind
+from desktop.domain.transfers import What
 from desktop.store.reports.lying import whole
 from desktop.store.standing import taken_back
 from desktop.store.tables import (
@@ -24,6 +25,7 @@ from desktop.store.tables import (
     production,
     stock_count,
     supplier,
+    transfer_line,
     variant,
 )
 
@@ -110,9 +112,15 @@ def went(connection: Connection, kind: PlaceKind, since: int, until: int) -> Row
         m.at >= since, m.at < until, m.op_id.not_in(taken_back()), m.op_id.not_in(reversing)
     ]  # fmt: skip
     came = select(m.variant, m.qty).where(m.to_place.in_(there), *standing)
-    # Of parcels only what was sent counts: what arrives leaves the transit, too.
+    # Of parcels only what was sent counts: what arrives leaves the transit, too. A box goes along
+    # with what it holds, of which the transfer tells and no movement.
     if kind is PlaceKind.TRANSIT:
-        both = came.where(m.from_place.not_in(there)).subquery("both")
+        t = transfer_line.c
+        boxed = select(t.variant, t.qty).where(
+            t.what == What.SENT, t.box.is_not(None), t.at >= since, t.at < until,
+            t.op_id.not_in(taken_back()),
+        )  # fmt: skip
+        both = union_all(came.where(m.from_place.not_in(there)), boxed).subquery("both")
     else:
         left = select(m.variant, (-m.qty).label("qty")).where(m.from_place.in_(there), *standing)
         both = union_all(came, left).subquery("both")
