@@ -26,7 +26,7 @@ OUTCOMES: dict[str, str] = {
     What.ARRIVED: N_("Arrived"),
     What.NOT_SENT: N_("Was not in it"),
     What.DAMAGED: N_("Damaged"),
-    What.LOST: N_("Lost"),
+    What.LOST: N_("Lost on the way"),
     What.UNKNOWN: N_("Nobody knows where"),
     What.EXTRA: N_("More than was sent"),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.errors import Refused
@@ -27,7 +27,7 @@ KEYS: tuple[tuple[str, Act, str, str], ...] = (
     ("receive", Act.RECEIVE, "inbox", N_("Say what arrived")),
     ("handover", Act.CONFIRM, "qr-code", N_("Close by code")),
     ("goods", Act.PICK, "plus", N_("Add goods")),
-    ("edit", Act.EDIT, "pencil", N_("Change")),
+    ("edit", Act.EDIT, "pencil", N_("Edit")),
     ("cancel", Act.CANCEL, "x", N_("Give it up")),
 )
 
@@ -178,7 +178,7 @@ class TransferCard(QWidget):
 class _LineRow(QWidget):
     """One article and what became of it."""
 
-    def __init__(self, line: Line, state: State, act: object, back: bool) -> None:
+    def __init__(self, line: Line, state: State, act: SignalInstance, back: bool) -> None:
         super().__init__()
         self.said = QLabel(line.title, wordWrap=True)
         self.qty = QLabel(_quantity(line, state))
@@ -190,7 +190,7 @@ class _LineRow(QWidget):
         row.addWidget(self.qty)
         if back:
             self.back = tool_button("x", _("Put {item} back").format(item=line.title))
-            self.back.clicked.connect(lambda: act.emit(("back", line)))  # type: ignore[attr-defined]
+            self.back.clicked.connect(lambda: act.emit(("back", line)))
             row.addWidget(self.back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

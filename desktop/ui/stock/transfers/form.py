@@ -14,6 +14,7 @@ from desktop.services.changes import OpId
 from desktop.services.transfers import Drafted, Pick, TransferDraft
 from desktop.ui import theme
 from desktop.ui.forms import Choice, Field, Picker
+from desktop.ui.forms.wheel import keep_still
 from desktop.ui.stock.acts.lines import Goods
 from desktop.ui.stock.choices import find_places
 from desktop.ui.stock.transfers.whole import WholePage
@@ -45,6 +46,7 @@ class TransferForm(WholePage):
         self.source = Picker(_("From"), find_places(work), work.jobs)
         self.goal = Picker(_("To"), find_places(work), work.jobs)
         self.way = QComboBox()
+        keep_still(self.way)
         self.way.view().setAccessibleName(_("How"))
         for way in Way:
             self.way.addItem(words.way(way), way)
@@ -92,6 +94,11 @@ class TransferForm(WholePage):
     def wants(self) -> list[tuple[str, int]]:
         """What is wanted, by code and pieces."""
         return [(wish.code, wish.qty) for wish in self.goods.wishes()]
+
+    def titles(self) -> dict[str, str]:
+        """What people call the wanted goods, by code."""
+        chosen = (line.item.chosen() for line in self.goods.lines)
+        return {str(choice.key): choice.title for choice in chosen if choice is not None}
 
     def needed_on(self) -> date | None:
         """The day typed; None where none is. Raises BadDate."""

@@ -28,6 +28,7 @@ class HomesPage(WholePage):
     def __init__(self, form: TransferForm) -> None:
         super().__init__(form.work, _("Which home ships it?"), "map-pin", _("Back to the form"))
         self._form = form
+        self._titles = form.titles()
         self.sources: list[Source] = []
         self.choices: list[QPushButton] = []
         self.empty = QLabel(wordWrap=True)
@@ -71,10 +72,12 @@ class HomesPage(WholePage):
         badges.addStretch(1)
         card.column.addLayout(badges)
         for part in (source.first, *source.rest):
-            label = QLabel(_gives(part, own=part is source.first), wordWrap=True)
+            label = QLabel(self._gives(part, own=part is source.first), wordWrap=True)
             card.column.addWidget(label)
         if source.short:
-            short = listed(f"{code} × {qty}" for code, qty in source.short.items())
+            short = listed(
+                f"{self._titles.get(code, code)} × {qty}" for code, qty in source.short.items()
+            )
             label = QLabel(labelled(_("Nobody has"), short), wordWrap=True)
             theme.set_tone(label, Tone.BAD)
             card.column.addWidget(label)
@@ -114,6 +117,16 @@ class HomesPage(WholePage):
             found.append(Badge(_("Can go with {code}").format(code=home.joins[0]), Tone.ACCENT))
         return found
 
+    def _gives(self, part: Part, *, own: bool) -> str:
+        goods = listed(
+            _("{item} × {qty} ({free} free)").format(
+                item=self._titles.get(have.code, have.code), qty=qty, free=have.free
+            )
+            for have, qty in part.takes
+        )
+        rest = _("The rest from {home}").format(home=part.home.path)
+        return goods if own else labelled(rest, goods)
+
     def choose_parts(self, parts: Sequence[Part]) -> None:
         """Begins a transfer from each of these homes."""
         desk = self.work.desk()
@@ -135,11 +148,3 @@ class HomesPage(WholePage):
             return first
 
         self.write(act, self.done.emit)
-
-
-def _gives(part: Part, *, own: bool) -> str:
-    goods = listed(
-        _("{code} × {qty} ({free} free)").format(code=have.code, qty=qty, free=have.free)
-        for have, qty in part.takes
-    )
-    return goods if own else labelled(_("The rest from {home}").format(home=part.home.path), goods)

@@ -19,6 +19,7 @@ from desktop.services.changes import OpId
 from desktop.services.transfers import Card, ReceiptLine, Received
 from desktop.ui import theme
 from desktop.ui.forms import Choice, Field, Picker, Stepper
+from desktop.ui.forms.wheel import keep_still
 from desktop.ui.stock.choices import find_items
 from desktop.ui.stock.transfers.whole import WholePage
 from desktop.ui.workplace import Workplace
@@ -44,11 +45,13 @@ class ReceiptRow(QWidget):
         self.qty.set_value(line.outstanding)
         self.rest = QLabel()
         self.other = QComboBox()
+        keep_still(self.other)
         _name(self.other, _("What became of the rest of {item}").format(item=line.title))
         for what in _OTHERS:
             said = words.outcome(what) if what else _("Still on the way")
             self.other.addItem(said, what)
         self.source = QComboBox()
+        keep_still(self.source)
         _name(self.source, _("Where more of {item} came from").format(item=line.title))
         self.source.addItem(_("Found here: nobody's books had it"), False)
         self.source.addItem(_("It was in the parcel: the giver did not count it"), True)

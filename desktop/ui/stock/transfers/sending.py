@@ -13,6 +13,7 @@ from desktop.services.transfers import Card, Drafted
 from desktop.services.transfers.address import Address, address
 from desktop.ui import theme
 from desktop.ui.forms import Field, Picker, Stepper
+from desktop.ui.forms.wheel import keep_still
 from desktop.ui.jobs import READ
 from desktop.ui.part import Part
 from desktop.ui.stock.choices import find_places
@@ -40,6 +41,7 @@ class SendPage(WholePage):
         self.hint = QLabel(wordWrap=True)
         theme.set_tone(self.hint, "muted")
         self.carrier = QComboBox(editable=True)
+        keep_still(self.carrier)
         self.carrier.view().setAccessibleName(_("Courier"))
         self.carrier.addItems(["", *(courier.value for courier in Courier)])
         self.parcels = Stepper(_("Parcels"), least=1)

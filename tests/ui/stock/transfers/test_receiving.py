@@ -34,7 +34,7 @@ def test_what_is_missing_asks_for_a_reason_and_the_rest_stays_on_its_way(house, 
     page = view.pages[-1]
     rows = {row.line.code: row for row in page.rows}
     rows["TS-L"].qty.set_value(3)
-    rows["TS-L"].other.setCurrentIndex(rows["TS-L"].other.findText("Lost"))
+    rows["TS-L"].other.setCurrentIndex(rows["TS-L"].other.findText("Lost on the way"))
     rows["TS-M"].qty.set_value(0)
     assert page.sum.text() == "3 pieces arrived · 1 still on the way"
     house.tap(page.go)
