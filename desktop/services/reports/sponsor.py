@@ -130,9 +130,10 @@ def _things(
             things[row.variant].before += int(row.qty)
     for row in moved.beyond(connection, mine, since, until):
         thing, kind, qty = things[row.variant], PlaceKind(row.kind), int(row.qty)
-        if kind in _CAME:
+        # Kits that were made came in as much as what was bought; what a count misses was not found.
+        if kind in _CAME or (kind is PlaceKind.ASSEMBLY and qty > 0):
             thing.received += qty
-        elif kind in _FOUND:
+        elif kind in _FOUND and qty > 0:
             thing.found += qty
         elif kind in _PEOPLE:
             thing.people -= qty
