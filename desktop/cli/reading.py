@@ -93,9 +93,12 @@ def folder(text: str) -> Path:
 
 
 def day(text: str) -> date:
-    """A day such as 2026-10-24."""
+    """A day such as 2026-10-24; one of the first or the last year has no moments around it."""
     try:
-        return date.fromisoformat(narrow(text).replace("/", "-"))
+        found = date.fromisoformat(narrow(text).replace("/", "-"))
+        if not date.min.year < found.year < date.max.year:
+            raise ValueError(text)
+        return found
     except ValueError:
         raise argparse.ArgumentTypeError(
             _("“{text}” is not a day, write it like 2026-10-24").format(text=text)

@@ -154,7 +154,7 @@ def found(desk: Desk, op_id: UUID, lines: Sequence[MoveLine], place: int) -> Fou
     """找到了: pieces that turned up at a place; nobody is asked where they had been.
 
     What *unknown* holds of them comes from there, the rest from *found*. Somebody has seen them.
-    Raises EmptyCart, BadQuantity, NotFound, NotYours.
+    Raises EmptyCart, BadQuantity, NotFound, NowhereReal, NotYours.
     """
     if not lines:
         raise EmptyCart()
@@ -165,6 +165,7 @@ def found(desk: Desk, op_id: UUID, lines: Sequence[MoveLine], place: int) -> Fou
     def work(writer: Writer) -> Found:
         connection = writer.connection
         rights.need(writer, Right.MOVE, place)
+        places.need_real(connection, place)
         unknown = places.outside(connection, PlaceKind.UNKNOWN)
         nowhere = places.outside(connection, PlaceKind.FOUND)
         wanted: dict[Key, int] = {}

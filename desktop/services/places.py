@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from desktop.domain.errors import Missing, StillHolding
+from desktop.domain.errors import Missing, NowhereReal, StillHolding
 from desktop.domain.people import Right
 from desktop.domain.stock import Place, PlaceKind
 from desktop.services.changes import Desk, Topic, perform
@@ -46,9 +46,11 @@ def create_place(
     desk: Desk, op_id: UUID, kind: PlaceKind, name: str, parent: int | None = None
 ) -> PlaceSaved:
     """A new real place. Raises Missing without a name, Taken if its parent has one like it,
-    NotYours for a keeper outside of what they keep.
+    NowhereReal in an outside place (or as one), NotYours for a keeper outside of what they keep.
     """
     clean = _clean(name)
+    if not kind.real or kind in (PlaceKind.UNKNOWN, PlaceKind.TRANSIT):
+        raise NowhereReal(clean)
     spelling = place_spelling(clean)
 
     def work(writer: Writer) -> PlaceSaved:
@@ -61,7 +63,7 @@ def create_place(
 
 
 def rename_place(desk: Desk, op_id: UUID, place_id: int, name: str) -> PlaceSaved:
-    """Another name for a place. Raises Missing, Taken or NotYours."""
+    """Another name for a place. Raises Missing, Taken, NowhereReal or NotYours."""
     clean = _clean(name)
     spelling = place_spelling(clean)
 
@@ -77,7 +79,7 @@ def rename_place(desk: Desk, op_id: UUID, place_id: int, name: str) -> PlaceSave
 def move_place(desk: Desk, op_id: UUID, place_id: int, to_parent: int | None) -> PlaceSaved:
     """Puts a place with all it holds into another one (None: it stands by itself).
 
-    Raises PlaceCycle, Taken, NotYours.
+    Raises PlaceCycle, Taken, Retired, NowhereReal, NotYours.
     """
 
     def work(writer: Writer) -> PlaceSaved:

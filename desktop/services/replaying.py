@@ -7,14 +7,17 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
-from desktop.domain.errors import NotFound, RowsRefused
+from desktop.domain.errors import NotFound, NotYet, RowsRefused
 from desktop.domain.history import Happened, History, Replayed, once
 from desktop.domain.imports import Trouble
+from desktop.domain.moments import HOME, micros, moment
+from desktop.domain.people import Right
 from desktop.domain.progress import Progress
 from desktop.exchange.history import read_history
 from desktop.services.changes import Desk, OpId, Topic, perform
-from desktop.store import replaying
+from desktop.store import replaying, rights
 from desktop.store.tables import person
 from desktop.store.writing import Writer
 
@@ -24,7 +27,8 @@ AT_ONCE = 2_000  # rows a transaction: others wait for less than a second
 def preview(desk: Desk, path: Path) -> History:
     """The history in a file, with what of it cannot be taken; writes nothing.
 
-    An item that nobody knows needs a name in its row. Raises BadFile, Ambiguous.
+    An item that nobody knows needs a name in its row, and what is still to come is no history.
+    Raises BadFile, Ambiguous.
     """
     history = read_history(path)
     codes = {row.code for row in history.rows if row.code}
@@ -37,7 +41,12 @@ def preview(desk: Desk, path: Path) -> History:
         for row in history.rows
         if row.code in lost
     ]
-    rows = tuple(row for row in history.rows if row.code not in lost)
+    now = micros(desk.now())
+    for row in history.rows:
+        if row.at > now and row.code not in lost:
+            said = moment(row.at, ZoneInfo(HOME)).isoformat()
+            troubles.append(Trouble(row.row, "", said[:10], NotYet.code, NotYet(said).data()))
+    rows = tuple(row for row in history.rows if row.code not in lost and row.at <= now)
     told = sorted([*history.troubles, *troubles], key=lambda trouble: trouble.row)
     return replace(history, rows=rows, troubles=tuple(told))
 
@@ -48,7 +57,7 @@ def replay(
     """Enters what is not in yet, in the order of time; the generator returns Replayed.
 
     Some thousand rows are a transaction; given up between two of them, what is in stays in, and
-    the next time goes on from there. Raises RowsRefused (unless they may be left out).
+    the next time goes on from there. Raises RowsRefused (unless they may be left out), NotYours.
     """
     if history.troubles and not skip_refused:
         raise RowsRefused(len({trouble.row for trouble in history.troubles}))
@@ -71,6 +80,7 @@ def _enter(desk: Desk, op_id: UUID, file: str, rows: Sequence[Happened]) -> Repl
 
     def work(writer: Writer) -> dict[str, int]:
         nonlocal entered
+        rights.need(writer, Right.ENTRUST, None)  # it moves goods and boxes of every place
         actor = writer.uid(person, writer.actor)
         entered = replaying.Replay(writer, actor).enter(rows)
         if not entered.moves and not entered.box_moves:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
-from desktop.domain.errors import NotYet
-from desktop.domain.moments import micros, moment
+from desktop.domain.errors import NotYet, PeriodSettled
+from desktop.domain.moments import HOME, micros, moment
 from desktop.domain.people import Right
 from desktop.services.changes import Desk, Topic, perform
 from desktop.store import rights
@@ -31,12 +32,18 @@ def settled_until(desk: Desk) -> datetime | None:
 
 
 def settle(desk: Desk, op_id: UUID, until: datetime) -> Settled:
-    """Settles all that happened before a moment; undo opens it again. Raises NotYet, NotYours."""
+    """Settles all that happened before a moment; undo opens it again.
+
+    Raises NotYet, NotYours, and PeriodSettled where more than that is settled already.
+    """
 
     def work(writer: Writer) -> Settled:
         rights.need(writer, Right.SETTLE, None)
         if micros(until) > writer.recorded_at:
             raise NotYet(until.isoformat())
+        known = rows.until(writer.connection)
+        if known is not None and micros(until) < known:
+            raise PeriodSettled(moment(known, ZoneInfo(HOME)).isoformat())
         rows.settle(writer, micros(until))
         return Settled(op_id.hex, until.isoformat())
 

@@ -117,7 +117,7 @@ def move_many(
     booked as found there before. With `at`, a moment that lies back, nothing known since may speak
     against it, unless `anyway`: a balance below zero is then disputed. What was received or handed
     over was seen by somebody. Raises OutOfStock, Reserved, SamePlace, Uncounted, NotFound,
-    BadQuantity, Missing (a reason), EmptyCart, NotYours, and for what lies back NotYet,
+    BadQuantity, Missing (a reason), EmptyCart, Retired, NotYours, and for what lies back NotYet,
     PastNegative, CountedSince and PeriodSettled.
     """
     if not lines:
@@ -132,6 +132,7 @@ def move_many(
         connection = writer.connection
         _need(writer, kind, from_place, to_place)
         under_way.need_by_hand(connection, to_place)
+        places.need_open(connection, [to_place])
         backdating.need_past(writer)
         moves, titles, names = [], [], set()
         for line in lines:

@@ -142,7 +142,8 @@ def forget(writer: Writer, place_id: int) -> int:
 def write(
     writer: Writer, place_id: int, before: Mapping[str, Any], after: Mapping[str, Any]
 ) -> None:
-    """Writes what is said of a place; the first time as a new row."""
+    """Writes what is said of a place; the first time as a new row. Raises NowhereReal."""
+    places.need_real(writer.connection, place_id)
     known = writer.connection.execute(
         select(keeping.c.place).where(keeping.c.place == place_id).with_for_update()
     ).first()

@@ -8,12 +8,16 @@ from sqlalchemy import Connection, Select, func, select
 
 from desktop.domain.keeping import Minimum
 from desktop.store.holdings import paths
+from desktop.store.places import need_real
 from desktop.store.tables import balance, item, minimum, place, variant
 from desktop.store.writing import Writer
 
 
 def set_minimum(writer: Writer, variant_id: int, place_id: int, qty: int) -> None:
-    """Says how many pieces should lie there at least; 0 says nothing any more."""
+    """Says how many pieces should lie there at least; 0 says nothing any more. Raises
+    NowhereReal.
+    """
+    need_real(writer.connection, place_id)
     key = {"variant": variant_id, "place": place_id}
     m = minimum.c
     found = writer.connection.execute(

@@ -5,18 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, or_, select
+from sqlalchemy import Connection, Row, bindparam, func, literal_column, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from desktop.domain.catalogue import search_terms, search_text
-from desktop.domain.errors import Ambiguous, NotEmpty, NotFound, PlaceCycle, Taken
+from desktop.domain.errors import (
+    Ambiguous,
+    NotEmpty,
+    NotFound,
+    NowhereReal,
+    PlaceCycle,
+    Retired,
+    Taken,
+)
 from desktop.domain.stock import OUTSIDE, REAL, Place, PlaceKind, is_place_code, place_code
 from desktop.store import settled
+from desktop.store.prepared import Prepared
 from desktop.store.tables import balance, place, place_move
 from desktop.store.writing import Writer
 
 _SEEDED = (*OUTSIDE, PlaceKind.UNKNOWN)
-_ROW = select(place).where(place.c.id == bindparam("id"))
+# Where goods are that nobody can go to: made by the program alone, and never put anywhere.
+_NOT_BY_HAND = frozenset({PlaceKind.UNKNOWN.value, PlaceKind.TRANSIT.value})
+_ROW = Prepared(select(place).where(place.c.id == bindparam("id")))
+_above = func.coalesce(place.c.parent, literal_column("0"))  # as the index says it
+_NAMED = Prepared(
+    select(place.c.id).where(_above == bindparam("parent"), place.c.name == bindparam("name"))
+)
 
 
 def path_of(connection: Connection, place_id: int) -> str:
@@ -24,7 +39,7 @@ def path_of(connection: Connection, place_id: int) -> str:
     names: list[str] = []
     current: int | None = place_id
     while current is not None:
-        row = connection.execute(_ROW, {"id": current}).one()
+        row = _ROW(connection, {"id": current})[0]
         names.append(row.name)
         current = row.parent
     return "/".join(reversed(names))
@@ -54,8 +69,8 @@ def all_places(connection: Connection, *, retired: bool = False) -> list[Place]:
 
 def get(connection: Connection, place_id: int) -> Place:
     """One place by its local id."""
-    row = connection.execute(_ROW, {"id": place_id}).one()
-    return _value(row, path_of(connection, place_id))
+    row = _ROW(connection, {"id": place_id})[0]
+    return _value(row, row.name if row.parent is None else path_of(connection, place_id))
 
 
 def outside_ids(connection: Connection) -> dict[PlaceKind, int]:
@@ -79,6 +94,19 @@ def is_real(connection: Connection, place_ids: Iterable[int]) -> dict[int, bool]
     """Of each place (local ids), whether it is real."""
     ids = {i for kind, i in outside_ids(connection).items() if kind not in REAL}
     return {place_id: place_id not in ids for place_id in place_ids}
+
+
+def need_real(connection: Connection, place_id: int | None) -> None:
+    """Raises NowhereReal for an outside place; None is the top of the tree."""
+    if place_id is not None and not is_real(connection, [place_id])[place_id]:
+        raise NowhereReal(path_of(connection, place_id))
+
+
+def need_open(connection: Connection, place_ids: Iterable[int]) -> None:
+    """Raises Retired for a place that is in no list any more: nobody would find what lies there."""
+    for place_id in sorted(place_ids):
+        if (found := _ROW(connection, {"id": place_id})[0]).retired_at is not None:
+            raise Retired("place", path_of(connection, found.id))
 
 
 def find(connection: Connection, name: str) -> Place:
@@ -110,14 +138,14 @@ def find(connection: Connection, name: str) -> Place:
 def ensure(writer: Writer, path: str, kind: PlaceKind = PlaceKind.SITE) -> int:
     """The place with this path, made on the way where missing (the last one of `kind`).
 
-    A retired place of that path comes back.
+    A retired place of that path comes back. Raises NotFound without a name, and NowhereReal.
     """
     parent: int | None = None
     names = [name.strip() for name in path.split("/") if name.strip()]
     for depth, name in enumerate(names):
         last = depth == len(names) - 1
         row = writer.connection.execute(
-            select(place).where(_under(parent), place.c.name == name)
+            select(place).where(under(parent), place.c.name == name)
         ).first()
         if row is None:
             made = kind if last and len(names) == 1 else (PlaceKind.BOX if last else PlaceKind.SITE)
@@ -130,16 +158,14 @@ def ensure(writer: Writer, path: str, kind: PlaceKind = PlaceKind.SITE) -> int:
             )
     if parent is None:
         raise NotFound("place", path)
+    need_real(writer.connection, parent)
     return parent
 
 
 def create(writer: Writer, kind: PlaceKind, name: str, parent: int | None) -> int:
-    """A new place; raises Taken if its parent has one of that name."""
-    taken = writer.connection.execute(
-        select(place.c.id).where(_under(parent), place.c.name == name)
-    ).first()
-    if taken is not None:
-        raise Taken("place", name)
+    """A new place. Raises Taken if its parent has one of that name, NowhereReal."""
+    need_real(writer.connection, parent)
+    _need_free(writer.connection, parent, name)
     return writer.born(
         place,
         {
@@ -154,11 +180,10 @@ def create(writer: Writer, kind: PlaceKind, name: str, parent: int | None) -> in
 
 
 def rename(writer: Writer, place_id: int, name: str) -> None:
-    """Another name for a place. Raises Taken if its parent has one of that name."""
-    row = writer.connection.execute(_ROW, {"id": place_id}).one()
-    taken = select(place.c.id).where(_under(row.parent), place.c.name == name, place.c.id != row.id)
-    if writer.connection.execute(taken).first() is not None:
-        raise Taken("place", name)
+    """Another name for a place. Raises Taken if its parent has one of that name, NowhereReal."""
+    need_real(writer.connection, place_id)
+    row = _ROW(writer.connection, {"id": place_id})[0]
+    _need_free(writer.connection, row.parent, name, place_id)
     before = {"name": row.name, "search": row.search, "sort": row.sort}
     after = {"name": name, "search": search_text(name), "sort": name.lower()}
     writer.change(place, {"id": place_id}, before, after)
@@ -167,7 +192,7 @@ def rename(writer: Writer, place_id: int, name: str) -> None:
 def retire(writer: Writer, place_id: int) -> None:
     """Takes a place out of all lists. Raises NotEmpty while goods or places lie in it."""
     connection = writer.connection
-    row = connection.execute(_ROW, {"id": place_id}).one()
+    row = _ROW(connection, {"id": place_id})[0]
     if PlaceKind(row.kind) not in REAL or row.kind == PlaceKind.UNKNOWN:
         raise NotEmpty(row.name)
     child = select(place.c.id).where(place.c.parent == place_id, place.c.retired_at.is_(None))
@@ -178,22 +203,24 @@ def retire(writer: Writer, place_id: int) -> None:
 
 
 def move(writer: Writer, place_id: int, to_parent: int | None) -> None:
-    """Puts a place with all it holds into another one. Raises PlaceCycle, Taken, PeriodSettled."""
+    """Puts a place with all it holds into another one.
+
+    Raises PlaceCycle, Taken, Retired, NowhereReal, PeriodSettled.
+    """
     settled.need_open(writer)
     connection = writer.connection
-    row = connection.execute(_ROW, {"id": place_id}).one()
+    for one in (place_id, to_parent):
+        need_real(connection, one)
+    row = _ROW(connection, {"id": place_id})[0]
+    if row.kind in _NOT_BY_HAND:
+        raise NowhereReal(row.name)
+    need_open(connection, [] if to_parent is None else [to_parent])
     current = to_parent
     while current is not None:
         if current == place_id:
             raise PlaceCycle(row.name, path_of(connection, to_parent or place_id))
-        current = connection.execute(_ROW, {"id": current}).one().parent
-    taken = connection.execute(
-        select(place.c.id).where(
-            _under(to_parent), place.c.name == row.name, place.c.id != place_id
-        )
-    ).first()
-    if taken is not None:
-        raise Taken("place", row.name)
+        current = _ROW(connection, {"id": current})[0].parent
+    _need_free(connection, to_parent, row.name, place_id)
     writer.add(
         place_move,
         [
@@ -259,8 +286,17 @@ def _by_code(connection: Connection, code: str) -> Place | None:
     return get(connection, found[0]) if len(found) == 1 else None
 
 
-def _under(parent: int | None) -> ColumnElement[bool]:
-    return func.coalesce(place.c.parent, 0) == (parent or 0)
+def under(parent: int | None) -> ColumnElement[bool]:
+    """The condition of lying right in a place, None: in none; with a name an index answers it."""
+    return _above == (parent or 0)
+
+
+def _need_free(
+    connection: Connection, parent: int | None, name: str, mine: int | None = None
+) -> None:
+    known = _NAMED(connection, {"parent": parent or 0, "name": name})
+    if any(row.id != mine for row in known):
+        raise Taken("place", name)
 
 
 def _near(connection: Connection, name: str) -> tuple[str, ...]:

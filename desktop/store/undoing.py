@@ -63,7 +63,8 @@ def undo(writer: Writer, op_id: bytes) -> int:
 
     Movements go back, changed fields get their former value where nobody changed them since,
     what was born is retired unless something lies in it, allocations are given free. Raises
-    NotFound, AlreadyUndone, CannotUndo, or UndoBlocked when a real place would go below zero.
+    NotFound, AlreadyUndone, CannotUndo, Retired for a place that goods would go back to, or
+    UndoBlocked when a real place would go below zero.
     """
     connection = writer.connection
     act = connection.execute(select(operation).where(operation.c.op_id == op_id)).first()
@@ -163,6 +164,7 @@ class _Reversal:
         moves = [Move(r.variant, r.owner, r.qty, r.from_place, r.to_place).back() for r in rows]
         if not moves:
             return 0
+        places.need_open(self.connection, {m.to_place for m in moves})
         ends = {p for m in moves for p in (m.from_place, m.to_place)}
         changes = deltas(moves, places.is_real(self.connection, ends))
         held = stock.lock(self.connection, changes)
@@ -191,7 +193,7 @@ class _Reversal:
             where: dict[str, Any] = {"id": self.local(table, key["uid"])}
         else:
             where = {name: self.decode(table, name, value) for name, value in key.items()}
-        now = _row(table, tuple(where))(self.connection, where)[0]._asdict()
+        now = self.now(table, where)
         before: dict[str, Any] = {}
         after: dict[str, Any] = {}
         for name, (old, new) in fields.items():
@@ -205,6 +207,11 @@ class _Reversal:
         if table.name in self.renamed and any(name in after for name in _SEEN):
             self.renamed[table.name].add(where["id"])
         return 1
+
+    def now(self, table: Table, key: dict[str, Any]) -> dict[str, Any]:
+        """A row by its columns' names, of which some (`pass`) cannot be a field's."""
+        row = _row(table, tuple(key))(self.connection, key)[0]
+        return dict(zip(table.c.keys(), row, strict=True))
 
     def retire(self, table: Table, uid: str) -> int:
         local = self.local(table, uid)
@@ -224,7 +231,7 @@ class _Reversal:
         """What was said of a link for the first time is unsaid, as far as it still stands."""
         said = {name: self.decode(table, name, value) for name, value in row.items()}
         key = {column.name: said[column.name] for column in table.primary_key}
-        now = _row(table, tuple(key))(self.connection, key)[0]._asdict()
+        now = self.now(table, key)
         before = {n: now[n] for n in _NOTHING[table] if now[n] == said[n]}
         self.writer.change(table, key, before, {n: _NOTHING[table][n] for n in before})
         return 0 if table is remark else 1

@@ -84,6 +84,13 @@ def _not_yet(no: errors.NotYet) -> str:
     return _("{at} is still to come. Choose a moment that has been.").format(at=when(no.at))
 
 
+def _nowhere_real(no: errors.NowhereReal) -> str:
+    return _(
+        "“{place}” is no place where things lie: it only says where they came from or went. "
+        "Choose a place that you can go to."
+    ).format(place=no.place)
+
+
 def _period_settled(no: errors.PeriodSettled) -> str:
     return _(
         "The time before {until} is settled. Book it with a moment after that, "
@@ -119,6 +126,7 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     errors.PastNegative.code: _past_negative,
     errors.CountedSince.code: _counted_since,
     errors.NotYet.code: _not_yet,
+    errors.NowhereReal.code: _nowhere_real,
     errors.PeriodSettled.code: _period_settled,
     errors.StillHolding.code: _still_holding,
     errors.Uncovered.code: _uncovered,

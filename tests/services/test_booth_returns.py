@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -18,6 +19,7 @@ from desktop.services import booth, catalogue, stock
 from desktop.services.changes import OpId
 from desktop.store.database import Database
 from tests.shop import Shop
+from tests.store.ledgers import proven
 
 
 @pytest.fixture
@@ -120,3 +122,16 @@ def test_what_was_sold_cannot_be_undone_only_given_back(shop: Shop) -> None:
     sold = shop.sell("BG")
     with pytest.raises(CannotUndo):
         stock.undo(shop.desk, OpId.new(), UUID(sold.op))
+
+
+def test_what_the_books_say_is_less_than_none_on_the_table_is_set_right_by_its_count(
+    shop: Shop,
+) -> None:
+    earlier = shop.time - timedelta(minutes=1)
+    line = stock.MoveLine("TS-S", 3)
+    late = {"reason": "补记", "at": earlier, "anyway": True}
+    stock.move_many(shop.desk, OpId.new(), [line], shop.stand, shop.outside("given"), **late)
+    back = booth.bring_back(shop.desk, OpId.new(), shop.event, shop.home, {shop.uid("TS-S"): 2})
+    assert (back.pieces, back.differences) == (2, (("COSCon T恤 S", 5),))
+    assert shop.at_stand().get("TS-S", 0) == 0
+    assert proven(shop.desk) == ()

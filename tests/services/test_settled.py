@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 import pytest
 
@@ -173,3 +174,12 @@ def test_promises_take_what_was_verified_lately_first(shop):
     allocations.allocate_best(shop.desk, OpId.new(), "BG", 5, "申请 9", [far, shop.home])
     free = {h.place: h.available for h in stock.holdings(shop.desk, code="BG").rows}
     assert free == {"张三": 2, "李四": 0, "成都·仓库": 13}
+
+
+def test_what_is_settled_stays_so_until_it_is_taken_back(shop):
+    last = settled.settle(shop.desk, OpId.new(), shop.time - timedelta(days=1))
+    with pytest.raises(PeriodSettled):
+        settled.settle(shop.desk, OpId.new(), shop.time - timedelta(days=2))
+    stock.undo(shop.desk, OpId.new(), UUID(last.op))
+    settled.settle(shop.desk, OpId.new(), shop.time - timedelta(days=2))
+    assert settled.settled_until(shop.desk) == shop.time - timedelta(days=2)

@@ -51,6 +51,14 @@ class NotYet(Refused):
 
 
 @dataclass(eq=False)
+class NowhereReal(Refused):
+    """Goods come from and go to such a place, but nothing can lie in it."""
+
+    code: ClassVar[str] = "nowhere_real"
+    place: str
+
+
+@dataclass(eq=False)
 class PeriodSettled(Refused):
     """Nothing may be typed any more as having happened before `until`."""
 

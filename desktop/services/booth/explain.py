@@ -127,7 +127,9 @@ def bring_back(
             known = stand.held(writer, place, variant_id)
             left = counted
             for owner, there in known:
-                home = min(left, there)
+                home = max(0, min(left, there))
+                if there < 0:  # disputed: nobody has less than nothing on a table
+                    moves.append(Move(variant_id, owner, -there, counter, place))
                 if home:
                     moves.append(Move(variant_id, owner, home, place, to_place))
                 if there > home:

@@ -34,7 +34,8 @@ def assemble(
     and is promised to nobody; kits within it are made on the way where too few lie there.
 
     The kits are `owner`'s (local id), by default the only one's whose parts lie there, else the
-    community's; its parts go in first. Raises NoKit, PartsMissing, BadQuantity, NotYours, NotFound.
+    community's; its parts go in first. Raises NoKit, PartsMissing, BadQuantity, NotYours, NotFound,
+    NowhereReal.
     """
     if qty < 1:
         raise BadQuantity(str(qty))
@@ -42,6 +43,7 @@ def assemble(
     def work(writer: Writer) -> Assembled:
         connection = writer.connection
         rights.need(writer, Right.MOVE, place)
+        places.need_real(connection, place)
         what = catalogue.by_code(connection, code)
         known = bills.in_use(connection)
         if what.id not in known:
@@ -83,7 +85,7 @@ def apart(
 
     By default the versions they were made by, the newest first; kits of which nobody knows how
     they were made come apart by the version in use. Raises NoKit, OutOfStock, Reserved,
-    BadQuantity, NotYours, NotFound.
+    BadQuantity, NotYours, NotFound, NowhereReal.
     """
     if qty < 1:
         raise BadQuantity(str(qty))
@@ -91,6 +93,7 @@ def apart(
     def work(writer: Writer) -> Assembled:
         connection = writer.connection
         rights.need(writer, Right.MOVE, place)
+        places.need_real(connection, place)
         what = catalogue.by_code(connection, code)
         every = [one.bill for one in bills.versions(connection, what.id)]
         if version is not None:

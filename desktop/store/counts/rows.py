@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, select
 
 from desktop.domain.counts import CountDraft, Recount, State
 from desktop.domain.errors import CountNotOpen, NotFound
-from desktop.store.places import below
+from desktop.store.places import below, need_real
 from desktop.store.standing import taken_back
 from desktop.store.tables import count_scope, stock_count
 from desktop.store.writing import Writer
@@ -19,8 +19,9 @@ c = stock_count.c
 
 def add(writer: Writer, draft: CountDraft, variants: Iterable[int]) -> int:
     """A new, open count over a place and, where they are given, only these variants (local ids);
-    its local id.
+    its local id. Raises NowhereReal.
     """
+    need_real(writer.connection, draft.place)
     count = writer.born(
         stock_count,
         {
