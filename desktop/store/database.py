@@ -119,7 +119,12 @@ def _why(told: BaseException | None, state: str) -> str | None:
 
 
 def connect(target: Path | str | URL) -> Database:
-    """Opens a file (made if missing) or a PostgreSQL URL without looking at its schema."""
+    """Opens a file (made if missing) or a PostgreSQL URL without looking at its schema.
+
+    A text that is no URL names a file.
+    """
+    if isinstance(target, str) and "://" not in target:
+        target = Path(target).expanduser().absolute()
     if isinstance(target, Path):
         url, path = URL.create("sqlite", database=str(target)), target
     else:
