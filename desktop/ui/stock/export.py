@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
 from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -14,11 +13,10 @@ from desktop.domain.catalogue import Variant
 from desktop.domain.moments import HOME
 from desktop.domain.progress import Progress
 from desktop.domain.stock import Holding
-from desktop.ui.jobs import LONG
+from desktop.ui import saving
 from desktop.ui.table import Ask, Export
-from desktop.ui.usual import documents
 from desktop.ui.workplace import Workplace
-from desktop.wording import _, ngettext
+from desktop.wording import _
 from desktop.wording.columns import heading
 from desktop.wording.keeping import standing
 
@@ -69,10 +67,10 @@ def exports(
     """The ways out of a list."""
 
     def save(ask: Ask, keys: tuple[str, ...], ending: str) -> None:
-        path = named(window, title, ending)
+        path = saving.ask_shown(window, title, ending)
         if path is None:
             return
-        shown = [key for key in keys if key in values]
+        wanted = [key for key in keys if key in values]
         everything = Ask(ask.sort, ask.descending, ask.text, ask.chips)
 
         def write() -> int:
@@ -80,35 +78,12 @@ def exports(
             from desktop.exchange.tables import write_tables
 
             rows = fetch(everything)
-            write_tables(path, [table(title, values, shown, rows)])
+            write_tables(path, [table(title, values, wanted, rows)])
             return len(rows)
 
-        def done(count: int) -> None:
-            said = ngettext("{n} row written to {file}", "{n} rows written to {file}", count)
-            work.toasts.say(said.format(n=f"{count:,}", file=path.name))
+        saving.write_rows(window, work, path, write)
 
-        work.jobs.run(LONG, write, owner=window, done=done)
-
-    return [
-        Export(_("Export what is shown as CSV"), lambda ask, keys: save(ask, keys, "csv")),
-        Export(_("Export what is shown as XLSX"), lambda ask, keys: save(ask, keys, "xlsx")),
-    ]
-
-
-def named(window: QWidget, title: str, ending: str) -> Path | None:
-    """The file that a person names, None if they think better of it."""
-    from PySide6.QtWidgets import QFileDialog  # made when it is named, and seldom needed
-
-    kind = {"csv": _("CSV table"), "xlsx": _("Excel workbook")}[ending]
-    name, _chosen = QFileDialog.getSaveFileName(
-        window,
-        _("Export what is shown"),
-        documents(f"{title}.{ending}"),
-        f"{kind} (*.{ending})",
-    )
-    if not name:
-        return None
-    return Path(name if name.lower().endswith(f".{ending}") else f"{name}.{ending}")
+    return saving.shown(save)
 
 
 def crossed(window: QWidget, work: Workplace) -> Export:
@@ -116,7 +91,7 @@ def crossed(window: QWidget, work: Workplace) -> Export:
     title = _("Items by places")
 
     def save(_ask: Ask, _keys: tuple[str, ...]) -> None:
-        path = named(window, title, "xlsx")
+        path = saving.ask_shown(window, title, "xlsx")
         if path is None:
             return
         desk = work.desk()
@@ -129,11 +104,7 @@ def crossed(window: QWidget, work: Workplace) -> Export:
 
             return write_tables(path, [(yield from crossing.table(desk, Filters(), title))])
 
-        def done(count: int) -> None:
-            said = ngettext("{n} row written to {file}", "{n} rows written to {file}", count)
-            work.toasts.say(said.format(n=f"{count:,}", file=path.name))
-
-        work.jobs.run(LONG, write, owner=window, done=done)
+        saving.write_rows(window, work, path, write)
 
     return Export(_("Export items by places as XLSX"), save)
 

@@ -6,14 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.bench.boards import rows
-from desktop.ui.jobs import LONG
+from desktop.ui.saving import ask_shown, shown, write_rows
 from desktop.ui.table import Ask, Export
-from desktop.ui.usual import documents
 from desktop.ui.workplace import Workplace
-from desktop.wording import _, ngettext
 from desktop.wording.bench.lists import said
 
 if TYPE_CHECKING:
@@ -23,22 +21,12 @@ if TYPE_CHECKING:
 def exports(window: QWidget, work: Workplace, desk: Callable[[], Desk]) -> list[Export]:
     """The ways out of the list."""
 
-    def save(ask: Ask, ending: str) -> None:
-        kind = {"csv": _("CSV table"), "xlsx": _("Excel workbook")}[ending]
-        chosen, _kind = QFileDialog.getSaveFileName(
-            window,
-            _("Export what is shown"),
-            documents(f"{said('boards')}.{ending}"),
-            f"{kind} (*.{ending})",
-        )
-        if chosen:
-            named = chosen if chosen.lower().endswith(f".{ending}") else f"{chosen}.{ending}"
-            write(window, work, desk, Path(named), ask)
+    def save(ask: Ask, _keys: tuple[str, ...], ending: str) -> None:
+        path = ask_shown(window, said("boards"), ending)
+        if path is not None:
+            write(window, work, desk, path, ask)
 
-    return [
-        Export(_("Export what is shown as CSV"), lambda ask, _keys: save(ask, "csv")),
-        Export(_("Export what is shown as XLSX"), lambda ask, _keys: save(ask, "xlsx")),
-    ]
+    return shown(save)
 
 
 def write(window: QWidget, work: Workplace, desk: Callable[[], Desk], path: Path, ask: Ask) -> None:
@@ -53,8 +41,4 @@ def write(window: QWidget, work: Workplace, desk: Callable[[], Desk], path: Path
         write_table(path, table)
         return len(table.rows)
 
-    def done(count: int) -> None:
-        text = ngettext("{n} row written to {file}", "{n} rows written to {file}", count)
-        work.toasts.say(text.format(n=f"{count:,}", file=path.name))
-
-    work.jobs.run(LONG, act, owner=window, done=done)
+    write_rows(window, work, path, act)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton
+from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from desktop.domain.bench.sessions import Session
 from desktop.domain.paper.drawn import Drawn
@@ -18,7 +18,7 @@ from desktop.ui.bench.books import BenchBooks
 from desktop.ui.jobs import LONG, PAPER, READ
 from desktop.ui.part import Part
 from desktop.ui.printing import Paper, Printing
-from desktop.ui.usual import documents
+from desktop.ui.saving import ask_file
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _, ngettext, pgettext
 from desktop.wording.bench.lists import said
@@ -105,13 +105,9 @@ class ReportPart(Part):
     def _choose_csv(self) -> None:
         if self._session is None:
             return
-        start = documents(f"{self._session.setup.name}.csv".replace("/", "-"))
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("All tries as CSV"), start, f"{_('CSV table')} (*.csv)"
-        )
-        if chosen:
-            named = chosen if chosen.lower().endswith(".csv") else f"{chosen}.csv"
-            self.save_csv(Path(named))
+        path = ask_file(self, _("All tries as CSV"), self._session.setup.name, "csv")
+        if path is not None:
+            self.save_csv(path)
 
     def save_csv(self, path: Path) -> None:
         """Writes every attempt of the session into a file."""

@@ -6,15 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.paper.register import Certificate
-from desktop.ui.jobs import LONG
 from desktop.ui.paper.register import rows
+from desktop.ui.saving import ask_shown, shown, write_rows
 from desktop.ui.table import Ask, Export
-from desktop.ui.usual import documents
 from desktop.ui.workplace import Workplace
-from desktop.wording import _, ngettext
+from desktop.wording import _
 
 if TYPE_CHECKING:
     from desktop.exchange.tables import Table
@@ -29,19 +28,11 @@ def exports(window: QWidget, work: Workplace) -> list[Export]:
     """The ways out of the list."""
 
     def save(ask: Ask, keys: tuple[str, ...], ending: str) -> None:
-        kind = {"csv": _("CSV table"), "xlsx": _("Excel workbook")}[ending]
-        start = documents(f"{_('Register')}.{ending}")
-        chosen, _kind = QFileDialog.getSaveFileName(
-            window, _("Export what is shown"), start, f"{kind} (*.{ending})"
-        )
-        if chosen:
-            named = chosen if chosen.lower().endswith(f".{ending}") else f"{chosen}.{ending}"
-            write(window, work, Path(named), ask, keys)
+        path = ask_shown(window, _("Register"), ending)
+        if path is not None:
+            write(window, work, path, ask, keys)
 
-    return [
-        Export(_("Export what is shown as CSV"), lambda ask, keys: save(ask, keys, "csv")),
-        Export(_("Export what is shown as XLSX"), lambda ask, keys: save(ask, keys, "xlsx")),
-    ]
+    return shown(save)
 
 
 def write(window: QWidget, work: Workplace, path: Path, ask: Ask, keys: tuple[str, ...]) -> None:
@@ -57,11 +48,7 @@ def write(window: QWidget, work: Workplace, path: Path, ask: Ask, keys: tuple[st
         write_table(path, table(found, keys))
         return len(found)
 
-    def done(count: int) -> None:
-        said = ngettext("{n} row written to {file}", "{n} rows written to {file}", count)
-        work.toasts.say(said.format(n=f"{count:,}", file=path.name))
-
-    work.jobs.run(LONG, act, owner=window, done=done)
+    write_rows(window, work, path, act)
 
 
 def table(found: tuple[Certificate, ...], keys: tuple[str, ...]) -> Table:
@@ -69,10 +56,10 @@ def table(found: tuple[Certificate, ...], keys: tuple[str, ...]) -> Table:
     from desktop.exchange.tables import Column, Shape, Table
 
     known = {column.key: column for column in rows.columns()}
-    shown = [known[key] for key in keys if key in known]
-    ways = [_SHAPES.get(column.key, ("text", column.show)) for column in shown]
+    wanted = [known[key] for key in keys if key in known]
+    ways = [_SHAPES.get(column.key, ("text", column.show)) for column in wanted]
     heads = tuple(
         Column(column.key, column.title, Shape(shape))
-        for column, (shape, _way) in zip(shown, ways, strict=True)
+        for column, (shape, _way) in zip(wanted, ways, strict=True)
     )
     return Table(_("Register"), heads, [[way(one) for _shape, way in ways] for one in found])

@@ -7,16 +7,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.production import Production
 from desktop.domain.production.lists import TITLES, TableKind
-from desktop.ui.jobs import LONG
 from desktop.ui.production.things.rows import ask_things, columns
 from desktop.ui.production.ways import Ways
+from desktop.ui.saving import ask_file, shown, write_rows
 from desktop.ui.table import Ask, Export
-from desktop.ui.usual import documents
-from desktop.wording import _, ngettext
+from desktop.wording import _
 
 if TYPE_CHECKING:
     from desktop.exchange.tables import Table
@@ -34,7 +33,7 @@ _SHAPES: dict[str, tuple[str, Callable[[Production], object]]] = {
 def exports(window: QWidget, ways: Ways) -> list[Export]:
     """The ways out of the list."""
 
-    def shown(ask: Ask, keys: tuple[str, ...], ending: str) -> None:
+    def saved(ask: Ask, keys: tuple[str, ...], ending: str) -> None:
         desk, event = ways.work.desk(), ways.event()
         everything = Ask(ask.sort, ask.descending, ask.text, ask.chips)
 
@@ -44,8 +43,7 @@ def exports(window: QWidget, ways: Ways) -> list[Export]:
         save(window, ways, _("Production"), make, ending)
 
     return [
-        Export(_("Export what is shown as CSV"), lambda ask, keys: shown(ask, keys, "csv")),
-        Export(_("Export what is shown as XLSX"), lambda ask, keys: shown(ask, keys, "xlsx")),
+        *shown(saved),
         *(
             Export(
                 _("Table of the community: {table}").format(table=title),
@@ -76,16 +74,10 @@ def save(
     window: QWidget, ways: Ways, name: str, make: Callable[[], Table], ending: str = "xlsx"
 ) -> None:
     """Asks for the file of a table and writes it."""
-    kinds = {"csv": _("CSV table"), "xlsx": _("Excel workbook")}
-    order = [ending, *(one for one in kinds if one != ending)]
-    ways_out = ";;".join(f"{kinds[one]} (*.{one})" for one in order)
-    start = documents(f"{name}.{ending}")
-    chosen, kind = QFileDialog.getSaveFileName(window, _("Save the table"), start, ways_out)
-    if not chosen:
-        return
-    wanted = next((one for one in kinds if f"(*.{one})" in kind), ending)
-    named = chosen if Path(chosen).suffix.lower() in (".csv", ".xlsx") else f"{chosen}.{wanted}"
-    write(window, ways, Path(named), make)
+    endings = ("xlsx", "csv") if ending == "xlsx" else ("csv", "xlsx")
+    path = ask_file(window, _("Save the table"), name, *endings)
+    if path is not None:
+        write(window, ways, path, make)
 
 
 def write(window: QWidget, ways: Ways, path: Path, make: Callable[[], Table]) -> None:
@@ -100,11 +92,7 @@ def write(window: QWidget, ways: Ways, path: Path, make: Callable[[], Table]) ->
         write_table(path, made)
         return len(rows)
 
-    def done(count: int) -> None:
-        said = ngettext("{n} row written to {file}", "{n} rows written to {file}", count)
-        ways.work.toasts.say(said.format(n=f"{count:,}", file=path.name))
-
-    ways.work.jobs.run(LONG, act, owner=window, done=done)
+    write_rows(window, ways.work, path, act)
 
 
 def table(found: Sequence[Production], keys: tuple[str, ...]) -> Table:

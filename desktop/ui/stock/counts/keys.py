@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout
 from desktop.ui.forms.tool import tool_button
-from desktop.ui.usual import documents, downloads
+from desktop.ui.usual import downloads
 from desktop.wording import _
 
 
@@ -83,25 +83,9 @@ def tick(words: str) -> QCheckBox:
     return box
 
 
-def save_as(window: QWidget, title: str, name: str, *endings: str) -> Path | None:
-    """Where a person wants a file of one of these endings (`csv`, `xlsx`, `pdf`)."""
-    from PySide6.QtWidgets import QFileDialog  # made when it is named, and seldom needed
-
-    kinds = ";;".join(f"{ending.upper()} (*.{ending})" for ending in endings)
-    plain = "".join(sign if sign not in '/\\:*?"<>|' else "-" for sign in name)
-    start = documents(f"{plain}.{endings[0]}")
-    chosen, kind = QFileDialog.getSaveFileName(window, title, start, kinds)
-    if not chosen:
-        return None
-    if Path(chosen).suffix.lower().lstrip(".") in endings:
-        return Path(chosen)
-    ending = next((one for one in endings if f"*.{one}" in kind), endings[0])
-    return Path(f"{chosen}.{ending}")
-
-
 def open_file(window: QWidget, title: str) -> Path | None:
     """The table a person picks."""
-    from PySide6.QtWidgets import QFileDialog
+    from PySide6.QtWidgets import QFileDialog  # made when it is named, and seldom needed
 
     tables = _("Tables") + " (*.csv *.xlsx *.xls *.tsv *.txt)"
     chosen, _kind = QFileDialog.getOpenFileName(window, title, downloads(), tables)

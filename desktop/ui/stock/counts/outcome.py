@@ -13,8 +13,9 @@ from desktop.services import counts, stock
 from desktop.services.changes import Desk, OpId, Topic
 from desktop.services.counts import sheets
 from desktop.ui import theme
-from desktop.ui.jobs import LONG, READ, WRITE
-from desktop.ui.stock.counts.keys import Head, save_as
+from desktop.ui.jobs import READ, WRITE
+from desktop.ui.saving import ask_file, write_rows
+from desktop.ui.stock.counts.keys import Head
 from desktop.ui.stock.counts.rows import result_columns, scope, when
 from desktop.ui.table import Ask, Chip, Empty, ListPage
 from desktop.ui.table.short import short
@@ -110,20 +111,16 @@ class Outcome(QWidget):
         self.open_again.emit()
 
     def _save(self) -> None:
-        path = save_as(self, _("Results as a table"), self.count.name, "xlsx", "csv")
+        path = ask_file(self, _("Results as a table"), self.count.name, "xlsx", "csv")
         if path is None:
             return
         desk, key = self._work.desk(), self.count.id
 
-        def done(lines: int) -> None:
-            said = ngettext("{n} row written to {file}", "{n} rows written to {file}", lines)
-            self._work.toasts.say(said.format(n=f"{lines:,}", file=path.name))
-
-        self._work.jobs.run(
-            LONG,
+        write_rows(
+            self,
+            self._work,
+            path,
             lambda: sheets.write_results(desk, key, path),
-            owner=self,
-            done=done,
             refused=self.list.notices.refuse,
         )
 

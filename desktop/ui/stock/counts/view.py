@@ -15,10 +15,11 @@ from desktop.services.counts import Closed, sheets
 from desktop.ui import theme
 from desktop.ui.forms import primary_button
 from desktop.ui.jobs import LONG, READ, WRITE
+from desktop.ui.saving import ask_file
 from desktop.ui.sounds import Sounds
 from desktop.ui.stock.counts.chat import ChatPage
 from desktop.ui.stock.counts.counting import Counting
-from desktop.ui.stock.counts.keys import open_file, save_as
+from desktop.ui.stock.counts.keys import open_file
 from desktop.ui.stock.counts.outcome import Outcome
 from desktop.ui.stock.counts.review import ReviewPage
 from desktop.ui.stock.counts.rows import list_columns
@@ -208,7 +209,7 @@ class CountsView(QWidget):
     def _write(self, page: Counting, what: str) -> None:
         count, desk = page.count, self._work.desk()
         endings = ("pdf",) if what == "paper" else ("xlsx", "csv")
-        path = save_as(self, _("Sheet of the count"), count.name, *endings)
+        path = ask_file(self, _("Sheet of the count"), count.name, *endings)
         if path is None:
             return
 

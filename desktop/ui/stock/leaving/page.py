@@ -8,7 +8,6 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -27,13 +26,13 @@ from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.forms.tool import tool_button
 from desktop.ui.jobs import LONG, READ, WRITE
 from desktop.ui.notices.bar import NoticeBar
+from desktop.ui.saving import ask_file
 from desktop.ui.stock import papers
 from desktop.ui.stock.choices import find_places
 from desktop.ui.stock.head import escape_closes
 from desktop.ui.stock.leaving.rows import Line, Part
 from desktop.ui.stock.leaving.table import table
 from desktop.ui.theme import Tone
-from desktop.ui.usual import documents
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, ngettext
 
@@ -201,11 +200,9 @@ class LeavingPage(QWidget):
 
     def _export(self) -> None:
         name = _("Leaver's checklist {name}").format(name=self._person)
-        path, _kind = QFileDialog.getSaveFileName(
-            self, _("Save as CSV"), documents(f"{name}.csv"), _("CSV table") + " (*.csv)"
-        )
-        if path:
-            self.save(Path(path if path.lower().endswith(".csv") else f"{path}.csv"))
+        path = ask_file(self, _("Save as CSV"), name, "csv")
+        if path is not None:
+            self.save(path)
 
     def save(self, path: Path) -> None:
         """Writes the checklist with who takes what."""

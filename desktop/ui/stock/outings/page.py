@@ -20,6 +20,7 @@ from desktop.ui.forms.tool import chip_button
 from desktop.ui.jobs import READ
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.part import Part
+from desktop.ui.saving import kind
 from desktop.ui.stock.outings.homing import HomingPart
 from desktop.ui.stock.outings.packing import PackingPart
 from desktop.ui.stock.outings.rest import RestPart
@@ -202,7 +203,7 @@ class OutingsView(QWidget):
         self.ways = QPushButton(theme.icon("download"), _("Export"))
         menu = QMenu(self.ways)
         for ending in saving.ENDINGS:
-            menu.addAction(saving.way(ending), partial(self.save, ending))
+            menu.addAction(kind(ending), partial(self.save, ending))
         self.ways.setMenu(menu)
         self.copy = QPushButton(theme.icon("image"), _("Copy the table as a picture"))
         self.copy.clicked.connect(self.copy_picture)

@@ -26,6 +26,7 @@ from desktop.ui.forms.sidebyside import SideBySide
 from desktop.ui.forms.tool import chip_button
 from desktop.ui.jobs import READ
 from desktop.ui.notices.bar import NoticeBar
+from desktop.ui.saving import kind
 from desktop.ui.stock.reports import saving
 from desktop.ui.stock.reports.filters import SHOWN, FilterRow
 from desktop.ui.stock.reports.grid import ReportGrid
@@ -216,7 +217,7 @@ class ReportsView(QWidget):
         self.ways = QPushButton(theme.icon("download"), _("Export"))
         menu = QMenu(self.ways)
         for ending in saving.ENDINGS:
-            menu.addAction(saving.way(ending), partial(self.save, ending))
+            menu.addAction(kind(ending), partial(self.save, ending))
         self.ways.setMenu(menu)
         self.copy = QPushButton(theme.icon("image"), _("Copy the table as a picture"))
         self.copy.clicked.connect(self.copy_picture)
