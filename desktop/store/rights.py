@@ -35,7 +35,7 @@ def need(writer: Writer, right: Right, place_id: int | None) -> None:
     above = [] if place_id is None else chain(writer.connection, place_id)
     if above and above[0].kind in _NOBODYS and may(role, right, keeps=True):
         return
-    keeps = any(_keeps(row, writer.actor, who.name) for row in above)
+    keeps = any(keeps_row(row, writer.actor, who.name) for row in above)
     if may(role, right, keeps=keeps):
         return
     keeper = next((row.keeper_name for row in above if row.keeper_name), None)
@@ -66,7 +66,10 @@ def keeper_of(connection: Connection, place_id: int) -> int | None:
     return next((row.keeper for row in chain(connection, place_id) if row.keeper), None)
 
 
-def _keeps(row: Row[Any], who: int, name: str) -> bool:
+def keeps_row(row: Row[Any], who: int | None, name: str) -> bool:
+    """Whether somebody keeps a place of a `chain` itself: it says so, or it is theirs by name and
+    says nobody else. `who` is a local id, None for who is not known yet.
+    """
     if row.keeper is not None:
         return bool(row.keeper == who)
     return bool(row.kind == PlaceKind.PERSON and row.name == name)

@@ -9,8 +9,8 @@ from desktop.domain.listing import Page
 from desktop.domain.stock import Act as Done
 from desktop.domain.transfers import MAY, Act, Line, Side, State, Transfer
 from desktop.services.changes import Desk
+from desktop.store import keeping
 from desktop.store.transfers import listing, rows
-from desktop.store.transfers.mine import kept_by
 from desktop.store.transfers.sides import sides_of
 
 
@@ -55,7 +55,8 @@ def transfers(
     `sort` is code, from, to, state, made, sent or needed.
     """
     with desk.database.reading() as connection:
-        goals = kept_by(connection, desk.person) if mine else None
+        # Who keeps nothing sees all of them.
+        goals = (keeping.kept_by(connection, desk.person) or None) if mine else None
         wanted = [State.SENT] if mine else states
         starts = None if from_place is None else {from_place}
         return listing.page(
@@ -109,8 +110,8 @@ def waiting(desk: Desk) -> Waiting:
     now = desk.now()
     sent = transfers(desk, states=[State.SENT], sort="sent", descending=False).rows
     with desk.database.reading() as connection:
-        goals = kept_by(connection, desk.person)
-    mine = tuple(one for one in sent if goals is not None and one.to_id in goals)
+        goals = keeping.kept_by(connection, desk.person)
+    mine = tuple(one for one in sent if one.to_id in goals)
     drafts = transfers(desk, states=[State.DRAFT], sort="made", descending=False).rows
     return Waiting(
         tuple(one for one in sent if one.aged(now)),

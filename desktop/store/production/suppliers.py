@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
+from desktop.domain import masking
 from desktop.domain.catalogue import search_terms
 from desktop.domain.errors import NotFound, Taken
 from desktop.domain.listing import Page
@@ -117,7 +118,7 @@ def _value(connection: Connection, row: Row[Any], many: int) -> Supplier:
     return Supplier(
         id=row.id,
         uid=row.uid.hex(),
-        draft=replace(whole, contact=masked(whole.contact), phone=masked(whole.phone)),
+        draft=replace(whole, contact=masking.name(whole.contact), phone=masking.phone(whole.phone)),
         orders=many,
         retired=row.retired_at is not None,
     )
@@ -133,13 +134,6 @@ def contact(connection: Connection, supplier_id: int) -> tuple[str, str]:
 
 def _reveal(connection: Connection, private_id: bytes | None) -> str:
     return "" if private_id is None else private.reveal(connection, private_id) or ""
-
-
-def masked(text: str) -> str:
-    """What lists show of a contact or phone: `138****8000`, `张*`."""
-    if len(text) >= 8:
-        return f"{text[:3]}****{text[-4:]}"
-    return text[:1] + "*" * (len(text) - 1) if text else ""
 
 
 def orders(connection: Connection, supplier_id: int) -> list[PastOrder]:

@@ -9,7 +9,6 @@ from sqlalchemy import Connection, Row, select
 
 from desktop.domain.errors import NotYours
 from desktop.domain.people import Role
-from desktop.domain.stock import PlaceKind
 from desktop.domain.transfers import MAY, Act, Side, State, may
 from desktop.store import rights
 from desktop.store.places import path_of
@@ -49,14 +48,7 @@ def sides_of(connection: Connection, who: str, row: Row[Any]) -> Sides:
     if found is None or found.role != Role.KEEPER:
         sides.add(Side.MANAGER)
     for side, place in ((Side.GIVER, row.from_place), (Side.TAKER, row.to_place)):
-        if _keeps(connection, place, None if found is None else found.id, who):
+        known = None if found is None else found.id
+        if any(rights.keeps_row(one, known, who) for one in rights.chain(connection, place)):
             sides.add(side)
     return Sides(who, frozenset(sides), State(row.state), row.from_place, row.to_place)
-
-
-def _keeps(connection: Connection, place: int, who: int | None, name: str) -> bool:
-    for row in rights.chain(connection, place):
-        mine = row.kind == PlaceKind.PERSON and row.name == name
-        if row.keeper == who if row.keeper is not None else mine:
-            return True
-    return False
