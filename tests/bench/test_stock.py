@@ -106,8 +106,8 @@ def test_a_box_of_200_items_is_carried_off(tmp_path: Path, empty: Path, board: B
     for _ in range(200):
         n = next(turn) % 2
         start, goal = ends[1 - n], ends[n]
-        times.append(took(lambda: places.move_place(shop.desk, OpId.new(), box, goal)))  # noqa: B023
-        floors.append(took(lambda: shop.move("BG", 1, start, goal)))  # noqa: B023
+        times.append(took(lambda: places.move_place(shop.desk, OpId.new(), box, goal)))  # noqa: B023 (at once)
+        floors.append(took(lambda: shop.move("BG", 1, start, goal)))  # noqa: B023 (at once)
     database.close()
     assert board.add("a box of 200 items, of one item", part(times, 0.5), part(floors, 0.5),
                      at_most=2)  # fmt: skip

@@ -93,10 +93,10 @@ def test_a_transfer_of_twenty_lines(tmp_path: Path, empty: Path, board: Board):
             code = drafted.transfer
             floor.follow(code, bytes.fromhex(drafted.op))
             op = OpId.new()
-            mine = took(lambda: transfers.send(shop.desk, op, code, carrier="顺丰"))  # noqa: B023
+            mine = took(lambda: transfers.send(shop.desk, op, code, carrier="顺丰"))  # noqa: B023 (at once)
             rows = floor.rows(op.bytes)
             assert [len(rows[table]) for table in ("movement", "allocation")] == [LINES, 2 * LINES]
-            raw_time = took(lambda: floor.write(code, rows))  # noqa: B023
+            raw_time = took(lambda: floor.write(code, rows))  # noqa: B023 (asked at once)
             if turn >= 20:  # the first ones warm up
                 ours.append(mine)
                 theirs.append(raw_time)

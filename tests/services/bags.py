@@ -32,5 +32,5 @@ def slots(*said: str) -> list[SlotDraft]:
 
 def save(shop: Shop, *said: str, code: str = "BAG", **how: object) -> int:
     """Says what a kit is made of; the number of the version."""
-    made = kits.save(shop.desk, OpId.new(), code, slots(*said), **how)  # type: ignore[arg-type]
+    made = kits.save(shop.desk, OpId.new(), code, slots(*said), **how)  # type: ignore[arg-type] # words
     return made.version

@@ -23,7 +23,7 @@ def shop(database: Database) -> Shop:
 
 def can(shop: Shop, code: str = "BAG", place: int | None = None, **how: object) -> int:
     where = place or shop.home
-    return kits.makeable(shop.desk, shop.uid(code), where, **how).count  # type: ignore[arg-type]
+    return kits.makeable(shop.desk, shop.uid(code), where, **how).count  # type: ignore[arg-type] # place
 
 
 def at_home(shop: Shop) -> dict[str, int]:

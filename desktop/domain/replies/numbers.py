@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -250,9 +249,13 @@ def pieces(
 ) -> tuple[int | None, bool]:
     """The figure in whole pieces of a thing and whether it is an estimate; None: size unknown."""
     total, estimate = Fraction(0), said.estimate
-    size: Callable[[Term], int | None] = lambda term: (  # noqa: E731 - one table, read twice
-        1 if not term.kind or term.word == unit else pack_size if term.kind == "pack" else box_size
-    )
+
+    def size(term: Term) -> int | None:
+        """Pieces in one of what the term counts."""
+        if not term.kind or term.word == unit:
+            return 1
+        return pack_size if term.kind == "pack" else box_size
+
     for term in said.terms:
         each = term.each if term.each is not None else size(term)
         if each is None:
