@@ -72,21 +72,6 @@ def _value(name: str, value: object) -> str:
     return ways[name](str(value)) if name in ways else str(value)
 
 
-def chosen(
-    rows: Sequence[FateRow], fates: frozenset[str], text: str, sort: str, descending: bool
-) -> list[FateRow]:
-    """The rows of these fates that hold every word, in an order."""
-    terms = text.lower().split()
-    found = [
-        row
-        for row in rows
-        if (not fates or row.fate in fates)
-        and all(term in f"{row.row} {row.name} {row.what}".lower() for term in terms)
-    ]
-    found.sort(key=lambda row: getattr(row, sort), reverse=descending)
-    return found
-
-
 def beside(preview: Preview) -> list[str]:
     """What is made on the way and what is left out, one line for each kind."""
     outcome = preview.outcome

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.domain import money
 from desktop.domain.imports import Fate, RowFate, Trouble
 from desktop.services.imports import Preview
-from desktop.wording import _, words
+from desktop.wording import _
 from desktop.wording.columns import heading
 from desktop.wording.joining import labelled, listed
 from desktop.wording.refusals import why
@@ -95,24 +94,6 @@ def _refused(trouble: Trouble, fate: RowFate | None) -> Rest:
     )
 
 
-def chosen(
-    rows: Sequence[FateRow], fates: frozenset[str], text: str, sort: str, descending: bool
-) -> list[FateRow]:
-    """The rows of these fates that hold every word, in an order."""
-    terms = text.lower().split()
-    found = [
-        row
-        for row in rows
-        if (not fates or row.fate in fates)
-        and all(
-            t in f"{row.row} {row.code} {row.title} {row.place} {row.what}".lower() for t in terms
-        )
-    ]
-    if sort != "row" or descending:
-        found.sort(key=lambda row: getattr(row, sort), reverse=descending)
-    return found
-
-
 def new_things(preview: Preview) -> list[str]:
     """What is made on the way, one line for each kind."""
     return [
@@ -124,8 +105,3 @@ def new_things(preview: Preview) -> list[str]:
         )
         if names
     ]
-
-
-def counts(preview: Preview) -> list[tuple[Fate, str, int]]:
-    """How many rows of each fate there are, with the fate's word."""
-    return [(fate, words.fate(fate), preview.counts.get(fate, 0)) for fate in Fate]
