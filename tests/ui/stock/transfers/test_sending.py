@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 
 from desktop.domain.keeping import KeepingDraft
 from desktop.domain.stock import PlaceKind
@@ -133,6 +134,8 @@ def test_which_home_ships_it_begins_a_transfer_from_each(house, view, ends):
     page = view.pages[-1]
     assert isinstance(page, HomesPage)
     assert [one.home.path for one in page.sources] == ["成都·仓库", "小李"]
+    told = [label.text() for label in page.findChildren(QLabel)]
+    assert any(one.startswith(form.goods.lines[0].item.chosen().title) for one in told)
     assert faults(page) == []
     page.choose_parts((page.sources[0].first, *page.sources[0].rest))
     house.settle()
