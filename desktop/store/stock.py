@@ -2,50 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import (
-    Connection,
-    Table,
-    and_,
-    bindparam,
-    case,
-    func,
-    insert,
-    or_,
-    select,
-    update,
-)
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy import Connection, bindparam, case, func, insert, select, update
 
 from desktop.domain.errors import OutOfStock, Reserved, SamePlace
 from desktop.domain.stock import Key, Move, deltas
 from desktop.store import settled
+from desktop.store.keys import CHUNK, at_keys, chunks
 from desktop.store.missing import add_missing
 from desktop.store.places import is_real, path_of
 from desktop.store.prepared import Prepared
 from desktop.store.tables import allocation, balance, item, movement, owner, variant
 from desktop.store.writing import Writer
-
-_CHUNK = 20  # keys a statement: both databases look each up by index, and parse it fast
-
-
-@cache
-def at_keys(table: Table, count: int) -> ColumnElement[bool]:
-    """`count` keys as a condition that both databases answer by index (row-value IN does not)."""
-    return or_(
-        *(
-            and_(
-                table.c.variant == bindparam(f"v{i}"),
-                table.c.owner == bindparam(f"o{i}"),
-                table.c.place == bindparam(f"p{i}"),
-            )
-            for i in range(count)
-        )
-    )
 
 
 @cache
@@ -82,14 +54,18 @@ def _reserved(count: int) -> Prepared:
     )
 
 
-def chunks(keys: Sequence[Key]) -> Iterator[tuple[int, dict[str, int]]]:
-    """Keys in portions, with the values of `at_keys` for as many."""
-    for start in range(0, len(keys), _CHUNK):
-        chunk = keys[start : start + _CHUNK]
-        values: dict[str, int] = {}
-        for i, key in enumerate(chunk):
-            values |= {f"v{i}": key.variant, f"o{i}": key.owner, f"p{i}": key.place}
-        yield len(chunk), values
+@cache
+def _promised(count: int) -> Prepared:
+    a = allocation.c
+    return Prepared(
+        select(a.variant, func.sum(a.qty).label("qty"))
+        .where(
+            a.variant.in_([bindparam(f"v{i}") for i in range(count)]),
+            a.owner == bindparam("owner"),
+            a.place == bindparam("place"),
+        )
+        .group_by(a.variant)
+    )
 
 
 _SHIFT = Prepared(
@@ -141,8 +117,8 @@ def lock_at(connection: Connection, place_id: int, variants: Collection[int]) ->
     """Locks what is known of variants at one place, whosever it is, and tells what is there."""
     held: dict[Key, int] = {}
     some = sorted(variants)
-    for start in range(0, len(some), _CHUNK):
-        chunk = some[start : start + _CHUNK]
+    for start in range(0, len(some), CHUNK):
+        chunk = some[start : start + CHUNK]
         values = {"place": place_id} | {f"v{i}": v for i, v in enumerate(chunk)}
         for v, o, p, qty in _lock_at(len(chunk))(connection, values):
             held[Key(v, o, p)] = qty
@@ -169,6 +145,24 @@ def claims(connection: Connection, keys: Iterable[Key]) -> dict[Key, list[Claim]
     for count, values in chunks(wanted):
         for v, o, p, purpose, qty in _reserved(count)(connection, values):
             found.setdefault(Key(v, o, p), []).append(Claim(purpose, int(qty)))
+    return found
+
+
+def promised(connection: Connection, keys: Iterable[Key]) -> dict[Key, int]:
+    """What of each locked key is held for any purpose, in pieces. Ask after `lock`.
+
+    Sums come out of the index alone, which whole lives of allocations do not slow down.
+    """
+    ends: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    found = dict.fromkeys(keys, 0)
+    for key in found:
+        ends[key.owner, key.place].append(key.variant)
+    for (o, p), some in ends.items():
+        for start in range(0, len(some), CHUNK):
+            chunk = some[start : start + CHUNK]
+            values = {"owner": o, "place": p} | {f"v{i}": v for i, v in enumerate(chunk)}
+            for v, qty in _promised(len(chunk))(connection, values):
+                found[Key(v, o, p)] = int(qty)
     return found
 
 
@@ -245,14 +239,13 @@ def _guard(
             raise OutOfStock(**names(connection, key), wanted=-changes[key], on_hand=before[key])
     if not heed or not falling:
         return
-    for key, held in claims(connection, falling).items():
-        promised = sum(claim.qty for claim in held)
-        if before[key] + changes[key] < promised:
+    for key, held in promised(connection, falling).items():
+        if before[key] + changes[key] < held:
             raise Reserved(
                 **names(connection, key),
                 wanted=-changes[key],
-                available=max(0, before[key] - promised),
-                purposes=tuple(sorted(claim.purpose for claim in held)),
+                available=max(0, before[key] - held),
+                purposes=tuple(sorted(c.purpose for c in claims(connection, [key])[key])),
             )
 
 

@@ -13,9 +13,9 @@ from desktop.domain.moments import moment
 from desktop.domain.stock import REAL, Key, PlaceKind
 from desktop.domain.verified import DAYS, ORDER, Standing, standing
 from desktop.store import stock
+from desktop.store.keys import at_keys, chunks
 from desktop.store.places import is_real
 from desktop.store.prepared import Prepared
-from desktop.store.stock import at_keys
 from desktop.store.tables import allocation, balance, place, remark
 from desktop.store.writing import Writer
 
@@ -49,7 +49,7 @@ def _noted(count: int) -> Prepared:
 
 def _remarks(connection: Connection, keys: Sequence[Key]) -> dict[Key, int | None]:
     found: dict[Key, int | None] = {}
-    for count, values in stock.chunks(keys):
+    for count, values in chunks(keys):
         for row in _noted(count)(connection, values):
             found[Key(row.variant, row.owner, row.place)] = row.verified_at
     return found

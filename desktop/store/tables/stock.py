@@ -108,7 +108,7 @@ allocation = Table(
     *moments(),
     PrimaryKeyConstraint("op_id", "line"),
     CheckConstraint("qty <> 0", name="qty"),
-    Index("ix_allocation_key", "variant", "owner", "place"),
+    Index("ix_allocation_key", "variant", "owner", "place", "qty"),
 )
 
 import_row = Table(

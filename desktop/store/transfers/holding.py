@@ -55,8 +55,8 @@ def lying(
 
 def free(connection: Connection, there: Mapping[Key, int]) -> dict[Key, int]:
     """What of it nobody holds; ask for locked keys."""
-    claims = stock.claims(connection, there)
-    return {key: qty - sum(c.qty for c in claims.get(key, ())) for key, qty in there.items()}
+    held = stock.promised(connection, there)
+    return {key: qty - held[key] for key, qty in there.items()}
 
 
 def mine(connection: Connection, keys: Iterable[Key], purpose: str) -> dict[Key, int]:

@@ -4,20 +4,35 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from desktop.domain.errors import NotFound, NotNow, Retired, SamePlace, Taken
 from desktop.domain.stock import Key, PlaceKind
 from desktop.domain.transfers import OUTCOMES, Act, LineKey, State, What, in_state
 from desktop.store import places
+from desktop.store.prepared import Prepared
 from desktop.store.standing import taken_back
 from desktop.store.tables import place, transfer, transfer_line
 from desktop.store.writing import Writer
 
 t, line = transfer.c, transfer_line.c
 TransferRow = Row[Any]  # of the table `transfer`
+
+
+_KNOWN = Prepared(select(transfer).where(t.code == bindparam("code"), t.retired_at.is_(None)))
+_LOCKED = Prepared(
+    select(transfer).where(t.code == bindparam("code"), t.retired_at.is_(None)).with_for_update()
+)
+_PICKED = Prepared(
+    select(line.variant, line.owner, line.box, line.place, func.sum(line.qty).label("qty"))
+    .where(line.transfer == bindparam("transfer"), line.what == bindparam("what"))
+    .where(line.op_id.not_in(taken_back()))
+    .group_by(line.variant, line.owner, line.box, line.place)
+    .having(func.sum(line.qty) != 0)
+)
+_PARENT = Prepared(select(place.c.parent).where(place.c.id == bindparam("id")))
 
 
 class Said(NamedTuple):
@@ -43,22 +58,22 @@ def make(writer: Writer, code: str, values: Mapping[str, Any]) -> Row[Any]:
 
 def get(connection: Connection, code: str) -> Row[Any]:
     """The row of a transfer by its code, as typed. Raises NotFound."""
-    wanted = code.strip().upper()
-    found = connection.execute(
-        select(transfer).where(t.code == wanted, t.retired_at.is_(None))
-    ).first()
-    if found is None:
-        raise NotFound("transfer", wanted)
-    return found
+    return _one(_KNOWN, connection, code)
 
 
 def lock(writer: Writer, code: str, act: Act) -> Row[Any]:
     """The row, which nobody else changes until the commit. Raises NotFound and NotNow."""
-    known = get(writer.connection, code)
-    held = select(transfer).where(t.id == known.id).with_for_update()
-    row = writer.connection.execute(held).one()
+    row = _one(_LOCKED, writer.connection, code)
     need_state(row, act)
     return row
+
+
+def _one(asked: Prepared, connection: Connection, code: str) -> Row[Any]:
+    wanted = code.strip().upper()
+    found = asked(connection, {"code": wanted})
+    if not found:
+        raise NotFound("transfer", wanted)
+    return cast(Row[Any], found[0])
 
 
 def need_state(row: Row[Any], act: Act) -> None:
@@ -74,12 +89,13 @@ def change(writer: Writer, row: Row[Any], **after: Any) -> None:
 
 
 def need_ends(connection: Connection, from_place: int, to_place: int) -> None:
-    """Both ends are real, stand, and differ. Raises SamePlace and Retired."""
+    """Both ends are real, stand, and differ. Raises SamePlace, NowhereReal and Retired."""
     if from_place == to_place:
         raise SamePlace(places.path_of(connection, from_place))
     for end in (from_place, to_place):
+        places.need_real(connection, end)
         found = places.get(connection, end)
-        if found.retired or not found.kind.real or found.kind is PlaceKind.TRANSIT:
+        if found.retired or found.kind is PlaceKind.TRANSIT:
             raise Retired("place", found.path)
 
 
@@ -106,14 +122,7 @@ def say(writer: Writer, row: Row[Any], what: What, said: Iterable[Said]) -> None
 
 def picked(connection: Connection, transfer_id: int) -> dict[tuple[LineKey, int], int]:
     """What stands as picked, by key and place (of goods in a box: the box that travels)."""
-    key = (line.variant, line.owner, line.box, line.place)
-    rows = connection.execute(
-        select(*key, func.sum(line.qty).label("qty"))
-        .where(line.transfer == transfer_id, line.what == What.PICKED.value)
-        .where(line.op_id.not_in(taken_back()))
-        .group_by(*key)
-        .having(func.sum(line.qty) != 0)
-    )
+    rows = _PICKED(connection, {"transfer": transfer_id, "what": What.PICKED.value})
     return {(LineKey(v, o, box or 0), place_id): int(qty) for v, o, box, place_id, qty in rows}
 
 
@@ -152,5 +161,5 @@ def is_within(connection: Connection, place_id: int, top: int) -> bool:
     while current is not None:
         if current == top:
             return True
-        current = connection.execute(select(place.c.parent).where(place.c.id == current)).scalar()
+        current = _PARENT(connection, {"id": current})[0].parent
     return False

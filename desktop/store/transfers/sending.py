@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from desktop.domain.errors import BoxElsewhere, NothingPicked, Reserved
 from desktop.domain.stock import Key, Move, PlaceKind
 from desktop.domain.transfers import LineKey, State, What
 from desktop.store import places, stock
+from desktop.store.prepared import Prepared
 from desktop.store.tables import place
 from desktop.store.transfers import holding
 from desktop.store.transfers.rows import Said, change, is_within, lies, need_ends, picked, say
 from desktop.store.writing import Writer
+
+_ON_WAY = Prepared(
+    select(place).where(
+        places.under(None),
+        place.c.name == bindparam("code"),
+        place.c.kind == PlaceKind.TRANSIT.value,
+    )
+)
 
 
 def send(
@@ -39,12 +48,11 @@ def send(
     within = [below for top in tops for below in places.below(connection, top)]
     loose = {one: qty for one, qty in stands.items() if not one[0].box}
     on_way = {Key(key.variant, key.owner, transit) for key, _at in loose}
-    stock.lock(connection, on_way | {lies(*one) for one in stands}
-               | set(holding.lying(connection, within)))  # fmt: skip
+    held = stock.lock(connection, on_way | {lies(*one) for one in stands}
+                      | set(holding.lying(connection, within)))  # fmt: skip
     holding.hold(writer, _summed((lies(*one), -qty) for one, qty in stands.items()), row.code)
-    stock.post(
-        writer, [Move(k.variant, k.owner, qty, at, transit) for (k, at), qty in loose.items()]
-    )
+    moves = [Move(k.variant, k.owner, qty, at, transit) for (k, at), qty in loose.items()]
+    stock.post(writer, moves, held=held)
     said = [Said(LineKey(k.variant, k.owner), transit, n) for k, n in _by_key(loose).items()]
     for top in tops:
         places.move(writer, top, transit)
@@ -83,11 +91,10 @@ def _tops(connection: Connection, boxes: set[int]) -> list[int]:
 
 def _transit(writer: Writer, code: str) -> int:
     """The place of a transfer in transit; it comes back where its sending was undone before."""
-    p = place.c
-    known = select(place).where(p.kind == PlaceKind.TRANSIT.value, p.name == code)
-    found = writer.connection.execute(known).first()
-    if found is None:
+    known = _ON_WAY(writer.connection, {"code": code})
+    if not known:
         return places.create(writer, PlaceKind.TRANSIT, code, None)
+    found = known[0]
     writer.change(place, {"id": found.id}, {"retired_at": found.retired_at}, {"retired_at": None})
     return int(found.id)
 

@@ -258,4 +258,8 @@ def upgrade() -> None:
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.add_column(sa.Column("role", sa.Text(), nullable=True))
 
+    # What is held of a key is added up out of the index alone.
+    op.drop_index("ix_allocation_key", "allocation")
+    op.create_index("ix_allocation_key", "allocation", ["variant", "owner", "place", "qty"])
+
     # ### end Alembic commands ###
