@@ -137,7 +137,7 @@ class TopLine(QObject):
     def _show_acts(self, acts: list[Act]) -> None:
         if self._taking_back:
             return
-        open_ = [act for act in acts if not act.undone and act.kind != "undo"]
+        open_ = [act for act in acts if not act.undone and act.kind not in _NO_ACTS]
         last = open_[0] if open_ else None
         if last is None or last.kind in _NOT_HERE:
             self._frame.top.set_undo("", None)

@@ -77,11 +77,6 @@ def card(desk: Desk, place: int, reveal_for: int | None = None) -> Keeping:
         return rows.card(connection, place, reveal=reveal)
 
 
-def address_for_shipping(desk: Desk, transfer_id: int, place: int) -> Keeping:
-    """What stands on the parcel of a transfer to a place; masked where none is under way there."""
-    return card(desk, place, transfer_id)
-
-
 def entrust(desk: Desk, op_id: UUID, place: int, draft: KeepingDraft) -> Entrusted:
     """Says who keeps a place and how a parcel reaches it. Raises NotYours.
 

@@ -61,11 +61,6 @@ def need_own(writer: Writer, op_id: bytes) -> None:
         raise NotYours(who.name, "", row.name)
 
 
-def keeper_of(connection: Connection, place_id: int) -> int | None:
-    """Who keeps a place: the nearest above it that says so; local id of the person."""
-    return next((row.keeper for row in chain(connection, place_id) if row.keeper), None)
-
-
 def keeps_row(row: Row[Any], who: int | None, name: str) -> bool:
     """Whether somebody keeps a place of a `chain` itself: it says so, or it is theirs by name and
     says nobody else. `who` is a local id, None for who is not known yet.

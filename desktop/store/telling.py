@@ -26,7 +26,6 @@ FACTS = [t for t in _ALL if "op_id" in t.c and t not in (tables.operation, table
 # Between entities, known by the pair or triple they connect; they can change.
 LINKS = [tables.remark, tables.event_method, tables.keeping, tables.minimum]
 FACTS_BY_NAME = {t.name: t for t in FACTS}
-NAMES_OF_LINKS = {t.name for t in LINKS}
 
 Key = str | tuple[str, ...]
 

@@ -67,7 +67,7 @@ def test_address_and_phone_are_masked_except_to_who_packs_a_parcel_there(shop, h
     elsewhere = parcel(shop, shop.home)
     assert not keeping.card(shop.desk, home, elsewhere).revealed
     here = parcel(shop, home)
-    shown = keeping.address_for_shipping(shop.desk, here, home)
+    shown = keeping.card(shop.desk, home, here)
     assert (shown.recipient, shown.phone) == ("李明", "13812345678")
     assert shown.address == HOME.address
     closed = parcel(shop, home, "closed")

@@ -33,7 +33,6 @@ from desktop.wording import _, ngettext
 MOST_TILES = 240
 _ICON = 20
 _LEAST_ENTRY = 120
-_NOT_TEXT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class EntryField(QLineEdit):

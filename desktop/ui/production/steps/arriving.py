@@ -11,7 +11,7 @@ from desktop.domain import money
 from desktop.domain.errors import BadQuantity, Refused
 from desktop.domain.production import Boxing, Production, Split
 from desktop.ui import theme
-from desktop.ui.forms import Choice, tool_button
+from desktop.ui.forms import tool_button
 from desktop.ui.production.books import Basics
 from desktop.ui.production.choices import picked, place_picker
 from desktop.ui.production.saying import pieces
@@ -140,10 +140,6 @@ class BoxForm(StepForm):
 
     def _no(self, no: Refused) -> None:
         self.notices.refuse(no)
-
-    def start_from(self, place: Choice | None) -> None:
-        """The place in which the pieces lie, where it is known."""
-        self.source.set_choice(place)
 
     def command(self) -> Command:
         """Fills the boxes."""
