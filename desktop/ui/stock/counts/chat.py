@@ -160,7 +160,7 @@ class ChatPage(QWidget):
         said = " ".join(line.said.split())
         thing.setAccessibleName(_("What “{said}” is").format(said=said))
         thing.view().setAccessibleName(_("Lines of the count"))
-        thing.addItem(_("Leave it out"), None)
+        thing.addItem(_("Do not book it"), None)
         for index, one in enumerate(self._lines):
             thing.addItem(_choice(one, self._lines), index)
         if line.question is None or line.expected is not None:

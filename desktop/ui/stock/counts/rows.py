@@ -63,7 +63,7 @@ def result_columns() -> list[Column[tuple[int, Result]]]:
     """What can be shown of one line of a closed count."""
     return [
         Column("name", heading("item"), lambda r: r[1].title, 200, stretch=True),
-        Column("code", heading("code"), lambda r: r[1].code, 110),
+        Column("code", heading("code"), lambda r: r[1].code, 140),
         Column("place", heading("place"), lambda r: r[1].place_path, 160),
         Column("owner", heading("owner"), lambda r: r[1].owner_name, 110, shown=False),
         Column("expected", heading("expected"), lambda r: f"{r[1].expected:,}", 120, number=True),
