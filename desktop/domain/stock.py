@@ -39,6 +39,11 @@ class PlaceKind(StrEnum):
         """Whether goods that lie there exist (and may never be fewer than none)."""
         return self in REAL
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether somebody can go there: real, neither on the way nor unknown."""
+        return self in REAL and self not in (PlaceKind.TRANSIT, PlaceKind.UNKNOWN)
+
 
 REAL = frozenset(
     {

@@ -11,6 +11,7 @@ from desktop.domain.people import Right
 from desktop.domain.stock import Key
 from desktop.services.changes import Desk, Topic, perform
 from desktop.store import catalogue, rights, stock, verifying
+from desktop.store import places as grounds
 from desktop.store.writing import Writer
 
 
@@ -25,12 +26,16 @@ class Allocated:
 def allocate(
     desk: Desk, op_id: UUID, code: str, qty: int, place: int, owner: int, purpose: str
 ) -> Allocated:
-    """Promises pieces that lie at a place to a purpose. Raises Reserved, OutOfStock, NotYours."""
+    """Promises pieces that lie at a place to a purpose.
+
+    Raises Reserved, OutOfStock, NowhereReal, NotYours.
+    """
     if qty < 1:
         raise BadQuantity(str(qty))
 
     def work(writer: Writer) -> Allocated:
         rights.need(writer, Right.SEND, place)
+        grounds.need_real(writer.connection, place)
         what = catalogue.by_code(writer.connection, code)
         stock.allocate(writer, Key(what.id, owner, place), qty, purpose)
         return Allocated(op_id.hex, qty)
@@ -90,6 +95,7 @@ def release(
 
     def work(writer: Writer) -> Allocated:
         rights.need(writer, Right.SEND, place)
+        grounds.need_real(writer.connection, place)
         what = catalogue.by_code(writer.connection, code)
         freed = stock.release(writer, Key(what.id, owner, place), purpose, qty)
         return Allocated(op_id.hex, -freed)

@@ -49,7 +49,7 @@ def create_place(
     NowhereReal in an outside place (or as one), NotYours for a keeper outside of what they keep.
     """
     clean = _clean(name)
-    if not kind.real or kind in (PlaceKind.UNKNOWN, PlaceKind.TRANSIT):
+    if not kind.by_hand:
         raise NowhereReal(clean)
     spelling = place_spelling(clean)
 

@@ -117,8 +117,8 @@ def move_many(
     booked as found there before. With `at`, a moment that lies back, nothing known since may speak
     against it, unless `anyway`: a balance below zero is then disputed. What was received or handed
     over was seen by somebody. Raises OutOfStock, Reserved, SamePlace, Uncounted, NotFound,
-    BadQuantity, Missing (a reason), EmptyCart, Retired, NotYours, and for what lies back NotYet,
-    PastNegative, CountedSince and PeriodSettled.
+    BadQuantity, Missing (a reason), EmptyCart, Retired, NowhereReal, NotYours, and for what lies
+    back NotYet, PastNegative, CountedSince and PeriodSettled.
     """
     if not lines:
         raise EmptyCart()
@@ -183,10 +183,15 @@ def move_many(
 
 
 def _need(writer: Writer, kind: str, from_place: int, to_place: int) -> None:
-    """Who gives goods out of their hands needs no right at the place they reach."""
+    """Who gives goods out of their hands needs no right at the place they reach; one end of a
+    movement at least is a place where things lie.
+    """
     rights.need(writer, Right.MOVE, from_place)
-    if kind != "handover":
+    start = places.get(writer.connection, from_place).kind
+    if kind != "handover" or not start.by_hand:
         rights.need(writer, Right.MOVE, to_place)
+    if not start.real:
+        places.need_real(writer.connection, to_place)
 
 
 def holdings(

@@ -25,8 +25,6 @@ from desktop.store.tables import balance, place, place_move
 from desktop.store.writing import Writer
 
 _SEEDED = (*OUTSIDE, PlaceKind.UNKNOWN)
-# Where goods are that nobody can go to: made by the program alone, and never put anywhere.
-_NOT_BY_HAND = frozenset({PlaceKind.UNKNOWN.value, PlaceKind.TRANSIT.value})
 _ROW = Prepared(select(place).where(place.c.id == bindparam("id")))
 _above = func.coalesce(place.c.parent, literal_column("0"))  # as the index says it
 _NAMED = Prepared(
@@ -209,10 +207,9 @@ def move(writer: Writer, place_id: int, to_parent: int | None) -> None:
     """
     settled.need_open(writer)
     connection = writer.connection
-    for one in (place_id, to_parent):
-        need_real(connection, one)
+    need_real(connection, to_parent)
     row = _ROW(connection, {"id": place_id})[0]
-    if row.kind in _NOT_BY_HAND:
+    if not PlaceKind(row.kind).by_hand:
         raise NowhereReal(row.name)
     need_open(connection, [] if to_parent is None else [to_parent])
     current = to_parent

@@ -11,7 +11,7 @@ from desktop.domain.errors import NowhereReal, Retired
 from desktop.domain.keeping import KeepingDraft
 from desktop.domain.kits.views import SlotDraft
 from desktop.domain.stock import PlaceKind
-from desktop.services import counts, keeping, kits, places, stock, transfers
+from desktop.services import allocations, counts, keeping, kits, places, stock, transfers
 from desktop.services.changes import OpId
 from desktop.services.stock import MoveLine
 from tests.shop import Shop
@@ -36,6 +36,9 @@ def test_nothing_is_counted_kept_made_or_put_where_nothing_can_lie(shop):
         lambda: keeping.found(desk, new(), [MoveLine("BG", 1)], nowhere),
         lambda: kits.assemble(desk, new(), "TS-S", 1, nowhere),
         lambda: kits.apart(desk, new(), "TS-S", 1, nowhere),
+        lambda: allocations.allocate(desk, new(), "BG", 1, nowhere, 1, "R-1"),
+        lambda: allocations.release(desk, new(), "BG", nowhere, 1, "R-1"),
+        lambda: shop.move("BG", 1, nowhere, shop.outside("sold")),
         lambda: places.create_place(desk, new(), PlaceKind.BOX, "箱", nowhere),
         lambda: places.create_place(desk, new(), PlaceKind.LOST, "丢失"),
         lambda: places.move_place(desk, new(), box, nowhere),

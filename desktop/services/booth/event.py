@@ -21,9 +21,10 @@ from desktop.domain.errors import (
     ShiftOpen,
 )
 from desktop.domain.moments import HOME
+from desktop.domain.people import Right
 from desktop.domain.stock import Move, PlaceKind
 from desktop.services.changes import Desk, Topic, perform
-from desktop.store import owners, places, stock
+from desktop.store import owners, places, rights, stock
 from desktop.store.booth import events, stand, tills
 from desktop.store.writing import Writer
 
@@ -124,7 +125,7 @@ def open_stand(
     """开摊: goods taken along, ways to pay, the till's letter and its 备用金, as one act.
 
     Without accounts the event keeps those it has, or gets 微信, 支付宝 and 现金. Raises ShiftOpen,
-    TillElsewhere (unless taken over), BadTill, BadAmount, OutOfStock, Reserved.
+    TillElsewhere (unless taken over), BadTill, BadAmount, OutOfStock, Reserved, NotYours.
     """
     capital = letter.strip().upper()
     if not _LETTER.fullmatch(capital):
@@ -166,6 +167,7 @@ def _bring(writer: Writer, to_place: int, taken: Sequence[Taken]) -> int:
     moves = []
     for t in taken:
         variant_id = goods[t.variant].id
+        rights.need(writer, Right.MOVE, t.from_place)
         mine = t.owner or owners.usual(writer.connection, variant_id, t.from_place)
         if t.qty > 0:
             moves.append(Move(variant_id, mine, t.qty, t.from_place, to_place))

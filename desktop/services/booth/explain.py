@@ -8,9 +8,10 @@ from uuid import UUID
 
 from desktop.domain.catalogue import Variant
 from desktop.domain.errors import BadQuantity
+from desktop.domain.people import Right
 from desktop.domain.stock import Move, PlaceKind
 from desktop.services.changes import Desk, Topic, perform
-from desktop.store import catalogue, holdings, owners, places, stock
+from desktop.store import catalogue, holdings, owners, places, rights, stock
 from desktop.store.booth import events, stand
 from desktop.store.writing import Writer
 
@@ -49,13 +50,15 @@ def explain(
 ) -> Explained:
     """补登出库: found goods came from this home; they are booked as brought from there.
 
-    Raises BadQuantity for more than is unexplained, OutOfStock when that home has not so many.
+    Raises BadQuantity for more than is unexplained, OutOfStock when that home has not so many,
+    NotYours.
     """
     if qty < 1:
         raise BadQuantity(str(qty))
 
     def work(writer: Writer) -> Explained:
         connection = writer.connection
+        rights.need(writer, Right.MOVE, from_place)
         place = events.get(connection, event_id).place
         what = catalogue.by_uid(connection, variant)
         open_pieces = {
@@ -107,7 +110,7 @@ def bring_back(
     """The rest of the stand goes home as counted; differences are booked and named.
 
     `counts` maps variants (uid) to the pieces that lie on the table. Missing ones go to *count*
-    (盘亏), surplus ones come from there (盘盈). Raises BadQuantity.
+    (盘亏), surplus ones come from there (盘盈). Raises BadQuantity, NotYours.
     """
     for counted in counts.values():
         if counted < 0:
@@ -116,6 +119,7 @@ def bring_back(
     def work(writer: Writer) -> BroughtBack:
         connection = writer.connection
         place = events.get(connection, event_id).place
+        rights.need_ends(writer, Right.MOVE, place, to_place)
         counter = places.outside(connection, PlaceKind.COUNT)
         moves: list[Move] = []
         differences: list[tuple[str, int]] = []
