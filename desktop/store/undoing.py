@@ -130,7 +130,7 @@ class _Reversal:
         # What an act held is given free before its goods go back, and what it gave free is held
         # again where they have gone back to.
         lines += self.free([row for row in promises if row["qty"] > 0])
-        lines += self.move_back(op_id)
+        lines += self.move_back(op_id, self.put_away(facts))
         lines += self.free([row for row in promises if row["qty"] < 0])
         for _, columns, rows in [f for f in facts if f[0] == certificate_note.name]:
             notes = [dict(zip(columns, row, strict=True)) for row in rows]
@@ -157,14 +157,22 @@ class _Reversal:
         ).scalars()
         return [fact for body in rows for fact in json.loads(body)["facts"]]
 
-    def move_back(self, op_id: bytes) -> int:
+    def put_away(self, facts: list[list[Any]]) -> set[int]:
+        """The places that the act itself retired: they come back with what lay in them."""
+        return {
+            self.local(place, key["uid"])
+            for name, key, what in facts
+            if name == place.name and isinstance(key, dict) and what.get("retired_at", [None])[-1]
+        }
+
+    def move_back(self, op_id: bytes, comes_back: set[int]) -> int:
         rows = self.connection.execute(
             select(movement).where(movement.c.op_id == op_id).order_by(movement.c.line.desc())
         ).all()
         moves = [Move(r.variant, r.owner, r.qty, r.from_place, r.to_place).back() for r in rows]
         if not moves:
             return 0
-        places.need_open(self.connection, {m.to_place for m in moves})
+        places.need_open(self.connection, {m.to_place for m in moves} - comes_back)
         ends = {p for m in moves for p in (m.from_place, m.to_place)}
         changes = deltas(moves, places.is_real(self.connection, ends))
         held = stock.lock(self.connection, changes)
