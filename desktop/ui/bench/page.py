@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.bench.sessions import Kind, Session
 from desktop.ui.bench.books import BenchBooks
-from desktop.ui.bench.tabs import Tab, Tabs
+from desktop.ui.bench.tabs import Tabs
 from desktop.ui.bench.wall.page import WallPage
+from desktop.ui.tabs import Tab
 from desktop.ui.window import Opens, TakesScans
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _

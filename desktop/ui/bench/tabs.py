@@ -1,25 +1,13 @@
-"""The parts of the room, each a page of its own folder, made when it is first asked for."""
+"""The keys above the room, one for each of its parts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout
-
-
-@dataclass(frozen=True)
-class Tab:
-    """One part. `make` imports what it is made of, and makes it."""
-
-    word: str
-    icon: str
-    title: str
-    make: Callable[[], QWidget]
+from desktop.ui.tabs import Tab, tab_keys
 
 
 class Tabs(QWidget):
@@ -29,16 +17,10 @@ class Tabs(QWidget):
 
     def __init__(self, tabs: tuple[Tab, ...]) -> None:
         super().__init__()
-        self.keys: dict[str, QPushButton] = {}
-        self._group = QButtonGroup(self)
+        self.keys = tab_keys(self, tabs, self.chosen.emit)
         row = FlowLayout(self, spacing=theme.UNIT)
         row.setContentsMargins(theme.UNIT * 3, theme.UNIT, theme.UNIT * 3, 0)
-        for tab in tabs:
-            key = QPushButton(theme.icon(tab.icon), f" {tab.title}")
-            key.setCheckable(True)
-            key.clicked.connect(lambda _=False, w=tab.word: self.chosen.emit(w))
-            self._group.addButton(key)
-            self.keys[tab.word] = key
+        for key in self.keys.values():
             row.addWidget(key)
         # One part alone needs no key.
         self.setVisible(len(tabs) > 1)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.booth.event import Event
 from desktop.ui import theme
@@ -15,17 +12,8 @@ from desktop.ui.forms import FlowLayout
 from desktop.ui.forms.boxes import choice_box
 from desktop.ui.forms.tool import primary_button
 from desktop.ui.production.choices import fill_events
+from desktop.ui.tabs import Tab, tab_keys
 from desktop.wording import _
-
-
-@dataclass(frozen=True)
-class Tab:
-    """One part of the room. `make` imports what it is made of."""
-
-    word: str
-    icon: str
-    title: str
-    make: Callable[[], QWidget]
 
 
 class Head(QWidget):
@@ -36,15 +24,9 @@ class Head(QWidget):
 
     def __init__(self, tabs: tuple[Tab, ...]) -> None:
         super().__init__()
-        self.keys: dict[str, QPushButton] = {}
-        self._group = QButtonGroup(self)
+        self.keys = tab_keys(self, tabs, self.chosen.emit)
         row = FlowLayout(spacing=theme.UNIT)
-        for tab in tabs:
-            key = QPushButton(theme.icon(tab.icon), f" {tab.title}")
-            key.setCheckable(True)
-            key.clicked.connect(lambda _=False, w=tab.word: self.chosen.emit(w))
-            self._group.addButton(key)
-            self.keys[tab.word] = key
+        for key in self.keys.values():
             row.addWidget(key)
         self.events = choice_box(_("Event"))
         self.events.setSizeAdjustPolicy(

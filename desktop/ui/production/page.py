@@ -16,10 +16,11 @@ from desktop.ui.notices import NoticeBar
 from desktop.ui.production import books
 from desktop.ui.production.beginning import Beginning, dropped, nothing
 from desktop.ui.production.books import Basics
-from desktop.ui.production.head import Head, Tab
+from desktop.ui.production.head import Head
 from desktop.ui.production.side import SidePane
 from desktop.ui.production.ways import Ways
 from desktop.ui.table.empty import Empty
+from desktop.ui.tabs import Tab
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _, pgettext
 

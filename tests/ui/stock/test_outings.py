@@ -80,6 +80,17 @@ def test_the_list_of_the_last_event_is_proposed_changed_and_taken_along(house, p
     assert {s.variant.code: s.tally.taken for s in told.lines} == {"TS-M": 2, "TS-L": 6}
 
 
+def test_a_scanned_article_goes_into_the_packing_list(house, page, view):
+    house.tap(view.keys["packing"])
+    assert page.take_scan("TS-M")
+    house.settle()
+    assert view.packing.item.chosen().key == "TS-M"
+    house.pick(view.packing.place, "成都")
+    assert [row[0] for row in cells(view.packing.grid)] == ["社区T恤 L", "社区T恤 M"]
+    view.show_page("sheet")
+    assert not view.take_scan("TS-M")
+
+
 def test_the_sheet_is_brought_to_its_end(house, page, view, desk, home):
     this = view.sheet.event
     outings.take(desk, OpId.new(), this.id, [Wish("TS-L", 6, home), Wish("TS-M", 2, home)])

@@ -165,6 +165,11 @@ class PackingPart(Part):
         self.grid.setFocus()
 
     def take_item(self, item: Choice) -> None:
-        """A scanned item is the next one to be added."""
+        """A scanned item is the next one to be added, from the place that was said or is said
+        now.
+        """
         self.item.set_choice(item)
-        self._add()
+        if self.place.chosen() is None:
+            self.place.setFocus()
+        else:
+            self._add()

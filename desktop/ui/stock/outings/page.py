@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.reports import Report, Target
-from desktop.services import outings
+from desktop.services import catalogue, outings
 from desktop.services.changes import Topic
 from desktop.services.outings import Outing, Sheet
 from desktop.ui import picture, theme
@@ -21,6 +21,7 @@ from desktop.ui.jobs import READ
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.part import Part
 from desktop.ui.saving import kind
+from desktop.ui.stock.inhand import item_choice
 from desktop.ui.stock.outings.homing import HomingPart
 from desktop.ui.stock.outings.packing import PackingPart
 from desktop.ui.stock.outings.rest import RestPart
@@ -89,6 +90,18 @@ class OutingsView(QWidget):
             part.setVisible(name == key)
         if key == _PACKING and self._event() is not None:
             self.packing.ask(self._event() or 0)
+
+    def take_scan(self, code: str) -> bool:
+        """An article's code goes into the packing list, where that is in front."""
+        if not self.keys[_PACKING].isChecked() or self._event() is None:
+            return False
+        desk = self._work.desk()
+        self._work.jobs.run(
+            READ, lambda: catalogue.variant(desk, code), owner=self,
+            done=lambda found: self.packing.take_item(item_choice(found)),
+            refused=self.notices.refuse,
+        )  # fmt: skip
+        return True
 
     def ask(self) -> None:
         """Asks again: which events there are, and all of the one that is shown."""
