@@ -8,7 +8,15 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from desktop.domain.errors import Ambiguous, BadDate, BadQuantity, Missing, Refused, SamePlace
+from desktop.domain.errors import (
+    Ambiguous,
+    BadDate,
+    BadQuantity,
+    Missing,
+    NowhereReal,
+    Refused,
+    SamePlace,
+)
 from desktop.domain.history import Happened, History
 from desktop.domain.imports import Trouble
 from desktop.domain.moments import HOME, micros
@@ -98,6 +106,10 @@ def _row(line: Row, columns: Columns, words: Mapping[str, str]) -> Happened:
         raise _Wrong("goal", "", Missing("to"))
     if start == goal:
         raise _Wrong("goal", goal, SamePlace(goal))
+    for field, path in (("start", start), ("goal", goal)):
+        # Goods come from there and go there; no box does, and no box stands in it.
+        if path.split("/")[0] in OUTSIDE and ("/" in path or not goods):
+            raise _Wrong(field, path, NowhereReal(path))
     return Happened(
         row=line.number,
         at=micros(at),

@@ -129,8 +129,17 @@ def test_what_the_books_say_is_less_than_none_on_the_table_is_set_right_by_its_c
 ) -> None:
     earlier = shop.time - timedelta(minutes=1)
     line = stock.MoveLine("TS-S", 3)
-    late = {"reason": "补记", "at": earlier, "anyway": True}
-    stock.move_many(shop.desk, OpId.new(), [line], shop.stand, shop.outside("given"), **late)
+    given = shop.outside("given")
+    stock.move_many(
+        shop.desk,
+        OpId.new(),
+        [line],
+        shop.stand,
+        given,
+        reason="补记",
+        at=earlier,
+        anyway=True,
+    )
     back = booth.bring_back(shop.desk, OpId.new(), shop.event, shop.home, {shop.uid("TS-S"): 2})
     assert (back.pieces, back.differences) == (2, (("COSCon T恤 S", 5),))
     assert shop.at_stand().get("TS-S", 0) == 0

@@ -190,6 +190,27 @@ def test_a_file_is_read_in_the_order_of_time(desk: Desk, tmp_path: Path):
     assert lies(desk) == {("BG", "成都·仓库/箱 A"): 1197}
 
 
+def test_what_is_still_to_come_and_a_box_in_no_place_are_no_history(desk: Desk, tmp_path: Path):
+    path = tmp_path / "odd.csv"
+    path.write_text(
+        "时间,编号,名称,数量,从,到\n"
+        "2099-10-01,BG,徽章,1,期初,仓库\n"
+        "2023-10-01,,,,仓库/箱 A,供应商\n"
+        "2023-10-01,,,,供应商,仓库\n"
+        "2023-10-01,BG,徽章,1,仓库,sold/柜子\n"
+        "2023-10-01,BG,徽章,1,期初,仓库\n",
+        "utf-8-sig",
+    )
+    history = replaying.preview(desk, path)
+    assert [row.row for row in history.rows] == [6]
+    assert [(t.row, t.column, t.code) for t in history.troubles] == [
+        (2, "", "not_yet"),
+        (3, "到", "nowhere_real"),
+        (4, "从", "nowhere_real"),
+        (5, "到", "nowhere_real"),
+    ]
+
+
 PATHS = st.lists(st.sampled_from("ABC"), min_size=1, max_size=3).map("/".join)
 ENDS = st.one_of(PATHS, st.sampled_from(["opening", "sold", "lost"]))
 GOODS = st.tuples(st.sampled_from("XY"), st.integers(1, 9), ENDS, ENDS)
