@@ -80,22 +80,20 @@ def by_owner(connection: Connection, narrow: Narrow, at: int | None) -> Sequence
 
 def unvalued(connection: Connection, narrow: Narrow, at: int | None) -> Sequence[Any]:
     """What has no value, most pieces first: `uid code name label owner qty`."""
-    lying = held(narrow, at)
-    qty = whole(lying.c.qty)
+    there = held(narrow, at)
+    key = (there.c.variant, there.c.owner)
+    # Added up before anything is looked up for it: names are many times the work of a sum.
+    lying = select(*key, whole(there.c.qty).label("qty")).group_by(*key).subquery("lying")
     return connection.execute(
         select(
             variant.c.uid, variant.c.code, item.c.name, variant.c.label,
-            owner.c.name.label("owner"), qty.label("qty"),
+            owner.c.name.label("owner"), lying.c.qty,
         )
         .join_from(lying, variant, variant.c.id == lying.c.variant)
         .join(item, item.c.id == variant.c.item)
         .join(owner, owner.c.id == lying.c.owner)
         .where(variant.c.value_fen.is_(None))
-        .group_by(
-            variant.c.id, variant.c.uid, variant.c.code, item.c.name, variant.c.label,
-            owner.c.id, owner.c.name,
-        )
-        .order_by(qty.desc(), variant.c.id, owner.c.id)
+        .order_by(lying.c.qty.desc(), variant.c.id, owner.c.id)
     ).all()  # fmt: skip
 
 
