@@ -50,6 +50,13 @@ def need_ends(writer: Writer, right: Right, from_place: int, to_place: int) -> N
     need(writer, right, to_place)
 
 
+def need_to_see(connection: Connection, right: Right, name: str) -> None:
+    """As `need` of no place, for somebody (by name) who only looks."""
+    role = connection.execute(select(person.c.role).where(person.c.name == name)).scalar()
+    if not may(None if role is None else Role(role), right, keeps=False):
+        raise NotYours(name, "", "")
+
+
 def need_own(writer: Writer, op_id: bytes) -> None:
     """Raises NotYours for a keeper who would take back what somebody else did."""
     who = _WHO(writer.connection, {"key": writer.actor})[0]

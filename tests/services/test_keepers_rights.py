@@ -9,8 +9,9 @@ from desktop.domain.errors import NotYours
 from desktop.domain.history import Happened, History
 from desktop.domain.moments import micros
 from desktop.domain.people import Role
+from desktop.domain.production import SupplierDraft
 from desktop.domain.stock import PlaceKind
-from desktop.services import booth, people, replaying, stock
+from desktop.services import booth, people, production, replaying, stock
 from desktop.services.changes import Desk, OpId
 from tests.shop import Shop
 from tests.store.ledgers import ended
@@ -62,6 +63,14 @@ def test_only_what_is_in_a_keepers_hands_is_handed_over(shop, keeper):
     for nobodys in ("unknown", "supplier"):
         with pytest.raises(NotYours):
             hand(shop.outside(nobodys), found=True)
+
+
+def test_a_keeper_reads_no_suppliers_phone(shop, keeper):
+    draft = SupplierDraft("义乌甲", "义乌", "王先生", "13800001111")
+    made = production.save_supplier(shop.desk, OpId.new(), draft).id
+    assert production.supplier_contact(shop.desk, made) == ("王先生", "13800001111")
+    with pytest.raises(NotYours):
+        production.supplier_contact(keeper, made)
 
 
 def test_a_history_of_elsewhere_is_a_managers(shop, keeper):

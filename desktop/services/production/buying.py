@@ -10,6 +10,7 @@ from uuid import UUID
 
 from desktop.domain.errors import BadAmount, BadQuantity, EndsTooEarly, Missing
 from desktop.domain.listing import Page
+from desktop.domain.people import Right
 from desktop.domain.production import (
     Offer,
     Part,
@@ -26,6 +27,7 @@ from desktop.domain.production import (
 from desktop.services.changes import Desk
 from desktop.services.production import threads
 from desktop.services.production.acting import Saved, today, write
+from desktop.store import rights
 from desktop.store.production import listing, quotes, rows
 from desktop.store.production import suppliers as sellers
 from desktop.store.writing import Writer
@@ -73,8 +75,9 @@ def suppliers(desk: Desk, query: str = "", *, offset: int = 0, limit: int = 200)
 
 
 def supplier_contact(desk: Desk, supplier_id: int) -> tuple[str, str]:
-    """Contact and phone whole, when somebody asks for them. Raises NotFound."""
+    """Contact and phone whole, for who has things made and asks. Raises NotFound, NotYours."""
     with desk.database.reading() as connection:
+        rights.need_to_see(connection, Right.PRODUCE, desk.person)
         return sellers.contact(connection, supplier_id)
 
 
