@@ -11,7 +11,7 @@ from desktop.domain.people import Right
 from desktop.domain.stock import Place, PlaceKind
 from desktop.services.changes import Desk, Topic, perform
 from desktop.services.spelling import place_spelling
-from desktop.store import leaving, rights
+from desktop.store import finding, leaving, rights
 from desktop.store import places as rows
 from desktop.store.writing import Writer
 
@@ -33,13 +33,13 @@ def places(desk: Desk, *, retired: bool = False) -> list[Place]:
 def find_place(desk: Desk, name: str) -> Place:
     """A place by name, path (`site/box`) or the word of an outside one. NotFound, Ambiguous."""
     with desk.database.reading() as connection:
-        return rows.find(connection, name)
+        return finding.find(connection, name)
 
 
 def search_places(desk: Desk, query: str, limit: int = 20) -> list[Place]:
     """Real places whose name or pinyin holds every word of the query."""
     with desk.database.reading() as connection:
-        return rows.search(connection, query, limit)
+        return finding.search(connection, query, limit)
 
 
 def create_place(

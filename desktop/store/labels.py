@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from desktop.domain.paper.labels import BoxLabel, Content
 from desktop.domain.stock import Place, PlaceKind
-from desktop.store import keeping, places
+from desktop.store import finding, keeping, places
 from desktop.store.holdings import holdings, inside
 
 _ALL = 10**9  # lines: a box's list is whole, however long
@@ -18,7 +18,7 @@ def place(connection: Connection, wanted: int | str) -> Place:
     """A place by local id, name or path. Raises NotFound, and Ambiguous with the paths."""
     if isinstance(wanted, int):
         return places.get(connection, wanted)
-    return places.find(connection, wanted)
+    return finding.find(connection, wanted)
 
 
 def box_label(connection: Connection, box: Place) -> BoxLabel:

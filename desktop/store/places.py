@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, literal_column, or_, select
+from sqlalchemy import Connection, Row, bindparam, func, literal_column, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from desktop.domain.catalogue import search_terms, search_text
+from desktop.domain.catalogue import search_text
 from desktop.domain.errors import (
-    Ambiguous,
     NotEmpty,
     NotFound,
     NowhereReal,
@@ -18,7 +17,7 @@ from desktop.domain.errors import (
     Retired,
     Taken,
 )
-from desktop.domain.stock import OUTSIDE, REAL, Place, PlaceKind, is_place_code, place_code
+from desktop.domain.stock import OUTSIDE, REAL, Place, PlaceKind
 from desktop.store import settled
 from desktop.store.prepared import Prepared
 from desktop.store.tables import balance, place, place_move
@@ -105,32 +104,6 @@ def need_open(connection: Connection, place_ids: Iterable[int]) -> None:
     for place_id in sorted(place_ids):
         if (found := _ROW(connection, {"id": place_id})[0]).retired_at is not None:
             raise Retired("place", path_of(connection, found.id))
-
-
-def find(connection: Connection, name: str) -> Place:
-    """A place by its name, its path (`site/box`), its label's code or an outside word (`lost`).
-
-    Raises NotFound with the likeliest names, or Ambiguous with the candidates' paths.
-    """
-    wanted = name.strip()
-    if wanted in {*OUTSIDE, PlaceKind.UNKNOWN}:
-        return get(connection, outside(connection, PlaceKind(wanted)))
-    if coded := _by_code(connection, wanted):
-        return coded
-    parts = wanted.split("/")
-    rows = connection.execute(
-        select(place.c.id).where(
-            place.c.name.in_({parts[-1], wanted}), place.c.retired_at.is_(None)
-        )
-    ).scalars()
-    candidates = [get(connection, row) for row in rows]
-    exact = [p for p in candidates if p.path == wanted]
-    fitting = exact or [p for p in candidates if f"/{p.path}".endswith(f"/{wanted}")]
-    if len(fitting) == 1:
-        return fitting[0]
-    if fitting:
-        raise Ambiguous("place", wanted, tuple(sorted(p.path for p in fitting)))
-    raise NotFound("place", wanted, _near(connection, wanted))
 
 
 def ensure(writer: Writer, path: str, kind: PlaceKind = PlaceKind.SITE) -> int:
@@ -260,29 +233,6 @@ def set_spelling(connection: Connection, place_id: int, search: str, sort: str) 
     connection.execute(where.values(search=search, sort=sort))
 
 
-def search(connection: Connection, query: str, limit: int) -> list[Place]:
-    """Real places whose name or pinyin holds every word of the query, or the one of this code."""
-    if coded := _by_code(connection, query):
-        return [coded]
-    statement = select(place.c.id).where(place.c.retired_at.is_(None), place.c.kind.in_(REAL))
-    for term in search_terms(query):
-        statement = statement.where(place.c.search.contains(term, autoescape=True))
-    rows = connection.execute(statement.order_by(place.c.sort).limit(limit)).scalars().all()
-    return [get(connection, row) for row in rows]
-
-
-def _by_code(connection: Connection, code: str) -> Place | None:
-    """The real place whose label says this code; two with the same code are none."""
-    if not is_place_code(code):
-        return None
-    wanted = code.strip().upper()
-    rows = connection.execute(
-        select(place.c.id, place.c.uid).where(place.c.kind.in_(REAL), place.c.retired_at.is_(None))
-    )
-    found = [row.id for row in rows if place_code(row.uid.hex()) == wanted]
-    return get(connection, found[0]) if len(found) == 1 else None
-
-
 def under(parent: int | None) -> ColumnElement[bool]:
     """The condition of lying right in a place, None: in none; with a name an index answers it."""
     return _above == (parent or 0)
@@ -294,18 +244,6 @@ def _need_free(
     known = _NAMED(connection, {"parent": parent or 0, "name": name})
     if any(row.id != mine for row in known):
         raise Taken("place", name)
-
-
-def _near(connection: Connection, name: str) -> tuple[str, ...]:
-    words = [w for w in (name, name[:2], name[-2:]) if w]
-    rows = connection.execute(
-        select(place.c.name)
-        .where(
-            place.c.kind.in_(REAL), or_(*(place.c.name.contains(w, autoescape=True) for w in words))
-        )
-        .limit(5)
-    ).scalars()
-    return tuple(rows)
 
 
 def _value(row: Row[Any], path: str) -> Place:

@@ -24,7 +24,7 @@ from desktop.exchange.tables import replace_file, write_table
 from desktop.services.changes import Desk
 from desktop.services.counts.entering import Entered, enter
 from desktop.services.counts.looking import count, expected, results
-from desktop.store import catalogue, owners, places
+from desktop.store import catalogue, finding, owners, places
 from desktop.store.counts import entries, rows
 
 
@@ -180,9 +180,9 @@ def _place(connection: Any, name: str, top: int, inside: set[int]) -> int:
     """The place of a row: a path, or a name that is meant within the counted place."""
     root = places.get(connection, top)
     try:
-        found = places.find(connection, name)
+        found = finding.find(connection, name)
     except NotFound:
-        found = places.find(connection, f"{root.path}/{name}")
+        found = finding.find(connection, f"{root.path}/{name}")
     if found.id not in inside:
         raise NotInCount(found.path, root.path)
     return found.id

@@ -19,7 +19,7 @@ from desktop.domain.errors import (
 from desktop.domain.production import Saying, Stage
 from desktop.domain.production.lists import TableKind, TableRow
 from desktop.domain.stock import PlaceKind
-from desktop.store import catalogue, places
+from desktop.store import catalogue, finding, places
 from desktop.store.journal import canonical
 from desktop.store.production import boxing, matching, saying
 from desktop.store.writing import Writer
@@ -127,7 +127,7 @@ class Ground:
     def put(self, writer: Writer, path: str) -> int:
         """The place of this name or path, made as a site where missing. Raises Ambiguous."""
         try:
-            return places.find(writer.connection, path).id
+            return finding.find(writer.connection, path).id
         except NotFound:
             self.places.append(path)
             return places.ensure(writer, path, PlaceKind.SITE)
