@@ -11,7 +11,7 @@ from desktop.wording import N_, _, ngettext
 
 STATES: dict[str, str] = {
     State.OPEN: N_("Being counted"),
-    State.CLOSED: N_("Closed"),
+    State.CLOSED: N_("Count closed"),
     State.DROPPED: N_("Dropped"),
 }
 REASONS: dict[str, str] = {

@@ -23,7 +23,7 @@ WAYS: dict[str, str] = {
 OUTCOMES: dict[str, str] = {
     What.PICKED: N_("Picked"),
     What.SENT: N_("Sent"),
-    What.ARRIVED: N_("Arrived"),
+    What.ARRIVED: N_("Arrived well"),
     What.NOT_SENT: N_("Was not in it"),
     What.DAMAGED: N_("Damaged"),
     What.LOST: N_("Lost on the way"),

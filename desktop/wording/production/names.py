@@ -41,7 +41,7 @@ FIELDS: dict[str, str] = {
     "area": N_("Area"),
     "stands_in": N_("Stands in"),
     "to_place": N_("Brought back to"),
-    "way": N_("What becomes of it"),
+    "way": N_("What is done with it"),
     "approved_on": N_("Approved on"),
     "matter": N_("Matter"),
     "applicant": N_("Applicant"),

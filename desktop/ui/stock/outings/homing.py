@@ -45,13 +45,13 @@ class HomingPart(Part):
             ],
         )
         self.place = Picker(_("Where to"), choices.find_places(work), work.jobs)
-        self.way = choice_box(_("What becomes of it"), editable=True)
+        self.way = choice_box(_("What is done with it"), editable=True)
         for way in _WAYS:
             self.way.addItem(words.way(way), way)
         self.responsible = QLineEdit()
         row = FlowLayout(spacing=theme.UNIT * 2)
         for field in (
-            Field(_("Where to"), self.place), Field(_("What becomes of it"), self.way),
+            Field(_("Where to"), self.place), Field(_("What is done with it"), self.way),
             Field(_("Responsible"), self.responsible),
         ):  # fmt: skip
             field.setMinimumWidth(theme.grown(self.font(), 220))
