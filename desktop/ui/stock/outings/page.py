@@ -152,7 +152,7 @@ class OutingsView(QWidget):
         self.sheet, self.report = answer.sheet, answer.report
         self.notices.clear()
         closed = answer.sheet.closed_at is not None
-        self.badge.say(_("Settled") if closed else _("Open"), Tone.GOOD if closed else Tone.PLAIN)
+        self.badge.say(_("Settled") if closed else _("open"), Tone.GOOD if closed else Tone.PLAIN)
         said = words.remarks(answer.report)
         first = answer.report.tables[0]
         self.table.show_table(first)
