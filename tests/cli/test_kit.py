@@ -45,6 +45,6 @@ def test_what_can_be_made_is_made_and_taken_apart(shelf):
 
 def test_refusals_say_what_to_do_next(shelf):
     told = shelf("kit", "assemble", "GIFT", "100000", "成都·仓库", "--json")
-    assert (told.code, told.data["code"]) == (2, "parts_missing")
-    assert shelf("kit", "show", "BADGE", "--json").data["code"] == "no_kit"
-    assert shelf("kit", "define", "GIFT", "GIFT", "--json").data["code"] == "kit_circle"
+    assert (told.code, told.error["code"]) == (2, "parts_missing")
+    assert shelf("kit", "show", "BADGE", "--json").error["code"] == "no_kit"
+    assert shelf("kit", "define", "GIFT", "GIFT", "--json").error["code"] == "kit_circle"
