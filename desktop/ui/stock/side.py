@@ -184,6 +184,10 @@ class SidePane(QWidget):
         from desktop.ui.stock.acts.effect import said
 
         self.end()
+        # While it was written its key could not be pressed, and the keyboard was with nobody here.
+        here, now = self.parentWidget(), QApplication.focusWidget()
+        if here is not None and (now is None or not here.isAncestorOf(now)):
+            self.put_away.emit()
         self._work.toasts.say(said(moved), lambda: self._undo(moved))
 
     def _undo(self, moved: Moved) -> None:

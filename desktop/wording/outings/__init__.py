@@ -15,7 +15,7 @@ BECAME: dict[str, str] = {
     "sold": N_("Sold"),
     "given": N_("Given away"),
     "used": N_("Used"),
-    "lost": N_("Lost"),
+    "lost": N_("Went missing"),
     "damaged": N_("Damaged"),
     "scrapped": N_("Scrapped"),
     "back": N_("Brought back"),
@@ -28,7 +28,7 @@ BECAME: dict[str, str] = {
 
 # What the rest can be named as: the question as a person at the table would put it.
 NAMING: dict[str, str] = {
-    "lost": N_("Lost"),
+    "lost": N_("Went missing"),
     "given": N_("Given away without the till"),
     "handed_on": N_("Still at somebody's"),
     "unknown": N_("Nobody knows"),

@@ -70,7 +70,7 @@ FIELDS: dict[str, str] = {
     "number": N_("How many"),
     "why": N_("Remark"),
     "size": N_("Variant"),
-    "gone_at": N_("Gone on"),
+    "gone_at": N_("Sold out on"),
     "back_share": N_("Came back"),
     "to_order": N_("To order"),
     "because": N_("Why"),

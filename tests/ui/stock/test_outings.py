@@ -120,7 +120,7 @@ def test_the_sheet_is_brought_to_its_end(house, page, view, desk, home):
     assert view.sheet.closed_at is not None
     assert not view.rest.isVisible()
     assert [row[1:3] for row in cells(view.recovered)] == [
-        ["3", "Back into the stock"], ["1", "Still at somebody's"], ["2", "Lost"],
+        ["3", "Back into the stock"], ["1", "Still at somebody's"], ["2", "Went missing"],
     ]  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from desktop.ui.stock import choices
 from desktop.ui.stock.outings.doing import BoxChoice, do
 from desktop.ui.stock.outings.grid import Col, FigureGrid
 from desktop.ui.workplace import Workplace
-from desktop.wording import _, ngettext
+from desktop.wording import _, ngettext, pgettext
 from desktop.wording import outings as words
 from desktop.wording.columns import heading
 
@@ -30,7 +30,8 @@ class HomingPart(Part):
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(
-            _("Bring back"), _("Count what lies there and write it down; the rest wants a name.")
+            pgettext("event", "Bring back"),
+            _("Count what lies there and write it down; the rest wants a name."),
         )
         self._work = work
         self._event = 0

@@ -129,6 +129,8 @@ class ReportsView(QWidget):
         self.ways.setEnabled(False)
 
     def _arrived(self, report: Report) -> None:
+        if report.name is not self.name:
+            return  # another one was opened meanwhile that first wants to know of whom
         self.report = report
         self.notices.clear()
         self._clear()
