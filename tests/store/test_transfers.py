@@ -13,7 +13,7 @@ from desktop.services import transfers
 from desktop.services.changes import Desk, OpId
 from desktop.services.safekeeping import rebuild
 from desktop.store.database import Database, connect
-from tests.services.test_transfers import Post
+from tests.services.post import Post
 from tests.store.ledgers import ended, proven
 from tests.store.ledgers import told as rows
 from tests.store.processes import together

@@ -22,7 +22,7 @@ from desktop.services.changes import OpId
 from desktop.services.safekeeping import rebuild
 from desktop.services.transfers import Pick, ReceiptLine, TransferDraft
 from desktop.store.database import Database, connect
-from tests.services.test_transfers import Post
+from tests.services.post import Post
 from tests.store.ledgers import ended, proven, same_ledger
 
 PROPERTY = settings(
