@@ -21,6 +21,11 @@ def moment(value: int, zone: tzinfo = UTC) -> datetime:
     return (_EPOCH + timedelta(microseconds=value)).astimezone(zone)
 
 
+def at_home(moment: datetime) -> datetime:
+    """A zone-aware moment by the wall clock of the community, the same on every machine."""
+    return moment.astimezone(ZoneInfo(HOME))
+
+
 def day_bounds(day: date, zone: str = HOME) -> tuple[int, int]:
     """The first microsecond of a day in its zone and the first one after it."""
     where = ZoneInfo(zone)

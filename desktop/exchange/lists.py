@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from desktop.domain.booth.event import Sale
 from desktop.domain.catalogue import Variant
-from desktop.domain.moments import HOME
+from desktop.domain.moments import at_home
 from desktop.domain.stock import Holding, StoryLine
 from desktop.exchange.tables import Column, Shape, Table
 from desktop.wording import words
@@ -72,11 +71,6 @@ def sales_table(sales: Iterable[tuple[str, Sale]], title: str) -> Table:
     )
     rows = [row for event, sale in sales for row in _entry(event, sale)]
     return Table(title, columns, rows)
-
-
-def at_home(at: datetime) -> datetime:
-    """A moment with the wall time of the community's zone, which tables write."""
-    return at.astimezone(ZoneInfo(HOME))
 
 
 def _entry(event: str, sale: Sale) -> list[list[object]]:

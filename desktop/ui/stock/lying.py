@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, Qt, Signal
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.listing import Page
-from desktop.domain.moments import HOME
+from desktop.domain.moments import HOME, day_bounds, moment
 from desktop.domain.stock import Holding, PlaceKind
 from desktop.domain.verified import Split
 from desktop.services import stock, verified
@@ -98,12 +98,11 @@ class Lying(QWidget):
         self.ask()
 
     def at(self) -> datetime | None:
-        """The end of the chosen day in this computer's zone, None for now."""
+        """The end of the chosen day at home, None for now."""
         if not self.past.isChecked():
             return None
         chosen = self.day.date()
-        after = date(chosen.year(), chosen.month(), chosen.day()) + timedelta(days=1)
-        return datetime.combine(after, time()).astimezone()
+        return moment(day_bounds(date(chosen.year(), chosen.month(), chosen.day()))[1])
 
     def ask(self) -> None:
         """Asks again."""

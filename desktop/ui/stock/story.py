@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.errors import Refused
+from desktop.domain.moments import at_home
 from desktop.domain.stock import StoryLine
 from desktop.services import stock
 from desktop.services.changes import OpId
@@ -130,8 +131,8 @@ class Story(QWidget):
 
 
 def when(moment: datetime) -> str:
-    """A moment in this computer's zone, to the minute."""
-    return f"{moment.astimezone():%Y-%m-%d %H:%M}"
+    """A moment by the community's wall clock, to the minute."""
+    return f"{at_home(moment):%Y-%m-%d %H:%M}"
 
 
 def way(line: StoryLine) -> str:

@@ -99,6 +99,17 @@ def test_shift_f1_leaves_a_chip_that_one_tap_turns_into_heard(till):
     assert till.page.after.refund.isVisible()
 
 
+def test_what_arrived_is_said_even_where_its_chip_has_gone_before(till):
+    till.tap(till.tile("BD"))
+    till.key(Qt.Key.Key_F1, SHIFT)
+    chips = till.page.selling.chips
+    [chip] = chips.pending.values()
+    chip.click()
+    chips.show_pending(())  # the list was asked anew and is quicker
+    till.settle()
+    assert till.said == "Arrived: ¥15 WeChat Pay, A-0001."
+
+
 def test_holding_a_pay_key_means_claimed(till):
     till.tap(till.tile("BD"))
     key = till.pay_key(1)

@@ -94,6 +94,7 @@ class Chips(QWidget):
         super().__init__()
         self._now = now
         self._pending: tuple[Pending, ...] = ()
+        self._pressed: Pending | None = None
         self.pending: dict[tuple[str, int], Chip] = {}
         self.parked: dict[str, Chip] = {}
         self._flow = FlowLayout(self, spacing=theme.UNIT)
@@ -121,8 +122,11 @@ class Chips(QWidget):
         self._show()
 
     def waiting(self, key: object) -> Pending | None:
-        """The payment of a chip; None once it has gone."""
-        return next((one for one in self._pending if one.key == key), None)
+        """The payment of a chip, also of the one that was pressed last: it may have gone before
+        the answer is there. None for others that have gone.
+        """
+        known = (*self._pending, *([self._pressed] if self._pressed else []))
+        return next((one for one in known if one.key == key), None)
 
     def show_parked(self, carts: Sequence[Cart]) -> None:
         """Shows the parked carts by their animals."""
@@ -163,6 +167,7 @@ class Chips(QWidget):
             )
 
     def _hear(self, key: tuple[str, int], _checked: bool = False) -> None:
+        self._pressed = self.waiting(key)
         self.heard.emit(key)
 
     def _take(self, op: str, _checked: bool = False) -> None:

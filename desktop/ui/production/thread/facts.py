@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.domain.moments import at_home
 from desktop.domain.production import GoodsIn, Production
 from desktop.ui import theme
 from desktop.ui.production import saying
@@ -152,7 +153,7 @@ def came(part: GoodsIn) -> tuple[str, Tone]:
         _("arrived {n}").format(n=f"{part.arrived:,}"),
         _("good {n}").format(n=f"{part.good:,}"),
     ]
-    text = f"{part.at.astimezone():%Y-%m-%d}  " + listed(said)
+    text = f"{at_home(part.at):%Y-%m-%d}  " + listed(said)
     if part.accepted_by:
         text += "  ·  " + labelled(_("accepted by"), part.accepted_by)
     if part.place:

@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 from desktop.domain.counts import Count, EntryDraft, Expected
 from desktop.domain.counts.figures import read_figure
 from desktop.domain.errors import BadQuantity, Refused
+from desktop.domain.keeping import Keeping
 from desktop.domain.replies import ReplyLine, Sure, read_reply
-from desktop.services import counts
+from desktop.services import counts, keeping
 from desktop.services.changes import OpId, Topic
 from desktop.ui import theme
 from desktop.ui.forms import Field, SideBySide, primary_button
@@ -89,6 +90,17 @@ class ChatPage(QWidget):
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         work.news.listen(self, (Topic.COUNTS,), self.ask)
         self.ask()
+        self._name_keeper()
+
+    def _name_keeper(self) -> None:
+        """Whoever keeps the place is asked, so that they are the one who counts."""
+        desk, place, before = self._work.desk(), self.count.place, self.counter.text()
+
+        def found(card: Keeping) -> None:
+            if card.keeper and self.counter.text() == before:
+                self.counter.setText(card.keeper)
+
+        self._work.jobs.run(READ, lambda: keeping.card(desk, place), owner=self, done=found)
 
     def _lay_out(self) -> None:
         first = QVBoxLayout()

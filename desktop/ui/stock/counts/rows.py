@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from desktop.domain.counts import Count, Expected, Result, State
 from desktop.domain.errors import NotInCount
-from desktop.domain.moments import HOME
+from desktop.domain.moments import at_home
 from desktop.domain.stock import Place
 from desktop.ui.table import Column
 from desktop.ui.theme import Tone
@@ -20,7 +19,7 @@ _TONES = {State.OPEN: Tone.ACCENT, State.CLOSED: Tone.GOOD, State.DROPPED: Tone.
 
 def when(at: datetime | None) -> str:
     """A moment by the wall clock of the community."""
-    return "" if at is None else f"{at.astimezone(ZoneInfo(HOME)):%Y-%m-%d %H:%M}"
+    return "" if at is None else f"{at_home(at):%Y-%m-%d %H:%M}"
 
 
 def progress(count: Count) -> str:

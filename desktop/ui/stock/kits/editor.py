@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QVBoxLa
 from desktop.domain.catalogue import Variant
 from desktop.domain.errors import Refused
 from desktop.domain.kits.views import Kit, Saved
+from desktop.domain.moments import at_home
 from desktop.services import kits, stock
 from desktop.services.changes import OpId
 from desktop.ui import theme
@@ -98,7 +99,7 @@ class Editor(QWidget):
     def _tell(self, versions: list[Kit]) -> None:
         lines = []
         for one in versions:
-            day = one.saved_at.astimezone().strftime("%Y-%m-%d")
+            day = at_home(one.saved_at).strftime("%Y-%m-%d")
             parts = [
                 _(" or ").join(f"{part.title} × {part.qty}" for part in slot) for slot in one.slots
             ]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.errors import Refused
+from desktop.domain.moments import at_home
 from desktop.domain.transfers import Act, Line, State
 from desktop.services import transfers
 from desktop.services.transfers import Card
@@ -108,7 +109,7 @@ class TransferCard(QWidget):
         for line in card.lines:
             self._add(self._lines, _LineRow(line, one.state, self.act, Act.PICK in card.may))
         for done in card.story[:_STORY]:
-            said = f"{done.at.astimezone():%m-%d %H:%M}  {words.act(done.kind)} · {done.by}"
+            said = f"{at_home(done.at):%m-%d %H:%M}  {words.act(done.kind)} · {done.by}"
             if done.undone:
                 said = _("{act} (undone)").format(act=said)
             label = QLabel(said, wordWrap=True)

@@ -7,6 +7,7 @@ from uuid import uuid5
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from desktop.domain.moments import at_home
 from desktop.domain.sources import Part, Source
 from desktop.services import transfers
 from desktop.services.changes import OpId
@@ -108,7 +109,7 @@ class HomesPage(WholePage):
             said = _("{n} of {all} verified").format(n=source.verified, all=pieces)
             found.append(Badge(said, Tone.WARN))
         if source.seen_at is not None:
-            day = f"{source.seen_at.astimezone():%Y-%m-%d}"
+            day = f"{at_home(source.seen_at):%Y-%m-%d}"
             found.append(Badge(labelled(_("Seen"), day)))
         if home.load:
             said = ngettext("{n} open transfer", "{n} open transfers", home.load)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from desktop.domain.listing import Page
+from desktop.domain.moments import at_home
 from desktop.domain.transfers import State, Transfer
 from desktop.services import transfers
 from desktop.services.changes import Desk
@@ -52,7 +53,7 @@ def pieces(one: Transfer) -> str:
 
 def since(one: Transfer) -> str:
     """The day it went, or was begun."""
-    return f"{(one.sent_at or one.made_at).astimezone():%Y-%m-%d}"
+    return f"{at_home(one.sent_at or one.made_at):%Y-%m-%d}"
 
 
 def columns(work: Workplace) -> list[Column[Transfer]]:

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.domain.counts import EntryDraft
+from desktop.domain.keeping import KeepingDraft
 from desktop.domain.stock import PlaceKind
-from desktop.services import counts, places
+from desktop.services import counts, keeping, places
 from desktop.services.changes import OpId
 from desktop.ui.stock.counts.chat import ChatPage
 from desktop.ui.stock.counts.counting import Counting
@@ -121,6 +122,16 @@ def test_what_was_found_besides_is_entered_by_hand(house, view):
     house.bot.keyClick(page.found.field, Qt.Key.Key_Return)
     house.settle()
     assert drawn(page)[-1] == "flag None → 4"
+
+
+def test_who_keeps_the_place_is_who_counts_by_chat(house, view):
+    desk = house.session.desk()
+    home = places.find_place(desk, "成都·仓库").id
+    keeping.entrust(desk, OpId.new(), home, KeepingDraft(keeper="小李"))
+    opened(house, view)
+    view.page.go.emit("chat")
+    house.settle()
+    assert view.page.counter.text() == "小李"
 
 
 def test_a_reply_becomes_entries_that_can_be_mended(house, view):
