@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
@@ -23,6 +23,7 @@ from desktop.domain.stock import Holding, PlaceKind
 from desktop.domain.verified import Split
 from desktop.services import stock, verified
 from desktop.ui import theme
+from desktop.ui.days import today
 from desktop.ui.forms import Badge, ElidedLabel
 from desktop.ui.forms.wheel import keep_still
 from desktop.ui.jobs import READ
@@ -54,11 +55,11 @@ class Lying(QWidget):
         self.head = QLabel(_("Where it lies"))
         self.past = QCheckBox(_("As of"))
         self.past.setMinimumHeight(theme.TOUCH)
-        self.day = QDateEdit(QDate.currentDate())
+        self.day = QDateEdit(today())
         keep_still(self.day)
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy-MM-dd")
-        self.day.setMaximumDate(QDate.currentDate())
+        self.day.setMaximumDate(today())
         self.day.setAccessibleName(_("As of the end of this day"))
         self.day.hide()
         self.past.toggled.connect(self._switch)

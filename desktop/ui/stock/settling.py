@@ -15,6 +15,7 @@ from desktop.services import settled, stock
 from desktop.services.changes import OpId
 from desktop.services.settled import Settled
 from desktop.ui import theme
+from desktop.ui.days import today
 from desktop.ui.forms import Choice, Field, primary_button
 from desktop.ui.forms.wheel import keep_still
 from desktop.ui.jobs import READ, WRITE
@@ -44,12 +45,12 @@ class SettlePanel(QWidget):
         )
         self.now = QLabel(wordWrap=True)
         theme.set_tone(self.now, "muted")
-        today = QDate.currentDate()
-        self.day = QDateEdit(QDate(today.year(), today.month(), 1))
+        now = today()
+        self.day = QDateEdit(QDate(now.year(), now.month(), 1))
         keep_still(self.day)
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy-MM-dd")
-        self.day.setMaximumDate(today)
+        self.day.setMaximumDate(now)
         self.notices = NoticeBar()
         self.go = primary_button(_("Settle all before this day"), "lock")
         self.go.clicked.connect(self._go)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QVBo
 from desktop.domain.moments import HOME
 from desktop.domain.reports import Filters, ReportName, Step
 from desktop.ui import theme
+from desktop.ui.days import today
 from desktop.ui.forms import Choice, Field, FlowLayout, Picker
 from desktop.ui.forms.boxes import choice_box
 from desktop.ui.forms.wheel import keep_still
@@ -41,7 +42,7 @@ class DayFilter(QWidget):
         super().__init__()
         self.on = QCheckBox(name)
         self.on.setMinimumHeight(theme.TOUCH)
-        self.day = QDateEdit(QDate.currentDate())
+        self.day = QDateEdit(today())
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setAccessibleName(name)
