@@ -109,7 +109,8 @@ class TransferCard(QWidget):
         for line in card.lines:
             self._add(self._lines, _LineRow(line, one.state, self.act, Act.PICK in card.may))
         for done in card.story[:_STORY]:
-            said = f"{at_home(done.at):%m-%d %H:%M}  {words.act(done.kind)} · {done.by}"
+            who = f" · {done.by}" if done.by else ""
+            said = f"{at_home(done.at):%m-%d %H:%M}  {words.act(done.kind)}{who}"
             if done.undone:
                 said = _("{act} (undone)").format(act=said)
             label = QLabel(said, wordWrap=True)

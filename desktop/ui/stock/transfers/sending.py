@@ -28,10 +28,14 @@ class SendPage(WholePage):
 
     def __init__(self, work: Workplace, card: Card) -> None:
         one = card.transfer
-        title = _("Send {code}: {source} → {goal}").format(
-            code=one.code, source=one.from_place, goal=one.to_place
-        )
-        super().__init__(work, title, "truck", _("It is on its way"))
+        by_hand = one.way is Way.HANDOVER
+        said = _("Send {code}: {source} → {goal}")
+        if by_hand:
+            said = _("Hand over {code}: {source} → {goal}")
+        title = said.format(code=one.code, source=one.from_place, goal=one.to_place)
+        key = _("Show the code") if by_hand else _("It is on its way")
+        super().__init__(work, title, "users" if by_hand else "truck", key)
+        self.by_hand = by_hand
         self._card, self._one = card, one
         self.goods = QLabel(_said(card), wordWrap=True)
         self.box = Picker(_("Box"), find_places(work), work.jobs, create=_("New box here: {name}"))

@@ -231,6 +231,8 @@ class TransfersView(QWidget):
         self._stack.setCurrentWidget(page)
         page.closed.connect(self._leave)
         page.done.connect(self._done)
+        if isinstance(page, SendPage) and page.by_hand:
+            page.done.connect(self._show_secret)
         page.start()
 
     def _leave(self) -> None:
@@ -253,6 +255,16 @@ class TransfersView(QWidget):
     def _done(self, code: str) -> None:
         self._leave_all()
         self.show_code(code)
+
+    def _show_secret(self, code: str) -> None:
+        """Who gives by hand shows the code at once: the other one stands there."""
+        desk = self._work.desk()
+
+        def arrived(card: Card) -> None:
+            if not self.pages:
+                self._enter(HandoverPage(self._work, card))
+
+        self._work.jobs.run(READ, lambda: transfers.card(desk, code), owner=self, done=arrived)
 
     def _empty(self) -> Empty:
         return Empty(
