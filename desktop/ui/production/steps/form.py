@@ -73,11 +73,11 @@ class StepForm(QWidget):
 
     def command(self) -> Command:
         """What is to be done, out of what stands in the fields. Raises Refused."""
-        raise NotImplementedError
+        raise NotImplementedError  # each step's own (Qt's classes cannot be abstract ones)
 
     def said(self) -> str:
         """What was done, for the toast."""
-        raise NotImplementedError
+        raise NotImplementedError  # as above
 
     # ── for the room ──────────────────────────────────────────────────────────────────────────
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from desktop.domain.errors import Ambiguous, BadFile, Refused
 from desktop.domain.production.lists import TITLES, TableKind
+from desktop.domain.progress import Progress
 from desktop.services.changes import OpId
 from desktop.ui import theme
 from desktop.ui.forms import tool_button
@@ -89,7 +91,7 @@ class TakeInPage(QWidget):
         desk, event, place = self._work.desk(), self.choose.event_id, self.choose.place_id
         sheet, kind, mapping = self._sheet, self._kind, self._mapping
 
-        def look():  # type: ignore[no-untyped-def]  # a generator of steps, loaded in the lane
+        def look() -> Generator[Progress, None, Preview]:
             from desktop.services.production import lists
 
             return lists.preview(
@@ -134,7 +136,7 @@ class TakeInPage(QWidget):
         self.fates.setEnabled(False)
         desk, op = self._work.desk(), OpId.new()
 
-        def apply():  # type: ignore[no-untyped-def]  # a generator of steps, loaded in the lane
+        def apply() -> Generator[Progress, None, Taken]:
             from desktop.services.production import lists
 
             return lists.apply(desk, op, preview, skip_refused=skip_refused)

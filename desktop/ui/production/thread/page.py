@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -139,16 +140,11 @@ class ThingPage(QWidget):
     def _order(self, offer: Offer) -> None:
         self._ways.begin("order", (self._id, offer))
 
-    def _write(self, act: object, said: str) -> None:
+    def _write(self, act: Callable[[], Saved], said: str) -> None:
         def done(saved: Saved) -> None:
             told(self._ways.work, self, said, saved)
 
-        self._ways.work.jobs.run(
-            *(WRITE, act),  # type: ignore[arg-type]  # a function without arguments
-            owner=self,
-            done=done,
-            refused=self.notices.refuse,
-        )
+        self._ways.work.jobs.run(WRITE, act, owner=self, done=done, refused=self.notices.refuse)
 
     def _drop(self, quote: int) -> None:
         desk, op = self._ways.work.desk(), OpId.new()

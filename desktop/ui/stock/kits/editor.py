@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -123,7 +124,7 @@ class Editor(QWidget):
         desk, op, code = self._work.desk(), self._op, self.variant.code
         self._run(lambda: kits.drop(desk, op, code))
 
-    def _run(self, command: object) -> None:
+    def _run(self, command: Callable[[], Saved]) -> None:
         def done(saved: Saved) -> None:
             self._op, self.begun = OpId.new(), False
             said = _("{item}: version {n} saved") if saved.version else _("{item} is no kit now")
@@ -135,13 +136,7 @@ class Editor(QWidget):
             self._op = OpId.new()
             self.notices.refuse(no)
 
-        self._work.jobs.run(
-            WRITE,
-            command,  # type: ignore[arg-type]  # one of the two commands above
-            owner=self,
-            done=done,
-            refused=refused,
-        )
+        self._work.jobs.run(WRITE, command, owner=self, done=done, refused=refused)
 
     def _undo(self, op: str) -> None:
         desk, new, of = self._work.desk(), OpId.new(), UUID(op)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.catalogue import Variant
+from desktop.domain.errors import Refused
 from desktop.domain.kits.views import Assembled, Kit, Makeable
 from desktop.services import catalogue, kits, stock
 from desktop.services.changes import OpId, Topic
@@ -211,9 +212,9 @@ class KitPanel(QWidget):
                 return kits.assemble(desk, op, code, n, where, boxes=boxes)
             return kits.apart(desk, op, code, n, where)
 
-        def refused(no: object) -> None:
+        def refused(no: Refused) -> None:
             self._op = OpId.new()
-            self.notices.refuse(no)  # type: ignore[arg-type]  # jobs hand over what was refused
+            self.notices.refuse(no)
             self._look()
 
         self._work.jobs.run(WRITE, work, owner=self, done=self._acted, refused=refused)
