@@ -24,6 +24,7 @@ class Right(StrEnum):
     ENTRUST = "entrust"  # say who keeps it, how a parcel reaches it, its minimum
     SETTLE = "settle"  # close a period; of no place
     PRODUCE = "produce"  # have things made: designs, quotes, orders, budget; of no place
+    DECIDE = "decide"  # answer requests, settle their rules and guides; of no place
     PEOPLE = "people"  # say who has which role; of no place
 
 

@@ -20,6 +20,7 @@ class PlaceKind(StrEnum):
     BOX = "box"
     BOOTH = "booth"
     TRANSIT = "transit"
+    LOAN = "loan"  # lent to whoever asked for it
     UNKNOWN = "unknown"
 
     SUPPLIER = "supplier"
@@ -41,8 +42,8 @@ class PlaceKind(StrEnum):
 
     @property
     def by_hand(self) -> bool:
-        """Whether somebody can go there: real, neither on the way nor unknown."""
-        return self in REAL and self not in (PlaceKind.TRANSIT, PlaceKind.UNKNOWN)
+        """Whether somebody can go there: real, neither on the way nor lent nor unknown."""
+        return self in REAL and self not in (PlaceKind.TRANSIT, PlaceKind.LOAN, PlaceKind.UNKNOWN)
 
 
 REAL = frozenset(
@@ -53,6 +54,7 @@ REAL = frozenset(
         PlaceKind.BOX,
         PlaceKind.BOOTH,
         PlaceKind.TRANSIT,
+        PlaceKind.LOAN,
         PlaceKind.UNKNOWN,
     }
 )

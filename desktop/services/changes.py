@@ -33,6 +33,8 @@ class Topic(Enum):
     TRANSFERS = auto()
     COUNTS = auto()
     PRODUCTION = auto()
+    REQUISITIONS = auto()
+    RULES = auto()
 
 
 def _silence(_topics: frozenset[Topic]) -> None:

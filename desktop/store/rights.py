@@ -19,6 +19,7 @@ _WHO = Prepared(select(person.c.name, person.c.role).where(person.c.id == bindpa
 _NOBODYS = frozenset({kind.value for kind in PlaceKind} - {kind.value for kind in REAL}) | {
     PlaceKind.UNKNOWN.value,
     PlaceKind.TRANSIT.value,
+    PlaceKind.LOAN.value,
 }
 
 

@@ -23,8 +23,15 @@ _ALL = [t for t in tables.metadata.sorted_tables if not t.info.get("derived")]
 ENTITIES = [t for t in _ALL if "uid" in t.c]
 # Facts, identified by (op_id, line) or by op_id alone, and never changed.
 FACTS = [t for t in _ALL if "op_id" in t.c and t not in (tables.operation, tables.journal)]
-# Between entities, known by the pair or triple they connect; they can change.
-LINKS = [tables.remark, tables.event_method, tables.keeping, tables.minimum]
+# Between entities, known by what they connect or by a name of their own; they can change.
+LINKS = [
+    tables.remark,
+    tables.event_method,
+    tables.keeping,
+    tables.minimum,
+    tables.rule,
+    tables.workyear,
+]
 FACTS_BY_NAME = {t.name: t for t in FACTS}
 
 Key = str | tuple[str, ...]
@@ -223,5 +230,6 @@ class Teller:
             if row[i] is not None:
                 row[i] = bytes(row[i]).hex()
         for i in self._flags:
-            row[i] = bool(row[i])
+            if row[i] is not None:
+                row[i] = bool(row[i])
         return row

@@ -29,7 +29,9 @@ from desktop.store.tables import (
     person,
     place,
     remark,
+    rule,
     variant,
+    workyear,
 )
 from desktop.store.transfers import undoing as transfers
 from desktop.store.writing import Writer, shape
@@ -103,6 +105,8 @@ _NOTHING: dict[Table, dict[str, Any]] = {
     remark: {"note": "", "verified_at": None},
     keeping: dict.fromkeys(("keeper", "city", "area", "recipient", "phone", "address")),
     minimum: {"qty": 0},
+    rule: {"value": None},
+    workyear: {"days": None},
 }
 _SEEN = ("name", "label", "code")  # what a search looks into
 

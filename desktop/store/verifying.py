@@ -89,7 +89,7 @@ def preferred(
         remark.c.owner == balance.c.owner,
         remark.c.place == balance.c.place,
     )
-    kinds = REAL - {PlaceKind.UNKNOWN, PlaceKind.TRANSIT}
+    kinds = REAL - {PlaceKind.UNKNOWN, PlaceKind.TRANSIT, PlaceKind.LOAN}
     statement = (
         select(balance, place.c.kind, promised.label("promised"), remark.c.verified_at)
         .join_from(balance, place, place.c.id == balance.c.place)

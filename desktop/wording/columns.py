@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from desktop.wording import N_, _
 from desktop.wording.production import FIELDS as PRODUCTION
+from desktop.wording.requisitions import FIELDS as REQUISITIONS
 
 HEADINGS: dict[str, str] = {
     **PRODUCTION,
+    **REQUISITIONS,
     # what a stock list says (desktop.domain.imports.StockRow)
     "row": N_("Row"),
     "code": N_("Code"),

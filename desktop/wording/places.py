@@ -15,6 +15,7 @@ PLACE_KINDS: dict[str, str] = {
     PlaceKind.BOX: N_("Box"),
     PlaceKind.BOOTH: N_("Booth"),
     PlaceKind.TRANSIT: N_("In transit"),
+    PlaceKind.LOAN: N_("On loan"),
     PlaceKind.UNKNOWN: N_("Whereabouts unknown"),
     PlaceKind.SUPPLIER: N_("Supplier"),
     PlaceKind.OPENING: N_("Opening stock"),

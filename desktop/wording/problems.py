@@ -13,11 +13,14 @@ from desktop.wording.kits import PROBLEMS as KITS
 from desktop.wording.outings.refusals import PROBLEMS as OUTINGS
 from desktop.wording.production import PROBLEMS as PRODUCTION
 from desktop.wording.production import TABLES as PRODUCTION_TABLES
+from desktop.wording.requisitions import PROBLEMS as REQUISITIONS
+from desktop.wording.requisitions import TABLES as REQUISITION_TABLES
 from desktop.wording.transfers import PROBLEMS as TRANSFERS
 
 # What the tables are called in a sentence about one of their rows.
 TABLES: dict[str, str] = {
     **PRODUCTION_TABLES,
+    **REQUISITION_TABLES,
     "account": N_("account"),
     "allocation": N_("promise"),
     "assembly": N_("assembly of kits"),
@@ -115,6 +118,7 @@ SENTENCES: dict[str, str] = {
     **KITS,
     **OUTINGS,
     **PRODUCTION,
+    **REQUISITIONS,
     **TRANSFERS,
 }
 

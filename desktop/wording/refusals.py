@@ -18,6 +18,8 @@ from desktop.wording.kits import SENTENCES as KITS
 from desktop.wording.outings.refusals import SENTENCES as OUTINGS
 from desktop.wording.production import KINDS as PRODUCTION_KINDS
 from desktop.wording.production import SENTENCES as PRODUCTION
+from desktop.wording.requisitions import KINDS as REQUISITION_KINDS
+from desktop.wording.requisitions import SENTENCES as REQUISITIONS
 
 # What `kind` may be in NotFound, Ambiguous, Taken, Retired and CannotUndo.
 KINDS: dict[str, str] = {
@@ -62,6 +64,7 @@ KINDS: dict[str, str] = {
     "transfer": N_("transfer"),
     "variant": N_("variant"),
     **PRODUCTION_KINDS,
+    **REQUISITION_KINDS,
 }
 
 
@@ -250,6 +253,7 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     **COUNTS,
     **KITS,
     **PRODUCTION,
+    **REQUISITIONS,
     **keeping.SENTENCES,
     **transfers.SENTENCES,
 }

@@ -20,6 +20,7 @@ from desktop.wording.places import place_kind as place_kind
 from desktop.wording.places import place_name as place_name
 from desktop.wording.places import place_words as place_words
 from desktop.wording.production import ACTS as PRODUCTION_ACTS
+from desktop.wording.requisitions import ACTS as REQUISITION_ACTS
 from desktop.wording.transfers import ACTS as TRANSFER_ACTS
 
 # The methods every ledger begins with: their stored name, and what a reader calls them.
@@ -151,6 +152,8 @@ ACTS: dict[str, str] = {
     **TRANSFER_ACTS,
     # production
     **PRODUCTION_ACTS,
+    # requests
+    **REQUISITION_ACTS,
 }
 
 

@@ -32,7 +32,7 @@ from desktop.store.outings.goods import goods
 from desktop.store.reading import Connection
 from desktop.store.writing import Writer
 
-_NOT_A_SOURCE = {PlaceKind.UNKNOWN, PlaceKind.TRANSIT, PlaceKind.BOOTH}
+_NOT_A_SOURCE = {PlaceKind.UNKNOWN, PlaceKind.TRANSIT, PlaceKind.LOAN, PlaceKind.BOOTH}
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ def _unseen(before: int) -> Select[Any]:
     noted = and_(
         remark.c.variant == b.variant, remark.c.owner == b.owner, remark.c.place == b.place
     )
-    nowhere = {PlaceKind.UNKNOWN, PlaceKind.TRANSIT}
+    nowhere = {PlaceKind.UNKNOWN, PlaceKind.TRANSIT, PlaceKind.LOAN}
     return (
         select(b.place, variant.c.code)
         .join_from(balance, variant, variant.c.id == b.variant)

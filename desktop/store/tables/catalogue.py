@@ -29,6 +29,7 @@ item = Table(
     Column("uncounted", Boolean, nullable=False),
     Column("photo_name", Text, nullable=False),  # the file names a list gave, comma joined
     ref("photo", "photo", null=True),
+    Column("returnable", Boolean),  # 可归还: lent, not given; None is no
     Index("ix_item_category", "category"),
     Index("ix_item_name", "name"),
 )

@@ -17,7 +17,9 @@ from desktop.store import verifying
 from desktop.store.holdings import paths
 from desktop.store.tables import keeping, person, place, transfer
 
-_NOT_FROM = frozenset({PlaceKind.BOOTH.value, PlaceKind.TRANSIT.value, PlaceKind.UNKNOWN.value})
+_NOT_FROM = frozenset(
+    kind.value for kind in (PlaceKind.BOOTH, PlaceKind.TRANSIT, PlaceKind.LOAN, PlaceKind.UNKNOWN)
+)
 
 
 def homes(

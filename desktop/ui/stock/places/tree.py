@@ -48,6 +48,7 @@ ICONS = {
     PlaceKind.BOX: "package",
     PlaceKind.BOOTH: "store",
     PlaceKind.TRANSIT: "truck",
+    PlaceKind.LOAN: "users",
     PlaceKind.UNKNOWN: "circle-question-mark",
 }
 

@@ -1,0 +1,4 @@
+"""Rows of requests, their lines, parcels and pieces; guides, templates, words, holidays, purges.
+
+Who may come in: services.
+"""

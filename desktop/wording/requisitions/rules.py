@@ -1,0 +1,25 @@
+"""The promise, its calendar and other rules: names, refusals, what a proof found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from desktop.wording import N_
+
+# An act's kind → what the undo button and stories call it.
+ACTS: dict[str, str] = {}
+# A field of a value → the heading of its column.
+FIELDS: dict[str, str] = {}
+# What `kind` may be in NotFound, Taken, Retired.
+KINDS: dict[str, str] = {
+    "rule": N_("rule"),
+    "workyear": N_("holidays of a year"),
+}
+PROBLEMS: dict[str, str] = {}
+# Tables, as a proof names them.
+TABLES: dict[str, str] = {
+    "rule": N_("rule"),
+    "workyear": N_("holidays of a year"),
+}
+SENTENCES: dict[str, Callable[[Any], str]] = {}
