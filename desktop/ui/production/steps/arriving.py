@@ -12,10 +12,10 @@ from desktop.domain.errors import BadQuantity, Refused
 from desktop.domain.production import Boxing, Production, Split
 from desktop.ui import theme
 from desktop.ui.forms import tool_button
+from desktop.ui.forms.typed import DayField, NumberField, text_box, word_field
 from desktop.ui.production.books import Basics
 from desktop.ui.production.choices import picked, place_picker
 from desktop.ui.production.saying import pieces
-from desktop.ui.production.steps.entries import DayField, NumberField, text_box, word_field
 from desktop.ui.production.steps.form import Command, StepForm
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, pgettext

@@ -9,10 +9,10 @@ from desktop.domain.errors import Missing, Refused
 from desktop.domain.production import Offer, Production, QuoteDraft
 from desktop.domain.waybills import couriers, tidy
 from desktop.ui.forms import Choice, MoneyField
+from desktop.ui.forms.typed import DayField, NumberField, text_box, word_field
 from desktop.ui.production.books import Basics
 from desktop.ui.production.choices import picked, supplier_picker
 from desktop.ui.production.saying import amount
-from desktop.ui.production.steps.entries import DayField, NumberField, text_box, word_field
 from desktop.ui.production.steps.form import Command, StepForm
 from desktop.ui.workplace import Workplace
 from desktop.wording import _

@@ -14,9 +14,9 @@ from desktop.services.changes import OpId
 from desktop.ui import theme
 from desktop.ui.forms import Field, primary_button, tool_button
 from desktop.ui.forms.scrolling import scrolled
+from desktop.ui.forms.typed import value
 from desktop.ui.jobs import WRITE
 from desktop.ui.notices import NoticeBar, ask
-from desktop.ui.production.steps.entries import value
 from desktop.ui.workplace import Workplace
 from desktop.wording import _
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox
 
 from desktop.domain.production import Production, Saying, Stage, Verdict
+from desktop.ui.forms.typed import NumberField, text_box
 from desktop.ui.production import books
 from desktop.ui.production.books import Basics
 from desktop.ui.production.choices import event_box
-from desktop.ui.production.steps.entries import NumberField, state_box, text_box
+from desktop.ui.production.steps.entries import state_box
 from desktop.ui.production.steps.files import FileEntry
 from desktop.ui.production.steps.form import Command, StepForm
 from desktop.ui.workplace import Keeping, Workplace

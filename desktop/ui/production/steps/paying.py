@@ -14,8 +14,9 @@ from desktop.domain.production import (
     Production,
 )
 from desktop.ui.forms import MoneyField
+from desktop.ui.forms.typed import DayField, word_field
 from desktop.ui.production.books import Basics
-from desktop.ui.production.steps.entries import DayField, state_box, state_of, word_field
+from desktop.ui.production.steps.entries import state_box, state_of
 from desktop.ui.production.steps.form import Command, StepForm
 from desktop.ui.workplace import Workplace
 from desktop.wording import _

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain.production import Artwork, ArtworkDraft, Supplier, SupplierDraft
+from desktop.ui.forms.typed import NumberField, text_box, word_field
 from desktop.ui.production import books
-from desktop.ui.production.steps.entries import NumberField, text_box, word_field
 from desktop.ui.production.steps.files import FileEntry
 from desktop.ui.production.steps.form import Command, StepForm
 from desktop.ui.workplace import Keeping, Workplace

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.domain.errors import Refused
 from desktop.domain.production import DUTIES, Duty, Making, Production, ProductionDraft
 from desktop.ui.forms import Choice, MoneyField
+from desktop.ui.forms.typed import DayField, NumberField, text_box, word_field
 from desktop.ui.production.books import Basics
 from desktop.ui.production.choices import (
     artwork_picker,
@@ -17,13 +18,7 @@ from desktop.ui.production.choices import (
     picked,
     supplier_picker,
 )
-from desktop.ui.production.steps.entries import (
-    DayField,
-    NumberField,
-    state_box,
-    text_box,
-    word_field,
-)
+from desktop.ui.production.steps.entries import state_box
 from desktop.ui.production.steps.form import Command, StepForm
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, pgettext
