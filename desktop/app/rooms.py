@@ -14,7 +14,16 @@ from desktop.wording import _
 
 PAGES = {
     room: f"desktop.ui.{room}.page"
-    for room in ("today", "booth", "stock", "production", "paper", "bench", "settings")
+    for room in (
+        "today",
+        "booth",
+        "stock",
+        "requisitions",
+        "production",
+        "paper",
+        "bench",
+        "settings",
+    )
 }
 _FIRST = {Role.BOOTH: "booth", Role.MATERIALS: "stock", Role.WORKSHOP: "bench"}
 
@@ -36,6 +45,11 @@ def rooms(work: Callable[[], Workplace], keeping: Keeping) -> list[Room]:
         from desktop.ui.stock.page import StockPage
 
         return StockPage(work(), keeping)
+
+    def requisitions() -> QWidget:
+        from desktop.ui.requisitions.page import RequisitionsPage
+
+        return RequisitionsPage(work(), keeping)
 
     def production() -> QWidget:
         from desktop.ui.production.page import ProductionPage
@@ -71,6 +85,68 @@ def rooms(work: Callable[[], Workplace], keeping: Keeping) -> list[Room]:
         Act(_("Correct the stock"), go("correct"), "scale", "gengzheng gz pandian"),
         Act(_("Pick list"), go("pick"), "clipboard-list", "jianhuodan jhd"),
         Act(_("Places"), go("places"), "map-pin", "didian dd boxes xiangzi"),
+    )
+    asked = (
+        Act(
+            _("New request"),
+            go("new", "requisitions"),
+            "plus",
+            "xinzeng wuliao shenqing wlsq sq request",
+        ),
+        Act(
+            _("Take in a list of requests"),
+            go("import", "requisitions"),
+            "upload",
+            "daoru shenqing biao drsq feishu form requests",
+        ),
+        Act(
+            _("Board of requests"),
+            go("board", "requisitions"),
+            "layers",
+            "shenqing kanban sqkb board",
+        ),
+        Act(
+            _("Overdue requests"),
+            go("overdue", "requisitions"),
+            "triangle-alert",
+            "chaoqi cq shenqing late overdue promise",
+        ),
+        Act(
+            _("Give to many"),
+            go("give", "requisitions"),
+            "gift",
+            "paifa pf jinianpin gongxianzhe gift many",
+        ),
+        Act(
+            _("Quotas of gifts"),
+            go("quotas", "requisitions"),
+            "users",
+            "zengpin peie zppe jiangshi zhiyuanzhe quota",
+        ),
+        Act(
+            _("Reference values"),
+            go("guides", "requisitions"),
+            "scale",
+            "cankao edu cked guide value",
+        ),
+        Act(
+            _("Templates of requests"),
+            go("templates", "requisitions"),
+            "clipboard-list",
+            "moban mb shenqing xiaoxing huodong template",
+        ),
+        Act(
+            _("Figures of requests"),
+            go("figures", "requisitions"),
+            "chart-column",
+            "shenqing tongji sqtj median days report",
+        ),
+        Act(
+            _("Purge contacts"),
+            go("purge", "requisitions"),
+            "lock",
+            "qingchu lianxi xinxi qclx yinsi purge privacy",
+        ),
     )
     made = (
         Act(
@@ -193,6 +269,7 @@ def rooms(work: Callable[[], Workplace], keeping: Keeping) -> list[Room]:
         Room("today", _("Today"), "calendar-check", lambda: Doorway(today)),
         Room("booth", _("Booth"), "store", lambda: Doorway(booth)),
         Room("stock", _("Stock"), "boxes", lambda: Doorway(stock), acts),
+        Room("requisitions", _("Requests"), "hand", lambda: Doorway(requisitions), asked),
         Room("production", _("Production"), "factory", lambda: Doorway(production), made),
         Room("paper", _("Paper"), "printer", lambda: Doorway(paper), papers),
         Room("bench", _("Bench"), "cpu", lambda: Doorway(bench), boards),
