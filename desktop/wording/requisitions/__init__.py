@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from desktop.wording.requisitions import core, giving, parcels, purging, rules, taking
+from desktop.wording.requisitions import arrivals, core, giving, parcels, purging, rules, taking
 
-_ALL = (core, parcels, giving, rules, taking, purging)
+_ALL = (arrivals, core, parcels, giving, rules, taking, purging)
 
 ACTS: dict[str, str] = {key: said for one in _ALL for key, said in one.ACTS.items()}
 FIELDS: dict[str, str] = {key: said for one in _ALL for key, said in one.FIELDS.items()}

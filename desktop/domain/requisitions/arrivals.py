@@ -1,0 +1,156 @@
+"""What became of what was sent: of every piece one word, in parts, until all of it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from desktop.domain.requisitions.values import Source
+
+
+class What(StrEnum):
+    """What is said of pieces of a line."""
+
+    PICKED = "picked"
+    SENT = "sent"
+    ARRIVED = "arrived"
+    SHORT = "short"  # it was not in the parcel
+    DAMAGED = "damaged"
+    LOST = "lost"
+    RETURNED = "returned"
+    KEPT = "kept"  # of a loan: stays there, used up
+    SPOILED = "spoiled"
+    MISSING = "missing"
+
+
+OUTCOMES = (What.ARRIVED, What.SHORT, What.DAMAGED, What.LOST)  # of what was sent
+ENDS = (What.RETURNED, What.KEPT, What.SPOILED, What.MISSING)  # of what had arrived
+NEEDS_REASON = frozenset({What.DAMAGED, What.LOST, What.SPOILED, What.MISSING})
+# Whose goods were paid for, or thanked with: nobody reports on an event.
+UNREPORTED = frozenset({Source.BOOTH, Source.XIAOHONGSHU, Source.GIVEAWAY})
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of `qty` pieces of a line (its local id) in a parcel.
+
+    A SHORT piece never left its home (`at_home`), or nobody knows where it is.
+    """
+
+    line: int
+    what: What
+    qty: int
+    reason: str = ""
+    at_home: bool = False
+
+
+@dataclass(frozen=True)
+class Back:
+    """What became of `qty` pieces of a line (its local id) that had arrived; `place` (local id)
+    is where RETURNED ones were put.
+    """
+
+    line: int
+    what: What
+    qty: int
+    place: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class OnWay:
+    """One article of a line in one parcel, in pieces: `open` are those nobody told of yet."""
+
+    parcel: str
+    line: int
+    code: str
+    title: str
+    owner: str
+    sent: int
+    open: int
+    loan: bool
+
+
+@dataclass(frozen=True)
+class There:
+    """One line with the asker, in pieces: of a loan `open` ones are still to come back; of goods
+    given away so many may still come back as left over.
+    """
+
+    line: int
+    code: str
+    title: str
+    arrived: int
+    open: int
+    loan: bool
+    back_on: date | None
+    home: int | None  # local id of the place they came from
+
+
+@dataclass(frozen=True)
+class Loan:
+    """Pieces of one line that are lent out; `left` days until they are due (< 0: overdue), None
+    where nobody said a day.
+    """
+
+    request: int
+    code: str
+    title: str
+    applicant: str
+    line: int
+    item: str
+    pieces: int
+    back_on: date | None
+    left: int | None
+
+    @property
+    def overdue(self) -> bool:
+        """Whether the day has passed."""
+        return self.left is not None and self.left < 0
+
+
+@dataclass(frozen=True)
+class Unreported:
+    """A request whose 活动回执 is due: the event was `days` days ago."""
+
+    request: int
+    code: str
+    title: str
+    applicant: str
+    days: int
+
+
+@dataclass(frozen=True)
+class Report:
+    """活动回执: where photos are, words, when; `wanted` says whether anybody waits for one."""
+
+    link: str
+    words: str
+    at: datetime | None
+    wanted: bool
+
+
+class Step(StrEnum):
+    """The moments at which the asker hears from us."""
+
+    TAKEN = "taken"  # received, with the day by which it is answered or sent
+    ASKED = "asked"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    SENT = "sent"
+    CONFIRM = "confirm"  # please say what arrived
+    REPORT = "report"  # please send the 活动回执
+    BACK = "back"  # a loan is due
+    CLOSED = "closed"
+
+
+def outstanding(said: Mapping[What, int]) -> int:
+    """Of what was sent, the pieces that nobody told of yet."""
+    return said.get(What.SENT, 0) - sum(said.get(what, 0) for what in OUTCOMES)
+
+
+def remaining(said: Mapping[What, int]) -> int:
+    """Of what arrived, the pieces of which nobody said what became of them."""
+    return said.get(What.ARRIVED, 0) - sum(said.get(what, 0) for what in ENDS)
