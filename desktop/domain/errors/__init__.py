@@ -91,6 +91,14 @@ from desktop.domain.errors.paper import (
     UnfitPapers,
     UnknownSize,
 )
+from desktop.domain.errors.parcels import (
+    ContactClosed,
+    MoreThanApproved,
+    NotFromThere,
+    NotInParcel,
+    ParcelEmpty,
+    ParcelNotNow,
+)
 from desktop.domain.errors.production import (
     GoodAboveArrived,
     GoodsStand,
@@ -176,6 +184,7 @@ __all__ = [
     "Cancelled",
     "CannotUndo",
     "CannotWrite",
+    "ContactClosed",
     "CountGoesOn",
     "CountNotOpen",
     "CountedSince",
@@ -209,7 +218,9 @@ __all__ = [
     "NotEnoughPaid",
     "NotForSale",
     "NotFound",
+    "NotFromThere",
     "NotInCount",
+    "NotInParcel",
     "NotLent",
     "NotNow",
     "NotPassed",
@@ -232,6 +243,8 @@ __all__ = [
     "OverPaid",
     "OwnRequest",
     "PanelTooLarge",
+    "ParcelEmpty",
+    "ParcelNotNow",
     "ParcelsOpen",
     "PartsMissing",
     "PasswordShown",

@@ -5,20 +5,99 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from desktop.wording import N_
+from desktop.domain import errors
+from desktop.domain.requisitions.parcels import ParcelState
+from desktop.wording import N_, _
 
 # An act's kind → what the undo button and stories call it.
-ACTS: dict[str, str] = {}
+ACTS: dict[str, str] = {
+    "pick_parcel": N_("picking for a request"),
+    "unpick_parcel": N_("putting back what was picked"),
+    "ship_parcel": N_("sending a parcel"),
+    "hand_over_parcel": N_("handing goods over"),
+    "repay_parcel": N_("repaying postage"),
+}
 # A field of a value → the heading of its column.
-FIELDS: dict[str, str] = {}
+FIELDS: dict[str, str] = {
+    "postage_fen": N_("Postage"),
+    "advanced_by": N_("Advanced by"),
+    "paid_by": N_("Postage paid by"),
+    "repaid": N_("Repaid"),
+}
 # What `kind` may be in NotFound, Taken, Retired.
 KINDS: dict[str, str] = {
     "parcel": N_("parcel"),
 }
-PROBLEMS: dict[str, str] = {}
+PROBLEMS: dict[str, str] = {
+    "parcel_held": N_(
+        "Parcel {parcel} does not hold what was picked for it. "
+        "Release what is too much under its code, or pick again."
+    ),
+    "parcel_state": N_("What happened to parcel {parcel} does not fit its state."),
+    "parcel_open": N_("Of parcel {parcel}, {n} pieces more were received than were sent."),
+    "parcel_moves": N_("What left in parcel {parcel} did not move where its pieces say."),
+    "parcel_transit": N_("{n} pieces lie on the way of parcel {parcel}, which nobody waits for."),
+    "parcel_line": N_("Request {requisition} picked or sent {n} pieces more than are approved."),
+}
 # Tables, as a proof names them.
 TABLES: dict[str, str] = {
     "parcel": N_("parcel of a request"),
     "requisition_piece": N_("piece of a request"),
 }
-SENTENCES: dict[str, Callable[[Any], str]] = {}
+# A parcel's state, as a person reads it.
+STATES: dict[ParcelState, str] = {
+    ParcelState.PACKING: N_("being packed"),
+    ParcelState.SENT: N_("on its way"),
+    ParcelState.ARRIVED: N_("arrived"),
+    ParcelState.CANCELLED: N_("cancelled"),
+}
+
+
+def _not_now(r: errors.ParcelNotNow) -> str:
+    state = _(STATES[ParcelState(r.state)])
+    return _(
+        "Parcel {parcel} is {state}: this cannot be done now. Look at what its request still wants."
+    ).format(parcel=r.parcel, state=state)
+
+
+def _empty(r: errors.ParcelEmpty) -> str:
+    return _("Nothing is in parcel {parcel} that could leave. Pick goods for it first.").format(
+        parcel=r.parcel
+    )
+
+
+def _approved(r: errors.MoreThanApproved) -> str:
+    return _(
+        "{wanted} × {item} are too many for request {requisition}: {left} may still be picked. "
+        "Approve more first, or pick fewer."
+    ).format(wanted=r.wanted, item=r.item, requisition=r.requisition, left=r.left)
+
+
+def _in_parcel(r: errors.NotInParcel) -> str:
+    return _("In parcel {parcel} lie {left} × {item}, not {wanted}. Say at most so many.").format(
+        parcel=r.parcel, left=r.left, item=r.item, wanted=r.wanted
+    )
+
+
+def _from_there(r: errors.NotFromThere) -> str:
+    return _(
+        "Nothing is shipped from “{place}”: it is on its way, lent, or nobody knows where. "
+        "Pick from a home."
+    ).format(place=r.place)
+
+
+def _contact(r: errors.ContactClosed) -> str:
+    return _(
+        "Parcel {parcel} is no longer open, so that its receiver's address is not shown. "
+        "Open a new parcel if something still has to be sent."
+    ).format(parcel=r.parcel)
+
+
+SENTENCES: dict[str, Callable[[Any], str]] = {
+    errors.ParcelNotNow.code: _not_now,
+    errors.ParcelEmpty.code: _empty,
+    errors.MoreThanApproved.code: _approved,
+    errors.NotInParcel.code: _in_parcel,
+    errors.NotFromThere.code: _from_there,
+    errors.ContactClosed.code: _contact,
+}
