@@ -1,4 +1,4 @@
-"""The pages of their own inside the room, made when they are first wanted, and what parts are given.
+"""The pages of their own inside the room, made when first wanted, and what parts are given.
 
 A way is made with the workplace, the settings, and how to go back to where one came from. The
 widget may have `open(what)`, `take_scan(code)`, `field` (where the keyboard begins) and

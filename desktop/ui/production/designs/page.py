@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from desktop.domain.production import Artwork, Lying
 from desktop.services.changes import Topic
 from desktop.ui import theme
+from desktop.ui.facts import Facts, Lines
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.jobs import READ
 from desktop.ui.notices import NoticeBar
-from desktop.ui.production.thread.facts import Facts, Lines
 from desktop.ui.production.ways import Ways
 from desktop.ui.table import Ask, Column, Empty, ListPage, Source
 from desktop.ui.theme import Tone

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from desktop.domain.production import PastOrder, Record, Supplier
 from desktop.services.changes import OpId
 from desktop.ui import theme
+from desktop.ui.facts import Facts, Lines
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices import NoticeBar
 from desktop.ui.production import saying
-from desktop.ui.production.thread.facts import Facts, Lines
 from desktop.ui.production.ways import Ways, told
 from desktop.ui.theme import Tone
 from desktop.wording import _, ngettext, pgettext

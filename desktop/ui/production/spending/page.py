@@ -19,6 +19,7 @@ from desktop.domain.production.lists import TableKind
 from desktop.services.changes import Topic
 from desktop.ui import picture, theme
 from desktop.ui.charts import Series
+from desktop.ui.facts import Lines
 from desktop.ui.forms import ElidedLabel, tool_button
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.jobs import READ
@@ -28,7 +29,6 @@ from desktop.ui.production import books, saying
 from desktop.ui.production.books import Money
 from desktop.ui.production.spending.pairs import Pairs
 from desktop.ui.production.things import export
-from desktop.ui.production.thread.facts import Lines
 from desktop.ui.production.ways import Ways
 from desktop.ui.theme import Tone
 from desktop.wording import _, pgettext

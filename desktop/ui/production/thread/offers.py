@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop.domain.production import Offer
 from desktop.ui import theme
+from desktop.ui.facts import Facts
 from desktop.ui.forms import Badge, FlowLayout, tool_button
 from desktop.ui.production import saying
-from desktop.ui.production.thread.facts import Facts
 from desktop.ui.theme import Tone
 from desktop.wording import _
 

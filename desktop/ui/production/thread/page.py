@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from desktop.domain.production import Offer, Production, Saying
 from desktop.services.changes import OpId, Topic
 from desktop.ui import theme
+from desktop.ui.facts import Facts, Lines
 from desktop.ui.forms import Badge, FlowLayout, SideBySide, tool_button
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.forms.tool import primary_button
@@ -186,9 +187,9 @@ class ThingPage(QWidget):
     # ── putting it together ───────────────────────────────────────────────────────────────────
 
     def _make_parts(self) -> None:
-        self.about, self.design, self.buying, self.money = (facts.Facts() for _n in range(4))
-        self.samples, self.parts, self.boxes = facts.Lines(), facts.Lines(), facts.Lines()
-        self.approvals, self.story = facts.Lines(), facts.Lines()
+        self.about, self.design, self.buying, self.money = (Facts() for _n in range(4))
+        self.samples, self.parts, self.boxes = Lines(), Lines(), Lines()
+        self.approvals, self.story = Lines(), Lines()
         self.offers = Offers()
         self.files = Files(self._ways.work, self._ways.keeping)
         self.about_part = _part(_("What it is"), self.about)
