@@ -93,7 +93,7 @@ from desktop.domain.errors.paper import (
 )
 from desktop.domain.errors.parcels import (
     ContactClosed,
-    MoreThanApproved,
+    MoreThanWanted,
     NotFromThere,
     NotInParcel,
     ParcelEmpty,
@@ -208,6 +208,7 @@ __all__ = [
     "Missing",
     "MoreThanApproved",
     "MoreThanRest",
+    "MoreThanWanted",
     "NeedsReason",
     "NoKit",
     "NoReason",

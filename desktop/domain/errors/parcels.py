@@ -26,10 +26,10 @@ class ParcelEmpty(Refused):
 
 
 @dataclass(eq=False)
-class MoreThanApproved(Refused):
+class MoreThanWanted(Refused):
     """More pieces than are approved and not picked or sent yet; `left` may be picked."""
 
-    code: ClassVar[str] = "more_than_approved"
+    code: ClassVar[str] = "more_than_wanted"
     requisition: str
     item: str
     wanted: int

@@ -66,7 +66,7 @@ def _empty(r: errors.ParcelEmpty) -> str:
     )
 
 
-def _approved(r: errors.MoreThanApproved) -> str:
+def _approved(r: errors.MoreThanWanted) -> str:
     return _(
         "{wanted} × {item} are too many for request {requisition}: {left} may still be picked. "
         "Approve more first, or pick fewer."
@@ -96,7 +96,7 @@ def _contact(r: errors.ContactClosed) -> str:
 SENTENCES: dict[str, Callable[[Any], str]] = {
     errors.ParcelNotNow.code: _not_now,
     errors.ParcelEmpty.code: _empty,
-    errors.MoreThanApproved.code: _approved,
+    errors.MoreThanWanted.code: _approved,
     errors.NotInParcel.code: _in_parcel,
     errors.NotFromThere.code: _from_there,
     errors.ContactClosed.code: _contact,
