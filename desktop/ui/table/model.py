@@ -20,7 +20,7 @@ from PySide6.QtGui import QGuiApplication
 from desktop.domain.errors import Refused
 from desktop.ui.jobs import READ, Jobs
 from desktop.ui.table.rows import Ask, Column, Loaded, Source
-from desktop.ui.theme import Tone, tone_colours
+from desktop.ui.theme import Tone, icon, tone_colours
 
 PAGE = 100
 # Some screens up and down; a hundred rows of strings are small.
@@ -151,6 +151,10 @@ class WindowModel(QAbstractTableModel):
             if tone is Tone.PLAIN:
                 return None
             return tone_colours(QGuiApplication.palette(), tone)[0]
+        if role == Qt.ItemDataRole.DecorationRole:
+            sign = column.icon(row) if column.icon else ""
+            tone = column.tone(row) if column.tone else Tone.PLAIN
+            return icon(sign, tone=tone) if sign else None
         return column.show(row)
 
     def headerData(
@@ -217,6 +221,7 @@ class WindowModel(QAbstractTableModel):
 
 _ASKS_ROW = (
     Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.DecorationRole,
     Qt.ItemDataRole.ForegroundRole,
     Qt.ItemDataRole.ToolTipRole,
     Qt.ItemDataRole.UserRole,

@@ -33,7 +33,8 @@ class Column(Generic[Row]):
 
     `number` columns stand right-aligned in tabular figures. `sensitive` ones (amounts, addresses)
     can be left out of pictures. `sort` is what `Ask.sort` says, the key by default; "" cannot be
-    sorted. `tone` colours the words, which must say the same without colour.
+    sorted. `tone` colours the words, which must say the same without colour; `icon` names a sign
+    before them, "" for none.
     """
 
     key: str
@@ -46,6 +47,7 @@ class Column(Generic[Row]):
     stretch: bool = False
     sortable: bool = True
     tone: Callable[[Row], Tone] | None = None
+    icon: Callable[[Row], str] | None = None
 
 
 @dataclass(frozen=True)

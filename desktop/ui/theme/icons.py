@@ -17,6 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop.settings import resource
+from desktop.ui.theme.palette import tone_colours
+from desktop.ui.theme.tokens import Tone
 
 
 @lru_cache(maxsize=256)
@@ -33,10 +35,11 @@ def paint(painter: QPainter, rect: QRectF, name: str, colour: QColor) -> None:
 class _Engine(QIconEngine):
     """Draws at paint time, so that a changed palette needs no new icons."""
 
-    def __init__(self, name: str, role: QPalette.ColorRole) -> None:
+    def __init__(self, name: str, role: QPalette.ColorRole, tone: Tone = Tone.PLAIN) -> None:
         super().__init__()
         self._name = name
         self._role = role
+        self._tone = tone
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draws in the application's colours for this mode."""
@@ -45,6 +48,8 @@ class _Engine(QIconEngine):
         if mode is QIcon.Mode.Disabled:
             group = QPalette.ColorGroup.Disabled
         colour = QGuiApplication.palette().color(group, role)
+        if self._tone is not Tone.PLAIN and mode is not QIcon.Mode.Disabled:
+            colour = tone_colours(QGuiApplication.palette(), self._tone)[0]
         side = min(rect.width(), rect.height())
         square = QRectF(0, 0, side, side)
         square.moveCenter(QRectF(rect).center())
@@ -70,13 +75,18 @@ class _Engine(QIconEngine):
 
     def clone(self) -> _Engine:
         """Qt copies the engine when an icon is changed."""
-        return _Engine(self._name, self._role)
+        return _Engine(self._name, self._role, self._tone)
 
 
-def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.ButtonText) -> QIcon:
-    """An icon of the set by its file name, in the colour that the palette has for `role`.
+def icon(
+    name: str,
+    role: QPalette.ColorRole = QPalette.ColorRole.ButtonText,
+    tone: Tone = Tone.PLAIN,
+) -> QIcon:
+    """An icon of the set by its file name, in the colour that the palette has for `role`, or in
+    that of a `tone`.
 
     Raises FileNotFoundError for an unknown name.
     """
     resource("icons", f"{name}.svg")
-    return QIcon(_Engine(name, role))
+    return QIcon(_Engine(name, role, tone))
