@@ -1,0 +1,171 @@
+"""The lines of a request: written, changed, and read back with what became of their pieces."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Row, func, select
+
+from desktop.domain.errors import NotFound
+from desktop.domain.requisitions import Line, LineDraft, Sure
+from desktop.domain.requisitions.arrivals import What
+from desktop.store.requisitions import pieces
+from desktop.store.tables import item, requisition_line, variant
+from desktop.store.writing import Writer
+
+c = requisition_line.c
+_CHUNK = 500
+
+
+class Article(NamedTuple):
+    """What a line has to know of an article: local id, whether it comes back, value in fen."""
+
+    id: int
+    returnable: bool
+    value_fen: int
+
+
+def articles(connection: Connection, codes: Iterable[str]) -> dict[str, Article]:
+    """Articles by code, as typed or in another case. Raises NotFound for one that is not there."""
+    wanted = sorted(set(codes))
+    found: dict[str, Article] = {}
+    v, i = variant.c, item.c
+    ask = select(v.code, v.id, i.returnable, v.value_fen).join(item, i.id == v.item)
+    for start in range(0, len(wanted), _CHUNK):
+        some = wanted[start : start + _CHUNK]
+        for code, *rest in connection.execute(ask.where(v.code.in_(some))):
+            found[code] = _article(rest)
+    for code in wanted:
+        if code not in found:
+            row = connection.execute(ask.where(func.lower(v.code) == code.lower())).first()
+            if row is None:
+                raise NotFound("item", code)
+            found[code] = _article(row[1:])
+    return found
+
+
+def _article(found: Sequence[Any]) -> Article:
+    return Article(int(found[0]), bool(found[1]), int(found[2] or 0))
+
+
+def row_of(
+    requisition_id: int, position: int, draft: LineDraft, known: Mapping[str, Article]
+) -> dict[str, Any]:
+    """A new line as the table keeps it."""
+    return {
+        "requisition": requisition_id,
+        "approved": None,
+        "substitute": None,
+        "reason": "",
+        "lacking": 0,
+        "retired_at": None,
+        **said_of(position, draft, known),
+    }
+
+
+def said_of(position: int, draft: LineDraft, known: Mapping[str, Article]) -> dict[str, Any]:
+    """The columns that say what is asked for."""
+    article = known[draft.code] if draft.code else None
+    loan = draft.loan
+    if loan is None:
+        loan = article is not None and article.returnable
+    return {
+        "position": position,
+        "said": draft.said,
+        "qty_said": draft.qty_said,
+        "variant": None if article is None else article.id,
+        "sure": (Sure.NONE if article is None else draft.sure).value,
+        "qty": draft.qty,
+        "loan": loan,
+        "back_on": None if draft.back_on is None else draft.back_on.isoformat(),
+    }
+
+
+def value_of(lines: Iterable[LineDraft], known: Mapping[str, Article]) -> int:
+    """What is asked for is worth so many fen; what nobody knows yet counts nothing."""
+    return sum(known[one.code].value_fen * (one.qty or 0) for one in lines if one.code)
+
+
+def rewrite(writer: Writer, requisition_id: int, drafts: Sequence[LineDraft]) -> None:
+    """The request asks for these from now on: lines change place by place, the rest is retired."""
+    known = articles(writer.connection, [one.code for one in drafts if one.code])
+    stand = rows(writer.connection, requisition_id)
+    for place, (row, draft) in enumerate(zip(stand, drafts, strict=False), start=1):
+        change(writer, row, **said_of(place, draft, known))
+    for row in stand[len(drafts) :]:
+        change(writer, row, retired_at=writer.recorded_at)
+    fresh = list(enumerate(drafts, start=1))[len(stand) :]
+    writer.born_many(
+        requisition_line, [row_of(requisition_id, place, one, known) for place, one in fresh]
+    )
+
+
+def rows(connection: Connection, requisition_id: int) -> list[Row[Any]]:
+    """The rows of a request's lines in their order, retired ones left out."""
+    return list(
+        connection.execute(
+            select(requisition_line)
+            .where(c.requisition == requisition_id, c.retired_at.is_(None))
+            .order_by(c.position, c.id)
+        )
+    )
+
+
+def change(writer: Writer, row: Row[Any], **after: Any) -> None:
+    """Changes columns of a line."""
+    before = {name: getattr(row, name) for name in after}
+    writer.change(requisition_line, {"id": row.id}, before, after)
+
+
+def of(connection: Connection, requisition_id: int) -> list[Line]:
+    """The lines of a request by its local id, in their order."""
+    sub, sub_item = variant.alias("sub"), item.alias("sub_item")
+    stand = connection.execute(
+        select(
+            requisition_line,
+            variant.c.code,
+            variant.c.label,
+            variant.c.value_fen,
+            item.c.name,
+            sub.c.code.label("sub_code"),
+            sub.c.label.label("sub_label"),
+            sub.c.value_fen.label("sub_value"),
+            sub_item.c.name.label("sub_name"),
+        )
+        .outerjoin(variant, variant.c.id == c.variant)
+        .outerjoin(item, item.c.id == variant.c.item)
+        .outerjoin(sub, sub.c.id == c.substitute)
+        .outerjoin(sub_item, sub_item.c.id == sub.c.item)
+        .where(c.requisition == requisition_id, c.retired_at.is_(None))
+        .order_by(c.position, c.id)
+    ).all()
+    told = pieces.by_line(connection, [row.id for row in stand])
+    return [_value(row, told[row.id]) for row in stand]
+
+
+def _value(row: Row[Any], told: Counter[str]) -> Line:
+    given = row.sub_value if row.substitute is not None else row.value_fen
+    return Line(
+        id=row.id,
+        position=row.position,
+        said=row.said,
+        qty_said=row.qty_said,
+        sure=Sure(row.sure),
+        code=row.code or "",
+        item=f"{row.name or ''} {row.label or ''}".strip(),
+        qty=row.qty,
+        approved=row.approved,
+        substitute=row.sub_code or "",
+        substitute_item=f"{row.sub_name or ''} {row.sub_label or ''}".strip(),
+        reason=row.reason,
+        lacking=row.lacking,
+        loan=bool(row.loan),
+        back_on=None if row.back_on is None else date.fromisoformat(row.back_on),
+        value_fen=int(given or 0),
+        picked=told[What.PICKED],
+        sent=told[What.SENT],
+        arrived=told[What.ARRIVED],
+    )

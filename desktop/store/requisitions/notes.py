@@ -1,0 +1,75 @@
+"""The thread of a request: every act, question, answer, message and word about it.
+
+The words are private values, because they are to and of people: only an id stands in the journal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, select
+
+from desktop.domain.moments import moment
+from desktop.domain.requisitions import Told
+from desktop.store import private
+from desktop.store.standing import taken_back
+from desktop.store.tables import operation, person, requisition_note
+from desktop.store.tables import private as private_table
+from desktop.store.writing import Writer
+
+n = requisition_note.c
+
+
+def say(writer: Writer, requisition_id: int, what: str, text: str = "") -> None:
+    """Adds a word to the thread of one request: `what` was done, or message, word."""
+    say_many(writer, [(requisition_id, what, text)])
+
+
+def say_many(writer: Writer, said: Sequence[tuple[int, str, str]]) -> None:
+    """As `say` for many of (request's local id, what, text)."""
+    texts = [text.strip() for _id, _what, text in said]
+    ids = iter(private.keep_many(writer, [{"value": text} for text in texts if text]))
+    writer.add(
+        requisition_note,
+        [
+            {
+                "line": writer.next_line(requisition_note),
+                "requisition": requisition_id,
+                "what": what,
+                "text": next(ids) if text else None,
+            }
+            for (requisition_id, what, _said), text in zip(said, texts, strict=True)
+        ],
+    )
+
+
+def story(connection: Connection, requisition_id: int) -> list[Told]:
+    """All that was done with a request and said about it, the oldest first; what was taken back
+    stands in it and says so.
+    """
+    rows = connection.execute(
+        select(
+            n.op_id,
+            n.at,
+            n.what,
+            person.c.name.label("by"),
+            private_table.c.value.label("text"),
+            n.op_id.in_(taken_back()).label("undone"),
+        )
+        .join(operation, operation.c.op_id == n.op_id)
+        .join(person, person.c.id == operation.c.actor)
+        .outerjoin(private_table, private_table.c.id == n.text)
+        .where(n.requisition == requisition_id)
+        .order_by(n.recorded_at, n.op_id, n.line)
+    )
+    return [
+        Told(
+            op=bytes(row.op_id).hex(),
+            at=moment(row.at),
+            by=row.by,
+            what=row.what,
+            text=row.text or "",
+            undone=bool(row.undone),
+        )
+        for row in rows
+    ]
