@@ -179,10 +179,11 @@ def said_privately(writer: Writer, row: RequisitionRow, draft: RequisitionDraft)
     contact = draft.contact
     said: dict[str, str | None] = {"applicant": draft.applicant or None, "remark": draft.remark}
     if contact is not None:
+        # A form never shows what is kept: who mends the phone says nothing of the address.
         said |= {
-            "recipient": contact.recipient,
-            "phone": contact.phone,
-            "address": contact.address,
+            "recipient": contact.recipient or None,
+            "phone": contact.phone or None,
+            "address": contact.address or None,
         }
     after: dict[str, Any] = {}
     for column, value in said.items():
