@@ -64,6 +64,11 @@ class Folders:
         return self.home / "keys"
 
     @property
+    def robot(self) -> Path:
+        """The address of a group's robot and its secret, its owner's alone; in no backup."""
+        return self.keys / "feishu.json"
+
+    @property
     def boards(self) -> Path:
         """A person's own kinds of boards, a folder each; they overlay the shipped ones."""
         return self.home / "boards"
