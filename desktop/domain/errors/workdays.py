@@ -11,13 +11,14 @@ from desktop.domain.errors.refused import Refused
 @dataclass(eq=False)
 class BadCalendar(Refused):
     """A file is no calendar of a year: `why` is not_json, no_year, empty (not published yet),
-    bad_day, far_day or twice; `row` the number of the day in it, from 1, `value` what stands there.
+    bad_day, far_day or twice; `year` its year, `row` the number of the day in it, from 1 (0 of both:
+    none), `value` what stands there.
     """
 
     code: ClassVar[str] = "bad_calendar"
     why: str
-    year: int | None = None
-    row: int | None = None
+    year: int = 0
+    row: int = 0
     value: str = ""
 
 
