@@ -14,6 +14,7 @@ from desktop.services.changes import Desk
 from desktop.store.copying import copy, whole_file
 from desktop.store.database import Database
 from desktop.store.opening import open_ledger, version
+from desktop.store.requisitions import deriving
 
 
 def check(desk: Desk) -> Generator[Progress, None, Checked]:
@@ -61,9 +62,28 @@ def open_at(target: Path | str, backups: Path) -> Database:
     """Opens the ledger at a file or URL; before an older one is migrated, a copy goes to `backups`.
 
     Raises DatabaseTrouble, and CannotWrite where the copy cannot be made: then nothing was
-    migrated.
+    migrated. What requests promise is counted again where this program knows other holidays than
+    the one that wrote it.
     """
-    return open_ledger(target, back_up=lambda older: back_up_before_migration(older, backups))
+    opened = open_ledger(target, back_up=lambda older: back_up_before_migration(older, backups))
+    try:
+        recount(opened)
+    except BaseException:
+        opened.close()
+        raise
+    return opened
+
+
+def recount(database: Database) -> None:
+    """Counts again what open requests promise, where another calendar than this one counted it.
+
+    Days are no facts: nothing is journalled.
+    """
+    with database.reading() as connection:
+        stale = next(deriving.unlike(connection, only_open=True), None)
+    if stale is not None:
+        with database.writing() as connection:
+            deriving.days(connection, only_open=True)
 
 
 def back_up_before_migration(database: Database, backups: Path) -> Path:

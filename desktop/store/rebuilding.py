@@ -15,6 +15,7 @@ from desktop.domain.stock import REAL
 from desktop.store.bench.deriving import derive as derive_boards
 from desktop.store.journal import entry_hash
 from desktop.store.paper.deriving import derive as derive_register
+from desktop.store.requisitions.deriving import derive as derive_requisitions
 from desktop.store.streaming import about
 from desktop.store.tables import (
     balance,
@@ -24,6 +25,7 @@ from desktop.store.tables import (
     movement,
     operation,
     place,
+    requisition,
     sale,
     station,
     till,
@@ -92,6 +94,7 @@ def rebuild(source: Connection, target: Connection) -> Iterator[Progress]:
     _derive(target)
     derive_register(target)
     derive_boards(target)
+    derive_requisitions(target)
 
 
 def _facts(entry: Entry) -> tuple[list[list[Any]], dict[str, Any] | None]:
@@ -187,6 +190,8 @@ def _looks(table: Table, said: Mapping[str, Any], names: Mapping[str, str]) -> d
     if table is place:
         words = (said["name"],) if said["kind"] in REAL else (said["name"], said["kind"])
         return {"search": search_text(*words), "sort": said["name"].lower()}
+    if table is requisition:
+        return {"search": ""}  # derived from its lines, which come after it
     return {}
 
 

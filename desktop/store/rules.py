@@ -15,7 +15,7 @@ def kept(connection: Connection) -> dict[str, str | None]:
 
 
 def rules(connection: Connection) -> Rules:
-    """The rules that hold now. Raises BadRule for what no rule can say."""
+    """The rules that hold now; what a row cannot say is as it comes."""
     return heard(kept(connection))
 
 

@@ -17,6 +17,7 @@ from desktop.store.counts import undoing as counts
 from desktop.store.paper import issuing
 from desktop.store.prepared import Prepared
 from desktop.store.production import undoing as production
+from desktop.store.requisitions import following
 from desktop.store.tables import (
     balance,
     certificate_note,
@@ -153,6 +154,7 @@ class _Reversal:
                 for row in what:
                     lines += self.forget(table, dict(zip(key, row, strict=True)))
         self.respell()
+        following.follow(self.connection, facts)
         return lines
 
     def facts(self, op_id: bytes) -> list[list[Any]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sqlalchemy import Connection, select
 
+from desktop.domain.errors import BadCalendar
 from desktop.domain.workdays import Calendar, Workyear, calendar_of, read_year
 from desktop.settings.folders import resource
 from desktop.store.tables import workyear
@@ -21,26 +23,31 @@ def shipped() -> tuple[Workyear, ...]:
 
 
 def imported(connection: Connection) -> tuple[Workyear, ...]:
-    """The years that people imported, in order."""
-    rows = connection.execute(
-        select(workyear).where(workyear.c.days.is_not(None)).order_by(workyear.c.year)
-    )
-    return tuple(decode(row.year, row.days) for row in rows)
+    """The years that people imported, in order; a row that no year can be is passed over."""
+    return tuple(_years(_kept(connection)))
 
 
 def calendar(connection: Connection) -> Calendar:
     """Which days are worked, as the ledger knows now; an imported year stands for a shipped one."""
-    kept = connection.execute(
-        select(workyear.c.year, workyear.c.days)
-        .where(workyear.c.days.is_not(None))
-        .order_by(workyear.c.year)
-    )
-    return _calendar(tuple((row.year, row.days) for row in kept))
+    return _calendar(_kept(connection))
+
+
+def _kept(connection: Connection) -> tuple[tuple[int, str], ...]:
+    said = select(workyear).where(workyear.c.days.is_not(None)).order_by(workyear.c.year)
+    return tuple((row.year, row.days) for row in connection.execute(said))
 
 
 @cache
 def _calendar(kept: tuple[tuple[int, str], ...]) -> Calendar:
-    return calendar_of([*shipped(), *(decode(year, days) for year, days in kept)])
+    return calendar_of([*shipped(), *_years(kept)])
+
+
+def _years(kept: Sequence[tuple[int, str]]) -> Iterator[Workyear]:
+    for year, days in kept:
+        try:
+            yield decode(year, days)
+        except BadCalendar:
+            continue  # the proof tells of it
 
 
 def write(writer: Writer, year: Workyear) -> None:

@@ -67,20 +67,30 @@ def said(rules: Rules) -> dict[str, str | None]:
 
 
 def heard(kept: Mapping[str, str | None]) -> Rules:
-    """Rules as they were kept. Raises BadRule for a value that no rule can have (a newer or broken
-    ledger); a name that no rule has says nothing.
+    """Rules as they were kept. What no rule can say, from a newer or a broken ledger, is as it
+    comes; the proof tells of it.
     """
     values: dict[str, object] = {}
     for name in NAMES:
-        text = kept.get(name)
-        if text is None:
+        try:
+            values[name] = read(name, kept.get(name))
+        except BadRule:
             continue
-        if name == "promise_end":
-            if text not in list(End):
-                raise BadRule(name, text, 0, 0)
-            values[name] = End(text)
-        elif not text.isdecimal() or len(text) > 12:
-            raise BadRule(name, text[:40], *LIMITS[name])
-        else:
-            values[name] = int(text)
-    return sound(Rules(**values))  # type: ignore[arg-type]  # each was read as its field's type
+    return Rules(**values)  # type: ignore[arg-type]  # each was read as its field's type
+
+
+def read(name: str, text: str | None) -> object:
+    """What one rule says by its kept text, None: as it comes. Raises BadRule."""
+    if text is None:
+        return getattr(Rules(), name)
+    if name == "promise_end":
+        if text not in list(End):
+            raise BadRule(name, text[:40], 0, 0)
+        return End(text)
+    least, most = LIMITS[name]
+    if not (text.isascii() and text.isdecimal()) or len(text) > 12:
+        raise BadRule(name, text[:40], least, most)
+    value = int(text)
+    if not least <= value <= most:
+        raise BadRule(name, text, least, most)
+    return value

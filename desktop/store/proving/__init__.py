@@ -3,7 +3,7 @@
 One file a question: `chains` (journals), `facts` (rows and journals say the same), `lives`
 (entities), `secrets` (private values), `sums` (stock), `tills` (numbers, payments, refunds),
 `paper` (the register), `bench` (boards, kits and batches), `counts`, `keeping`, `kits`,
-`outings`, `production`.
+`outings`, `production`, `rules` (of requests, with the days that follow).
 Nothing here writes or repairs. Who may come in: `services.safekeeping`.
 """
 
@@ -26,6 +26,7 @@ from desktop.store.proving import (
     outings,
     paper,
     production,
+    rules,
     secrets,
     sums,
     tills,
@@ -90,6 +91,7 @@ def prove(connection: Connection) -> Generator[Progress, None, Checked]:
     problems += production.prove(connection)
     yield Progress(done, total, "keeping")
     problems += keeping.prove(connection)
+    problems += rules.prove(connection)
     yield Progress(total, total, "")
     return Checked(not problems, tuple(problems), moved, entries)
 

@@ -67,6 +67,14 @@ def days(
     return len(changed)
 
 
+def unlike(connection: Connection, *, only_open: bool = False) -> Iterator[str]:
+    """The codes of requests whose days do not follow from the rules and the calendar."""
+    calendar, rules = workdays.calendar(connection), rule_rows.rules(connection)
+    for row in _rows(connection, _columns(), None, only_open):
+        if _said(promised(calendar, rules, row)) != (row.due_on, row.post_by, row.urgent_on):
+            yield row.code
+
+
 def promised(calendar: Calendar, rules: Rules, row: Any) -> Promise:
     """What the row of a request promises."""
     return promise(
@@ -132,7 +140,7 @@ def _lines(connection: Connection, ids: Sequence[int] | None) -> Iterator[Any]:
 def _columns() -> Select[Any]:
     r = requisition.c
     return select(
-        r.id, r.state, r.submitted_at, r.needed_on, r.paused_days, r.answered_at, r.sent_at,
+        r.id, r.code, r.state, r.submitted_at, r.needed_on, r.paused_days, r.answered_at, r.sent_at,
         r.due_on, r.post_by, r.urgent_on,
     )  # fmt: skip
 

@@ -1,0 +1,48 @@
+"""What follows when an act is taken back: its requests, or all open ones, promise other days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from desktop.store.requisitions import deriving
+from desktop.store.tables import requisition, requisition_line, rule, workyear
+
+_RULES = frozenset({rule.name, workyear.name})
+_CHUNK = 500  # uids a statement
+
+
+def follow(connection: Connection, facts: Sequence[Sequence[Any]]) -> None:
+    """Derives again what the facts of an act (as its journal says them) were about."""
+    if any(fact[0] in _RULES for fact in facts):
+        deriving.days(connection, only_open=True)
+    touched = _uids(facts, requisition.name)
+    lines = _uids(facts, requisition_line.name)
+    ids = set(_ids(connection, requisition, touched))
+    ids |= set(_ids(connection, requisition_line, lines))
+    if ids:
+        deriving.derive(connection, sorted(ids))
+
+
+def _uids(facts: Sequence[Sequence[Any]], table: str) -> list[bytes]:
+    found = []
+    for name, key, rows in facts:
+        if name != table:
+            continue
+        if isinstance(key, dict):
+            found.append(key["uid"])
+        else:
+            at = list(key).index("uid")
+            found += [row[at] for row in rows]
+    return [bytes.fromhex(uid) for uid in dict.fromkeys(found)]
+
+
+def _ids(connection: Connection, table: Any, uids: Sequence[bytes]) -> list[int]:
+    own = table.c.id if table is requisition else table.c.requisition
+    found: list[int] = []
+    for start in range(0, len(uids), _CHUNK):
+        some = uids[start : start + _CHUNK]
+        found += connection.execute(select(own).where(table.c.uid.in_(some))).scalars()
+    return found
