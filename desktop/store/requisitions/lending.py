@@ -1,0 +1,65 @@
+"""What is lent out lies at a place on loan of the request's code, until it is known what became
+of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, select
+
+from desktop.domain.stock import PlaceKind
+from desktop.store import places
+from desktop.store.tables import item, place, requisition_line, variant
+from desktop.store.writing import Writer
+
+_CHUNK = 500  # ids a statement
+
+
+def lent_lines(connection: Connection, lines: Collection[int]) -> frozenset[int]:
+    """Those of lines (local ids) whose goods are to come back."""
+    found: set[int] = set()
+    some = sorted(lines)
+    for start in range(0, len(some), _CHUNK):
+        asked = select(requisition_line.c.id).where(
+            requisition_line.c.id.in_(some[start : start + _CHUNK]), requisition_line.c.loan
+        )
+        found |= set(connection.execute(asked).scalars())
+    return frozenset(found)
+
+
+def place_of(writer: Writer, code: str) -> int:
+    """The place on loan of a request by its code; it comes back where it was retired before."""
+    row = writer.connection.execute(
+        select(place.c.id, place.c.retired_at).where(
+            places.under(None), place.c.name == code, place.c.kind == PlaceKind.LOAN.value
+        )
+    ).first()
+    if row is None:
+        return places.create(writer, PlaceKind.LOAN, code, None)
+    if row.retired_at is not None:
+        before = {"retired_at": row.retired_at}
+        writer.change(place, {"id": row.id}, before, {"retired_at": None})
+    return int(row.id)
+
+
+def close(writer: Writer, code: str) -> None:
+    """The place on loan of a request is in no list any more once nothing lies there."""
+    row = writer.connection.execute(
+        select(place.c.id).where(
+            places.under(None),
+            place.c.name == code,
+            place.c.kind == PlaceKind.LOAN.value,
+            place.c.retired_at.is_(None),
+        )
+    ).first()
+    if row is not None and not places.holds_anything(writer.connection, row.id):
+        after = {"retired_at": writer.recorded_at}
+        writer.change(place, {"id": row.id}, {"retired_at": None}, after)
+
+
+def title(connection: Connection, variant_id: int) -> str:
+    """What an article (local id) is called."""
+    named = select(item.c.name, variant.c.label).join(variant, variant.c.item == item.c.id)
+    row = connection.execute(named.where(variant.c.id == variant_id)).one()
+    return f"{row.name} {row.label}".rstrip()
