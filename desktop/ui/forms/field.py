@@ -55,17 +55,17 @@ class Field(QWidget):
 
 
 class Badge(QWidget):
-    """A word or two on a quiet ground: the state of a thing."""
+    """A word or two on a quiet ground, with or without a sign: the state of a thing."""
 
     def __init__(self, text: str = "", tone: Tone = Tone.PLAIN) -> None:
         super().__init__()
-        self._text, self._tone = text, tone
+        self._text, self._tone, self._icon = text, tone, ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.say(text, tone)
 
-    def say(self, text: str, tone: Tone = Tone.PLAIN) -> None:
-        """Shows another state."""
-        self._text, self._tone = text, tone
+    def say(self, text: str, tone: Tone = Tone.PLAIN, icon: str = "") -> None:
+        """Shows another state; `icon` names the sign before the words."""
+        self._text, self._tone, self._icon = text, tone, icon
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
@@ -73,7 +73,8 @@ class Badge(QWidget):
     def sizeHint(self) -> QSize:
         """Room for the words."""
         metrics = QFontMetrics(self.font())
-        return QSize(metrics.horizontalAdvance(self._text) + 20, metrics.height() + 8)
+        sign = metrics.height() + 6 if self._icon else 0
+        return QSize(metrics.horizontalAdvance(self._text) + 20 + sign, metrics.height() + 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the words on their ground."""
@@ -86,4 +87,8 @@ class Badge(QWidget):
         rect = QRectF(self.rect())
         painter.drawRoundedRect(rect, theme.RADIUS, theme.RADIUS)
         painter.setPen(text)
+        if self._icon:
+            side = rect.height() - 8
+            theme.paint_icon(painter, QRectF(10, 4, side, side), self._icon, text)
+            rect.setLeft(10 + side)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._text)

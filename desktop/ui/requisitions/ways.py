@@ -11,9 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.services.changes import OpId
+from desktop.ui.jobs import WRITE
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import N_, _
 
@@ -79,3 +82,19 @@ class Ways:
     keeping: Keeping
     show: Callable[[int], None]
     begin: Callable[[str, object], None]
+
+
+def told(work: Workplace, owner: QWidget, words: str, op: UUID) -> None:
+    """Says what was done, with the key that takes it back."""
+
+    def undo() -> None:
+        desk, again = work.desk(), OpId.new()
+
+        def act() -> object:
+            from desktop.services import stock
+
+            return stock.undo(desk, again, op)
+
+        work.jobs.run(WRITE, act, owner=owner)
+
+    work.toasts.say(words, undo)

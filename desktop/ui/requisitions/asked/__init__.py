@@ -1,0 +1,1 @@
+"""The list of all requests, the most urgent first: columns, filters, and the way into files."""

@@ -1,0 +1,1 @@
+"""One request's whole story: who asked what, what was promised, decided, sent; and what is next."""

@@ -1,0 +1,47 @@
+"""All about one request, asked in a lane."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desktop.domain.moments import at_home
+from desktop.domain.requisitions import Act, Line, Requisition, Told, Verdict
+from desktop.domain.requisitions.parcels import Parcel
+
+if TYPE_CHECKING:
+    from desktop.services.changes import Desk
+
+
+@dataclass(frozen=True)
+class Whole:
+    """`verdicts` are about who is at work now; `today` is the community's day."""
+
+    one: Requisition
+    lines: tuple[Line, ...]
+    parcels: tuple[Parcel, ...]
+    told: tuple[Told, ...]
+    verdicts: Mapping[Act, Verdict]
+    today: date
+
+
+def whole(desk: Desk, which: int | str) -> Whole:
+    """Everything about one request by its id, its code or the code of one of its parcels.
+
+    Raises NotFound.
+    """
+    from desktop.services.requisitions import looking, parcels
+
+    if isinstance(which, str):
+        which = "-".join(which.split("-")[:2])
+    one = looking.requisition(desk, which)
+    return Whole(
+        one,
+        looking.lines(desk, one.id),
+        parcels.parcels(desk, one.id),
+        looking.story(desk, one.id),
+        looking.verdicts(desk, one.id),
+        at_home(desk.now()).date(),
+    )
