@@ -44,7 +44,7 @@ def send(
         if not is_within(connection, top, row.from_place):
             path = places.path_of(connection, row.from_place)
             raise BoxElsewhere(places.path_of(connection, top), path)
-    transit = _transit(writer, row.code)
+    transit = place_on_way(writer, row.code)
     within = [below for top in tops for below in places.below(connection, top)]
     loose = {one: qty for one, qty in stands.items() if not one[0].box}
     on_way = {Key(key.variant, key.owner, transit) for key, _at in loose}
@@ -89,8 +89,10 @@ def _tops(connection: Connection, boxes: set[int]) -> list[int]:
     ]
 
 
-def _transit(writer: Writer, code: str) -> int:
-    """The place of a transfer in transit; it comes back where its sending was undone before."""
+def place_on_way(writer: Writer, code: str) -> int:
+    """The place in transit of what is sent under a code; it comes back where its sending was
+    undone before.
+    """
     known = _ON_WAY(writer.connection, {"code": code})
     if not known:
         return places.create(writer, PlaceKind.TRANSIT, code, None)

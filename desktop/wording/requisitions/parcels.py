@@ -27,6 +27,7 @@ FIELDS: dict[str, str] = {
 # What `kind` may be in NotFound, Taken, Retired.
 KINDS: dict[str, str] = {
     "parcel": N_("parcel"),
+    "requisition_line": N_("line of a request"),
 }
 PROBLEMS: dict[str, str] = {
     "parcel_held": N_(

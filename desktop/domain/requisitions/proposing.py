@@ -1,0 +1,77 @@
+"""Which homes ship a request: one proposal, quickly, out of however many homes there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from desktop.domain.requisitions.parcels import Take
+from desktop.domain.sources import Have, Home, Part, part, rank
+
+# Every home is weighed by itself; who begins and who helps is tried out among the best of them.
+_BEST = 8
+
+
+def choose(homes: Sequence[Home], wants: Mapping[str, int]) -> tuple[Part, ...]:
+    """The parts of the best answer: nothing short, fewest parcels, seen lately, little load.
+
+    `wants` are pieces by code. Each home gives at most what is free there. Where some homes have
+    everything only those are weighed; else the best for all of it, and those that have most of
+    each article.
+    """
+    wished = {code: qty for code, qty in wants.items() if qty > 0}
+    if not wished:
+        return ()
+    offers = [given for home in homes if (given := part(home, wished)).takes]
+    total = sum(wished.values())
+    whole = [given for given in offers if given.pieces == total]
+    ranked = rank([given.home for given in _shortlist(whole or offers, wished)], wished)
+    if not ranked:
+        return ()
+    best = ranked[0]
+    return (best.first, *best.rest)
+
+
+def _shortlist(offers: list[Part], wished: Mapping[str, int]) -> list[Part]:
+    """Few of them, so that trying all orders stays quick; enough to lack nothing that is there."""
+    chosen: dict[int, Part] = {}
+    for given in sorted(offers, key=_worth)[:_BEST]:
+        chosen[given.home.place_id] = given
+    for code, qty in wished.items():
+        left = qty
+        some = [(_gives(given, code), given) for given in offers]
+        most = sorted((one for one in some if one[0]), key=lambda s: (-s[0], _worth(s[1])))
+        for n, (pieces, given) in enumerate(most):
+            if n >= 2 and left <= 0:
+                break
+            chosen[given.home.place_id] = given
+            left -= pieces
+    return list(chosen.values())
+
+
+def _worth(given: Part) -> tuple[int, int, bool, int, str, int]:
+    home = given.home
+    sure = sum(min(have.verified, qty) for have, qty in given.takes)
+    return (-given.pieces, -sure, not home.joins, home.load, home.path, home.place_id)
+
+
+def _gives(given: Part, code: str) -> int:
+    return sum(qty for have, qty in given.takes if have.code == code)
+
+
+def share(
+    takes: Iterable[tuple[Have, int]], lines: Sequence[tuple[int, str]], left: dict[int, int]
+) -> tuple[Take, ...]:
+    """Pieces of articles told to the lines that want them, the first line first.
+
+    `lines` are (line's local id, code), `left` what each still wants; it goes down by what is told.
+    """
+    found: list[Take] = []
+    for have, qty in takes:
+        rest = qty
+        for line, code in lines:
+            n = min(rest, left[line]) if code == have.code else 0
+            if n > 0:
+                found.append(Take(line, have.place_id, have.owner, n))
+                left[line] -= n
+                rest -= n
+    return tuple(found)

@@ -1,0 +1,117 @@
+"""A parcel of a request leaves: by post, fetched, carried; its postage is repaid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from desktop.domain.errors import BadAmount
+from desktop.domain.people import Right
+from desktop.domain.requisitions.parcels import Postage, Repaid, Way
+from desktop.domain.requisitions.states import Act
+from desktop.domain.waybills import courier, tidy
+from desktop.services.changes import Desk, perform
+from desktop.services.requisitions.picking import TOPICS
+from desktop.store import rights
+from desktop.store.requisitions import notes, parcels, receiving, rows, sending
+from desktop.store.writing import Writer
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """The act in hex, the parcel's code, and the states of parcel and request now."""
+
+    op: str
+    parcel: str
+    state: str
+    requisition_state: str
+
+
+def ship(desk: Desk, op_id: UUID, parcel: str, postage: Postage) -> Shipped:
+    """All that is picked in a parcel (by code) leaves; the request is sent with its last piece.
+
+    The courier is filled in where the waybill's shape leaves no doubt; no number is refused.
+    Raises ParcelNotNow, ParcelEmpty, BadAmount, RequestNotNow, RequestNotYours, NotYours, NotFound.
+    """
+    return _send(desk, "ship_parcel", op_id, parcel, postage, handed=False)
+
+
+def hand_over(
+    desk: Desk, op_id: UUID, parcel: str, carried_by: str = "", *, carried: bool = False
+) -> Shipped:
+    """All that is picked in a parcel is in the asker's hands: fetched (自提), or `carried` there
+    by somebody (随身带). It has left and arrived at once. Raises as `ship`.
+    """
+    way = Way.CARRIED if carried else Way.PICKUP
+    postage = Postage(way, carried_by=carried_by)
+    return _send(desk, "hand_over_parcel", op_id, parcel, postage, handed=True)
+
+
+def repay(desk: Desk, op_id: UUID, parcel: str, repaid: Repaid) -> Shipped:
+    """Says what became of the postage that somebody advanced. Raises NotFound, NotYours."""
+    code = parcel.strip().upper()
+
+    def work(writer: Writer) -> Shipped:
+        known = parcels.get(writer.connection, code)
+        row = rows.lock(writer, int(known.requisition), Act.SAY)
+        box = parcels.get(writer.connection, code)
+        rights.need(writer, Right.SEND, box.from_place)
+        parcels.change(writer, box, repaid=repaid.value)
+        return _told(writer, op_id, box.code, row.id)
+
+    return _perform(desk, "repay_parcel", op_id, [code, repaid.value], work, code)
+
+
+def _send(
+    desk: Desk, kind: str, op_id: UUID, parcel: str, postage: Postage, *, handed: bool
+) -> Shipped:
+    if postage.fen is not None and postage.fen < 0:
+        raise BadAmount(str(postage.fen))
+    code = parcel.strip().upper()
+    tidied = _tidied(postage)
+
+    def work(writer: Writer) -> Shipped:
+        known = parcels.get(writer.connection, code)
+        row = rows.lock(writer, int(known.requisition), Act.SHIP)
+        box = parcels.get(writer.connection, code)  # as it is now that nobody else changes it
+        rights.need(writer, Right.SEND, box.from_place)
+        sent = sending.ship(writer, row, box, tidied)
+        notes.say(writer, row.id, Act.SHIP.value)
+        if handed:
+            receiving.hand_over(writer, rows.get(writer.connection, int(row.id)), sent)
+        return _told(writer, op_id, code, row.id)
+
+    said = asdict(tidied) | {"way": tidied.way.value, "paid_by": tidied.paid_by.value}
+    return _perform(desk, kind, op_id, [code, said], work, code)
+
+
+def _tidied(postage: Postage) -> Postage:
+    """As it is kept: the number without blanks, the courier from its shape where nobody said."""
+    number = tidy(postage.waybill)
+    found = courier(number) if number and not postage.carrier.strip() else None
+    return replace(
+        postage,
+        carrier=postage.carrier.strip() or (found.value if found else ""),
+        waybill=number,
+        carried_by=postage.carried_by.strip(),
+        advanced_by=postage.advanced_by.strip(),
+    )
+
+
+def _told(writer: Writer, op_id: UUID, parcel: str, requisition: int) -> Shipped:
+    box = parcels.get(writer.connection, parcel)
+    row = rows.get(writer.connection, requisition)
+    return Shipped(op_id.hex, box.code, box.state, row.state)
+
+
+def _perform(
+    desk: Desk,
+    kind: str,
+    op_id: UUID,
+    request: Any,
+    work: Callable[[Writer], Shipped],
+    note: str,
+) -> Shipped:
+    return perform(desk, kind, op_id, request, work, lambda s: Shipped(**s), TOPICS, note=note)
