@@ -76,7 +76,9 @@ def unlike(connection: Connection, *, only_open: bool = False) -> Iterator[str]:
 
 
 def promised(calendar: Calendar, rules: Rules, row: Any) -> Promise:
-    """What the row of a request promises."""
+    """What the row of a request promises; one that was taken back promises nothing."""
+    if row.retired_at is not None:
+        return Promise()
     return promise(
         calendar,
         rules,
@@ -140,7 +142,7 @@ def _lines(connection: Connection, ids: Sequence[int] | None) -> Iterator[Any]:
 def _columns() -> Select[Any]:
     r = requisition.c
     return select(
-        r.id, r.code, r.state, r.submitted_at, r.needed_on, r.paused_days, r.answered_at, r.sent_at,
+        r.id, r.code, r.state, r.retired_at, r.submitted_at, r.needed_on, r.paused_days, r.answered_at, r.sent_at,
         r.due_on, r.post_by, r.urgent_on,
     )  # fmt: skip
 
