@@ -1,0 +1,173 @@
+"""What the form asks of the use cases; everything here blocks and is called in a lane."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from desktop.domain.booth.event import Event
+from desktop.domain.moments import at_home
+from desktop.domain.requisitions import LineDraft, Requisition, RequisitionDraft, State
+from desktop.domain.requisitions.guides import Weighed
+from desktop.domain.requisitions.promise import Promise, promise
+from desktop.domain.requisitions.rules import End
+from desktop.domain.requisitions.templates import Template
+from desktop.ui.requisitions.goods import found
+from desktop.ui.requisitions.goods.found import Found
+
+if TYPE_CHECKING:
+    from desktop.services.changes import Desk
+    from desktop.services.requisitions.acting import Saved
+
+_SEEN = 300  # the latest requests whose words are offered again
+
+
+@dataclass(frozen=True)
+class Words:
+    """What was said in requests before, each once, the usual ones first."""
+
+    kinds: tuple[str, ...] = ()
+    cities: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Basics:
+    """What every form offers: the day, who asks, events (the latest first), words, templates."""
+
+    today: date
+    person: str
+    events: tuple[Event, ...]
+    words: Words
+    templates: tuple[Template, ...]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A request that is there, to be changed."""
+
+    request: Requisition
+    lines: tuple[Found, ...]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a request would stand if it came now; `post` false when it is too late to post it."""
+
+    weighed: Weighed
+    promised: Promise
+    end: End
+    post: bool
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What was read out of a message."""
+
+    draft: RequisitionDraft
+    lines: tuple[Found, ...]
+
+
+def basics(desk: Desk) -> Basics:
+    """What forms offer."""
+    from desktop.services import booth
+    from desktop.services.requisitions import templates
+
+    return Basics(
+        today(desk),
+        desk.person,
+        tuple(booth.events(desk)),
+        words(desk),
+        tuple(templates.templates(desk)),
+    )
+
+
+def today(desk: Desk) -> date:
+    """The community's day."""
+    return at_home(desk.now()).date()
+
+
+def words(desk: Desk) -> Words:
+    """What was said before."""
+    from desktop.services.requisitions import guides, looking, templates
+
+    rows = looking.requisitions(
+        desk, sort="submitted_at", descending=True, offset=0, limit=_SEEN
+    ).rows
+    kinds = [one.kind for one in templates.templates(desk)]
+    kinds += [one.draft.kind for one in guides.guides(desk)]
+    return Words(
+        _once([*kinds, *(row.kind for row in rows)]),
+        _once(row.city for row in rows),
+        _once(row.team for row in rows),
+        _once([desk.person, *(row.applicant for row in rows)]),
+    )
+
+
+def kept(desk: Desk, key: int) -> Kept:
+    """A request with its lines. Raises NotFound."""
+    from desktop.services.requisitions import looking
+
+    return Kept(looking.requisition(desk, key), found.kept(desk, looking.lines(desk, key)))
+
+
+def standing(
+    desk: Desk,
+    lines: Sequence[LineDraft],
+    kind: str,
+    headcount: int | None,
+    needed_on: date | None,
+) -> Standing:
+    """Value against the guide, and what would be promised if it were submitted now."""
+    from desktop.services import rules
+    from desktop.services.requisitions import deciding
+
+    now, settled = today(desk), rules.rules(desk)
+    promised = promise(
+        rules.calendar(desk),
+        settled,
+        state=State.SUBMITTED,
+        submitted_on=now,
+        needed_on=needed_on,
+    )
+    wanted = [(line.code, line.qty) for line in lines if line.code and line.qty]
+    weighed = deciding.weigh(desk, wanted, kind, headcount)
+    post = promised.post_by is None or promised.post_by >= now
+    return Standing(weighed, promised, settled.promise_end, post)
+
+
+def understood(desk: Desk, text: str) -> Understood:
+    """What a pasted message says. Raises TooLong."""
+    from desktop.services.requisitions import matching
+
+    draft, lines = matching.read_message(desk, text)
+    return Understood(draft, found.named(desk, lines))
+
+
+def save(
+    desk: Desk,
+    op: UUID,
+    draft: RequisitionDraft,
+    lines: Sequence[LineDraft],
+    mended: Mapping[str, str],
+    ops: Sequence[UUID],
+    key: int | None,
+    submit: bool,
+) -> Saved:
+    """Remembers what was mended (an act of `ops` for each), then saves the request.
+
+    The saving is the last act, so that it is what the undo button takes back first.
+    """
+    from desktop.services.requisitions import drafting, matching
+
+    for (said, code), own in zip(mended.items(), ops, strict=True):
+        matching.remember(desk, own, said, code)
+    return drafting.save(desk, op, draft, lines, key, submit)
+
+
+def _once(said: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for one in said if one))

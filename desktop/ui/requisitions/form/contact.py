@@ -1,0 +1,59 @@
+"""Who gets the parcel and where: typed anew, or left as it is kept; never read back."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.domain.requisitions import Contact
+from desktop.ui import theme
+from desktop.ui.forms import Field
+from desktop.wording import _
+
+
+class ContactPart(QWidget):
+    """Three fields; of a request that has a contact, its masked words say what is kept."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.recipient, self.phone, self.address = QLineEdit(), QLineEdit(), QLineEdit()
+        self.kept = QLabel(wordWrap=True)
+        theme.set_tone(self.kept, "muted")
+        self.kept.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.UNIT)
+        column.addWidget(self.kept)
+        for label, entry in (
+            (_("Recipient"), self.recipient),
+            (_("Phone"), self.phone),
+            (_("Address"), self.address),
+        ):
+            column.addWidget(Field(label, entry))
+
+    @property
+    def entries(self) -> tuple[QLineEdit, ...]:
+        """The three fields."""
+        return (self.recipient, self.phone, self.address)
+
+    def show_kept(self, masked: str) -> None:
+        """Says which contact stays where nothing is typed."""
+        hint = _("Leave empty to keep what is stored") if masked else ""
+        for entry in self.entries:
+            entry.clear()
+            entry.setPlaceholderText(hint)
+        self.kept.setText(_("Stored: {contact}").format(contact=masked))
+        self.kept.setVisible(bool(masked))
+
+    def show_contact(self, contact: Contact | None) -> None:
+        """What somebody just wrote in a message."""
+        if contact is None:
+            return
+        said = (contact.recipient, contact.phone, contact.address)
+        for entry, text in zip(self.entries, said, strict=True):
+            if text:
+                entry.setText(text)
+
+    def contact(self) -> Contact | None:
+        """What was typed, None for nothing."""
+        typed = [entry.text().strip() for entry in self.entries]
+        return Contact(*typed) if any(typed) else None

@@ -1,0 +1,252 @@
+"""One request as a page: from nothing, from a message, from a template; kept as a draft or handed
+in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.errors import Missing, Refused, Undecided
+from desktop.domain.requisitions import RequisitionDraft, Source, State
+from desktop.services.changes import OpId
+from desktop.ui.jobs import READ, WRITE
+from desktop.ui.notices import ask
+from desktop.ui.requisitions.form import books
+from desktop.ui.requisitions.form.books import Basics, Kept, Understood
+from desktop.ui.requisitions.form.face import Face
+from desktop.ui.requisitions.goods import found as goods
+from desktop.ui.requisitions.goods.found import Found
+from desktop.ui.requisitions.ways import told
+from desktop.ui.workplace import Keeping, Workplace
+from desktop.wording import _
+from desktop.wording.refusals import sentence
+
+if TYPE_CHECKING:
+    from desktop.services.requisitions.acting import Saved
+
+
+class FormPage(Face):
+    """`open` takes the local id of a request to change it, "message", or ("template", name)."""
+
+    def __init__(self, work: Workplace, keeping: Keeping, leave: Callable[[], None]) -> None:
+        desk = work.desk()
+        super().__init__(work, books.today(desk), desk.person)
+        del keeping  # nothing of it is a setting
+        self._leave = leave
+        self._of: int | None = None
+        self._state = State.DRAFT
+        self._asked: object = None
+        self._busy = False
+        self._first = self.lines.text
+        # The act's identity is made with the form: one press, and one pressed twice, is one act.
+        self.op = OpId.new()
+        self._remembering: dict[tuple[str, str], OpId] = {}
+        self.basics: Basics | None = None
+        self.close_key.clicked.connect(self.leave)
+        self.draft_key.clicked.connect(lambda: self.save(submit=False))
+        self.go_key.clicked.connect(lambda: self.save(submit=True))
+        self.message_key.toggled.connect(self._message)
+        self.template_box.activated.connect(self._template)
+        self.message.taken.connect(self._understood)
+        self.lines.changed.connect(self.weigh)
+        self.fields.changed.connect(self.weigh)
+        self.shortcut("Ctrl+Return", lambda: self.save(submit=True))
+        self.shortcut("Ctrl+Enter", lambda: self.save(submit=True))
+        self.shortcut("Ctrl+S", lambda: self.save(submit=False))
+        self.shortcut("Esc", self.leave)
+        self.show_keys(new=True, draft=True)
+        work.jobs.run(
+            READ,
+            lambda: books.basics(desk),
+            owner=self,
+            done=self._know,
+            refused=self.notices.refuse,
+            latest="basics",
+        )
+        self.weigh()
+
+    @property
+    def field(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self.fields.title
+
+    # ── what the room asks for ────────────────────────────────────────────────────────────────
+
+    def open(self, what: object) -> None:
+        """Begins with a request that is there, a message, or a template."""
+        if isinstance(what, int):
+            desk = self.work.desk()
+            self.work.jobs.run(
+                READ,
+                lambda: books.kept(desk, what),
+                owner=self,
+                done=self._show,
+                refused=self.notices.refuse,
+                latest="request",
+            )
+        elif what == "message":
+            self.message_key.setChecked(True)
+        elif isinstance(what, tuple) and len(what) == 2 and what[0] == "template":
+            self._asked = what[1]
+            self._begin_template()
+
+    def take_scan(self, code: str) -> bool:
+        """A scanned article goes into the lines."""
+        article = goods.article(self.work.desk(), code)
+        if article is not None:
+            self.lines.take(article)
+        return article is not None
+
+    @property
+    def begun(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self.fields.begun or self.lines.text != self._first
+
+    def may_leave(self) -> bool:
+        """Asks before something typed is thrown away."""
+        if not self.begun:
+            return True
+        question = _("This request is not saved, not even as a draft. Throw away what was typed?")
+        return ask(self, question, _("Throw away"))
+
+    def leave(self) -> None:
+        """Goes back to the list."""
+        if self.may_leave():
+            self._settle()
+            self._leave()
+
+    # ── beginnings ────────────────────────────────────────────────────────────────────────────
+
+    def _know(self, basics: Basics) -> None:
+        self.basics = basics
+        self.fields.offer(basics)
+        self.offer_templates(basics.templates)
+        self._begin_template()
+
+    def _show(self, kept: Kept) -> None:
+        one = kept.request
+        self._of, self._state = one.id, one.state
+        self.fields.show_request(one)
+        self.lines.fill(kept.lines)
+        self.title.setText(_("Edit {code}").format(code=one.code))
+        self.show_keys(new=False, draft=one.state is State.DRAFT)
+        self._settle()
+
+    def _message(self, on: bool) -> None:
+        self.message.setVisible(on)
+        if on:
+            self.message.field.setFocus()
+
+    def _understood(self, found: Understood) -> None:
+        self.fields.take(found.draft)
+        self.lines.fill(found.lines)
+
+    def _template(self, at: int) -> None:
+        self._asked = self.template_box.itemText(at) if at > 0 else None
+        self._begin_template()
+
+    def _begin_template(self) -> None:
+        if self.basics is None or self._asked is None:
+            return
+        wanted, self._asked = self._asked, None
+        one = next((t for t in self.basics.templates if t.name == wanted), None)
+        if one is None:
+            return
+        self.template_box.setCurrentIndex(max(0, self.template_box.findText(one.name)))
+        self.fields.take(RequisitionDraft("", "", kind=one.kind, source=Source.TEMPLATE))
+        desk, text = self.work.desk(), one.lines
+        self.work.jobs.run(
+            READ,
+            lambda: goods.read(desk, text),
+            owner=self,
+            done=self._template_read,
+            refused=self.notices.refuse,
+            latest="template",
+        )
+
+    def _template_read(self, found: tuple[Found, ...]) -> None:
+        if self.lines.rows:
+            self.lines.add(found)
+        else:
+            self.lines.fill(found)
+
+    # ── while it is typed ─────────────────────────────────────────────────────────────────────
+
+    def weigh(self) -> None:
+        """Asks what it is worth against the guide, and what would be promised."""
+        try:
+            lines, needed = self.lines.drafts(), self.fields.needed.day()
+            people = self.fields.headcount.number()
+        except Refused:
+            return  # half-typed: what was said last stands
+        desk, kind = self.work.desk(), self.fields.kind.text().strip()
+        self.work.jobs.run(
+            READ,
+            lambda: books.standing(desk, lines, kind, people, needed),
+            owner=self,
+            done=self._weighed,
+            refused=self.notices.refuse,
+            latest="standing",
+        )
+
+    def _weighed(self, now: books.Standing) -> None:
+        self.standing.show_value(now.weighed.value_fen, now.weighed.guide_fen)
+        self.standing.show_promise(now.promised, now.end, post=now.post)
+
+    # ── saving ────────────────────────────────────────────────────────────────────────────────
+
+    def save(self, *, submit: bool) -> None:
+        """Keeps it as a draft or hands it in, once everything that was typed has been read."""
+        if not self._busy:
+            self.notices.clear()
+            self.lines.clear()
+            self.lines.when_read(lambda: self._write(submit))
+
+    def _write(self, submit: bool) -> None:
+        try:
+            draft = self.fields.draft()
+            lines = self.lines.drafts()
+            if submit and not lines:
+                raise Missing("lines")
+        except Refused as no:
+            self._refused(no)
+            return
+        desk, op, key, mended = self.work.desk(), self.op, self._of, self.lines.mended()
+        ops = [self._remembering.setdefault(pair, OpId.new()) for pair in mended.items()]
+        submit = submit or self._state is not State.DRAFT
+
+        def act() -> Saved:
+            return books.save(desk, op, draft, lines, mended, ops, key, submit)
+
+        self._hold(True)
+        self.work.jobs.run(WRITE, act, owner=self, done=self._saved, refused=self._refused)
+
+    def _saved(self, saved: Any) -> None:
+        self._settle()
+        words = _("Saved: {code}").format(code=saved.code)
+        # The page goes now; its undo key outlives it.
+        told(self.work, self.window(), words, UUID(saved.op))
+        self.work.go("requisitions", ("request", saved.id))
+
+    def _refused(self, no: Refused) -> None:
+        self._hold(False)
+        if isinstance(no, Undecided):
+            self.lines.refuse(no.line, sentence(no))
+        elif isinstance(no, Missing) and no.field == "lines":
+            self.lines.notices.refuse(no)
+            self.lines.field.setFocus()
+        elif not self.fields.refused(no):
+            self.notices.refuse(no)
+
+    def _hold(self, on: bool) -> None:
+        self._busy = on
+        self.go_key.setEnabled(not on)
+        self.draft_key.setEnabled(not on)
+
+    def _settle(self) -> None:
+        self.fields.settle()
+        self._first = self.lines.text

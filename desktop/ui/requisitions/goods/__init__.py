@@ -1,0 +1,1 @@
+"""The goods that somebody asks for, as lines: typed or pasted, read, mended."""

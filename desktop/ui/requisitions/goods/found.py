@@ -1,0 +1,101 @@
+"""What was read out of a text, as the lines show it; everything here is called in a lane."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.domain.errors import NotFound
+from desktop.domain.requisitions import Line, LineDraft, Sure
+from desktop.ui.forms import Choice
+
+if TYPE_CHECKING:
+    from desktop.services.changes import Desk
+
+_OTHERS = 4
+_MOST = 30
+
+
+@dataclass(frozen=True)
+class Found:
+    """One line: what was said of it, its article, and which others it may be; keys are codes."""
+
+    draft: LineDraft
+    article: Choice | None = None
+    others: tuple[Choice, ...] = ()
+
+
+def read(desk: Desk, text: str) -> tuple[Found, ...]:
+    """The lines of a free text. Raises TooLong."""
+    from desktop.services.requisitions import matching
+
+    shelf = matching.shelf(desk)
+    return named(desk, shelf.read(text))
+
+
+def named(desk: Desk, drafts: Sequence[LineDraft]) -> tuple[Found, ...]:
+    """Lines with the names of their articles, and those that are not certain with the others."""
+    from desktop.services.requisitions import matching
+
+    doubtful = any(not draft.sure.certain for draft in drafts)
+    shelf = matching.shelf(desk) if doubtful else None
+    names: dict[str, Choice | None] = {}
+
+    def name(code: str) -> Choice | None:
+        if code not in names:
+            names[code] = article(desk, code)
+        return names[code]
+
+    found = []
+    for draft in drafts:
+        codes: tuple[str, ...] = ()
+        if shelf is not None and not draft.sure.certain and draft.said:
+            match = shelf.match(draft.said)
+            codes = tuple(code for code in match.others if code != draft.code)[:_OTHERS]
+        others = tuple(one for code in codes if (one := name(code)) is not None)
+        found.append(Found(draft, name(draft.code) if draft.code else None, others))
+    return tuple(found)
+
+
+def kept(desk: Desk, lines: Sequence[Line]) -> tuple[Found, ...]:
+    """The lines of a request that is there, to be changed."""
+    return named(
+        desk,
+        [
+            LineDraft(
+                line.code or None,
+                line.qty,
+                line.said,
+                line.qty_said,
+                line.sure,
+                line.loan,
+                line.back_on,
+            )
+            for line in lines
+        ],
+    )
+
+
+def article(desk: Desk, code: str) -> Choice | None:
+    """The article with this code, None where there is none."""
+    from desktop.services import catalogue
+
+    try:
+        found = catalogue.variant(desk, code)
+    except NotFound:
+        return None
+    return Choice(found.code, found.title, found.code)
+
+
+def articles(desk: Desk, text: str) -> Sequence[Choice]:
+    """Articles by name, pinyin, initials or code, for a picker."""
+    from desktop.services import catalogue
+
+    found = catalogue.search(desk, text, limit=_MOST).rows
+    return [Choice(v.code, v.title, v.code) for v in found if not v.uncounted]
+
+
+def chosen(choice: Choice) -> Found:
+    """A line of which a person said the article."""
+    return Found(LineDraft(str(choice.key), 1, sure=Sure.EXACT), choice)
