@@ -34,7 +34,7 @@ _SHAPES: dict[str, tuple[str, Callable[[Requisition], object]]] = {
     "submitted": ("day", lambda one: _day(one.submitted_at)),
     "sent": ("day", lambda one: _day(one.sent_at)),
     "needed": ("day", lambda one: one.needed_on),
-    "due_on": ("day", lambda one: one.due_on),
+    "due": ("day", lambda one: one.due_on),
     "post_by": ("day", lambda one: one.post_by),
 }
 

@@ -31,7 +31,7 @@ class RequestList(ListPage):
                 key=lambda one: one.id,
             ),
             work.jobs,
-            sort="due",
+            sort="urgent",
             chips=chips(),
             exports=exports(self, ways),
         )

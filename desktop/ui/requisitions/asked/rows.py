@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from desktop.domain.listing import Page
-from desktop.domain.requisitions import Requisition
+from desktop.domain.requisitions import Requisition, State
+from desktop.domain.requisitions.lists import Chip as Known
 from desktop.services.changes import Desk
 from desktop.ui.requisitions import saying
 from desktop.ui.table import Ask, Chip, Column
@@ -17,13 +20,12 @@ def columns() -> list[Column[Requisition]]:
     """What can be shown of a request."""
     return [
         Column("title", pgettext("request", "Event"), saying.title, 170, stretch=True),
-        Column("due", _("Promise"), saying.left, 170, tone=saying.tone, icon=saying.sign),
+        Column("urgent", _("Promise"), saying.left, 170, tone=saying.tone, icon=saying.sign),
         Column("state", pgettext("request", "State"), lambda r: words.state(r.state), 120,
                tone=saying.state_tone),
-        Column("post_by", _("Post by"), saying.post_by, 110),
+        Column("post_by", _("Post by"), saying.post_by, 110, sortable=False),
         Column("city", _("City"), lambda r: r.city, 80),
-        Column("applicant", _("Applicant"), lambda r: r.applicant, 100, sensitive=True,
-               sortable=False),
+        Column("applicant", _("Applicant"), lambda r: r.applicant, 100, sensitive=True),
         Column("number", _("Number"), lambda r: r.number, 100),
         Column("value", _("Value"), lambda r: saying.amount(r.value_fen or None), 100,
                number=True, sensitive=True),
@@ -44,8 +46,7 @@ def columns() -> list[Column[Requisition]]:
         Column("submitted", pgettext("request", "Asked on"),
                lambda r: saying.moment(r.submitted_at), 110, shown=False),
         Column("needed", _("Needed on"), lambda r: saying.day(r.needed_on), 110, shown=False),
-        Column("due_on", _("Due on"), lambda r: saying.day(r.due_on), 110, shown=False,
-               sortable=False),
+        Column("due", _("Due on"), lambda r: saying.day(r.due_on), 110, shown=False),
         Column("guide", _("Reference value"), lambda r: saying.amount(r.guide_fen), 120,
                number=True, shown=False, sensitive=True, sortable=False),
         Column("unsure", _("To look at"), saying.unsure, 130, shown=False, sortable=False),
@@ -60,19 +61,44 @@ def _number(n: int | None) -> str:
     return "" if n is None else f"{n:,}"
 
 
+# What each filter asks the database for: states, which are added up, or a word of its own.
+_MEANS: dict[str, frozenset[str]] = {
+    "waiting": frozenset({State.SUBMITTED.value, State.SECOND.value}),
+    "to_send": frozenset({State.APPROVED.value}),
+    "unreceived": frozenset({State.SENT.value}),
+    "ended": frozenset({State.REJECTED.value, State.CANCELLED.value}),
+}
+
+
 def chips() -> list[Chip]:
     """The filters: where a request stands (one of them), and what is urgent."""
     return [
         Chip("waiting", _("Waits for an answer"), "stands"),
         Chip("to_send", _("To be sent"), "stands"),
+        Chip(Known.OVERDUE.value, _("Overdue")),
+        Chip(Known.WEEK.value, _("Due this week")),
+        Chip(Known.UNPOSTABLE.value, _("Too late for the post")),
+        Chip(State.ASKED.value, _("Waits for the asker"), "stands"),
         Chip("unreceived", _("Waits for receipt"), "stands"),
-        Chip("unreported", _("Event's report missing"), "stands"),
-        Chip("loans", _("Loans out"), "stands"),
-        Chip("closed", pgettext("requests", "Closed"), "stands"),
-        Chip("overdue", _("Overdue")),
-        Chip("week", _("Due this week")),
-        Chip("unsure", _("Lines to look at")),
+        Chip(Known.REPORT.value, _("Event's report missing")),
+        Chip(Known.LOANS.value, _("Loans out")),
+        Chip(Known.UNSURE.value, _("Lines to look at")),
+        Chip(Known.MINE.value, _("Mine")),
+        Chip(State.RECEIVED.value, _("Waits to be closed"), "stands"),
+        Chip(State.DRAFT.value, pgettext("requests", "Drafts"), "stands"),
+        Chip(State.CLOSED.value, pgettext("requests", "Closed"), "stands"),
+        Chip("ended", _("Rejected or cancelled"), "stands"),
     ]
+
+
+def chip_of(state: State) -> str:
+    """The filter that shows the requests of a state."""
+    return next((key for key, states in _MEANS.items() if state.value in states), state.value)
+
+
+def means(chips: Collection[str]) -> frozenset[str]:
+    """What the database is asked for by these filters."""
+    return frozenset().union(*(_MEANS.get(chip, {chip}) for chip in chips))
 
 
 def ask_requests(desk: Desk, ask: Ask) -> Page[Requisition]:
@@ -82,7 +108,7 @@ def ask_requests(desk: Desk, ask: Ask) -> Page[Requisition]:
     return looking.requisitions(
         desk,
         ask.text,
-        chips=ask.chips,
+        chips=means(ask.chips),
         sort=ask.sort,
         descending=ask.descending,
         offset=ask.offset,
