@@ -36,6 +36,7 @@ from desktop.domain.errors.booth import (
     NotForSale,
     NothingToChange,
     OverPaid,
+    PostedAlready,
     ShiftClosed,
     ShiftOpen,
     TillElsewhere,
@@ -126,6 +127,7 @@ from desktop.domain.errors.stock import (
     SamePlace,
     Uncounted,
 )
+from desktop.domain.errors.taking import NotPaid
 from desktop.domain.errors.things import Ambiguous, NotFound, Retired, Taken
 from desktop.domain.errors.transfers import (
     BoxElsewhere,
@@ -224,6 +226,7 @@ __all__ = [
     "NotInParcel",
     "NotLent",
     "NotNow",
+    "NotPaid",
     "NotPassed",
     "NotThatMany",
     "NotThatManyOut",
@@ -252,6 +255,7 @@ __all__ = [
     "PastNegative",
     "PeriodSettled",
     "PlaceCycle",
+    "PostedAlready",
     "PrinterTrouble",
     "Purged",
     "Refused",

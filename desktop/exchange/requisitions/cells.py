@@ -1,0 +1,131 @@
+"""Single cells of requests: people, days, phones and what stands in private columns."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from desktop.domain import masking
+from desktop.domain.errors import BadDate, TooLong
+from desktop.domain.money import narrow
+from desktop.domain.requisitions.numerals import chinese
+from desktop.exchange.history import moment_of
+from desktop.exchange.shapes import day_text
+from desktop.exchange.spreadsheets import Cell, text_of
+
+# Characters a field may have; who writes more has put something else there.
+MOST = {
+    "number": 80,
+    "title": 200,
+    "kind": 80,
+    "city": 80,
+    "team": 120,
+    "applicant": 80,
+    "recipient": 80,
+    "phone": 80,
+    "address": 500,
+    "remark": 4000,
+}
+PRIVATE = ("applicant", "recipient", "phone", "address", "remark")
+MOST_PEOPLE = 10_000_000
+_NUMBERS = re.compile(r"\d+")
+_CHINESE = re.compile(r"[零〇一二两三四五六七八九十百千万]+")
+_FIRST_DAY = re.compile(r"[0-9]{4}\s*[-/.年]\s*[0-9]{1,2}\s*[-/.月]\s*[0-9]{1,2}\s*日?")
+_SHORT_DAY = re.compile(r"[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日?")
+_PHONE = re.compile(r"1[3-9][0-9]{9}")
+_LOCAL = re.compile(r"(?:\+|00)?[0-9][0-9 \-()]{5,20}[0-9]")
+
+
+def kept(name: str, text: str) -> str:
+    """The text as it is. Raises TooLong; of a private column without its beginning."""
+    most = MOST.get(name)
+    if most is not None and len(text) > most:
+        start = "" if name in PRIVATE else text[:20]
+        raise TooLong(name, start, len(text), most)
+    return text
+
+
+def shown(name: str, value: str) -> str:
+    """A cell's text as troubles show it: masked where it identifies people, and short."""
+    if name not in PRIVATE:
+        return value if len(value) <= 80 else f"{value[:80]}…"
+    if name == "phone":
+        return masking.phone(value)[:20]
+    if name == "address":
+        return masking.address(value)
+    return masking.name(value[:10]) if name in ("recipient", "applicant") else ""
+
+
+def people(cell: Cell) -> tuple[int | None, bool]:
+    """How many come, and whether that is a plain number: `约 50 人` → 50, `20-30` → 30.
+
+    None where no number is said.
+    """
+    text = narrow(text_of(cell)).replace(",", "")
+    if not text:
+        return None, True
+    bare = text.strip().removesuffix("人").strip()
+    found = [int(number[:9]) for number in _NUMBERS.findall(text)]
+    if found:
+        most = max(found)
+        if "万" in text and most < 1000:
+            most *= 10_000
+        return min(most, MOST_PEOPLE) or None, bare.isdigit()
+    words = [chinese(word) or 0 for word in _CHINESE.findall(text)]
+    return max(words, default=0) or None, False
+
+
+def needed(cell: Cell, submitted: datetime | None) -> tuple[date | None, bool]:
+    """The day something is needed, and whether a day was said; the first one of several.
+
+    A day without a year is the next one after the request. Raises BadDate for a day that is none.
+    """
+    if isinstance(cell, date):  # a datetime is one too
+        text = day_text(cell)
+        return (date.fromisoformat(text) if text else None), True
+    text = narrow(text_of(cell))
+    if not text:
+        return None, True
+    first = _FIRST_DAY.match(text)
+    if first:
+        return date.fromisoformat(day_text(first[0])), True
+    short = _SHORT_DAY.match(text)
+    if short and submitted is not None:
+        day = date.fromisoformat(day_text(short[0], submitted.year))
+        if day < submitted.date():
+            day = date.fromisoformat(day_text(short[0], submitted.year + 1))
+        return day, True
+    if any(sign.isdigit() for sign in text):
+        found = day_text(cell)
+        return (date.fromisoformat(found) if found else None), True
+    return None, False
+
+
+def submitted(cell: Cell) -> datetime | None:
+    """When it was submitted, None where blank. Raises BadDate."""
+    text = text_of(cell)
+    if not text:
+        return None
+    if not isinstance(cell, str) and not isinstance(cell, datetime) and isinstance(cell, date):
+        return moment_of(cell.isoformat())
+    if re.fullmatch(r"1[0-9]{12}", text):  # milliseconds, as tables fetched through the API say
+        return datetime.fromtimestamp(int(text) / 1000, moment_of("2023/01/01").tzinfo)
+    try:
+        return moment_of(cell)
+    except BadDate:
+        day = day_text(cell)
+        return moment_of(day) if day else None
+
+
+def phone(cell: Cell) -> tuple[str, bool]:
+    """A phone without what people put around it, and whether it looks like one.
+
+    `+86-133 5642 8397` → `13356428397`; other countries' numbers and masked ones stay.
+    """
+    text = narrow(text_of(cell)).strip()
+    digits = re.sub(r"[^0-9]", "", text)
+    bare = digits.removeprefix("0086") if text.startswith("00") else digits
+    bare = bare.removeprefix("86") if len(bare) == 13 else bare
+    if _PHONE.fullmatch(bare):
+        return bare, True
+    return text, not text or "*" in text or bool(_LOCAL.fullmatch(text))

@@ -1,0 +1,225 @@
+"""The headings of lists of requests, by the fields they fill, in Chinese and English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop.domain.requisitions.taking import ListKind
+from desktop.exchange.columns import Columns, Synonyms, find_columns, plain
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split("|"))
+
+
+_NUMBER = _words("自动编号|编号|序号|申请编号|申请单号|流水号|单号|number|no|id|request number")
+_QTY = _words("数量|申请数量|需求数量|件数|qty|quantity|pieces|count")
+_LABEL = _words("规格|款式|尺码|颜色|型号|variant|size|spec|option|sku")
+_PHONE = _words(
+    "手机号|手机|手机号码|联系电话|电话|联系方式|收件人电话|收件人手机|收件人手机号|收货人手机号"
+    "|收货人电话|phone|mobile|mobile phone|telephone|phone number|tel|contact number"
+)
+_RECIPIENT = _words(
+    "收件人|收货人|收件人姓名|收货人姓名|联系人|recipient|receiver|consignee|ship to|contact name"
+)
+_ADDRESS = _words(
+    "收件地址|收货地址|地址|邮寄地址|寄送地址|详细地址|收件人地址|收货人地址"
+    "|address|shipping address|recipient address|delivery address|mailing address"
+)
+_REMARK = _words(
+    "备注|说明|留言|其他说明|补充说明|买家备注|买家留言|note|notes|remark|remarks|comment|comments"
+)
+
+# The first Chinese and the first English one of each are what our own export says.
+FORM: Synonyms = {
+    "number": ("自动编号", "number", *_NUMBER),
+    "code": _words("申请码|request code|code"),
+    "applicant": _words(
+        "提交人|申请人|申请者|申请人姓名|发起人|填写人|您的姓名|你的姓名|姓名"
+        "|applicant|requester|submitted by|requested by|submitter"
+    ),
+    "submitted_at": _words(
+        "提交时间|申请时间|申请日期|提交日期|填写时间|创建时间"
+        "|submitted at|submitted|submitted on|requested at|requested on|created at|timestamp"
+    ),
+    "title": _words(
+        "活动名称|活动|活动主题|活动标题|项目名称|活动名"
+        "|event|event name|event title|activity|purpose"
+    ),
+    "kind": _words("活动类型|活动类别|活动形式|event type|event kind|type of event|kind of event"),
+    "city": _words("活动城市|城市|所在城市|举办城市|city|event city"),
+    "team": _words(
+        "所属组织|申请组织|申请团队|团队|社区|所属社区|所属小组|申请单位|组织|工作组"
+        "|team|community|chapter|working group|organisation|organization"
+    ),
+    "needed_on": _words(
+        "需要日期|需要时间|期望到货日期|期望到达日期|期望到货时间|需求日期|使用日期|到货日期"
+        "|最晚到达日期|needed on|needed by|need by|date needed|required by"
+    ),
+    "headcount": _words(
+        "预计人数|人数|活动人数|参与人数|参加人数|预计参与人数|预计参加人数|活动规模|规模"
+        "|headcount|people|expected people|attendees|expected attendees|participants"
+    ),
+    "lines": _words(
+        "申请物料|物料需求|需要物料|所需物料|申请的物料|物料清单|物料申请|申请周边|需要的周边"
+        "|周边需求|申请内容|requested items|items|goods|materials|requested goods|items requested"
+    ),
+    "item": _words("物料|物料名称|物品|物品名称|周边名称|item|item name|article|product"),
+    "label": _LABEL,
+    "qty": _QTY,
+    "recipient": _RECIPIENT,
+    "phone": _PHONE,
+    "address": _ADDRESS,
+    "remark": _REMARK,
+}
+# Taken only where nothing else names the field.
+SECOND: Synonyms = {
+    "needed_on": _words("活动日期|活动时间|举办日期|举办时间|event date|date of event|date"),
+    "applicant": _words("收件人|收货人|recipient|receiver"),
+}
+# Of our own export only: what we say about a request is not taken back in.
+OURS: Synonyms = {
+    "state": _words("状态|state"),
+    "due_on": _words("答应日期|due"),
+    "post_by": _words("最晚寄出日|post by"),
+    "source": _words("来源|source"),
+    "value_fen": _words("参考价值|value"),
+    "pieces": _words("总件数|pieces in all"),
+    "decided_by": _words("答复人|decided by"),
+    "answered_at": _words("答复时间|answered at"),
+    "sent_at": _words("发出时间|sent at"),
+    "received_at": _words("签收时间|received at"),
+    "closed_at": _words("关闭时间|closed at"),
+}
+ORDERS: Synonyms = {
+    "number": _words("订单号|订单编号|order number|order no|order id"),
+    "submitted_at": _words("下单时间|订单创建时间|付款时间|支付时间|ordered at|paid at"),
+    "item": _words("商品名称|商品标题|商品|品名|product|product name|item"),
+    "label": ("规格", "商品规格", "规格名称", "sku规格", *_LABEL),
+    "qty": ("数量", "商品数量", "购买数量", "sku件数", *_QTY),
+    "recipient": (*_RECIPIENT, "买家", "买家昵称"),
+    "phone": _PHONE,
+    "address": _ADDRESS,
+    "paid_fen": _words(
+        "实付金额|实付|实付款|订单金额|支付金额|用户应付金额|paid|amount paid|total"
+    ),
+    "state": _words("订单状态|状态|售后状态|order state|order status|status"),
+    "remark": _REMARK,
+}
+_SIGNS = {kind: {n: frozenset(map(plain, w)) for n, w in words.items()} for kind, words in (
+    (ListKind.FORM, FORM), (ListKind.ORDERS, ORDERS))}  # fmt: skip
+_MANY = re.compile(r"(.+?)[_\-#]?([0-9一二三四五六七八九十]{1,2})$")
+_PIECES = frozenset(map(plain, _QTY))
+_GOODS = frozenset(map(plain, (*FORM["lines"], *FORM["item"])))
+
+
+@dataclass(frozen=True)
+class Found:
+    """How a header was understood.
+
+    `more` are further columns of goods as (column, column of its quantity or None); `kept` are
+    places of columns whose values go into the private remark.
+    """
+
+    kind: ListKind
+    columns: Columns
+    more: tuple[tuple[int, int | None], ...]
+    kept: tuple[int, ...]
+
+
+def which(header: Sequence[str]) -> tuple[ListKind | None, int]:
+    """Which list a header is of, and how many of its fields it has; None for none of them."""
+    here = {plain(text) for text in header if text}
+    here |= {found[1] for found in map(_MANY.fullmatch, here) if found and found[1] in _GOODS}
+    orders = {name for name, words in _SIGNS[ListKind.ORDERS].items() if here & words}
+    if {"number", "item"} <= orders and orders & {"address", "paid_fen", "submitted_at"}:
+        return ListKind.ORDERS, len(orders)
+    form = {name for name, words in _SIGNS[ListKind.FORM].items() if here & words}
+    asks = form & {"lines", "item"}
+    tells = form & {"submitted_at", "title", "needed_on", "kind", "headcount", "address", "phone"}
+    if asks and form & {"applicant", "recipient"} and len(tells) >= 2:
+        return (ListKind.OURS if "code" in form else ListKind.FORM), len(form)
+    return None, len(form)
+
+
+def find(
+    file: str, header: Sequence[str], kind: ListKind, mapping: Mapping[str, str] | None = None
+) -> Found:
+    """The fields' columns. Raises BadFile (no_columns, duplicate_columns), NotFound (mapping)."""
+    more = _more(header) if kind is ListKind.FORM else ()
+    used = {place for pair in more for place in pair if place is not None}
+    shown = ["" if i in used else text for i, text in enumerate(header)]
+    synonyms = _synonyms(kind)
+    needed = ("number", "item") if kind is ListKind.ORDERS else () if more else ("lines",)
+    if not more and kind is ListKind.FORM and not _names(shown, FORM["lines"]):
+        needed = ("item",) if _names(shown, FORM["item"]) else needed
+    found = find_columns(file, shown, mapping, synonyms=synonyms, needed=needed)
+    index, headings = dict(found.index), dict(found.headings)
+    doubtful: dict[str, tuple[str, ...]] = {}
+    taken = set(index.values())
+    said = set(mapping or {})
+    for name, words in SECOND.items() if kind is not ListKind.ORDERS else ():
+        if name not in index and name not in said:
+            _claim(name, words, header, taken if name != "applicant" else set(), index, headings)
+    for name, near in found.doubtful.items():
+        if name in index:
+            continue
+        places = [header.index(heading) for heading in near]
+        if len(places) == 1 and places[0] not in taken:
+            index[name], headings[name] = places[0], near[0]
+            taken.add(places[0])
+        elif not set(near) <= set(found.unknown):
+            doubtful[name] = near
+    claimed = set(index.values()) | used
+    claimed |= {header.index(one) for near in doubtful.values() for one in near}
+    rest = [i for i, text in enumerate(header) if text and i not in claimed]
+    kept = tuple(i for i in rest if not header[i].isascii())
+    unknown = tuple(header[i] for i in rest)
+    return Found(kind, Columns(index, headings, unknown, doubtful), more, kept)
+
+
+def _synonyms(kind: ListKind) -> Synonyms:
+    if kind is ListKind.ORDERS:
+        return ORDERS
+    return {**FORM, **OURS} if kind is ListKind.OURS else FORM
+
+
+def _names(header: Sequence[str], words: Sequence[str]) -> bool:
+    return bool({plain(text) for text in header if text} & set(map(plain, words)))
+
+
+def _claim(
+    name: str,
+    words: Sequence[str],
+    header: Sequence[str],
+    taken: set[int],
+    index: dict[str, int],
+    headings: dict[str, str],
+) -> None:
+    for word in map(plain, words):
+        for place, text in enumerate(header):
+            if text and place not in taken and plain(text) == word:
+                index[name], headings[name] = place, text
+                taken.add(place)
+                return
+
+
+def _more(header: Sequence[str]) -> tuple[tuple[int, int | None], ...]:
+    """Several columns of goods: `物料 1`, `数量 1`, `物料 2` …; none where there is one only."""
+    goods: dict[str, int] = {}
+    pieces: dict[str, int] = {}
+    for place, text in enumerate(header):
+        word = plain(text)
+        found = _MANY.fullmatch(word)
+        base, turn = (found[1], found[2]) if found else (word, "")
+        if base in _GOODS and turn not in goods:
+            goods[turn] = place
+        elif base in _PIECES and turn not in pieces:
+            pieces[turn] = place
+    if len(goods) < 2 and set(goods) <= {""}:
+        return ()
+    if len(goods) == 2 and not any(turn for turn in goods):
+        return ()
+    return tuple((place, pieces.get(turn)) for turn, place in goods.items())

@@ -1,0 +1,205 @@
+"""One line of a sheet, cell by cell: what it says, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from desktop.domain.errors import ExtraCells, NotPaid, Refused
+from desktop.domain.imports import Trouble
+from desktop.domain.requisitions.reading import SaidLine, read_lines
+from desktop.domain.requisitions.taking import ListKind, Notice, Noticed
+from desktop.exchange.requisitions import cells
+from desktop.exchange.requisitions.columns import Found
+from desktop.exchange.shapes import shaped
+from desktop.exchange.spreadsheets import Cell, Row, Sheet, text_of
+from desktop.exchange.stocklist import amount
+
+_TEXTS = ("number", "code", "title", "kind", "city", "team", "applicant", "recipient")
+_CANCELLED = (
+    "取消",
+    "关闭",
+    "退款",
+    "待付",
+    "未付",
+    "待支付",
+    "cancel",
+    "refund",
+    "unpaid",
+    "closed",
+)
+
+
+@dataclass
+class Said:
+    """What one line says by field, its goods, and notices; `good` False: something is wrong."""
+
+    row: int
+    values: dict[str, Any] = field(default_factory=dict)
+    goods: list[SaidLine] = field(default_factory=list)
+    notices: list[Noticed] = field(default_factory=list)
+    good: bool = True
+
+
+class Reader:
+    """Reads the lines of one sheet; `troubles` says what cannot be taken."""
+
+    def __init__(self, sheet: Sheet, found: Found) -> None:
+        self.troubles: list[Trouble] = []
+        self._sheet = sheet
+        self._found = found
+        self._index = found.columns.index
+        self._width = len(sheet.header)
+
+    def read(self, line: Row) -> Said:
+        """All that a line says."""
+        said = Said(line.number)
+        for name in _TEXTS:
+            self._take(said, line, name, partial(_text, name))
+        self._take(said, line, "address", partial(_text, "address"))
+        self._take(said, line, "submitted_at", cells.submitted)
+        self._phone(said, line)
+        self._needed(said, line)
+        self._people(said, line)
+        self._state(said, line)
+        self._take(said, line, "remark", lambda c: cells.kept("remark", text_of(c)))
+        self._further(said, line)
+        self._goods(said, line)
+        if self._sheet.ragged and any(line.cells[self._width :]):
+            no = ExtraCells(len(line.cells), self._width)
+            self.trouble(said, "", "", no)
+        return said
+
+    def trouble(self, said: Said, name: str, value: str, refused: Refused) -> None:
+        """Notes that a line cannot be taken; what identifies people is masked."""
+        said.good = False
+        column = self._found.columns.headings.get(name, "")
+        value = cells.shown(name, value)
+        self.troubles.append(Trouble(said.row, column, value, refused.code, refused.data()))
+
+    def _cell(self, line: Row, name: str) -> Cell:
+        place = self._index.get(name)
+        return "" if place is None else line.cells[place]
+
+    def _take(self, said: Said, line: Row, name: str, read: Callable[[Cell], object]) -> None:
+        place = self._index.get(name)
+        if place is None or line.cells[place] == "":
+            return
+        try:
+            value = read(line.cells[place])
+        except Refused as no:
+            self.trouble(said, name, text_of(line.cells[place]), no)
+            return
+        if value not in ("", None):
+            said.values[name] = value
+
+    def _phone(self, said: Said, line: Row) -> None:
+        text, known = cells.phone(self._cell(line, "phone"))
+        try:
+            cells.kept("phone", text)
+        except Refused as no:
+            self.trouble(said, "phone", "", no)
+            return
+        if text:
+            said.values["phone"] = text
+        if not known:
+            said.notices.append(Noticed(Notice.PHONE))
+
+    def _needed(self, said: Said, line: Row) -> None:
+        cell = self._cell(line, "needed_on")
+        try:
+            day, known = cells.needed(cell, said.values.get("submitted_at"))
+        except Refused as no:
+            self.trouble(said, "needed_on", text_of(cell), no)
+            return
+        if day is not None:
+            said.values["needed_on"] = day
+        if not known:
+            said.notices.append(Noticed(Notice.DAY, cells.shown("", text_of(cell))))
+
+    def _people(self, said: Said, line: Row) -> None:
+        cell = self._cell(line, "headcount")
+        number, plain = cells.people(cell)
+        if number is not None:
+            said.values["headcount"] = number
+        if not plain:
+            words = cells.shown("", text_of(cell))
+            said.notices.append(Noticed(Notice.HEADCOUNT, f"{words} → {number or '?'}"))
+
+    def _state(self, said: Said, line: Row) -> None:
+        """An order that was not paid, or whose money went back, is none."""
+        if self._found.kind is not ListKind.ORDERS:
+            return
+        state = shaped(self._cell(line, "state"))
+        if any(word in state.casefold() for word in _CANCELLED):
+            self.trouble(said, "state", state, NotPaid(state[:40]))
+        self._take(said, line, "paid_fen", amount)
+
+    def _further(self, said: Said, line: Row) -> None:
+        """What nobody claimed goes into the private remark under its heading."""
+        parts = [said.values.get("remark", "")]
+        for place in self._found.kept:
+            text = text_of(line.cells[place])
+            if text:
+                parts.append(f"{self._sheet.header[place]}: {text}")
+        if "paid_fen" in said.values:
+            heading = self._found.columns.headings["paid_fen"]
+            parts.append(f"{heading}: {text_of(self._cell(line, 'paid_fen'))}")
+        whole = "\n".join(part for part in parts if part)
+        try:
+            said.values["remark"] = cells.kept("remark", whole)
+        except Refused as no:
+            self.trouble(said, "remark", "", no)
+
+    def _goods(self, said: Said, line: Row) -> None:
+        for name, whole in (("lines", True), ("item", False)):
+            if name in self._index:
+                try:
+                    said.goods += self._lines(line) if whole else self._article(line)
+                except Refused as no:
+                    self.trouble(said, name, text_of(self._cell(line, name)), no)
+                break
+        for place, pieces in self._found.more:
+            text = text_of(line.cells[place])
+            qty = "" if pieces is None else text_of(line.cells[pieces])
+            try:
+                said.goods += counted(text, qty) if pieces is not None else read_lines(text)
+            except Refused as no:
+                self.trouble(said, "lines", text, no)
+
+    def _lines(self, line: Row) -> tuple[SaidLine, ...]:
+        text = text_of(self._cell(line, "lines"))
+        if "qty" not in self._index:
+            return read_lines(text)
+        found = read_lines(text)
+        if len(found) == 1 and found[0].qty is None:
+            return counted(text, text_of(self._cell(line, "qty")))
+        return found
+
+    def _article(self, line: Row) -> tuple[SaidLine, ...]:
+        item, label = (shaped(self._cell(line, name)) for name in ("item", "label"))
+        said = f"{item}/{label}" if item and label and label not in item else item or label
+        return counted(said, text_of(self._cell(line, "qty")))
+
+
+def _text(name: str, cell: Cell) -> str:
+    return cells.kept(name, shaped(cell))
+
+
+def counted(said: str, qty: str) -> tuple[SaidLine, ...]:
+    """One line of goods with its quantity from a cell of its own; nothing where nothing is said.
+
+    Raises TooLong.
+    """
+    if not said:
+        return ()
+    cells.kept("title", said)
+    if qty.isdigit() and len(qty) < 10:
+        return (SaidLine(said, int(qty) or None, qty),)
+    if not qty:
+        return (SaidLine(said, None, ""),)
+    read = read_lines(f"物 x{qty[:40]}")
+    number = read[0].qty if len(read) == 1 else None
+    return (SaidLine(said, number, qty[:40]),)

@@ -1,0 +1,81 @@
+"""A list read and compared with the ledger: every request's fate before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desktop.domain.imports import Fate
+from desktop.domain.moments import at_home
+from desktop.domain.progress import Progress
+from desktop.domain.requisitions.taking import AskedFate, AskedList, ListKind
+from desktop.exchange.requisitions import read_list
+from desktop.services.changes import Desk
+from desktop.services.requisitions.taking.planning import Planned, draw
+from desktop.store.imports.known import Heads, View
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A list and what becomes of each request of it, before anything is written.
+
+    `fates` in the list's order; `list.troubles` says why others cannot be taken. Where
+    `list.doubtful` says that columns are in doubt there are no rows yet: ask, and preview again.
+    """
+
+    list: AskedList
+    fates: tuple[AskedFate, ...]
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    plan: tuple[Planned, ...] = field(default=(), repr=False, compare=False)
+    heads: Heads = field(default=(), repr=False, compare=False)  # what it was decided against
+
+    @property
+    def refused(self) -> int:
+        """How many rows cannot be taken."""
+        return len({trouble.row for trouble in self.list.troubles})
+
+    @property
+    def already_in(self) -> bool:
+        """Whether the ledger has all of it."""
+        same = all(one.fate is Fate.SAME for one in self.fates)
+        return bool(self.fates) and same and not self.refused
+
+    def count(self, fate: Fate) -> int:
+        """How many requests have this fate; of refused ones, rows."""
+        if fate is Fate.REFUSED:
+            return self.refused
+        return sum(one.fate is fate for one in self.fates)
+
+
+def preview(
+    desk: Desk,
+    path: Path,
+    *,
+    kind: ListKind | None = None,
+    mapping: Mapping[str, str] | None = None,
+    sheet: str | None = None,
+) -> Generator[Progress, None, Preview]:
+    """Reads a file and says what would become of each request; the generator returns a Preview.
+
+    Raises BadFile, Ambiguous (several sheets fit), NotFound (mapping or sheet), DatabaseTrouble.
+    """
+    yield Progress(0, 0, path.name)
+    asked = read_list(path, kind, mapping, sheet)
+    yield Progress(0, len(asked.rows), path.name)
+    seen = drawn(desk, asked, mapping)
+    yield Progress(len(asked.rows), len(asked.rows), path.name)
+    return seen
+
+
+def drawn(desk: Desk, asked: AskedList, mapping: Mapping[str, str] | None = None) -> Preview:
+    """The fates of a list that is read already."""
+    with desk.database.reading() as connection:
+        plan = draw(connection, asked, at_home(desk.now()).date())
+        heads = View(connection).heads()
+    return Preview(asked, tuple(one.fate for one in plan), dict(mapping or {}), plan, heads)
+
+
+def again(desk: Desk, seen: Preview) -> Preview:
+    """The same list once more, with what is known of words and requests now."""
+    return drawn(desk, seen.list, seen.mapping)
