@@ -26,6 +26,7 @@ class LetterLine:
     sent: int = 0
     open: int = 0  # on the way
     lent: int = 0  # with the asker, to come back
+    loan: bool = False
     back_on: date | None = None
 
 

@@ -35,7 +35,7 @@ def _given(line: LetterLine) -> str:
     less = line.asked is not None and line.approved < line.asked
     qty = f"×{line.approved}" + (f"（申请 {line.asked}）" if less else "")
     lent = ""
-    if line.lent or line.back_on:
+    if line.loan:
         lent = "，借用" + (f"，请在 {_day(line.back_on)}前归还" if line.back_on else "，用后请归还")
     return f"· {name} {qty}{why}{lent}"
 

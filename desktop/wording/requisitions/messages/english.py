@@ -33,7 +33,7 @@ def _given(line: LetterLine) -> str:
     less = line.asked is not None and line.approved < line.asked
     qty = f"{line.approved}" + (f" of {line.asked}" if less else "")
     lent = ""
-    if line.lent or line.back_on:
+    if line.loan:
         by = f" by {_day(line.back_on)}" if line.back_on else " after the event"
         lent = f", on loan, please return it{by}"
     return f"- {name}: {qty}{why}{lent}"

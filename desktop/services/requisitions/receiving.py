@@ -1,0 +1,119 @@
+"""What arrived of a request: all of it in one act, or line by line and in parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from desktop.domain.errors import BadQuantity, Missing
+from desktop.domain.requisitions.arrivals import NEEDS_REASON, OUTCOMES, OnWay, Outcome
+from desktop.domain.requisitions.parcels import ParcelState
+from desktop.domain.requisitions.states import Act
+from desktop.services.changes import Desk, perform
+from desktop.services.requisitions.acting import WITH_GOODS
+from desktop.store.requisitions import notes, parcels, receiving, rows, whereabouts
+from desktop.store.writing import Writer
+
+
+@dataclass(frozen=True)
+class Received:
+    """The act in hex, the request (local id, code, state), pieces told of now, and pieces of it
+    that are still on their way.
+    """
+
+    op: str
+    id: int
+    code: str
+    state: str
+    told: int
+    outstanding: int
+
+
+def on_way(desk: Desk, request: int | str) -> tuple[OnWay, ...]:
+    """What is in the parcels of a request (local id or code) that are on their way."""
+    with desk.database.reading() as connection:
+        row = rows.get(connection, request)
+        return tuple(whereabouts.on_way(connection, int(row.id)))
+
+
+def receive(
+    desk: Desk, op_id: UUID, parcel_code: str, outcomes: Sequence[Outcome] | None = None
+) -> Received:
+    """Says what arrived of one parcel; without outcomes all that is open in it did.
+
+    Raises BadQuantity, Missing (reason of what is damaged or lost), NotThatManyOut, ParcelNotNow,
+    RequestNotNow, RequestNotYours, NotFound, Retired.
+    """
+    _need(outcomes)
+    code = parcel_code.strip().upper()
+
+    def work(writer: Writer) -> Received:
+        known = parcels.get(writer.connection, code)
+        row = rows.lock(writer, int(known.requisition), Act.RECEIVE)
+        box = parcels.get(writer.connection, code)  # as it is now that nobody else changes it
+        parcels.need(box, ParcelState.SENT)
+        told = receiving.receive(writer, row, box, outcomes)
+        notes.say(writer, int(row.id), Act.RECEIVE.value)
+        return _told(writer, int(row.id), told)
+
+    said = None if outcomes is None else [_said(one) for one in outcomes]
+    return _perform(desk, op_id, [code, said], work, code)
+
+
+def receive_all(desk: Desk, op_id: UUID, request: int | str) -> Received:
+    """Everything that is on its way for a request (local id or code) arrived as it was sent.
+
+    Raises RequestNotNow, RequestNotYours, NotFound.
+    """
+
+    def work(writer: Writer) -> Received:
+        row = rows.lock(writer, request, Act.RECEIVE)
+        told = everything(writer, row)
+        notes.say(writer, int(row.id), Act.RECEIVE.value)
+        return _told(writer, int(row.id), told)
+
+    return _perform(desk, op_id, [request, None], work, "")
+
+
+def everything(writer: Writer, row: rows.RequisitionRow) -> int:
+    """All parcels of a locked request arrived; the pieces."""
+    boxes = parcels.of(writer.connection, int(row.id))
+    sent = [box for box in boxes if box.state == ParcelState.SENT]
+    return sum(receiving.receive(writer, row, box) for box in sent)
+
+
+def _need(outcomes: Sequence[Outcome] | None) -> None:
+    if outcomes is not None and not outcomes:
+        raise BadQuantity("0")
+    for one in outcomes or ():
+        if one.qty < 1 or one.what not in OUTCOMES:
+            raise BadQuantity(str(one.qty))
+        if one.what in NEEDS_REASON and not one.reason.strip():
+            raise Missing("reason")
+
+
+def _told(writer: Writer, requisition_id: int, told: int) -> Received:
+    now = rows.get(writer.connection, requisition_id)
+    left = receiving.outstanding(writer.connection, requisition_id)
+    return Received(writer.op_id.hex(), int(now.id), now.code, now.state, told, left)
+
+
+def _said(one: Outcome) -> list[Any]:
+    return [one.line, one.what.value, one.qty, one.reason.strip(), one.at_home]
+
+
+def _perform(
+    desk: Desk, op_id: UUID, request: Any, work: Callable[[Writer], Received], note: str
+) -> Received:
+    return perform(
+        desk,
+        "receive_parcel",
+        op_id,
+        request,
+        work,
+        lambda told: Received(**told),
+        WITH_GOODS,
+        note=note,
+    )

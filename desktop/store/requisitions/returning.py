@@ -1,0 +1,132 @@
+"""Returning: what became of what had arrived: a loan comes back or not, a gift is left over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from desktop.domain.errors import NotLent, NotThatManyOut
+from desktop.domain.people import Right
+from desktop.domain.requisitions.arrivals import ENDS, Back, What
+from desktop.domain.stock import Key, Move, PlaceKind
+from desktop.store import places, rights, stock, verifying
+from desktop.store.requisitions import lending, parcels, pieces
+from desktop.store.requisitions.pieces import Piece
+from desktop.store.requisitions.receiving import name_of
+from desktop.store.standing import taken_back
+from desktop.store.tables import item, requisition_line, requisition_piece, variant
+from desktop.store.writing import Writer
+
+p = requisition_piece.c
+_OUTSIDE = {
+    What.KEPT: PlaceKind.GIVEN,
+    What.SPOILED: PlaceKind.DAMAGED,
+    What.MISSING: PlaceKind.UNKNOWN,
+}
+_WORDS = (What.ARRIVED, *ENDS)
+
+
+def give_back(writer: Writer, requisition: Row[Any], backs: Sequence[Back]) -> int:
+    """Books what became of pieces that had arrived; returns how many were told of.
+
+    What came back goes to the place that is said, else to the home it came from. Raises
+    NotThatManyOut, NotLent (a gift that did not come back), NotYours, NowhereReal, Retired.
+    """
+    connection = writer.connection
+    left = remaining(connection, requisition.id)
+    lent = lending.lent_lines(connection, {back.line for back in backs})
+    nobody_counts = _uncounted(connection, {one.key.variant for one in left})
+    moves: list[Move] = []
+    said: list[tuple[What, Piece]] = []
+    for back in backs:
+        if back.line not in lent and back.what is not What.RETURNED:
+            raise NotLent(requisition.code, name_of(connection, back.line))
+        for one in _taken(connection, requisition, left, back):
+            end = one.key.place
+            if one.key.variant not in nobody_counts:
+                end = _end(writer, one, back)
+                moves.append(Move(one.key.variant, one.key.owner, one.qty, one.key.place, end))
+            there = Key(one.key.variant, one.key.owner, end)
+            said.append((back.what, one._replace(key=there, reason=back.reason.strip())))
+    stock.post(writer, moves)
+    for what in dict.fromkeys(what for what, _one in said):
+        pieces.say(writer, what, [one for word, one in said if word is what])
+    verifying.seen(writer, {one.key for what, one in said if what is What.RETURNED}, writer.at)
+    lending.close(writer, requisition.code)
+    return sum(one.qty for _what, one in said)
+
+
+def remaining(connection: Connection, requisition: int) -> list[Piece]:
+    """What arrived of a request (local id) and of which nobody said what became of it, where it
+    lies: on loan, or outside for what was given or sold.
+    """
+    mine = select(requisition_line.c.id).where(requisition_line.c.requisition == requisition)
+    key = (p.requisition_line, p.parcel, p.variant, p.owner)
+    rows = connection.execute(
+        select(*key, p.what, p.place, func.sum(p.qty).label("qty"))
+        .where(p.requisition_line.in_(mine), p.what.in_([word.value for word in _WORDS]))
+        .where(p.op_id.not_in(taken_back()))
+        .group_by(*key, p.what, p.place)
+        .order_by(*key, p.place)
+    ).all()
+    gone: Counter[tuple[int, int, int, int]] = Counter()
+    for row in rows:
+        if row.what != What.ARRIVED:
+            gone[row.requisition_line, row.parcel, row.variant, row.owner] += int(row.qty)
+    left = []
+    for row in rows:
+        if row.what == What.ARRIVED:
+            whose = (row.requisition_line, row.parcel, row.variant, row.owner)
+            less = min(gone[whose], int(row.qty))
+            gone[whose] -= less
+            if row.qty > less:
+                key_ = Key(row.variant, row.owner, row.place)
+                left.append(Piece(row.requisition_line, row.parcel, key_, int(row.qty) - less))
+    return left
+
+
+def lent(connection: Connection, requisition: int) -> int:
+    """Pieces of a request (local id) that are lent out."""
+    left = remaining(connection, requisition)
+    loans = lending.lent_lines(connection, {one.line for one in left})
+    return sum(one.qty for one in left if one.line in loans)
+
+
+def _taken(
+    connection: Connection, requisition: Row[Any], left: list[Piece], back: Back
+) -> list[Piece]:
+    """So many pieces of a line off what is left of it. Raises NotThatManyOut."""
+    there = sum(one.qty for one in left if one.line == back.line)
+    if back.qty > there:
+        raise NotThatManyOut(requisition.code, name_of(connection, back.line), back.qty, there)
+    taken, wanted = [], back.qty
+    for at, one in enumerate(left):
+        qty = min(wanted, one.qty) if one.line == back.line else 0
+        if qty:
+            taken.append(one._replace(qty=qty))
+            left[at] = one._replace(qty=one.qty - qty)
+            wanted -= qty
+    return taken
+
+
+def _end(writer: Writer, one: Piece, back: Back) -> int:
+    """Where pieces go. Raises NotYours, NowhereReal and Retired for the place they were put."""
+    connection = writer.connection
+    if back.what is not What.RETURNED:
+        return places.outside(connection, _OUTSIDE[back.what])
+    end = back.place
+    if end is None:
+        end = int(parcels.by_id(connection, one.parcel).from_place)
+    places.need_real(connection, end)
+    places.need_open(connection, [end])
+    rights.need(writer, Right.CONFIRM, end)
+    return end
+
+
+def _uncounted(connection: Connection, variants: Iterable[int]) -> frozenset[int]:
+    asked = select(variant.c.id).join(item, item.c.id == variant.c.item)
+    some = asked.where(item.c.uncounted, variant.c.id.in_(sorted(set(variants))))
+    return frozenset(connection.execute(some).scalars())
