@@ -30,6 +30,15 @@ class Article(NamedTuple):
 
 def articles(connection: Connection, codes: Iterable[str]) -> dict[str, Article]:
     """Articles by code, as typed or in another case. Raises NotFound for one that is not there."""
+    wanted = set(codes)
+    found = known_articles(connection, wanted)
+    for code in sorted(wanted - found.keys()):
+        raise NotFound("item", code)
+    return found
+
+
+def known_articles(connection: Connection, codes: Iterable[str]) -> dict[str, Article]:
+    """As `articles`, without those that are not there."""
     wanted = sorted(set(codes))
     found: dict[str, Article] = {}
     v, i = variant.c, item.c
@@ -41,9 +50,8 @@ def articles(connection: Connection, codes: Iterable[str]) -> dict[str, Article]
     for code in wanted:
         if code not in found:
             row = connection.execute(ask.where(func.lower(v.code) == code.lower())).first()
-            if row is None:
-                raise NotFound("item", code)
-            found[code] = _article(row[1:])
+            if row is not None:
+                found[code] = _article(row[1:])
     return found
 
 

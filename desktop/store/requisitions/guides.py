@@ -1,0 +1,75 @@
+"""Guides as rows: what events of a kind and size usually ask for, each from a day on."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from desktop.domain.errors import NotFound, Retired
+from desktop.domain.requisitions.guides import Guide, GuideDraft
+from desktop.store.tables import guide
+from desktop.store.writing import Writer
+
+g = guide.c
+
+
+def guides(connection: Connection) -> list[Guide]:
+    """All of them, by kind and size, the newest first."""
+    rows = connection.execute(
+        select(guide)
+        .where(g.retired_at.is_(None))
+        .order_by(g.kind, g.people_from, g.from_on.desc(), g.id.desc())
+    ).all()
+    seen: set[tuple[str, int]] = set()
+    found = []
+    for row in rows:
+        band = (row.kind, row.people_from)
+        found.append(_guide(row, band not in seen))
+        seen.add(band)
+    return found
+
+
+def _guide(row: Row[Any], holds: bool) -> Guide:
+    return Guide(
+        kind=row.kind,
+        people_from=row.people_from,
+        from_on=date.fromisoformat(row.from_on),
+        amount_fen=row.amount_fen,
+        note=row.note,
+        id=row.id,
+        holds=holds,
+    )
+
+
+def save(writer: Writer, draft: GuideDraft, guide_id: int | None) -> int:
+    """A new one, or other words of one; its local id. Raises NotFound, Retired."""
+    said = {
+        "kind": draft.kind,
+        "people_from": draft.people_from,
+        "from_on": draft.from_on.isoformat(),
+        "amount_fen": draft.amount_fen,
+        "note": draft.note,
+    }
+    if guide_id is None:
+        return writer.born(guide, said | {"retired_at": None})
+    row = _lock(writer, guide_id)
+    writer.change(guide, {"id": guide_id}, row, said)
+    return guide_id
+
+
+def retire(writer: Writer, guide_id: int) -> None:
+    """It holds no more. Raises NotFound, Retired."""
+    row = _lock(writer, guide_id)
+    writer.change(guide, {"id": guide_id}, row, {"retired_at": writer.recorded_at})
+
+
+def _lock(writer: Writer, guide_id: int) -> dict[str, Any]:
+    found = select(guide).where(g.id == guide_id).with_for_update()
+    row = writer.connection.execute(found).mappings().first()
+    if row is None:
+        raise NotFound("guide", str(guide_id))
+    if row["retired_at"] is not None:
+        raise Retired("guide", f"{row['kind']} {row['people_from']}".strip())
+    return dict(row)
