@@ -29,6 +29,7 @@ from desktop.cli.words import (
     refund,
     report,
     ruler,
+    rules,
     sell,
     settle,
     shift,
@@ -36,6 +37,7 @@ from desktop.cli.words import (
     testing,
     transfer,
     undo,
+    workdays,
     workshop,
 )
 
@@ -50,6 +52,8 @@ WORDS: tuple[ModuleType, ...] = (
     keep,
     leave,
     settle,
+    rules,
+    workdays,
     count,
     kit,
     event,

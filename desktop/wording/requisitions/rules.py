@@ -49,8 +49,8 @@ ENDS: dict[str, str] = {
 }
 _BAD_CALENDAR: dict[str, str] = {
     "not_json": N_(
-        "This is no calendar of a year. Take a file in the format "
-        "{{year, papers, days: [{{name, date, isOffDay}}]}}."
+        "This is no calendar of a year. Take a JSON file with “year” and “days”, each of them "
+        "with “name”, “date” and “isOffDay”."
     ),
     "no_year": N_("The file does not say which year it is of. “year” has to be a number as 2027."),
     "empty": N_(

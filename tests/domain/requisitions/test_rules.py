@@ -50,7 +50,7 @@ def test_beyond_its_limits_no_rule_goes(name):
     least, most = LIMITS[name]
     for value in (least - 1, most + 1):
         with pytest.raises(BadRule):
-            sound(replace(Rules(), **{name: value}))
+            sound(replace(Rules(), **{name: value}))  # type: ignore[arg-type]  # whole numbers
 
 
 @pytest.mark.parametrize(
