@@ -17,7 +17,8 @@ from desktop.store.counts import undoing as counts
 from desktop.store.paper import issuing
 from desktop.store.prepared import Prepared
 from desktop.store.production import undoing as production
-from desktop.store.requisitions import following
+from desktop.store.requisitions import following, unsaying
+from desktop.store.requisitions import undoing as requisitions
 from desktop.store.tables import (
     balance,
     certificate_note,
@@ -126,6 +127,8 @@ class _Reversal:
         facts = self.facts(op_id)
         lines = counts.take_back(self.connection, act, facts)
         transfers.guard(self.writer, op_id, facts)
+        unsaying.guard(self.connection, op_id, facts)
+        requisitions.guard(self.writer, op_id, facts)
         promises = [
             dict(zip(columns, row, strict=True))
             for name, columns, rows in reversed(facts)

@@ -77,7 +77,7 @@ def _send(
         row = rows.lock(writer, int(known.requisition), Act.SHIP)
         box = parcels.get(writer.connection, code)  # as it is now that nobody else changes it
         rights.need(writer, Right.SEND, box.from_place)
-        sent = sending.ship(writer, row, box, tidied)
+        sent = sending.ship(writer, row, box, tidied, arrives=handed)
         notes.say(writer, row.id, Act.SHIP.value)
         if handed:
             receiving.hand_over(writer, rows.get(writer.connection, int(row.id)), sent)

@@ -23,11 +23,19 @@ from desktop.store.transfers.sending import place_on_way
 from desktop.store.writing import Writer
 
 
-def ship(writer: Writer, requisition: Row[Any], box: ParcelRow, postage: Postage) -> ParcelRow:
+def ship(
+    writer: Writer,
+    requisition: Row[Any],
+    box: ParcelRow,
+    postage: Postage,
+    *,
+    arrives: bool = False,
+) -> ParcelRow:
     """All that is picked in a parcel leaves: it is free at its home and held where it is now, at a
     place in transit of the parcel's code. The row of the parcel as it is now.
 
-    When nothing of what is approved is left the request is sent. Raises ParcelNotNow, ParcelEmpty,
+    What `arrives` in the same act is not held on its way, else taking the act back would look for
+    it there. When nothing of what is approved is left the request is sent. Raises ParcelNotNow, ParcelEmpty,
     Retired (the home is gone).
     """
     connection = writer.connection
@@ -50,7 +58,8 @@ def ship(writer: Writer, requisition: Row[Any], box: ParcelRow, postage: Postage
     on_way: Counter[Key] = Counter()
     for _one, after in goods:
         on_way[after.key] += after.qty
-    holding.hold(writer, on_way, box.code)
+    if not arrives:
+        holding.hold(writer, on_way, box.code)
     pieces.say(writer, What.PICKED, [one._replace(qty=-one.qty) for one in picked])
     pieces.say(writer, What.SENT, _merged(left))
     parcels.change(

@@ -6,15 +6,16 @@ from sqlalchemy import Connection, select
 
 from desktop.domain.errors import OnlyBySending
 from desktop.domain.stock import PlaceKind
-from desktop.store.tables import place, transfer
+from desktop.store.tables import parcel, place, transfer
 
 
 def need_by_hand(connection: Connection, to_place: int) -> None:
-    """Raises OnlyBySending for the place in transit of a transfer."""
+    """Raises OnlyBySending for the place in transit of a transfer or of a request's parcel."""
     kind = connection.execute(select(place.c.kind).where(place.c.id == to_place)).scalar()
     if kind != PlaceKind.TRANSIT:
         return
-    found = select(transfer.c.code).where(transfer.c.transit == to_place).limit(1)
-    code = connection.execute(found).scalar()
-    if code is not None:
-        raise OnlyBySending(code)
+    for sent in (transfer.c, parcel.c):
+        found = select(sent.code).where(sent.transit == to_place).limit(1)
+        code = connection.execute(found).scalar()
+        if code is not None:
+            raise OnlyBySending(code)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from desktop.domain.errors import UndoFirst
 from desktop.domain.transfers import State
@@ -40,18 +40,18 @@ def guard(writer: Writer, op_id: bytes, facts: Sequence[Sequence[Any]]) -> None:
     `facts` are those of the act that is to be taken back.
     """
     connection = writer.connection
-    root, kind, again = _root(connection, op_id)
+    root, kind, again = root_of(connection, op_id)
     lines = select(transfer_line.c.transfer).where(transfer_line.c.op_id == root)
     touched = _touched(connection, facts) | set(connection.execute(lines).scalars())
     for transfer_id in sorted(touched):
         row = connection.execute(select(transfer).where(transfer.c.id == transfer_id)).one()
         if not _fits(kind, again, row.state, row.retired_at is not None):
             raise UndoFirst(row.code, _BECAME.get(row.state, "draft_transfer"))
-        chains = _chains(connection, transfer_id)
+        chains = chains_of(connection, _writers(transfer_id))
         mine = next((chain for chain in chains if chain[-1] == op_id), None)
         if mine is None and not chains:
             continue
-        when = _order(connection, [chain[-1] for chain in chains] + [op_id])
+        when = order(connection, [chain[-1] for chain in chains] + [op_id])
         for chain in chains:
             stands = len(chain) % 2 == 1
             if chain is not mine and stands and when[chain[-1]] > when[op_id]:
@@ -59,7 +59,7 @@ def guard(writer: Writer, op_id: bytes, facts: Sequence[Sequence[Any]]) -> None:
                 raise UndoFirst(row.code, connection.execute(later).scalar_one())
 
 
-def _root(connection: Connection, op_id: bytes) -> tuple[bytes, str, bool]:
+def root_of(connection: Connection, op_id: bytes) -> tuple[bytes, str, bool]:
     """The act at the beginning of a chain of undoing, its kind, and whether it would be done again
     by undoing the last one.
     """
@@ -98,14 +98,17 @@ def _touched(connection: Connection, facts: Iterable[Sequence[Any]]) -> set[int]
     return set(connection.execute(select(transfer.c.id).where(transfer.c.uid.in_(some))).scalars())
 
 
-def _chains(connection: Connection, transfer_id: int) -> list[list[bytes]]:
-    """Each act that wrote lines of it, with what took it back, and that back again, in order."""
-    first = (
-        select(transfer_line.c.op_id.label("root"), transfer_line.c.op_id.label("last"))
-        .where(transfer_line.c.transfer == transfer_id)
-        .distinct()
-        .cte("acts", recursive=True)
-    )
+def _writers(transfer_id: int) -> Select[Any]:
+    return select(transfer_line.c.op_id).where(transfer_line.c.transfer == transfer_id)
+
+
+def chains_of(connection: Connection, acts: Select[Any]) -> list[list[bytes]]:
+    """Each of some acts (a select of op_ids), with what took it back, and that back again, in
+    order.
+    """
+    some = acts.distinct().subquery("some")
+    roots = select(some.c.op_id.label("root"), some.c.op_id.label("last"))
+    first = roots.cte("acts", recursive=True)
     every = first.union_all(
         select(first.c.root, _n.c.op_id).join(_n, _n.c.reverses == first.c.last)
     )
@@ -132,7 +135,7 @@ def _in_order(root: bytes, chain: set[bytes], back: dict[bytes, bytes]) -> list[
     return found
 
 
-def _order(connection: Connection, ops: list[bytes]) -> dict[bytes, tuple[int, int]]:
+def order(connection: Connection, ops: list[bytes]) -> dict[bytes, tuple[int, int]]:
     """When each was recorded; of one moment, which stands first in a station's chain."""
     j = journal.c
     rows = connection.execute(
