@@ -11,21 +11,19 @@ from desktop.domain.requisitions.values import Requisition
 
 
 class Chip(StrEnum):
-    """What a list of requests can be narrowed to, besides states and source."""
+    """What a list is narrowed to; of those that say where a request stands one is enough."""
 
+    WAITING = "waiting"  # for an answer
+    TO_SEND = "to_send"
+    UNRECEIVED = "unreceived"
+    UNREPORTED = "unreported"  # the event is over, its 活动回执 has not come
+    LOANS = "loans"  # lent goods are still out
+    CLOSED = "closed"  # or rejected, or cancelled
     WEEK = "week"  # urgent until Sunday, or before
     OVERDUE = "overdue"  # the promise is broken
     UNPOSTABLE = "unpostable"  # its last day for the post has gone by
     MINE = "mine"  # asked for or decided by the person at work, or to be sent from their home
-    REPORT = "report"  # the event is over, its 活动回执 has not come
-    LOANS = "loans"  # lent goods are still out
     UNSURE = "unsure"  # a line wants a look
-
-
-SORTS = (
-    *("urgent", "code", "number", "title", "kind", "city", "state", "submitted", "needed"),
-    *("due", "value", "applicant"),
-)
 
 
 @dataclass(frozen=True)
