@@ -9,7 +9,8 @@ from pathlib import Path
 from desktop.domain.errors import BadFile
 from desktop.exchange.columns import STOCK, plain
 from desktop.exchange.production import columns as production
-from desktop.exchange.spreadsheets import Fit, read_sheet
+from desktop.exchange.requisitions import columns as requisitions
+from desktop.exchange.spreadsheets import MOST_BYTES, Fit, read_sheet
 
 
 class Kind(StrEnum):
@@ -53,6 +54,9 @@ _ENOUGH = 2  # headings that must speak for a kind
 def guess_kind(headings: Sequence[str]) -> Kind | None:
     """The kind most headings speak for; None where fewer than two do, or two kinds draw."""
     here = {plain(heading) for heading in headings if heading}
+    # What asks for goods shares words with what goods there are.
+    if requisitions.which(headings)[0] is not None:
+        return Kind.REQUESTS
     counts = {kind: len(here & words) for kind, words in _WORDS.items()}
     # Tables of production share words with others; a whole header of one of them is that one.
     if production.which(headings)[0] is not None and counts[Kind.PRODUCTION] >= _ENOUGH:
@@ -66,7 +70,7 @@ def guess_kind(headings: Sequence[str]) -> Kind | None:
 
 def kind_of(path: Path, sheet: str | None = None) -> Kind:
     """The kind of a file; raises BadFile unknown_kind, or what reading it raises."""
-    header = read_sheet(path, _any_kind, sheet).header
+    header = read_sheet(path, _any_kind, sheet, longest=MOST_BYTES).header
     kind = guess_kind(header)
     if kind is None:
         raise BadFile(path.name, "unknown_kind", ", ".join(text for text in header if text))

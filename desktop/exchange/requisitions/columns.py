@@ -172,6 +172,10 @@ def find(
             taken.add(places[0])
         elif not set(near) <= set(found.unknown):
             doubtful[name] = near
+    if "lines" in index:  # one cell says it all: what stands beside it says nothing of goods
+        for name in ("item", "label"):
+            index.pop(name, None)
+            headings.pop(name, None)
     claimed = set(index.values()) | used
     claimed |= {header.index(one) for near in doubtful.values() for one in near}
     rest = [i for i, text in enumerate(header) if text and i not in claimed]

@@ -10,7 +10,7 @@ from desktop.domain.requisitions.taking import AskedList, ListKind
 from desktop.exchange.requisitions.columns import find, which
 from desktop.exchange.requisitions.grouping import Groups
 from desktop.exchange.requisitions.rows import Reader
-from desktop.exchange.spreadsheets import Fit, read_sheet
+from desktop.exchange.spreadsheets import MOST_BYTES, Fit, read_sheet
 
 
 def read_list(
@@ -29,7 +29,7 @@ def read_list(
         found, known = which(line)
         return Fit(found is not None and kind in (None, found), known)
 
-    read = read_sheet(path, fit, sheet)
+    read = read_sheet(path, fit, sheet, longest=MOST_BYTES)
     mine = kind or which(read.header)[0] or ListKind.FORM
     found = find(read.file, read.header, mine, mapping)
     columns = found.columns

@@ -10,15 +10,20 @@ from desktop.domain.errors import Ambiguous, BadFile, NotFound
 from desktop.exchange.spreadsheets.books import pages
 from desktop.exchange.spreadsheets.guards import read_bytes
 from desktop.exchange.spreadsheets.sheet import MOST_ROWS, Cell, Fit, Fitting, Row, Sheet, text_of
-from desktop.exchange.spreadsheets.texts import decode, records
+from desktop.exchange.spreadsheets.texts import LONGEST, decode, records
 
 TEXTS = (".csv", ".tsv", ".txt")
 BOOKS = (".xlsx", ".xlsm", ".xls")
 _LOOK_AT = 40  # lines that are looked at for a header
 
 
-def read_sheet(path: Path, fitting: Fitting, sheet: str | None = None) -> Sheet:
+def read_sheet(
+    path: Path, fitting: Fitting, sheet: str | None = None, *, longest: int = LONGEST
+) -> Sheet:
     """The table in a file; `fitting` judges lines as header, `sheet` names one of several.
+
+    A text file with a cell of more than `longest` characters is damaged: who has a word to say to
+    each row of its own asks for more.
 
     Of several visible sheets the one whose header fits is taken, the first where none does.
     Raises BadFile for what is no table, Ambiguous where several sheets fit, NotFound for a sheet
@@ -33,7 +38,7 @@ def read_sheet(path: Path, fitting: Fitting, sheet: str | None = None) -> Sheet:
         return _from_book(path.name, digest, data, fitting, sheet)
     if sheet:
         raise NotFound("sheet", sheet)
-    found = records(path.name, decode(path.name, data), fitting)
+    found = records(path.name, decode(path.name, data), fitting, longest)
     at, _ = _header(found, fitting)
     return _sheet(path.name, digest, found, at, ragged=True)
 

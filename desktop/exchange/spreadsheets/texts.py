@@ -10,10 +10,13 @@ import re
 from desktop.domain.errors import BadFile
 from desktop.exchange.formulas import restore
 from desktop.exchange.spreadsheets.guards import nature
-from desktop.exchange.spreadsheets.sheet import MOST_COLUMNS, MOST_ROWS, Fit, Fitting
+from desktop.exchange.spreadsheets.sheet import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Fit, Fitting
 
 _DELIMITERS = ",\t;"
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+LONGEST = 131_072  # characters of a cell: beyond it a quote was never closed, most likely
+# One limit for the whole process is all that the reader has; each list says its own below it.
+csv.field_size_limit(MOST_BYTES)
 _LOOK_AT = 40  # records that are looked at for a header
 _SEP = re.compile(r'\A"?sep=(.)"?\r?\n', re.IGNORECASE)  # Excel's own first line
 
@@ -56,18 +59,19 @@ def _is_broken_utf8(data: bytes) -> bool:
     return len(data) - len(text) > 20 * broken
 
 
-def records(name: str, text: str, fitting: Fitting) -> list[list[str]]:
+def records(name: str, text: str, fitting: Fitting, longest: int = LONGEST) -> list[list[str]]:
     """The records of a text table; the delimiter is the one whose header fits best.
 
-    Raises BadFile: damaged (a quote never closed, or text after a closing one), too_large.
+    A cell has at most `longest` characters. Raises BadFile: damaged (a quote never closed, or text
+    after a closing one), too_large.
     """
     sep = _SEP.match(text)
     if sep:
-        return [[], *_parse(name, text[sep.end() :], sep[1])]
+        return [[], *_parse(name, text[sep.end() :], sep[1], longest)]
     # Cells may hold line ends: a whole record is tried, not a whole line.
     beginning = text[: 64 * 1024]
     best = max(_DELIMITERS, key=lambda mark: _merit(beginning, mark, fitting))
-    return _parse(name, text, best)
+    return _parse(name, text, best, longest)
 
 
 def _merit(beginning: str, mark: str, fitting: Fitting) -> tuple[bool, int, int]:
@@ -89,12 +93,14 @@ def _merit(beginning: str, mark: str, fitting: Fitting) -> tuple[bool, int, int]
     return (*best, headed or width)
 
 
-def _parse(name: str, text: str, mark: str) -> list[list[str]]:
+def _parse(name: str, text: str, mark: str, longest: int) -> list[list[str]]:
     found: list[list[str]] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
     try:
         for record in reader:
             found.append(record)
+            if len(max(record, key=len, default="")) > longest:
+                raise BadFile(name, "damaged", f"line {reader.line_num}: > {longest}")
             if len(found) > MOST_ROWS + _LOOK_AT and any(record):
                 raise BadFile(name, "too_large", f"> {MOST_ROWS} rows")
             if len(record) > MOST_COLUMNS and any(record[MOST_COLUMNS:]):
