@@ -162,8 +162,8 @@ def test_articles_that_are_not_counted_need_no_stock(shop: Wishes):
     assert shop.line(asked, "LEAF") == (0, 200, 0)
     only = shop.ask("LEAFx5")
     parcels.pick(shop.desk, OpId.new(), only, shop.take(only, "LEAFx5"))
-    done = parcels.hand_over(shop.desk, OpId.new(), "RQ-TEST02-1")
-    assert done.requisition_state == "received"
+    handed = parcels.hand_over(shop.desk, OpId.new(), "RQ-TEST02-1")
+    assert handed.requisition_state == "received"
     assert proven(shop.desk) == ()
 
 

@@ -3,7 +3,7 @@
 One file a question: `chains` (journals), `facts` (rows and journals say the same), `lives`
 (entities), `secrets` (private values), `sums` (stock), `tills` (numbers, payments, refunds),
 `paper` (the register), `bench` (boards, kits and batches), `counts`, `keeping`, `kits`,
-`outings`, `production`, `rules` (of requests, with the days that follow).
+`outings`, `parcels` (of requests), `production`, `rules` (of requests, with the days that follow).
 Nothing here writes or repairs. Who may come in: `services.safekeeping`.
 """
 
@@ -25,6 +25,7 @@ from desktop.store.proving import (
     lives,
     outings,
     paper,
+    parcels,
     production,
     rules,
     secrets,
@@ -82,6 +83,7 @@ def prove(connection: Connection) -> Generator[Progress, None, Checked]:
     problems += bench.prove(connection)
     yield Progress(done, total, "transfers")
     problems += transfers.prove(connection)
+    problems += parcels.prove(connection)
     problems += outings.prove(connection)
     yield Progress(done, total, "kits")
     problems += kits.prove(connection)

@@ -35,8 +35,8 @@ def ship(
     place in transit of the parcel's code. The row of the parcel as it is now.
 
     What `arrives` in the same act is not held on its way, else taking the act back would look for
-    it there. When nothing of what is approved is left the request is sent. Raises ParcelNotNow, ParcelEmpty,
-    Retired (the home is gone).
+    it there. When nothing of what is approved is left the request is sent. Raises ParcelNotNow,
+    ParcelEmpty, Retired (the home is gone).
     """
     connection = writer.connection
     parcels.need(box, ParcelState.PACKING)

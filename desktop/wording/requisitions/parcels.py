@@ -32,7 +32,7 @@ KINDS: dict[str, str] = {
 PROBLEMS: dict[str, str] = {
     "parcel_held": N_(
         "Parcel {parcel} does not hold what was picked for it. "
-        "Release what is too much under its code, or pick again."
+        "Put back what is in it and pick again."
     ),
     "parcel_state": N_("What happened to parcel {parcel} does not fit its state."),
     "parcel_open": N_("Of parcel {parcel}, {n} pieces more were received than were sent."),
