@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.cli import reading
 from desktop.cli.telling import Answer, Column, op_text, table
 from desktop.cli.visit import Visit
-from desktop.domain.errors import BadCommand, BadFile
+from desktop.domain.errors import BadCommand
 from desktop.wording import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 NAME = "rules"
 ABOUT = N_("the promise and other rules of requests; take in the holidays of a year")
 _DAYS = ("promise_days", "courier_days", "report_days", "purge_days", "loan_remind_days")
-_MOST = 1_000_000  # characters of a year's file; such a file has some thousand
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -72,6 +71,7 @@ def _words(rule: str) -> str:
 
 def run(visit: Visit) -> Answer:
     """Shows, settles or imports. Raises BadCommand, BadRule, BadCalendar, NotYours."""
+    from desktop.exchange.holidays import year_text
     from desktop.services import rules
 
     asked, desk = visit.asked, visit.desk
@@ -79,7 +79,7 @@ def run(visit: Visit) -> Answer:
     if asked.what == "import":
         if asked.file is None or changes:
             raise BadCommand(_("Say which file: yuanwu rules import 2027.json"))
-        return _done(rules.import_year(desk, visit.op, _text(asked.file)))
+        return _done(rules.import_year(desk, visit.op, year_text(asked.file)))
     if asked.file is not None:
         raise BadCommand(_("Only “yuanwu rules import” takes a file."))
     if asked.what == "set":
@@ -109,20 +109,6 @@ def _amount(text: str) -> int | None:
         return reading.fen(text)
     except argparse.ArgumentTypeError as no:
         raise BadCommand(f"--second-above: {no}.") from None
-
-
-def _text(file: Path) -> str:
-    from desktop.domain.errors import BadCalendar
-
-    try:
-        with file.open(encoding="utf-8-sig") as opened:
-            return opened.read(_MOST)
-    except FileNotFoundError as error:
-        raise BadFile(str(file), "missing") from error
-    except UnicodeDecodeError as error:
-        raise BadCalendar("not_json") from error
-    except OSError as error:
-        raise BadFile(str(file), "unreadable", str(error)) from error
 
 
 def _done(settled: Settled) -> Answer:

@@ -10,6 +10,7 @@ from desktop.ui.settings.data import DataGroup
 from desktop.ui.settings.events import EventsGroup
 from desktop.ui.settings.look import LookGroup
 from desktop.ui.settings.people import PeopleGroup
+from desktop.ui.settings.rules import RulesGroup
 from desktop.ui.settings.stock import StockGroup
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
@@ -20,13 +21,14 @@ _ALL = 1000
 
 
 class SettingsPage(QWidget):
-    """`open` takes "database" or ("person", name)."""
+    """`open` takes "database", "rules" or ("person", name)."""
 
     def __init__(self, work: Workplace, keeping: Keeping, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = LookGroup(keeping)
         self.people = PeopleGroup(work, keeping)
         self.stock = StockGroup(keeping)
+        self.rules = RulesGroup(work)
         self.data = DataGroup(work, keeping)
         self.events = EventsGroup(work)
         self._inner = QWidget()
@@ -38,6 +40,7 @@ class SettingsPage(QWidget):
             (_("Who works here"), self.people),
             (_("Events"), self.events),
             (_("Stock"), self.stock),
+            (_("Requests and working days"), self.rules),
             (_("Data and safety"), self.data),
         ):
             head = QLabel(title)
@@ -65,6 +68,9 @@ class SettingsPage(QWidget):
         if what == "database":
             self._scroll.ensureWidgetVisible(self.data)
             self.data.check.setFocus()
+        elif what == "rules":
+            self._scroll.ensureWidgetVisible(self.rules)
+            self.rules.days["promise_days"].setFocus()
         elif isinstance(what, tuple) and what[0] == "person":
             self._scroll.ensureWidgetVisible(self.people)
             self.people.name.setFocus()
