@@ -43,7 +43,7 @@ def forget(path: Path) -> None:
     robot.forget(path)
 
 
-def test(desk: Desk, path: Path, title: str, text: str, *, post: Post = webhook.post) -> None:
+def try_out(desk: Desk, path: Path, title: str, text: str, *, post: Post = webhook.post) -> None:
     """Sends a message that is about nothing. Raises NoWebhook, FeishuTrouble."""
     _send(desk, path, title, text, post)
 
