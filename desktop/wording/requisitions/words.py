@@ -1,0 +1,112 @@
+"""What states, acts, sources and degrees of certainty are called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop.domain.requisitions import Act, Goal, Source, State, Sure
+from desktop.wording import N_, _
+
+STATES: Mapping[State, str] = {
+    State.DRAFT: N_("Draft"),
+    State.SUBMITTED: N_("Waits for an answer"),
+    State.ASKED: N_("Waits for the asker"),
+    State.SECOND: N_("Waits for a second look"),
+    State.APPROVED: N_("Being packed"),
+    State.SENT: N_("Sent"),
+    State.RECEIVED: N_("Received"),
+    State.CLOSED: N_("Closed"),
+    State.REJECTED: N_("Rejected"),
+    State.CANCELLED: N_("Cancelled"),
+}
+# What may be done, as a refusal and a key name it.
+ACTS: Mapping[Act, str] = {
+    Act.EDIT: N_("edit"),
+    Act.SUBMIT: N_("submit"),
+    Act.ASK: N_("ask back"),
+    Act.ANSWER: N_("note the answer"),
+    Act.APPROVE: N_("approve"),
+    Act.SECOND: N_("approve as the second"),
+    Act.REJECT: N_("reject"),
+    Act.REVISE: N_("give less"),
+    Act.CANCEL: N_("cancel"),
+    Act.PICK: N_("pick"),
+    Act.SHIP: N_("ship"),
+    Act.RECEIVE: N_("confirm what arrived"),
+    Act.RETURN: N_("take back"),
+    Act.REPORT: N_("report"),
+    Act.CLOSE: N_("close"),
+    Act.SAY: N_("write a note"),
+    Act.SEE_CONTACT: N_("see the receiver"),
+}
+# What was done, as a story tells it; besides acts: message, word, unpick.
+TOLD: Mapping[str, str] = {
+    Act.EDIT: N_("edited"),
+    Act.SUBMIT: N_("submitted"),
+    Act.ASK: N_("asked back"),
+    Act.ANSWER: N_("answered"),
+    Act.APPROVE: N_("approved"),
+    Act.SECOND: N_("approved as the second"),
+    Act.REJECT: N_("rejected"),
+    Act.REVISE: N_("lowered"),
+    Act.CANCEL: N_("cancelled"),
+    Act.PICK: N_("picked"),
+    "unpick": N_("put back"),
+    Act.SHIP: N_("sent off"),
+    Act.RECEIVE: N_("confirmed what arrived"),
+    Act.RETURN: N_("took back"),
+    Act.REPORT: N_("reported on the event"),
+    Act.CLOSE: N_("closed"),
+    "message": N_("message to the asker"),
+    "word": N_("note"),
+}
+SOURCES: Mapping[Source, str] = {
+    Source.FORM: N_("Form"),
+    Source.APP: N_("Written here"),
+    Source.MESSAGE: N_("Message"),
+    Source.TEMPLATE: N_("Template"),
+    Source.BOOTH: N_("Booth, posted afterwards"),
+    Source.XIAOHONGSHU: N_("Xiaohongshu"),
+    Source.GIVEAWAY: N_("Given to many"),
+}
+GOALS: Mapping[Goal, str] = {
+    Goal.GIVEN: N_("given away"),
+    Goal.SOLD: N_("sold"),
+}
+SURES: Mapping[Sure, str] = {
+    Sure.EXACT: N_("certain"),
+    Sure.KNOWN: N_("chosen so before"),
+    Sure.LIKELY: N_("likely"),
+    Sure.UNSURE: N_("a guess"),
+    Sure.NONE: N_("no article known"),
+}
+
+
+def state(one: State) -> str:
+    """Where a request stands."""
+    return _(STATES[one])
+
+
+def act(one: Act) -> str:
+    """What is done, as a verb."""
+    return _(ACTS[one])
+
+
+def told(what: str) -> str:
+    """What was done, as a story tells it; an unknown word stands as it is."""
+    return _(TOLD[what]) if what in TOLD else what
+
+
+def source(one: Source) -> str:
+    """How a request came in."""
+    return _(SOURCES[one])
+
+
+def goal(one: Goal) -> str:
+    """Where the goods go in the end."""
+    return _(GOALS[one])
+
+
+def sure(one: Sure) -> str:
+    """How certain it is which article is meant."""
+    return _(SURES[one])
