@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from desktop.domain.listing import Page
 from desktop.domain.requisitions import Requisition, State
 from desktop.domain.requisitions.lists import Chip as Known
@@ -61,44 +59,40 @@ def _number(n: int | None) -> str:
     return "" if n is None else f"{n:,}"
 
 
-# What each filter asks the database for: states, which are added up, or a word of its own.
-_MEANS: dict[str, frozenset[str]] = {
-    "waiting": frozenset({State.SUBMITTED.value, State.SECOND.value}),
-    "to_send": frozenset({State.APPROVED.value}),
-    "unreceived": frozenset({State.SENT.value}),
-    "ended": frozenset({State.REJECTED.value, State.CANCELLED.value}),
+# Filters that the database knows as states.
+_STATES = (State.ASKED, State.RECEIVED, State.DRAFT)
+# The filter that shows the requests of a state, where it is not called as the state is.
+_OF_STATE: dict[State, Known] = {
+    State.SUBMITTED: Known.WAITING,
+    State.SECOND: Known.WAITING,
+    State.APPROVED: Known.TO_SEND,
+    State.SENT: Known.UNRECEIVED,
 }
 
 
 def chips() -> list[Chip]:
-    """The filters: where a request stands (one of them), and what is urgent."""
+    """The filters: where a request stands, and what is urgent."""
     return [
-        Chip("waiting", _("Waits for an answer"), "stands"),
-        Chip("to_send", _("To be sent"), "stands"),
+        Chip(Known.WAITING.value, _("Waits for an answer")),
+        Chip(Known.TO_SEND.value, _("To be sent")),
         Chip(Known.OVERDUE.value, _("Overdue")),
         Chip(Known.WEEK.value, _("Due this week")),
         Chip(Known.UNPOSTABLE.value, _("Too late for the post")),
-        Chip(State.ASKED.value, _("Waits for the asker"), "stands"),
-        Chip("unreceived", _("Waits for receipt"), "stands"),
-        Chip(Known.REPORT.value, _("Event's report missing")),
+        Chip(State.ASKED.value, _("Waits for the asker")),
+        Chip(Known.UNRECEIVED.value, _("Waits for receipt")),
+        Chip(Known.UNREPORTED.value, _("Event's report missing")),
         Chip(Known.LOANS.value, _("Loans out")),
         Chip(Known.UNSURE.value, _("Lines to look at")),
         Chip(Known.MINE.value, _("Mine")),
-        Chip(State.RECEIVED.value, _("Waits to be closed"), "stands"),
-        Chip(State.DRAFT.value, pgettext("requests", "Drafts"), "stands"),
-        Chip(State.CLOSED.value, pgettext("requests", "Closed"), "stands"),
-        Chip("ended", _("Rejected or cancelled"), "stands"),
+        Chip(State.RECEIVED.value, _("Waits to be closed")),
+        Chip(State.DRAFT.value, pgettext("requests", "Drafts")),
+        Chip(Known.CLOSED.value, pgettext("requests", "Closed")),
     ]
 
 
 def chip_of(state: State) -> str:
     """The filter that shows the requests of a state."""
-    return next((key for key, states in _MEANS.items() if state.value in states), state.value)
-
-
-def means(chips: Collection[str]) -> frozenset[str]:
-    """What the database is asked for by these filters."""
-    return frozenset().union(*(_MEANS.get(chip, {chip}) for chip in chips))
+    return str(_OF_STATE.get(state, state).value)
 
 
 def ask_requests(desk: Desk, ask: Ask) -> Page[Requisition]:
@@ -108,7 +102,8 @@ def ask_requests(desk: Desk, ask: Ask) -> Page[Requisition]:
     return looking.requisitions(
         desk,
         ask.text,
-        chips=means(ask.chips),
+        chips=[chip for chip in ask.chips if chip not in _STATES],
+        states=[state for state in _STATES if state in ask.chips],
         sort=ask.sort,
         descending=ask.descending,
         offset=ask.offset,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.domain.requisitions import Act, Requisition, State, Verdict
+from desktop.domain.requisitions.arrivals import UNREPORTED
 from desktop.wording import N_, _
 
 
@@ -61,7 +62,12 @@ _NEXT: Mapping[State, tuple[Act, ...]] = {
 def upcoming(one: Requisition) -> tuple[Act, ...]:
     """What would be done next with a request by whoever may, the best first."""
     acts = _NEXT.get(one.state, ())
-    return tuple(act for act in acts if act is not Act.REPORT or one.reported_at is None)
+    return tuple(act for act in acts if act is not Act.REPORT or unreported(one))
+
+
+def unreported(one: Requisition) -> bool:
+    """Whether its event's report is waited for."""
+    return one.reported_at is None and one.source not in UNREPORTED
 
 
 def next_step(one: Requisition, verdicts: Mapping[Act, Verdict]) -> Step | None:

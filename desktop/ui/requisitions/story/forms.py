@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton
 
+from desktop.domain.errors import LoansOut
 from desktop.domain.requisitions import Act, Line, Requisition
 from desktop.services.changes import OpId
 from desktop.ui import theme
@@ -16,12 +17,16 @@ from desktop.ui.forms.boxes import choice_box
 from desktop.ui.jobs import WRITE
 from desktop.ui.notices import ask
 from desktop.ui.part import Part
-from desktop.ui.requisitions.story.acts import Step
+from desktop.ui.requisitions.story.acts import Step, unreported
 from desktop.ui.workplace import Workplace
 from desktop.wording import N_, _
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from desktop.domain.errors import Refused
+    from desktop.services.changes import Desk
+    from desktop.services.requisitions.acting import Saved
 
 # What each act wants to know, and what it says when it is done.
 _ASKS: dict[Act, tuple[str, str]] = {
@@ -32,7 +37,7 @@ _ASKS: dict[Act, tuple[str, str]] = {
     Act.ANSWER: (N_("What the asker answered"), N_("The answer is noted, the clock runs again")),
     Act.REVISE: (N_("Why less?"), N_("Less is given for {request}")),
     Act.CANCEL: (N_("Why?"), N_("{request} is cancelled, what it held is free")),
-    Act.CLOSE: ("", N_("{request} is closed")),
+    Act.CLOSE: (N_("Why is there no report of the event?"), N_("{request} is closed")),
     Act.SAY: (N_("Note"), N_("Noted")),
 }
 _LINES_HIGH = 3
@@ -53,12 +58,15 @@ class ActForm(Part):
         self._work, self._step, self._one = work, step, one
         self._op = OpId.new()
         label, self._said = _ASKS[step.act]
+        if step.act is Act.CLOSE and not unreported(one):
+            label = ""
+        self._loans_stay = False
         self.lines = choice_box(_("Line"))
         self.qty = Stepper(_("Pieces from now on"))
-        self.text = QPlainTextEdit()
-        self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(theme.row_height(self.font(), theme.ROW) * _LINES_HIGH)
-        self.field = Field(_(label) if label else _("Note"), self.text)
+        self.entry = QPlainTextEdit()
+        self.entry.setTabChangesFocus(True)
+        self.entry.setFixedHeight(theme.row_height(self.font(), theme.ROW) * _LINES_HIGH)
+        self.field = Field(_(label) if label else _("Note"), self.entry)
         self.field.setVisible(bool(label))
         self.go_key = primary_button(step.title, step.icon)
         self.leave_key = QPushButton(_("Do not"))
@@ -77,12 +85,12 @@ class ActForm(Part):
 
     def begin(self) -> None:
         """Is shown: the keyboard comes to where one writes."""
-        first = self.lines if self._step.act is Act.REVISE else self.text
+        first = self.lines if self._step.act is Act.REVISE else self.entry
         (first if self.field.isVisibleTo(self) else self.go_key).setFocus()
 
     def may_leave(self) -> bool:
         """Asks before something typed is thrown away."""
-        if not self.text.toPlainText().strip():
+        if not self.entry.toPlainText().strip():
             return True
         question = _("“{title}” is not saved. Throw away what was typed?")
         return ask(self, question.format(title=self._step.title), _("Throw away"))
@@ -119,39 +127,48 @@ class ActForm(Part):
         if isinstance(line, Line):
             self.qty.set_value(max(line.sent, (line.approved or 0) - 1))
 
-    def _command(self) -> Callable[[], Any]:
+    def _command(self) -> Callable[[], Saved]:
         desk, op, one = self._work.desk(), self._op, self._one.id
-        text, act = self.text.toPlainText().strip(), self._step.act
+        text, act = self.entry.toPlainText().strip(), self._step.act
         line, qty = self.lines.currentData(), self.qty.value()
+        loans_stay = self._loans_stay
 
-        def do() -> Any:
-            from desktop.services import requisitions as services
+        def do() -> Saved:
+            from desktop.services.requisitions import closing, deciding, drafting, ending, noting
 
             if act is Act.REVISE:
                 assert isinstance(line, Line)
-                return services.deciding.revise(desk, op, one, line.id, qty, text)
+                return ending.revise(desk, op, one, line.id, qty, text)
             if act is Act.SUBMIT:
-                return services.drafting.submit(desk, op, one)
-            if act is Act.SECOND:
-                return services.deciding.second(desk, op, one, text)
+                return drafting.submit(desk, op, one)
             if act is Act.CLOSE:
-                return services.closing.close(desk, op, one)
-            return {
-                Act.REJECT: services.deciding.reject,
-                Act.ASK: services.deciding.ask,
-                Act.ANSWER: services.deciding.answer,
-                Act.CANCEL: services.deciding.cancel,
-                Act.SAY: services.deciding.say,
-            }[act](desk, op, one, text)
+                return closing.close(desk, op, one, text, loans_stay=loans_stay)
+            with_words: dict[Act, Callable[[Desk, UUID, int, str], Saved]] = {
+                Act.SECOND: deciding.second,
+                Act.REJECT: ending.reject,
+                Act.ASK: deciding.ask,
+                Act.ANSWER: deciding.answer,
+                Act.CANCEL: ending.cancel,
+                Act.SAY: noting.note,
+            }
+            return with_words[act](desk, op, one, text)
 
         return do
 
-    def _finished(self, saved: object) -> None:
-        self.text.clear()
+    def _close_with_loans(self) -> None:
+        self._loans_stay = True
+        self._op = OpId.new()
+        self.go()
+
+    def _finished(self, saved: Saved) -> None:
+        self.entry.clear()
         self.done.emit(saved, _(self._said).format(request=self._one.title or self._one.code))
 
     def _refused(self, no: Refused) -> None:
         self.go_key.setEnabled(True)
+        if isinstance(no, LoansOut):
+            self.notices.refuse(no, _("Close it, the loans go on"), self._close_with_loans)
+            return
         self.notices.refuse(no)
         if self.field.isVisibleTo(self):
-            self.text.setFocus()
+            self.entry.setFocus()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -26,6 +27,9 @@ from desktop.ui.requisitions.story.whole import Whole, whole
 from desktop.ui.requisitions.ways import BY_KEY, Ways, told
 from desktop.wording import _
 from desktop.wording.requisitions import words
+
+if TYPE_CHECKING:
+    from desktop.services.requisitions.acting import Saved
 
 
 class StoryPane(QWidget):
@@ -56,7 +60,7 @@ class StoryPane(QWidget):
         """
         same = self.whole is not None and which in (self.whole.one.id, self.whole.one.code)
         if not same and self.form is not None:
-            if quietly and self.form.text.toPlainText().strip():
+            if quietly and self.form.entry.toPlainText().strip():
                 return
             if not self.form.may_leave():
                 return
@@ -107,12 +111,12 @@ class StoryPane(QWidget):
         self.unsure.setVisible(bool(unsure))
         self.late.show_request(one, found.today, found.verdicts)
         self._show_steps(found)
-        self.about.show_facts(telling.asked(one))
+        self.about.show_facts(telling.asked(one, found.remark))
         self.promise.show_lines(telling.promised(one))
         self.lines.show_lines(telling.line(line) for line in found.lines)
         self.parcels.show_lines(telling.parcel(parcel) for parcel in found.parcels)
         self.parcels_part.setVisible(bool(found.parcels))
-        self.thread.show_lines(telling.told(word) for word in reversed(found.told))
+        self.thread_lines.show_lines(telling.told(word) for word in reversed(found.told))
 
     def _show_steps(self, found: Whole) -> None:
         self.next = next_step(found.one, found.verdicts)
@@ -173,10 +177,10 @@ class StoryPane(QWidget):
         if self.whole is not None:
             self._show_steps(self.whole)
 
-    def _done(self, saved: object, said: str) -> None:
+    def _done(self, saved: Saved, said: str) -> None:
         self._form_closed()
         self.ask()
-        told(self._ways.work, self, said, UUID(str(getattr(saved, "op", saved))))
+        told(self._ways.work, self, said, UUID(saved.op))
 
     # ── putting it together ───────────────────────────────────────────────────────────────────
 
@@ -198,12 +202,12 @@ class StoryPane(QWidget):
         self.menu = QMenu(self)
         self.more_key.setMenu(self.menu)
         self.about = Facts()
-        self.promise, self.lines, self.parcels, self.thread = (Lines() for _n in range(4))
+        self.promise, self.lines, self.parcels, self.thread_lines = (Lines() for _n in range(4))
         self.promise_part = _part(_("Promise"), self.promise)
         self.lines_part = _part(_("What is asked for"), self.lines)
         self.about_part = _part(_("Who asks"), self.about)
         self.parcels_part = _part(_("Parcels"), self.parcels)
-        self.thread_part = _part(_("What was said and done"), self.thread)
+        self.thread_part = _part(_("What was said and done"), self.thread_lines)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

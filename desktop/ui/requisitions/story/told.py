@@ -14,7 +14,7 @@ from desktop.wording.requisitions import words
 _DOT = "  ·  "
 
 
-def asked(one: Requisition) -> list[tuple[str, str]]:
+def asked(one: Requisition, remark: str = "") -> list[tuple[str, str]]:
     """Who asked, for what, and where it goes (masked)."""
     people = f"{one.headcount:,}" if one.headcount is not None else ""
     value = _DOT.join(part for part in (saying.amount(one.value_fen or None), saying.over(one))
@@ -26,6 +26,7 @@ def asked(one: Requisition) -> list[tuple[str, str]]:
         (pgettext("request", "People"), people),
         (_("Needed on"), saying.day(one.needed_on)),
         (_("Receiver"), one.contact_masked),
+        (_("Remark"), remark),
         (_("Value"), value),
         (_("Reason for more"), one.over_reason),
         (_("Decided by"), one.decided_by),

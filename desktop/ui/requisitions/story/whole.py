@@ -25,6 +25,7 @@ class Whole:
     told: tuple[Told, ...]
     verdicts: Mapping[Act, Verdict]
     today: date
+    remark: str  # what the asker remarked, "" where it is not for who is at work
 
 
 def whole(desk: Desk, which: int | str) -> Whole:
@@ -44,4 +45,5 @@ def whole(desk: Desk, which: int | str) -> Whole:
         looking.story(desk, one.id),
         looking.verdicts(desk, one.id),
         at_home(desk.now()).date(),
+        looking.remark(desk, one.id),
     )
