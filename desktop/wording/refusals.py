@@ -238,6 +238,10 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
         "{number} is as you wish already, or was taken back; there is nothing to change."
     ).format(number=no.number),
     "already_refunded": _already_refunded,
+    "posted_already": lambda no: _(
+        "{item} in {number} is to be posted as {request}: only {left} can still be chosen, not "
+        "{wanted}. Lower or cancel that request first."
+    ).format(**no.data()),
     "bad_size_exchange": lambda no: _(
         "{item} cannot be exchanged for {other}: only another variant of the same item can. "
         "Refund it and sell the other one."

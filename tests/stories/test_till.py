@@ -175,7 +175,7 @@ def test_s4_a_line_of_an_earlier_sale_goes_back_in_four_actions(volunteer):
     after = stand.page.after
 
     volunteer.scan("A-0001")
-    badge = next(k for k in after.refund.line_keys.values() if "徽章" in k.text())
+    badge = next(k for k in after.refund.lines.keys.values() if "徽章" in k.text())
     volunteer.tap(badge)
     volunteer.tap(list(after.refund.reason_keys.values())[1])
     volunteer.key(Qt.Key.Key_F3)

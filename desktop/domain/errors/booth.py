@@ -80,6 +80,20 @@ class AlreadyRefunded(Refused):
 
 
 @dataclass(eq=False)
+class PostedAlready(Refused):
+    """Of this line of a sale only `left` pieces are here: the others are to be posted by a request
+    (`request` is its code).
+    """
+
+    code: ClassVar[str] = "posted_already"
+    number: str
+    item: str
+    wanted: int
+    left: int
+    request: str
+
+
+@dataclass(eq=False)
 class BadSizeExchange(Refused):
     """Only a line of the same item, in another variant, can be exchanged."""
 

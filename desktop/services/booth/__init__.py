@@ -33,6 +33,7 @@ from desktop.services.booth.look import (
     shifts,
     tiles,
 )
+from desktop.services.booth.posting import ToPost, post, to_post
 from desktop.services.booth.sell import Heard, give, hear, sell
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "Remethod",
     "Setup",
     "ShiftOpened",
+    "ToPost",
     "accounts",
     "bring_back",
     "claims",
@@ -63,6 +65,7 @@ __all__ = [
     "methods",
     "open_shift",
     "open_stand",
+    "post",
     "refund",
     "remethod",
     "resume",
@@ -72,5 +75,6 @@ __all__ = [
     "sell",
     "shifts",
     "tiles",
+    "to_post",
     "unexplained",
 ]

@@ -19,7 +19,7 @@ from desktop.domain.stock import Move, PlaceKind
 from desktop.services.booth.sell import receipt
 from desktop.services.changes import Desk, Topic, perform
 from desktop.store import places, stock
-from desktop.store.booth import returns, sales, takings, tills
+from desktop.store.booth import posting, returns, sales, takings, tills
 from desktop.store.kits import assembling
 from desktop.store.writing import Writer
 
@@ -186,7 +186,11 @@ def family_payments(writer: Writer, sale_op: UUID) -> list[Any]:
 def moves_back(
     writer: Writer, sale: Sale, parts: Sequence[Returned], place: int, goods: Goods
 ) -> list[Move]:
-    """The movements that bring parts of a sale back; none when the buyer keeps the goods."""
+    """The movements that bring parts of a sale back; none when the buyer keeps the goods.
+
+    Raises PostedAlready for pieces that are still to be posted.
+    """
+    posting.need_here(writer.connection, sale, parts)
     if goods is Goods.KEPT:
         return []
     connection = writer.connection

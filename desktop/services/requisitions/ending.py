@@ -53,7 +53,7 @@ def reject(
             **clocks.waited(writer, row),
         )
 
-    return write(desk, "reject_request", op_id, [id, sorted(lacking)], work, goods=True)
+    return write(desk, "reject_requisition", op_id, [id, sorted(lacking)], work, goods=True)
 
 
 def _nothing(writer: Writer, row: RequisitionRow, why: str, lacking: Collection[int]) -> None:
@@ -104,7 +104,7 @@ def revise(
         row = rows.change(writer, row, value_fen=max(0, row.value_fen - gone))
         return progress.settle(writer, row)
 
-    return write(desk, "revise_request", op_id, [id, line, qty, why, lacking], work, goods=True)
+    return write(desk, "revise_requisition", op_id, [id, line, qty, why, lacking], work, goods=True)
 
 
 def _line(every: list[Line], line_id: int) -> Line:
@@ -134,4 +134,4 @@ def cancel(desk: Desk, op_id: UUID, id: int | str, reason: str = "") -> Saved:
         after: dict[str, Any] = {"state": State.CANCELLED.value, "closed_at": writer.at}
         return rows.change(writer, row, **after, **clocks.waited(writer, row))
 
-    return write(desk, "cancel_request", op_id, [id], work, goods=True)
+    return write(desk, "cancel_requisition", op_id, [id], work, goods=True)

@@ -19,10 +19,11 @@ from desktop.domain.booth.event import Goods as Whereto
 from desktop.domain.booth.figures import DayFigures
 from desktop.domain.booth.pay import Tender
 from desktop.domain.listing import Page
+from desktop.domain.requisitions import Contact
 from desktop.ui.booth.goods import Goods
 
 if TYPE_CHECKING:
-    from desktop.services.booth import Claim, Closed, Remethod
+    from desktop.services.booth import Claim, Closed, Remethod, ToPost
     from desktop.services.changes import Desk
 
 
@@ -200,6 +201,14 @@ class Books:
         from desktop.services import booth
 
         return booth.remethod(self.desk(), UUID(op), UUID(sale), account)
+
+    def post_sale(
+        self, op: str, sale: str, lines: Sequence[tuple[int, int]] | None, contact: Contact
+    ) -> ToPost:
+        """The sale, or lines of it, goes by post."""
+        from desktop.services import booth
+
+        return booth.post(self.desk(), UUID(op), UUID(sale), lines, contact)
 
     # ── the evening ───────────────────────────────────────────────────────────────────────────
 

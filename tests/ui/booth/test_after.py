@@ -38,7 +38,7 @@ def test_a_line_is_refunded_by_its_pieces_and_another_account(till):
     sell(till, "BD", "BD", "BD", "TS-L")
     strip(till, REFUND)
     body = till.page.after.refund
-    badge = next(k for k in body.line_keys.values() if "徽章" in k.text())
+    badge = next(k for k in body.lines.keys.values() if "徽章" in k.text())
     till.tap(badge)
     till.tap(badge)
     assert "¥30" in body.back_key.text()
@@ -61,7 +61,7 @@ def test_goods_that_the_buyer_keeps_stay_sold(till):
 def test_a_tap_too_many_begins_at_nothing_again(till):
     sell(till, "BD")
     strip(till, REFUND)
-    [key] = till.page.after.refund.line_keys.values()
+    [key] = till.page.after.refund.lines.keys.values()
     till.tap(key)
     assert key.isChecked()
     till.tap(key)

@@ -23,13 +23,14 @@ from desktop.ui import theme
 from desktop.ui.booth.after.body import Body, Mending
 from desktop.ui.booth.after.correct import CorrectBody
 from desktop.ui.booth.after.exchange import ExchangeBody
+from desktop.ui.booth.after.posting import PostBody
 from desktop.ui.booth.after.refund import RefundBody
 from desktop.ui.booth.after.remethod import RemethodBody
 from desktop.ui.booth.books import Books
 from desktop.ui.booth.keys import Slot
 from desktop.ui.booth.selling.done import LastSale
 from desktop.ui.booth.selling.side import Pages, SidePanel
-from desktop.ui.booth.selling.strip import CORRECT, EXCHANGE, REFUND, REMETHOD
+from desktop.ui.booth.selling.strip import CORRECT, EXCHANGE, POST, REFUND, REMETHOD
 from desktop.ui.booth.till import Till
 from desktop.ui.booth.ways import way_words
 from desktop.ui.forms import FlowLayout, chip_button, tool_button
@@ -59,18 +60,23 @@ class AfterPanel(SidePanel):
         self.close_key.clicked.connect(self.left)
         self.refund, self.exchange = RefundBody(books), ExchangeBody(books)
         self.remethod, self.correct = RemethodBody(books), CorrectBody(books)
+        self.posting = PostBody(books)
         self.bodies: dict[str, Body] = {
             REFUND: self.refund,
             EXCHANGE: self.exchange,
             REMETHOD: self.remethod,
             CORRECT: self.correct,
+            POST: self.posting,
         }
-        titles = (_("Refund"), _("Swap size"), pgettext("of paying", "Method"), _("Type again"))
+        titles = (
+            *(_("Refund"), _("Swap size"), pgettext("of paying", "Method")),
+            *(_("Type again"), _("Post it later")),
+        )
         self.ways = {
             way: chip_button(title) for way, title in zip(self.bodies, titles, strict=True)
         }
         for key in self.ways.values():
-            # All four in one row of a cart at 100 %.
+            # Low, so that two rows of them leave room for the sale.
             inner = theme.grown(self.font(), theme.TOUCH - 10)
             key.setStyleSheet(f"padding: 4px 8px; min-height: {inner}px;")
         self.notices = NoticeBar()
@@ -158,7 +164,7 @@ class AfterPanel(SidePanel):
         mendable = sale.kind is SaleKind.SALE and not sale.corrected
         gift = sale.kind is SaleKind.GIFT and not sale.corrected
         for name, key in self.ways.items():
-            key.setEnabled(mendable or (gift and name in (CORRECT, EXCHANGE)))
+            key.setEnabled(mendable or (gift and name in (CORRECT, EXCHANGE, POST)))
         self._choose(way)
         self.opened.emit()
 

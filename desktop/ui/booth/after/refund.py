@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QSizePolicy, QWidget
 
 from desktop.domain import money
-from desktop.domain.booth.event import Account, Sale, SoldLine
+from desktop.domain.booth.event import Account, Sale
 from desktop.domain.booth.event import Goods as Whereto
 from desktop.ui import theme
 from desktop.ui.booth.after.body import Body, choice
+from desktop.ui.booth.after.pieces import PieceKeys
 from desktop.ui.booth.books import Books
 from desktop.ui.booth.goods import Goods
 from desktop.ui.booth.selling.paykeys import account_title
@@ -27,17 +26,15 @@ class RefundBody(Body):
 
     def __init__(self, books: Books) -> None:
         super().__init__(books)
-        self.pieces: dict[int, int] = {}
-        self.line_keys: dict[int, QPushButton] = {}
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(4)
+        self.lines = PieceKeys(_("{n} back:  {words}"))
+        self.lines.changed.connect(self._show)
         self._goods = QButtonGroup(self)
         self._reasons = QButtonGroup(self)
         self.goods_keys: dict[Whereto, QPushButton] = {}
         self.reason_keys: dict[str, QPushButton] = {}
         how = _("Tap what comes back. Nothing tapped means all of it.")
         self.column.addWidget(QLabel(how, wordWrap=True))
-        self.column.addLayout(self._lines)
+        self.column.addWidget(self.lines)
         self.column.addSpacing(theme.UNIT)
         self.column.addWidget(QLabel(_("The goods")))
         self.column.addWidget(self._row_of_goods())
@@ -80,18 +77,7 @@ class RefundBody(Body):
         """The reason last used stays, the goods come back to the stand unless said otherwise."""
         del goods, accounts
         self.goods_keys[Whereto.BACK].setChecked(True)
-        self.pieces = {}
-        for key in self.line_keys.values():
-            self._lines.removeWidget(key)
-            key.deleteLater()
-        self.line_keys = {}
-        for line in sale.lines:
-            if line.left > 0:
-                key = choice("", line.title, least=theme.TOUCH + 4)
-                key.setStyleSheet("text-align: left;")
-                key.clicked.connect(partial(self._tap, line))
-                self.line_keys[line.line] = key
-                self._lines.addWidget(key)
+        self.lines.fill(sale.lines, {line.line: line.left for line in sale.lines})
         self._show()
 
     def pay(self, account: Account) -> bool:
@@ -99,48 +85,26 @@ class RefundBody(Body):
         self._refund(account)
         return True
 
-    def _tap(self, line: SoldLine, _checked: bool = False) -> None:
-        now = self.pieces.get(line.line, 0)
-        self.pieces[line.line] = now + 1 if now < line.left else 0
-        self._show()
-
-    def _chosen(self) -> list[tuple[int, int]] | None:
-        lines = [(line, qty) for line, qty in self.pieces.items() if qty]
-        return lines or None
-
     def _amount(self) -> int:
         """What will be given back; the books round shares of a line exactly as here."""
         if self.sale is None:
             return 0
-        chosen = self._chosen()
-        wanted = dict(chosen) if chosen else {x.line: x.left for x in self.sale.lines}
+        wanted = self.lines.wanted()
         return sum(x.unit_fen * wanted.get(x.line, 0) for x in self.sale.lines)
 
     def _show(self) -> None:
         if self.sale is None:
             return
-        for line in self.sale.lines:
-            if (key := self.line_keys.get(line.line)) is None:
-                continue
-            qty = self.pieces.get(line.line, 0)
-            key.setChecked(bool(qty))
-            words = _("{title}   {price} × {left}").format(
-                title=line.title, price=money.short(line.unit_fen), left=line.left
-            )
-            if qty:
-                words = _("{n} back:  {words}").format(n=qty, words=words)
-            key.setText(words)
-            key.setAccessibleName(words)
         how = way_words(self.sale)
         amount = money.short(self._amount())
-        whole = not self._chosen()
+        whole = not self.lines.chosen()
         back = _("Has the money been given back?")
         self.question.setText(
             (_("All of it. Has the money been given back?") if whole else back)
-            if self.line_keys
+            if self.lines.keys
             else _("Nothing is left to give back.")
         )
-        self.back_key.setEnabled(bool(self.line_keys))
+        self.back_key.setEnabled(bool(self.lines.keys))
         said = _("{amount} given back  {how}")
         self.back_key.setText(said.format(amount=amount, how=how))
         self.back_key.setAccessibleName(self.back_key.text())
@@ -151,7 +115,7 @@ class RefundBody(Body):
         how = _(reason) if account is None else f"{account_title(account)}  {_(reason)}"
         self.ask(
             self._books.refund,
-            self._chosen(),
+            self.lines.chosen(),
             _(reason),
             goods,
             None if account is None else account.id,

@@ -1,0 +1,54 @@
+"""“姓名 手机 地址” as people paste it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.domain.requisitions import Contact
+from desktop.domain.requisitions.contact import phone_of, read_contact
+
+WHO = Contact("王小明", "13812345678", "浙江省杭州市西湖区某路 1 号 3 楼")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "王小明 13812345678 浙江省杭州市西湖区某路 1 号 3 楼",
+        "王小明，138-1234-5678，浙江省杭州市西湖区某路 1 号 3 楼",
+        "浙江省杭州市西湖区某路 1 号 3 楼 王小明 +86 138 1234 5678",
+        "收件人：王小明\n手机号：+86-13812345678\n收件地址：浙江省杭州市西湖区某路 1 号 3 楼",
+        "地址: 浙江省杭州市西湖区某路 1 号 3 楼\n电话: １３８１２３４５６７８\n姓名: 王小明",
+        "姓名：王小明 电话：13812345678 地址：浙江省杭州市西湖区某路 1 号 3 楼",
+    ],
+)
+def test_it_is_taken_apart(text: str):
+    assert read_contact(text) == WHO
+
+
+def test_what_is_not_certain_stays_empty():
+    assert read_contact("") == Contact()
+    assert read_contact("好的") == Contact("好的")
+    assert read_contact("021-5555") == Contact("", "", "021-5555")
+    assert read_contact("13812345678") == Contact("", "13812345678", "")
+
+
+def test_a_phone_is_eleven_digits_or_as_it_was_said():
+    assert phone_of("+86-13812345678") == "13812345678"
+    assert phone_of(" 0571-88880000 ") == "0571-88880000"
+
+
+@given(st.text(max_size=2000))
+def test_no_text_is_too_strange(text: str):
+    found = read_contact(text)
+    assert all(isinstance(part, str) for part in (found.recipient, found.phone, found.address))
+
+
+@given(
+    st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True),
+    st.sampled_from(["{n} {p} {a}", "{a},{n},{p}", "姓名:{n}\n电话:{p}\n地址:{a}"]),
+)
+def test_a_phone_is_found_wherever_it_stands(phone: str, shape: str):
+    text = shape.format(n="李四", p=phone, a="上海市示例区样例路 9 号")
+    assert read_contact(text) == Contact("李四", phone, "上海市示例区样例路 9 号")

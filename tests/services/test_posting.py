@@ -1,0 +1,133 @@
+"""会后邮寄: what was paid at the stand goes by post, as a request; the sale stands."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+
+from desktop.domain.booth.event import Goods, Receipt
+from desktop.domain.errors import Missing, PostedAlready
+from desktop.domain.requisitions import Contact, Goal, Source, State
+from desktop.services import booth, stock
+from desktop.services.booth.posting import ToPost
+from desktop.services.changes import OpId
+from desktop.services.requisitions import ending, looking, parcels
+from desktop.store.database import Database
+from tests.shop import Shop
+from tests.store.ledgers import proven
+
+WHO = Contact("王小明", "13812345678", "杭州市西湖区某路 1 号")
+
+
+@pytest.fixture
+def shop(database: Database) -> Shop:
+    return Shop(database).open({"TS-L": 5, "BG": 5})
+
+
+def sold(shop: Shop, what: str = "TS-Lx2") -> Receipt:
+    return shop.sell(what)
+
+
+def posted(shop: Shop, sale: Receipt, lines: list[tuple[int, int]] | None = None) -> ToPost:
+    return booth.post(shop.desk, OpId.new(), UUID(sale.op), lines, WHO)
+
+
+def test_goods_that_lie_at_the_stand_are_set_aside_and_held(shop: Shop):
+    before = shop.lies()
+    told = posted(shop, sold(shop))
+    assert (told.pieces, told.aside) == (2, 2)
+    (one,) = looking.requisitions(shop.desk).rows
+    assert (one.source, one.goal, one.state) == (Source.BOOTH, Goal.SOLD, State.APPROVED)
+    now = shop.lies()
+    assert sum(now.values()) == sum(before.values())
+    assert now["展位/待邮寄 TS-L"] == 2
+    (parcel,) = parcels.parcels(shop.desk, one.id)
+    assert parcel.code == f"{told.code}-1"
+    assert proven(shop.desk) == ()
+
+
+def test_what_the_stand_never_had_on_the_books_comes_from_a_home(shop: Shop):
+    before = shop.lies()
+    told = posted(shop, sold(shop, "TS-Lx7"))
+    assert (told.pieces, told.aside) == (7, 5)
+    now = shop.lies()
+    assert now["展位/待邮寄 TS-L"] == 5
+    # The two that were found to be sold are found no more: they still lie at home.
+    assert sum(now.values()) == sum(before.values())
+    assert now["成都·仓库 TS-L"] == before["成都·仓库 TS-L"]
+    assert proven(shop.desk) == ()
+
+
+def test_nothing_that_is_to_be_posted_can_be_given_back_at_the_till(shop: Shop):
+    sale = sold(shop, "TS-Lx2")
+    posted(shop, sale, [(1, 1)])
+    shop.refund(sale.number, [(1, 1)])
+    with pytest.raises(PostedAlready) as no:
+        shop.refund(sale.number, [(1, 1)])
+    assert no.value.left == 0
+    with pytest.raises(PostedAlready):
+        posted(shop, sale)
+    assert proven(shop.desk) == ()
+
+
+def test_given_up_it_is_sold_as_before_and_can_be_refunded(shop: Shop):
+    sale = sold(shop, "TS-Lx7")
+    before = shop.lies()
+    told = posted(shop, sale)
+    ending.cancel(shop.desk, OpId.new(), told.code, "自己来取了")
+    after = {where: n for where, n in shop.lies().items() if n}
+    assert after == {where: n for where, n in before.items() if n}
+    shop.refund(sale.number, goods=Goods.BACK)
+    assert proven(shop.desk) == ()
+
+
+def test_less_is_posted_than_was_meant_and_the_rest_is_sold(shop: Shop):
+    told = posted(shop, sold(shop, "TS-Lx3"))
+    (one,) = looking.requisitions(shop.desk).rows
+    (line,) = looking.lines(shop.desk, one.id)
+    ending.revise(shop.desk, OpId.new(), told.code, line.id, 1, "两件带走了")
+    now = shop.lies()
+    assert now["展位/待邮寄 TS-L"] == 1
+    assert proven(shop.desk) == ()
+
+
+def test_it_is_taken_back_as_one(shop: Shop):
+    sale = sold(shop, "TS-Lx7")
+    before = {where: n for where, n in shop.lies().items() if n}
+    told = posted(shop, sale)
+    stock.undo(shop.desk, OpId.new(), UUID(told.op))
+    assert {where: n for where, n in shop.lies().items() if n} == before
+    assert looking.requisitions(shop.desk).total == 0
+    assert proven(shop.desk) == ()
+    # The sale is what it was: it can be posted again.
+    assert posted(shop, sale).pieces == 7
+
+
+def test_the_evening_takes_home_what_is_not_to_be_posted(shop: Shop):
+    posted(shop, sold(shop, "TS-Lx2"))
+    counts = {shop.uid("TS-L"): 3, shop.uid("BG"): 5}
+    back = booth.bring_back(shop.desk, OpId.new(), shop.event, shop.home, counts)
+    assert back.differences == ()
+    assert shop.lies()["展位/待邮寄 TS-L"] == 2
+    assert proven(shop.desk) == ()
+
+
+def test_a_gift_is_posted_as_a_gift(shop: Shop):
+    gift = booth.give(shop.desk, shop.event, "A", shop.cart("BGx2"), "speaker")
+    told = posted(shop, gift)
+    one = looking.requisition(shop.desk, told.code)
+    assert (one.goal, one.state, one.pieces) == (Goal.GIVEN, State.APPROVED, 2)
+    assert proven(shop.desk) == ()
+
+
+def test_who_gets_it_must_be_said(shop: Shop):
+    sale = sold(shop)
+    with pytest.raises(Missing):
+        booth.post(shop.desk, OpId.new(), UUID(sale.op), None, Contact("王小明", "", ""))
+
+
+def test_the_same_command_twice_is_one_request(shop: Shop):
+    sale, op = sold(shop), OpId.new()
+    first = booth.post(shop.desk, op, UUID(sale.op), None, WHO)
+    assert booth.post(shop.desk, op, UUID(sale.op), None, WHO) == first
