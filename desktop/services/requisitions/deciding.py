@@ -104,7 +104,7 @@ def approve(
         )
 
     request = [id, [_plain(one) for one in decisions], why]
-    return write(desk, "approve_request", op_id, request, work)
+    return write(desk, "approve_requisition", op_id, request, work)
 
 
 _SECOND: dict[str, Any] = {"state": State.SECOND.value}
@@ -122,7 +122,7 @@ def second(desk: Desk, op_id: UUID, id: int | str, message: str = "") -> Saved:
         after = {"state": State.APPROVED.value, "seconded_by": writer.actor}
         return rows.change(writer, row, **after, **_answered(writer, row))
 
-    return write(desk, "second_request", op_id, [id], work)
+    return write(desk, "second_requisition", op_id, [id], work)
 
 
 def ask(desk: Desk, op_id: UUID, id: int | str, question: str) -> Saved:
@@ -144,7 +144,7 @@ def ask(desk: Desk, op_id: UUID, id: int | str, question: str) -> Saved:
             after |= _open_again(writer, row)
         return rows.change(writer, row, **after)
 
-    return write(desk, "ask_request", op_id, [id], work)
+    return write(desk, "ask_requisition", op_id, [id], work)
 
 
 def answer(desk: Desk, op_id: UUID, id: int | str, text: str) -> Saved:
@@ -159,7 +159,7 @@ def answer(desk: Desk, op_id: UUID, id: int | str, text: str) -> Saved:
         notes.say(writer, row.id, Act.ANSWER.value, word)
         return rows.change(writer, row, state=State.SUBMITTED.value, **clocks.waited(writer, row))
 
-    return write(desk, "answer_request", op_id, [id], work)
+    return write(desk, "answer_requisition", op_id, [id], work)
 
 
 def _answered(writer: Writer, row: RequisitionRow) -> dict[str, Any]:

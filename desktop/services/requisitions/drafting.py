@@ -41,14 +41,14 @@ def save(
     request = [id, _plain(said), [_line(one) for one in wanted], submit]
     code = code_of(op_id.bytes)
     if id is None:
-        kind = "submit_request" if submit else "draft_request"
+        kind = "submit_requisition" if submit else "draft_requisition"
         return write(
             desk, kind, op_id, request, lambda writer: _new(writer, code, said, wanted, submit),
             note=f"{code} {said.title}",
         )  # fmt: skip
     return write(
         desk,
-        "edit_request",
+        "edit_requisition",
         op_id,
         request,
         lambda writer: _edit(writer, id, said, wanted, submit),
@@ -67,7 +67,7 @@ def submit(desk: Desk, op_id: UUID, id: int | str) -> Saved:
             raise Missing("lines")
         return _hand_in(writer, row)
 
-    return write(desk, "submit_request", op_id, [id], work)
+    return write(desk, "submit_requisition", op_id, [id], work)
 
 
 def _new(

@@ -53,7 +53,9 @@ def save_template(desk: Desk, op_id: UUID, draft: Template) -> Kept:
         return Kept(op_id.hex, rows.save(writer, clean))
 
     request = [clean.id, clean.name, clean.kind, clean.lines, clean.note]
-    return perform(desk, "save_template", op_id, request, work, _again, _TOPICS, note=clean.name)
+    return perform(
+        desk, "save_requisition_template", op_id, request, work, _again, _TOPICS, note=clean.name
+    )
 
 
 def retire_template(desk: Desk, op_id: UUID, id: int) -> Kept:
@@ -64,7 +66,7 @@ def retire_template(desk: Desk, op_id: UUID, id: int) -> Kept:
         rows.retire(writer, id)
         return Kept(op_id.hex, id)
 
-    return perform(desk, "retire_template", op_id, [id], work, _again, _TOPICS)
+    return perform(desk, "retire_requisition_template", op_id, [id], work, _again, _TOPICS)
 
 
 def _again(said: dict[str, Any]) -> Kept:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desktop.domain.requisitions import Act, Goal, Source, State, Sure
+from desktop.domain.requisitions import Act, Goal, Side, Source, State, Sure
+from desktop.domain.requisitions.lists import Chip
 from desktop.wording import N_, _
 
 STATES: Mapping[State, str] = {
@@ -80,6 +81,26 @@ SURES: Mapping[Sure, str] = {
     Sure.UNSURE: N_("a guess"),
     Sure.NONE: N_("no article known"),
 }
+SIDES: Mapping[Side, str] = {
+    Side.MANAGER: N_("who answers requests"),
+    Side.HOME: N_("who keeps a home that it leaves"),
+    Side.KEEPER: N_("who keeps other places"),
+    Side.ASKER: N_("who asked for it"),
+    Side.FIRST: N_("who approved it first"),
+}
+CHIPS: Mapping[Chip, str] = {
+    Chip.WAITING: N_("Waits for an answer"),
+    Chip.TO_SEND: N_("To be sent"),
+    Chip.UNRECEIVED: N_("Waits for receipt"),
+    Chip.UNREPORTED: N_("Event's report missing"),
+    Chip.LOANS: N_("Loans out"),
+    Chip.CLOSED: N_("Closed"),
+    Chip.WEEK: N_("Due this week"),
+    Chip.OVERDUE: N_("Overdue"),
+    Chip.UNPOSTABLE: N_("Too late to post"),
+    Chip.MINE: N_("Mine"),
+    Chip.UNSURE: N_("Lines to look at"),
+}
 
 
 def state(one: State) -> str:
@@ -110,3 +131,13 @@ def goal(one: Goal) -> str:
 def sure(one: Sure) -> str:
     """How certain it is which article is meant."""
     return _(SURES[one])
+
+
+def side(one: Side) -> str:
+    """Who somebody is to a request."""
+    return _(SIDES[one])
+
+
+def chip(one: Chip) -> str:
+    """What a list is narrowed to."""
+    return _(CHIPS[one])
