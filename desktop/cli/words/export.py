@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.cli import production
+from desktop.cli import production, requisitions
 from desktop.cli.telling import Answer
 from desktop.cli.visit import Visit
 from desktop.cli.words.items import every
@@ -25,7 +25,7 @@ _WINDOW = 500
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Which list, into which file."""
-    parser.add_argument("what", choices=(*_TABLES, "matrix", "production"))
+    parser.add_argument("what", choices=(*_TABLES, "matrix", "production", "requests"))
     parser.add_argument("--out", metavar="FILE", type=Path, required=True)
     production.add_table(parser)
 
@@ -39,7 +39,8 @@ def run(visit: Visit) -> Answer:
         table = production.table(visit)
     else:
         production.refuse_table(asked)
-        table = _matrix(visit) if asked.what == "matrix" else _TABLES[asked.what](visit.desk)
+        made = {"matrix": _matrix, "requests": requisitions.table}.get(asked.what)
+        table = made(visit) if made is not None else _TABLES[asked.what](visit.desk)
     rows = write_table(asked.out, table)
     said = ngettext("{n} row in {file}", "{n} rows in {file}", rows)
     data = {"rows": rows, "file": str(visit.asked.out)}

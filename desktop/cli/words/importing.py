@@ -1,4 +1,4 @@
-"""`import`: a list becomes stock, every row's fate said first."""
+"""`import`: a list becomes stock, production or requests, every row's fate said first."""
 
 from __future__ import annotations
 
@@ -21,10 +21,6 @@ NAME = "import"
 ABOUT = N_("import a list (CSV or XLSX): every row's fate first, then all or nothing")
 # What becomes of a list that is none of stock.
 _KINDS = {
-    "requests": N_(
-        "“{file}” holds requests for goods, and only lists of stock and of production can be "
-        "imported so far. If it is a list of stock all the same, say --as items."
-    ),
     "awards": N_(
         "“{file}” says who gets an award. Certificates are made from it: yuanwu paper "
         'certificates TEMPLATE "{file}" --preview --out DIR (yuanwu paper certificates --list '
@@ -45,7 +41,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as",
         dest="kind",
-        choices=("items", "production", *_KINDS),
+        choices=("items", "production", "requests", *_KINDS),
         help=_("what the list holds (else it is guessed)"),
     )
     parser.add_argument(
@@ -83,6 +79,10 @@ def run(visit: Visit) -> Answer:
         from desktop.cli import production
 
         return production.take(visit)
+    if kind is Kind.REQUESTS:
+        from desktop.cli import requisitions
+
+        return requisitions.take(visit)
     if kind is not Kind.ITEMS:
         raise BadCommand(_(_KINDS[kind]).format(file=asked.file.name))
     desk = visit.desk

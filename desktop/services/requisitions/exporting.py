@@ -1,0 +1,37 @@
+"""All requests as a table that others can read, and that comes in again; contacts masked."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+from desktop.domain.progress import Progress
+from desktop.domain.requisitions import Line, Requisition, Source, State
+from desktop.exchange.requisitions import requests_table
+from desktop.exchange.tables import Table
+from desktop.services.changes import Desk
+from desktop.services.requisitions import looking
+from desktop.store.requisitions import lines as line_rows
+from desktop.wording import _, spoken
+from desktop.wording.requisitions.words import source, state
+
+_WINDOW = 500
+
+
+def table(desk: Desk, *, whole: bool = False) -> Generator[Progress, None, Table]:
+    """Every request with its lines, the oldest first; the generator returns the table.
+
+    `whole`: lines as objects and states by their code, for JSON.
+    """
+    rows: list[tuple[Requisition, tuple[Line, ...]]] = []
+    total = 1
+    while len(rows) < total:
+        page = looking.requisitions(desk, sort="submitted", offset=len(rows), limit=_WINDOW)
+        if not page.rows:
+            break
+        total = page.total
+        with desk.database.reading() as connection:
+            for one in page.rows:
+                rows.append((one, tuple(line_rows.of(connection, one.id))))
+        yield Progress(len(rows), total, _("Requests"))
+    words = {one.value: state(one) for one in State} | {one.value: source(one) for one in Source}
+    return requests_table(rows, _("Requests"), chinese=spoken() == "zh", words=words, whole=whole)
