@@ -11,16 +11,19 @@ _UNDER = QBoxLayout.Direction.TopToBottom
 
 
 class SideBySide(QWidget):
-    """Columns of one width; large text or a small screen puts them under each other."""
+    """Columns of one width, or of `shares` of it; large text or a small screen puts them under
+    each other.
+    """
 
-    def __init__(self, *columns: QLayout, spacing: int) -> None:
+    def __init__(self, *columns: QLayout, spacing: int, shares: tuple[int, ...] = ()) -> None:
         super().__init__()
         self._columns = columns
+        self._shares = shares or (1,) * len(columns)
         self._box = QBoxLayout(_BESIDE, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(spacing)
-        for column in columns:
-            self._box.addLayout(column, 1)
+        for column, share in zip(columns, self._shares, strict=True):
+            self._box.addLayout(column, share)
 
     @property
     def folded(self) -> bool:
@@ -35,11 +38,14 @@ class SideBySide(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Folds or unfolds."""
         super().resizeEvent(event)
-        # The columns get one width each, so the widest of them decides.
-        widest = max(column.minimumSize().width() for column in self._columns)
-        gaps = self._box.spacing() * (len(self._columns) - 1)
-        room = event.size().width() >= widest * len(self._columns) + gaps
-        wanted = _BESIDE if room else _UNDER
+        room = event.size().width() - self._box.spacing() * (len(self._columns) - 1)
+        whole = sum(self._shares)
+        # Each gets its share, so the one that is tightest in its own decides.
+        fits = all(
+            column.minimumSize().width() * whole <= room * share
+            for column, share in zip(self._columns, self._shares, strict=True)
+        )
+        wanted = _BESIDE if fits else _UNDER
         if self._box.direction() is not wanted:
             self._box.setDirection(wanted)
             self.updateGeometry()

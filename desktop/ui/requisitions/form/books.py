@@ -51,6 +51,7 @@ class Kept:
     """A request that is there, to be changed."""
 
     request: Requisition
+    draft: RequisitionDraft
     lines: tuple[Found, ...]
 
 
@@ -95,11 +96,9 @@ def words(desk: Desk) -> Words:
     """What was said before."""
     from desktop.services.requisitions import guides, looking, templates
 
-    rows = looking.requisitions(
-        desk, sort="submitted_at", descending=True, offset=0, limit=_SEEN
-    ).rows
+    rows = looking.requisitions(desk, sort="submitted", descending=True, limit=_SEEN).rows
     kinds = [one.kind for one in templates.templates(desk)]
-    kinds += [one.draft.kind for one in guides.guides(desk)]
+    kinds += [one.kind for one in guides.guides(desk)]
     return Words(
         _once([*kinds, *(row.kind for row in rows)]),
         _once(row.city for row in rows),
@@ -112,7 +111,8 @@ def kept(desk: Desk, key: int) -> Kept:
     """A request with its lines. Raises NotFound."""
     from desktop.services.requisitions import looking
 
-    return Kept(looking.requisition(desk, key), found.kept(desk, looking.lines(desk, key)))
+    draft, lines = looking.draft(desk, key)
+    return Kept(looking.requisition(desk, key), draft, found.named(desk, lines))
 
 
 def standing(
@@ -134,8 +134,7 @@ def standing(
         submitted_on=now,
         needed_on=needed_on,
     )
-    wanted = [(line.code, line.qty) for line in lines if line.code and line.qty]
-    weighed = deciding.weigh(desk, wanted, kind, headcount)
+    weighed = deciding.weigh(desk, lines, kind, headcount)
     post = promised.post_by is None or promised.post_by >= now
     return Standing(weighed, promised, settled.promise_end, post)
 

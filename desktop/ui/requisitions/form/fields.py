@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.errors import Missing, Refused
-from desktop.domain.requisitions import Requisition, RequisitionDraft
+from desktop.domain.requisitions import RequisitionDraft
 from desktop.ui import theme
 from desktop.ui.forms import Field
 from desktop.ui.forms.boxes import choice_box
@@ -92,12 +92,10 @@ class Fields(QWidget):
         if settled:
             self.settle()
 
-    def show_request(self, one: Requisition) -> None:
-        """A request that is there; private values stay where they are kept."""
+    def show_request(self, one: RequisitionDraft, contact_masked: str) -> None:
+        """A request that is there; its contact stays where it is kept."""
         self._new = False
-        self._draft = RequisitionDraft(
-            one.title, one.applicant, number=one.number, source=one.source, goal=one.goal
-        )
+        self._draft = one
         self.title.setText(one.title)
         self.kind.setText(one.kind)
         self.headcount.set_number(one.headcount)
@@ -107,8 +105,8 @@ class Fields(QWidget):
         self.applicant.setText(one.applicant)
         self._event = one.event
         self.occasion.setCurrentIndex(max(0, self.occasion.findData(one.event)))
-        self.contact.show_kept(one.contact_masked)
-        self.remark.setPlaceholderText(_("Leave empty to keep what is stored"))
+        self.contact.show_kept(contact_masked)
+        self.remark.setPlainText(one.remark or "")
 
     def take(self, draft: RequisitionDraft) -> None:
         """What a message or a template says; what it does not say stays."""
@@ -160,7 +158,7 @@ class Fields(QWidget):
             needed_on=needed,
             event=self.occasion.currentData(),
             contact=self.contact.contact(),
-            remark=remark or (None if not self._new else ""),
+            remark=remark,
         )
 
     def refuse(self, no: Refused, key: str) -> Refused:

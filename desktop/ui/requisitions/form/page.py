@@ -130,7 +130,7 @@ class FormPage(Face):
     def _show(self, kept: Kept) -> None:
         one = kept.request
         self._of, self._state = one.id, one.state
-        self.fields.show_request(one)
+        self.fields.show_request(kept.draft, one.contact_masked)
         self.lines.fill(kept.lines)
         self.title.setText(_("Edit {code}").format(code=one.code))
         self.show_keys(new=False, draft=one.state is State.DRAFT)

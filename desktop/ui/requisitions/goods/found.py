@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.domain.errors import NotFound
-from desktop.domain.requisitions import Line, LineDraft, Sure
+from desktop.domain.requisitions import LineDraft, Sure
 from desktop.ui.forms import Choice
 
 if TYPE_CHECKING:
@@ -56,25 +56,6 @@ def named(desk: Desk, drafts: Sequence[LineDraft]) -> tuple[Found, ...]:
         others = tuple(one for code in codes if (one := name(code)) is not None)
         found.append(Found(draft, name(draft.code) if draft.code else None, others))
     return tuple(found)
-
-
-def kept(desk: Desk, lines: Sequence[Line]) -> tuple[Found, ...]:
-    """The lines of a request that is there, to be changed."""
-    return named(
-        desk,
-        [
-            LineDraft(
-                line.code or None,
-                line.qty,
-                line.said,
-                line.qty_said,
-                line.sure,
-                line.loan,
-                line.back_on,
-            )
-            for line in lines
-        ],
-    )
 
 
 def article(desk: Desk, code: str) -> Choice | None:

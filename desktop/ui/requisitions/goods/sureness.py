@@ -5,23 +5,18 @@ from __future__ import annotations
 from desktop.domain.requisitions import Sure
 from desktop.ui.forms import Badge
 from desktop.ui.theme import Tone
-from desktop.wording import N_, _
+from desktop.wording.requisitions.words import sure as said
 
 _SIGNS = {
-    Sure.EXACT: ("circle-check", Tone.GOOD, N_("Certain")),
-    Sure.KNOWN: ("history", Tone.GOOD, N_("Remembered")),
-    Sure.LIKELY: ("check", Tone.PLAIN, N_("Likely")),
-    Sure.UNSURE: ("circle-question-mark", Tone.WARN, N_("Please check")),
-    Sure.NONE: ("triangle-alert", Tone.WARN, N_("No article yet")),
+    Sure.EXACT: ("circle-check", Tone.GOOD),
+    Sure.KNOWN: ("history", Tone.GOOD),
+    Sure.LIKELY: ("check", Tone.PLAIN),
+    Sure.UNSURE: ("circle-question-mark", Tone.WARN),
+    Sure.NONE: ("triangle-alert", Tone.WARN),
 }
-
-
-def said(sure: Sure) -> str:
-    """In a word or two."""
-    return _(_SIGNS[sure][2])
 
 
 def mark(badge: Badge, sure: Sure) -> None:
     """Shows it in a badge."""
-    icon, tone, words = _SIGNS[sure]
-    badge.say(_(words), tone, icon)
+    icon, tone = _SIGNS[sure]
+    badge.say(said(sure), tone, icon)

@@ -1,0 +1,65 @@
+"""What the page that decides asks of the use cases; everything here is called in a lane."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desktop.domain.moments import at_home
+from desktop.domain.requisitions import Act, Line, LineDraft, Requisition, Verdict
+from desktop.domain.requisitions.guides import Weighed
+from desktop.domain.requisitions.lists import Available, Beside
+
+if TYPE_CHECKING:
+    from desktop.services.changes import Desk
+
+
+@dataclass(frozen=True)
+class Case:
+    """A request with all that a decision on it looks at. `second_above_fen`: from above this
+    value a second person is wanted, None: never.
+    """
+
+    one: Requisition
+    lines: tuple[Line, ...]
+    remark: str
+    there: Mapping[str, Available]
+    beside: Beside
+    verdicts: Mapping[Act, Verdict]
+    second_above_fen: int | None
+    today: date
+
+
+def case(desk: Desk, key: int) -> Case:
+    """All of it. Raises NotFound."""
+    from desktop.services import rules
+    from desktop.services.requisitions import beside, looking
+
+    one, lines = looking.requisition(desk, key), looking.lines(desk, key)
+    return Case(
+        one=one,
+        lines=lines,
+        remark=looking.remark(desk, key),
+        there=there(desk, one, [line.gives for line in lines if line.gives]),
+        beside=beside.beside(desk, one.applicant, one.city, one.id),
+        verdicts=looking.verdicts(desk, key),
+        second_above_fen=rules.rules(desk).second_above_fen,
+        today=at_home(desk.now()).date(),
+    )
+
+
+def there(desk: Desk, one: Requisition, codes: Sequence[str]) -> Mapping[str, Available]:
+    """What is free of these articles for the day it is needed."""
+    from desktop.services.requisitions import availability
+
+    found = availability.availability(desk, codes, one.needed_on, one.id)
+    return {available.code: available for available in found}
+
+
+def weigh(desk: Desk, one: Requisition, lines: Sequence[LineDraft]) -> Weighed:
+    """What is decided, against the guide."""
+    from desktop.services.requisitions import deciding
+
+    return deciding.weigh(desk, lines, one.kind, one.headcount)

@@ -1,0 +1,251 @@
+"""One line to be decided: what is asked, what is there, what is given, and why it differs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.domain.requisitions import Decision, Line, LineDraft
+from desktop.domain.requisitions.lists import Available
+from desktop.ui import theme
+from desktop.ui.facts import plain
+from desktop.ui.forms import Badge, Choice, Picker, Stepper
+from desktop.ui.requisitions.decide.reason import Reason
+from desktop.ui.requisitions.goods import found
+from desktop.ui.requisitions.goods.sureness import mark
+from desktop.ui.theme import Tone
+from desktop.ui.workplace import Workplace
+from desktop.wording import _
+from desktop.wording.joining import labelled
+
+_HOMES = 3  # shown by name
+
+
+class DecisionRow(QWidget):
+    """`changed` with every key."""
+
+    changed = Signal()
+
+    def __init__(self, work: Workplace, line: Line, there: Available | None) -> None:
+        super().__init__()
+        self.line, self.there = line, there
+        self.looked = line.sure.certain and bool(line.code)
+        n = line.position
+        self.title = plain(line.item or f"“{line.said}”")
+        self.title.setFont(theme.sized(self.font(), 1.0, bold=True))
+        self.said = plain(_said(line))
+        theme.set_tone(self.said, "muted")
+        self.mark = Badge()
+        self.asked = plain(_("Asked: {n}").format(n=_asked(line)))
+        self.free = plain("")
+        self.lack = Badge()
+        self.qty = Stepper(_("Give of line {n}").format(n=n))
+        self.yes_key = QPushButton(theme.icon("check"), _("That is what is meant"))
+        self.yes_key.setAccessibleName(_("Line {n}: that is what is meant").format(n=n))
+        self.other_key = QPushButton(theme.icon("repeat"), _("Something else instead"))
+        self.other_key.setAccessibleName(_("Line {n}: something else instead").format(n=n))
+        self.item = Picker(
+            _("Given for line {n}").format(n=n),
+            lambda text: found.articles(work.desk(), text),
+            work.jobs,
+        )
+        self.reason = Reason(n)
+        self.under = QLabel(wordWrap=True)
+        theme.set_tone(self.under, Tone.BAD)
+        self._lay_out()
+        self.qty.set_value(line.qty or 0 if line.approved is None else line.approved)
+        if line.substitute:
+            self.item.set_choice(Choice(line.substitute, line.substitute_item))
+        self.reason.field.setText(line.reason)
+        self._connect()
+        self._tell()
+
+    # ── what is decided ───────────────────────────────────────────────────────────────────────
+
+    @property
+    def gives(self) -> str:
+        """The code of what is given, "" where nobody knows yet."""
+        chosen = self.item.chosen()
+        return str(chosen.key) if chosen is not None else self.line.code
+
+    @property
+    def differs(self) -> bool:
+        """Whether it wants a reason."""
+        qty = self.qty.value()
+        instead = bool(self.line.code) and self.gives != self.line.code
+        return not qty or instead or (self.line.qty is not None and qty != self.line.qty)
+
+    @property
+    def missing(self) -> str:
+        """What kind of reason it still wants, "" for none."""
+        if not self.differs or self.reason.text:
+            return ""
+        if not self.qty.value():
+            return "nothing"
+        if self.line.code and self.gives != self.line.code:
+            return "substitute"
+        return "less" if self.qty.value() < (self.line.qty or 0) else "more"
+
+    def decision(self) -> Decision | None:
+        """What is decided; None while nobody has looked whether it is what is meant."""
+        qty, gives = self.qty.value(), self.gives
+        if qty and (not gives or not self.looked):
+            return None
+        lacking = max(0, (self.line.qty or 0) - qty) if self.reason.lacking else 0
+        substitute = gives if qty and gives != self.line.code else ""
+        return Decision(self.line.id, qty, substitute, self.reason.text, lacking)
+
+    def wanted(self) -> LineDraft:
+        """What it is worth."""
+        return LineDraft(self.gives or None, self.qty.value() or None)
+
+    def as_asked(self) -> None:
+        """Gives what was asked for."""
+        if self.line.qty is not None:
+            self.qty.set_value(self.line.qty)
+        if self.line.code:
+            self.item.set_choice(None)
+        self.reason.say("")
+        self._changed()
+
+    def instead(self) -> None:
+        """The keyboard comes to what is given in its place."""
+        self.item.show()
+        self.item.setFocus()
+
+    def refuse(self, text: str) -> None:
+        """Says at the line why it cannot stay so."""
+        self.under.setText(text)
+        self.under.show()
+
+    def clear(self) -> None:
+        """Takes the refusal away."""
+        self.under.hide()
+
+    @property
+    def state(self) -> tuple[object, ...]:
+        """All that a person may change in it."""
+        return (self.qty.value(), self.gives, self.reason.text, self.looked)
+
+    # ── keys ──────────────────────────────────────────────────────────────────────────────────
+
+    def _picked(self, choice: Choice | None) -> None:
+        self.looked = choice is not None or (self.line.sure.certain and bool(self.line.code))
+        self.there = None  # of another article, until the page knows it
+        self._changed()
+
+    def show_there(self, there: Available | None) -> None:
+        """What is free of what is given now."""
+        self.there = there
+        self._tell()
+
+    def _yes(self) -> None:
+        self.looked = True
+        self.qty.setFocus()
+        self._changed()
+
+    def _reasoned(self) -> None:
+        if self.reason.lacking and self.there is not None and not self.item.chosen():
+            self.qty.set_value(min(self.qty.value(), self.there.by_then))
+        self._changed()
+
+    def _changed(self) -> None:
+        self.clear()
+        self._tell()
+        self.changed.emit()
+
+    def _tell(self) -> None:
+        instead = self.item.chosen() is not None
+        self.reason.setVisible(self.differs)
+        mark(self.mark, self.line.sure)
+        self.mark.setVisible(not self.looked)
+        self.yes_key.setVisible(not self.looked and bool(self.line.code))
+        self.item.setVisible(instead or not self.line.code or not self.item.isHidden())
+        self.other_key.setVisible(bool(self.line.code) and self.item.isHidden())
+        there = self.there
+        # Of something else in its place, the page says what is there when it knows it.
+        self.free.setVisible(there is not None)
+        lacks = there is not None and not there.uncounted and self.qty.value() > there.by_then
+        self.lack.setVisible(lacks)
+        if there is not None:
+            self.free.setText(_free(there))
+            words = _("only {n} there").format(n=f"{there.by_then:,}")
+            self.lack.say(words, Tone.WARN, "triangle-alert")
+
+    def _connect(self) -> None:
+        self.qty.changed.connect(lambda _n: self._changed())
+        self.item.picked.connect(self._picked)
+        self.reason.changed.connect(self._reasoned)
+        self.yes_key.clicked.connect(self._yes)
+        self.other_key.clicked.connect(self._instead)
+
+    def _instead(self) -> None:
+        self.other_key.hide()
+        self.instead()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.UNIT * 2)
+        grid.setVerticalSpacing(4)
+        words, stock = QVBoxLayout(), QVBoxLayout()
+        words.setSpacing(4)
+        for part in (self.title, self.said, self.mark, self.asked):
+            words.addWidget(part)
+        words.addStretch(1)
+        stock.setSpacing(4)
+        stock.addWidget(self.free)
+        stock.addWidget(self.lack)
+        stock.addStretch(1)
+        give = QVBoxLayout()
+        give.setSpacing(4)
+        give.addWidget(self.qty)
+        give.addWidget(self.yes_key)
+        give.addWidget(self.other_key)
+        give.addStretch(1)
+        grid.addLayout(words, 0, 0)
+        grid.addLayout(stock, 0, 1)
+        grid.addLayout(give, 0, 2)
+        for column, share in enumerate((4, 3, 3)):
+            grid.setColumnStretch(column, share)
+        column_ = QVBoxLayout(self)
+        column_.setContentsMargins(*(theme.UNIT * 2,) * 4)
+        column_.setSpacing(theme.UNIT)
+        column_.addLayout(grid)
+        column_.addWidget(self.item)
+        column_.addWidget(self.reason)
+        column_.addWidget(self.under)
+        self.item.hide()
+        self.under.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the card."""
+        del event
+        theme.card_painter(self).end()
+
+
+def _said(line: Line) -> str:
+    """The asker's words where they are not the article's name."""
+    words = " ".join(part for part in (line.said, line.qty_said) if part)
+    return f"“{words}”" if words and line.item and line.said != line.item else ""
+
+
+def _asked(line: Line) -> str:
+    return (line.qty_said or "?") if line.qty is None else f"{line.qty:,}"
+
+
+def _free(there: Available) -> str:
+    """“For that day: 52 · 10 more are promised to others · Chengdu: 40, Beijing: 12”."""
+    if there.uncounted:
+        return _("not counted in stock")
+    parts = [_("For that day: {n}").format(n=f"{there.by_then:,}")]
+    if there.promised:
+        parts.append(_("promised to others: {n}").format(n=f"{there.promised:,}"))
+    if there.coming:
+        parts.append(_("coming by then: {n}").format(n=f"{there.coming:,}"))
+    homes = sorted(there.homes, key=lambda home: (-home.free, home.path))
+    parts += [labelled(home.path, f"{home.free:,}") for home in homes[:_HOMES]]
+    if homes[_HOMES:]:
+        rest = sum(home.free for home in homes[_HOMES:])
+        parts.append(_("other homes: {n}").format(n=f"{rest:,}"))
+    return "\n".join(parts)

@@ -1,0 +1,1 @@
+"""What events of a kind usually ask for, to begin a request from."""
