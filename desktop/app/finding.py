@@ -1,5 +1,5 @@
 """What Ctrl+K and the scanner find besides rooms and acts: items, places, people, sales, templates
-of papers, papers that were issued, boards, transfers, counts, and things that are had made.
+of papers, papers that were issued, boards, transfers, counts, requests, and things that are had made.
 """
 
 from __future__ import annotations
@@ -80,6 +80,9 @@ def providers(work: Workplace) -> dict[str, Provider]:
     def made(text: str) -> Sequence[Hit]:
         return _made(work, text.strip()) if text.strip() else []
 
+    def asked(text: str) -> Sequence[Hit]:
+        return _requests(work, text.strip()) if len(text.strip()) > 1 else []
+
     return {
         "items": items,
         "places": lying,
@@ -91,6 +94,7 @@ def providers(work: Workplace) -> dict[str, Provider]:
         "transfers": sent,
         "counts": counted,
         "production": made,
+        "requisitions": asked,
     }
 
 
@@ -122,6 +126,30 @@ def _made(work: Workplace, text: str) -> list[Hit]:
             exact=bool(one.draft.waybill) and text.upper() == one.draft.waybill,
         )
         for one in production.productions(work.desk(), text, limit=_MOST).rows
+    ]
+
+
+def _requests(work: Workplace, text: str) -> list[Hit]:
+    """Requests by code (a parcel's too), number, event, city or applicant."""
+    from desktop.domain.requisitions import CODE
+    from desktop.services.requisitions import looking
+    from desktop.wording.requisitions.words import state
+
+    code = "-".join(text.upper().split("-")[:2])
+    wanted = code if code.startswith(CODE) else text
+    return [
+        Hit(
+            one.title or one.applicant or one.code,
+            partial(work.go, "requisitions", ("request", one.id)),
+            " · ".join(
+                part
+                for part in (one.code, one.number, state(one.state), one.city, one.applicant)
+                if part
+            ),
+            "hand",
+            exact=code == one.code or text == one.number != "",
+        )
+        for one in looking.requisitions(work.desk(), wanted, limit=_MOST).rows
     ]
 
 

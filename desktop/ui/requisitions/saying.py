@@ -7,6 +7,7 @@ from datetime import date, datetime
 from desktop.domain import money
 from desktop.domain.moments import at_home
 from desktop.domain.requisitions import OPEN, Requisition, State
+from desktop.ui import days
 from desktop.ui.theme import Tone
 from desktop.wording import _, ngettext, pgettext
 from desktop.wording.requisitions import words
@@ -47,7 +48,7 @@ def title(one: Requisition) -> str:
 def left(one: Requisition) -> str:
     """What is left of the promise: "3 working days left", "2 working days late", "" without one."""
     if one.state is State.ASKED:
-        return _("The clock stands still")
+        return _("Clock stopped")
     if one.left is None:
         return ""
     if one.left == 0:
@@ -96,6 +97,22 @@ def too_late(one: Requisition, today: date) -> bool:
 def post_by(one: Requisition) -> str:
     """最晚寄出日, while something is still to be sent."""
     return day(one.post_by)
+
+
+def unpostable(one: Requisition) -> bool:
+    """Whether its last day for the post has gone by, and nothing or not all has left."""
+    today = days.today()
+    return one.post_by is not None and one.post_by.isoformat() < today.toString("yyyy-MM-dd")
+
+
+def post_tone(one: Requisition) -> Tone:
+    """What is too late for the post stands out."""
+    return Tone.WARN if unpostable(one) else Tone.PLAIN
+
+
+def post_sign(one: Requisition) -> str:
+    """The icon beside the last day for the post, "" for none."""
+    return "truck" if unpostable(one) else ""
 
 
 def size(one: Requisition) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain import money
 from desktop.services.changes import Topic
+from desktop.services.requisitions.ages import Age
 from desktop.ui import theme
 from desktop.ui.charts import Bars, Series, Stacked
 from desktop.ui.forms import ElidedLabel
@@ -27,6 +28,13 @@ from desktop.wording import _, words
 _PLACES = 10
 
 
+def _days(age: Age) -> str:
+    """A group of working days: 2–3, or over 10."""
+    if age.most is None:
+        return _("over {n}").format(n=age.least - 1)
+    return f"{age.least}–{age.most}"
+
+
 class TodayPage(QWidget):
     """Asks everything again whenever something was announced and it can be seen."""
 
@@ -40,6 +48,7 @@ class TodayPage(QWidget):
         self._column.setSpacing(theme.UNIT)
         self.places = Bars(_("Stock by place"))
         self.hours = Stacked(_("Sales by half hour"))
+        self.ages = Stacked(_("Requests by age, in working days"))
         self.empty = EmptyPage(
             Empty(
                 _("Nothing is here yet"),
@@ -100,12 +109,21 @@ class TodayPage(QWidget):
             [f"{h.starts:%H:%M}" for h in today.half_hours],
             text=money.short,
         )
+        self.ages.setVisible(any(age.unanswered or age.unsent for age in today.ages))
+        self.ages.show_data(
+            [
+                Series(_("Wait for an answer"), tuple(age.unanswered for age in today.ages)),
+                Series(_("To be sent"), tuple(age.unsent for age in today.ages)),
+            ],
+            [_days(age) for age in today.ages],
+        )
 
     def _page(self) -> QWidget:
         self.nothing = ElidedLabel(_("Nothing waits for you. Good."), muted=True)
         charts = QHBoxLayout()
         charts.setSpacing(theme.UNIT * 2)
         charts.addWidget(self.places, 1)
+        charts.addWidget(self.ages, 1)
         charts.addWidget(self.hours, 1)
         inner = QWidget()
         column = QVBoxLayout(inner)

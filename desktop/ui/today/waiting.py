@@ -13,8 +13,11 @@ from desktop.domain.paper.register import State
 from desktop.domain.sifting import LOW, Sift
 from desktop.services import booth, catalogue, totals
 from desktop.services.changes import Desk
+from desktop.services.requisitions import ages
+from desktop.services.requisitions.ages import Age
 from desktop.services.totals import PlaceTotal
 from desktop.ui.theme import Tone
+from desktop.ui.today.asked import asked
 from desktop.ui.today.made import made
 from desktop.ui.today.one import Waiting
 from desktop.wording import _, ngettext
@@ -29,6 +32,7 @@ class Today:
     places: tuple[PlaceTotal, ...]
     event: Event | None
     half_hours: tuple[HalfHour, ...]
+    ages: tuple[Age, ...]
 
 
 def look(desk: Desk) -> Today:
@@ -36,6 +40,7 @@ def look(desk: Desk) -> Today:
     items = catalogue.search(desk, limit=1).total
     event = current_event(desk)
     waiting = [] if event is None else _at_event(desk, event)
+    waiting += asked(desk)
     waiting += _counts(desk)
     waiting += _unprinted(desk)
     waiting += _failed(desk)
@@ -43,7 +48,8 @@ def look(desk: Desk) -> Today:
     waiting += _under_way(desk)
     waiting += [found for found in (_sifted(desk, *kind) for kind in _KINDS) if found]
     hours = () if event is None else booth.figures(desk, event.id).by_half_hour
-    return Today(items, tuple(waiting), tuple(totals.by_place(desk)), event, hours)
+    places = tuple(totals.by_place(desk))
+    return Today(items, tuple(waiting), places, event, hours, ages.by_age(desk))
 
 
 def current_event(desk: Desk) -> Event | None:

@@ -10,10 +10,10 @@ from desktop.wording import N_, _
 
 STATES: Mapping[State, str] = {
     State.DRAFT: N_("Draft"),
-    State.SUBMITTED: N_("Waits for an answer"),
-    State.ASKED: N_("Waits for the asker"),
-    State.SECOND: N_("Waits for a second look"),
-    State.APPROVED: N_("Being packed"),
+    State.SUBMITTED: N_("To answer"),
+    State.ASKED: N_("Asked back"),
+    State.SECOND: N_("Second look"),
+    State.APPROVED: N_("To send"),
     State.SENT: N_("Sent"),
     State.RECEIVED: N_("Received"),
     State.CLOSED: N_("Closed"),
@@ -89,7 +89,7 @@ SIDES: Mapping[Side, str] = {
     Side.FIRST: N_("who approved it first"),
 }
 CHIPS: Mapping[Chip, str] = {
-    Chip.WAITING: N_("Waits for an answer"),
+    Chip.WAITING: N_("To answer"),
     Chip.TO_SEND: N_("To be sent"),
     Chip.UNRECEIVED: N_("Waits for receipt"),
     Chip.UNREPORTED: N_("Event's report missing"),

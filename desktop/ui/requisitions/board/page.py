@@ -28,7 +28,7 @@ from desktop.ui.requisitions.ways import Ways
 from desktop.wording import _, ngettext
 from desktop.wording.requisitions import words
 
-_COLUMN = 176
+_COLUMN = 208
 
 
 class BoardPage(QWidget):

@@ -221,6 +221,7 @@ class StoryPane(QWidget):
         keys.setSpacing(theme.UNIT)
         keys.addWidget(self.next_key, 1)
         keys.addWidget(self.more_key)
+        keys.addStretch(0)  # without the large key the small one stays at the left
         self._slot = QVBoxLayout()
         inner = QWidget()
         body = QVBoxLayout(inner)

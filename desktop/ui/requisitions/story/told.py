@@ -66,8 +66,8 @@ def line(one: Line) -> tuple[str, Tone]:
     what = one.item or one.said
     n = f"{one.qty:,}" if one.qty is not None else (one.qty_said or _("how many?"))
     rows = [_("{what} × {n}").format(what=what, n=n)]
-    if one.said and one.item and one.said != one.item:
-        rows[0] += _DOT + _("asked as “{said}”").format(said=one.said)
+    if one.said and one.item and one.said not in (one.item, one.code):
+        rows[0] += _DOT + _("asked as '{said}'").format(said=one.said)
     if not one.sure.certain or one.qty is None:
         rows.append(labelled(_("To look at"), words.sure(one.sure)))
     if one.approved is not None:
