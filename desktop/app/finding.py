@@ -1,5 +1,5 @@
 """What Ctrl+K and the scanner find besides rooms and acts: items, places, people, sales, templates
-of papers, papers that were issued, boards, transfers, counts, requests, and things that are had made.
+of papers, papers that were issued, boards, transfers, counts, requests, things that are had made.
 """
 
 from __future__ import annotations
