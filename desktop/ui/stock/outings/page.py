@@ -20,13 +20,13 @@ from desktop.ui.forms.tool import chip_button
 from desktop.ui.jobs import READ
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.part import Part
+from desktop.ui.reports import saving
+from desktop.ui.reports.grid import ReportGrid
 from desktop.ui.saving import kind
 from desktop.ui.stock.inhand import item_choice
 from desktop.ui.stock.outings.homing import HomingPart
 from desktop.ui.stock.outings.packing import PackingPart
 from desktop.ui.stock.outings.rest import RestPart
-from desktop.ui.stock.reports import saving
-from desktop.ui.stock.reports.grid import ReportGrid
 from desktop.ui.table.empty import Empty, EmptyPage
 from desktop.ui.theme import Tone
 from desktop.ui.workplace import Keeping, Workplace

@@ -26,10 +26,10 @@ from desktop.ui.forms.sidebyside import SideBySide
 from desktop.ui.forms.tool import chip_button
 from desktop.ui.jobs import READ
 from desktop.ui.notices.bar import NoticeBar
+from desktop.ui.reports import saving
+from desktop.ui.reports.grid import ReportGrid
 from desktop.ui.saving import kind
-from desktop.ui.stock.reports import saving
 from desktop.ui.stock.reports.filters import SHOWN, FilterRow
-from desktop.ui.stock.reports.grid import ReportGrid
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
 from desktop.wording import reports as words
