@@ -17,6 +17,7 @@ from desktop.domain.progress import Progress
 from desktop.domain.safekeeping import Checked, Problem
 from desktop.store import telling
 from desktop.store.proving import (
+    arrivals,
     bench,
     counts,
     facts,
@@ -84,6 +85,7 @@ def prove(connection: Connection) -> Generator[Progress, None, Checked]:
     yield Progress(done, total, "transfers")
     problems += transfers.prove(connection)
     problems += parcels.prove(connection)
+    problems += arrivals.prove(connection)
     problems += outings.prove(connection)
     yield Progress(done, total, "kits")
     problems += kits.prove(connection)

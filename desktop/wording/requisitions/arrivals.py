@@ -25,7 +25,6 @@ FIELDS: dict[str, str] = {
 # What `kind` may be in NotFound, Taken, Retired.
 KINDS: dict[str, str] = {}
 PROBLEMS: dict[str, str] = {
-    "arrivals_sum": N_("Request {request}: {n} pieces more are told of than were sent."),
     "arrivals_back": N_("Request {request}: {n} pieces more came back than had arrived."),
     "arrivals_moves": N_("Request {request}: what its lines say and what moved do not agree."),
     "arrivals_state": N_("Request {request}: its state does not fit what arrived."),
