@@ -171,6 +171,11 @@ class Picker(QWidget):
                 self._ask()
             elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
                 return self._key(event)
+            elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+                # Esc puts the list away before it leaves the page.
+                if event.key() == Qt.Key.Key_Escape and self.list.isVisible():
+                    event.accept()
+                    return True
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:

@@ -12,7 +12,7 @@ from desktop.ui.requisitions.ways import BY_KEY
 from desktop.ui.tabs import Tab, tab_keys
 from desktop.wording import _
 
-_MORE = ("give", "quotas", "guides", "templates", "figures", "purge")
+_MORE = ("give", "quotas", "guides", "templates", "words", "figures", "purge")
 
 
 class Head(QWidget):

@@ -61,9 +61,9 @@ class SettledPage(QWidget):
         self.table = plain_table(title, [_(head) for head in self.heads])
         self.form_title = QLabel(wordWrap=True)
         theme.set_heading(self.form_title, "line_head")
-        self.new_key = QPushButton(theme.icon("plus"), new)
-        self.out_key = QPushButton(theme.icon("x"), _("Take it out"))
-        self.go_key = primary_button(_("Save"), "check")
+        self.new_key = QPushButton(theme.icon("plus"), f" {new}")
+        self.out_key = QPushButton(theme.icon("x"), " " + _("Take it out"))
+        self.go_key = primary_button(" " + _("Save"), "check")
         self.column = QVBoxLayout()
         self.column.setSpacing(theme.UNIT)
         self._lay_out()
@@ -117,6 +117,11 @@ class SettledPage(QWidget):
         """One more field of the form; `key` is what a refusal calls it."""
         self.fields[key] = Field(label, entry, hint)
         self.column.addWidget(self.fields[key])
+
+    def start(self) -> None:
+        """Its fields stand: begins with a new one, and asks for those that are there."""
+        self._open(None)
+        self.ask()
 
     # ── for the room ──────────────────────────────────────────────────────────────────────────
 
@@ -252,7 +257,7 @@ class SettledPage(QWidget):
         self.notices.clear()
         for field in self.fields.values():
             field.clear()
-        self.form_title.setText(self.new_key.text() if row is None else self.name(row))
+        self.form_title.setText(self.new_key.text().strip() if row is None else self.name(row))
         self.out_key.setVisible(row is not None)
         self.show_row(row)
         self._settle()
@@ -271,14 +276,14 @@ class SettledPage(QWidget):
         head.addWidget(self.new_key)
         keys = QHBoxLayout()
         keys.setSpacing(theme.UNIT)
-        keys.addWidget(self.go_key, 1)
+        keys.addStretch(1)
         keys.addWidget(self.out_key)
+        keys.addWidget(self.go_key)
         left, right = QVBoxLayout(), QVBoxLayout()
         left.addWidget(self.nothing)
         left.addWidget(self.table, 1)
         right.addWidget(self.form_title)
         right.addLayout(self.column)
-        right.addLayout(keys)
         right.addStretch(1)
         inner = QWidget()
         body = QVBoxLayout(inner)
@@ -291,4 +296,5 @@ class SettledPage(QWidget):
         whole.addWidget(self.about)
         whole.addWidget(self.notices)
         whole.addWidget(scrolled(inner), 1)
+        whole.addLayout(keys)
         self.out_key.setToolTip(_("It is offered no more; undo brings it back."))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain import money
@@ -88,9 +88,9 @@ class ValueBar(QWidget):
         painter.setPen(ground)
         painter.setBrush(ground)
         painter.drawRoundedRect(QRectF(0, 0, whole, high), high / 2, high / 2)
-        accent, _ground = theme.tone_colours(self.palette(), Tone.ACCENT)
-        painter.setPen(accent)
-        painter.setBrush(accent)
+        quiet = QColor(theme.colours_of(self.palette()).faint)
+        painter.setPen(quiet)
+        painter.setBrush(quiet)
         painter.drawRoundedRect(QRectF(0, 0, whole * self._value / most, high), high / 2, high / 2)
         if self._value > self._guide:
             at = whole * self._guide / most
@@ -113,8 +113,8 @@ class Standing(QWidget):
         column.setSpacing(4)
         for part in (self.value, self.bar, self.promise, self.late):
             column.addWidget(part)
-        self.bar.hide()
-        self.late.hide()
+        for part in (self.bar, self.promise, self.late):
+            part.hide()
 
     def show_value(self, value_fen: int, guide_fen: int | None) -> None:
         """Other amounts, in fen."""

@@ -66,6 +66,7 @@ WAYS = (
     Way("quotas", N_("Quotas of gifts"), "users", ("giving.quotas", "QuotasPage")),
     Way("guides", N_("Reference values"), "scale", ("guides.page", "GuidesPage")),
     Way("templates", N_("Templates"), "layers", ("templates.page", "TemplatesPage")),
+    Way("words", N_("Remembered words"), "history", ("words.page", "WordsPage")),
     Way("figures", N_("Figures of requests"), "chart-column", ("figures.page", "FiguresPage")),
     Way("purge", N_("Purge contacts"), "lock", ("purging.page", "PurgingPage")),
 )

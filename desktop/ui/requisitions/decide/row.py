@@ -41,9 +41,9 @@ class DecisionRow(QWidget):
         self.free = plain("")
         self.lack = Badge()
         self.qty = Stepper(_("Give of line {n}").format(n=n))
-        self.yes_key = QPushButton(theme.icon("check"), _("That is what is meant"))
+        self.yes_key = QPushButton(theme.icon("check"), " " + _("That is what is meant"))
         self.yes_key.setAccessibleName(_("Line {n}: that is what is meant").format(n=n))
-        self.other_key = QPushButton(theme.icon("repeat"), _("Something else instead"))
+        self.other_key = QPushButton(theme.icon("repeat"), " " + _("Something else instead"))
         self.other_key.setAccessibleName(_("Line {n}: something else instead").format(n=n))
         self.item = Picker(
             _("Given for line {n}").format(n=n),

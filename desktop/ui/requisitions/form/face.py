@@ -35,7 +35,7 @@ class Face(QWidget):
         self.close_key = tool_button("arrow-left", _("Back to the requests"))
         self.title = QLabel(_("New request"))
         theme.set_heading(self.title, "part")
-        self.message_key = QPushButton(theme.icon("copy"), _("From a message"))
+        self.message_key = QPushButton(theme.icon("copy"), " " + _("From a message"))
         self.message_key.setCheckable(True)
         self.template_box = choice_box(_("From a template"))
         self.notices = NoticeBar()
@@ -44,8 +44,8 @@ class Face(QWidget):
         self.fields = Fields(today, person)
         self.lines = LinesEditor(work, today)
         self.standing = Standing()
-        self.draft_key = QPushButton(theme.icon("save"), _("Keep as a draft"))
-        self.go_key = primary_button(_("Hand in"), "check")
+        self.draft_key = QPushButton(theme.icon("save"), " " + _("Keep as a draft"))
+        self.go_key = primary_button(" " + _("Hand in"), "check")
         self._lay_out()
         self.offer_templates(())
 
@@ -61,7 +61,7 @@ class Face(QWidget):
         self.message_key.setVisible(new)
         self.template_box.setVisible(new)
         self.draft_key.setVisible(draft)
-        self.go_key.setText(_("Hand in") if draft else _("Save"))
+        self.go_key.setText(" " + (_("Hand in") if draft else _("Save")))
 
     def shortcut(self, keys: str, act: Callable[[], object]) -> None:
         """A key of the page, wherever in it the keyboard is."""
@@ -69,16 +69,10 @@ class Face(QWidget):
         QShortcut(keys, self, act, context=here)
 
     def _lay_out(self) -> None:
-        begin = QWidget()
-        flow = FlowLayout(begin, spacing=theme.UNIT)
-        flow.addWidget(self.message_key)
-        flow.addWidget(self.template_box)
-        head = QHBoxLayout()
-        head.setSpacing(theme.UNIT)
-        head.addWidget(self.close_key)
-        head.addWidget(self.title)
-        head.addStretch(1)
-        head.addWidget(begin)
+        self.title.setMinimumHeight(theme.TOUCH)
+        head = FlowLayout(spacing=theme.UNIT)
+        for part in (self.close_key, self.title, self.message_key, self.template_box):
+            head.addWidget(part)
         left, right = QVBoxLayout(), QVBoxLayout()
         left.addWidget(self.fields)
         left.addStretch(1)

@@ -52,7 +52,7 @@ class MessagePart(QWidget):
         self.facts = Facts()
         self.said = QLabel(wordWrap=True)
         theme.set_tone(self.said, "muted")
-        self.take_key = QPushButton(theme.icon("arrow-right"), _("Fill the form with it"))
+        self.take_key = QPushButton(theme.icon("arrow-right"), " " + _("Fill the form with it"))
         self.take_key.clicked.connect(self.take)
         self.take_key.setEnabled(False)
         self.notices = NoticeBar()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from desktop.domain.errors import Refused
 from desktop.domain.requisitions import LineDraft
 from desktop.ui import theme
-from desktop.ui.forms import Choice
+from desktop.ui.forms import Choice, Field
 from desktop.ui.jobs import READ
 from desktop.ui.notices import NoticeBar
 from desktop.ui.requisitions.goods import found as books
@@ -41,7 +41,7 @@ class LinesEditor(QWidget):
         self.notices = NoticeBar()
         self.hint = QLabel(wordWrap=True)
         theme.set_tone(self.hint, "muted")
-        self.more = QPushButton(theme.icon("plus"), _("Choose an article"))
+        self.more = QPushButton(theme.icon("plus"), " " + _("Choose an article"))
         self.more.clicked.connect(self._one_more)
         self.field.textChanged.connect(self._typed)
         self.field.entered.connect(self.keep)
@@ -55,7 +55,7 @@ class LinesEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.UNIT)
-        column.addWidget(self.field)
+        column.addWidget(Field(_("What is asked for"), self.field))
         column.addLayout(foot)
         column.addWidget(self.notices)
         column.addLayout(self._column)
@@ -241,7 +241,7 @@ class LinesEditor(QWidget):
             self.hint.setText(_("Enter keeps what was read; a pasted list is kept at once."))
             return
         said = ngettext("{n} line", "{n} lines", lines).format(n=lines)
-        look = sum(not row.sure.certain for row in self.rows)
+        look = sum(not row.sure.certain or not row.qty.value() for row in self.rows)
         if look:
             to_look = ngettext("{n} to be checked", "{n} to be checked", look).format(n=look)
             said = f"{said} · {to_look}"

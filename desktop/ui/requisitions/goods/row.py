@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -206,19 +206,22 @@ class LineRow(QWidget):
         head.setSpacing(theme.UNIT)
         head.addWidget(self.mark)
         head.addWidget(self.said, 1)
-        grid = QGridLayout()
-        grid.setSpacing(4)
-        grid.addLayout(head, 0, 0, 1, 2)
-        grid.addWidget(self.remove, 0, 2)
-        grid.addWidget(self.item, 1, 0, 1, 3)
-        grid.addWidget(self.qty, 2, 0)
-        grid.addWidget(self.loan, 2, 1, 1, 2)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
+        head.addWidget(self.loan)
+        head.addWidget(self.remove)
+        body = QHBoxLayout()
+        body.setSpacing(theme.UNIT)
+        body.addWidget(self.item, 3)
+        body.addWidget(self.qty, 2)
         column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.UNIT,) * 4)
+        column.setContentsMargins(theme.UNIT * 2, theme.UNIT, theme.UNIT, theme.UNIT)
         column.setSpacing(4)
-        column.addLayout(grid)
+        column.addLayout(head)
+        column.addLayout(body)
         column.addWidget(self.choices)
         column.addWidget(self.back)
         column.addWidget(self.under)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the card."""
+        del event
+        theme.card_painter(self).end()

@@ -60,7 +60,7 @@ class GuidesPage(SettledPage):
         self.add("from_on", _("Holds from"), self.from_on)
         self.add("amount_fen", _("Amount"), self.amount)
         self.add("note", _("Note"), self.note)
-        self._open(None)
+        self.start()
 
     def look(self, desk: Desk) -> Sequence[Guide]:
         """All of them."""

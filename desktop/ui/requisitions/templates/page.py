@@ -54,7 +54,7 @@ class TemplatesPage(SettledPage):
         self.column.addWidget(self.matches)
         self.add("note", _("Note"), self.note)
         self.text.textChanged.connect(self._typed)
-        self._open(None)
+        self.start()
 
     def look(self, desk: Desk) -> Sequence[Template]:
         """All of them."""
