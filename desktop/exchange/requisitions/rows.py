@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from desktop.domain.errors import ExtraCells, NotPaid, Refused
@@ -18,6 +19,9 @@ from desktop.exchange.spreadsheets import Cell, Row, Sheet, text_of
 from desktop.exchange.stocklist import amount
 
 _TEXTS = ("number", "code", "title", "kind", "city", "team", "applicant", "recipient")
+# `COSCon T恤/L x20`: nothing in it speaks of what stands before or behind it.
+_PLAIN = re.compile(r"[^;；\n\r,，、:：()（）+＋。]{1,60} x[0-9]{1,6}")
+_LONG = 2000
 _CANCELLED = (
     "取消",
     "关闭",
@@ -171,9 +175,9 @@ class Reader:
 
     def _lines(self, line: Row) -> tuple[SaidLine, ...]:
         text = text_of(self._cell(line, "lines"))
+        found = goods(text)
         if "qty" not in self._index:
-            return read_lines(text)
-        found = read_lines(text)
+            return found
         if len(found) == 1 and found[0].qty is None:
             return counted(text, text_of(self._cell(line, "qty")))
         return found
@@ -182,6 +186,21 @@ class Reader:
         item, label = (shaped(self._cell(line, name)) for name in ("item", "label"))
         said = f"{item}/{label}" if item and label and label not in item else item or label
         return counted(said, text_of(self._cell(line, "qty")))
+
+
+def goods(text: str) -> tuple[SaidLine, ...]:
+    """The lines of a cell. Forms say the same few lines again and again: where each stands for
+    itself it is read once. Raises TooLong.
+    """
+    parts = text.split(";")
+    if len(text) > _LONG or not all(map(_PLAIN.fullmatch, parts)):
+        return read_lines(text)
+    return tuple(line for part in parts for line in _part(part.strip()))
+
+
+@lru_cache(maxsize=4096)
+def _part(text: str) -> tuple[SaidLine, ...]:
+    return read_lines(text)
 
 
 def _text(name: str, cell: Cell) -> str:
