@@ -112,6 +112,12 @@ def rooms(work: Callable[[], Workplace], keeping: Keeping) -> list[Room]:
             "chaoqi cq shenqing late overdue promise",
         ),
         Act(
+            _("Request from a pasted message"),
+            go(("new", "message"), "requisitions"),
+            "copy",
+            "zhantie xiaoxi ztxx weixin feishu shenqing paste message",
+        ),
+        Act(
             _("Give to many"),
             go("give", "requisitions"),
             "gift",
@@ -134,6 +140,12 @@ def rooms(work: Callable[[], Workplace], keeping: Keeping) -> list[Room]:
             go("templates", "requisitions"),
             "clipboard-list",
             "moban mb shenqing xiaoxing huodong template",
+        ),
+        Act(
+            _("Remembered words of requests"),
+            go("words", "requisitions"),
+            "history",
+            "jizhu ci jzdc bieming pipei words alias",
         ),
         Act(
             _("Figures of requests"),

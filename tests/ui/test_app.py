@@ -74,7 +74,8 @@ session.close()
 def test_it_opens_on_todays_page_and_the_rooms_that_work(house):
     assert house.frame.here == "today"
     assert list(house.frame.rail.keys) == [
-        *("today", "booth", "stock", "production", "paper", "bench", "settings")
+        *("today", "booth", "stock", "requisitions"),
+        *("production", "paper", "bench", "settings"),
     ]
     assert house.frame.top.database.text() == "This computer"
 

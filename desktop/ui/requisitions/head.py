@@ -16,10 +16,10 @@ _MORE = ("give", "quotas", "guides", "templates", "words", "figures", "purge")
 
 
 class Head(QWidget):
-    """`chosen` carries a tab's word, `wanted` the key of a way."""
+    """`chosen` carries a tab's word, `wanted` the key of a way and what it begins with."""
 
     chosen = Signal(str)
-    wanted = Signal(str)
+    wanted = Signal(str, object)
 
     def __init__(self, tabs: tuple[Tab, ...]) -> None:
         super().__init__()
@@ -29,16 +29,18 @@ class Head(QWidget):
             row.addWidget(key)
         self.new_key = QPushButton(theme.icon("plus"), " " + _("New request"))
         self.list_key = QPushButton(theme.icon("upload"), " " + _("Take in a list"))
-        self.new_key.clicked.connect(lambda: self.wanted.emit("new"))
-        self.list_key.clicked.connect(lambda: self.wanted.emit("import"))
+        self.new_key.clicked.connect(lambda: self.wanted.emit("new", None))
+        self.list_key.clicked.connect(lambda: self.wanted.emit("import", None))
         self.more_key = tool_button("ellipsis", _("More of requests"))
         self.more_key.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more = QMenu(self)
+        pasted = self.more.addAction(theme.icon("copy"), _("From a pasted message"))
+        pasted.triggered.connect(lambda: self.wanted.emit("new", "message"))
         for word in _MORE:
             way = BY_KEY[word]
             act = self.more.addAction(theme.icon(way.icon), way.title)
             act.setVisible(way.there)
-            act.triggered.connect(lambda _on=False, w=word: self.wanted.emit(w))
+            act.triggered.connect(lambda _on=False, w=word: self.wanted.emit(w, None))
         self.more_key.setMenu(self.more)
         for part in (self.new_key, self.list_key, self.more_key):
             row.addWidget(part)

@@ -237,7 +237,7 @@ class RequisitionsPage(QWidget):
 
     def _connect(self) -> None:
         self.head.chosen.connect(self.show_tab)
-        self.head.wanted.connect(lambda key: self.begin(key, None))
+        self.head.wanted.connect(self.begin)
         self.side.fitted.connect(self._fit)
         self._work.news.listen(self, (Topic.REQUISITIONS,), self._ask_any)
 

@@ -26,13 +26,14 @@ def rows(one: Requisition, *, hidden: bool = False) -> list[str]:
     """What stands on a card: the event, where and who, how much, until when. `hidden` leaves out
     names and amounts.
     """
-    where = (one.city, "" if hidden else one.applicant)
-    much = (saying.size(one), "" if hidden else saying.amount(one.value_fen or None))
+    where = [one.city]
+    if not hidden:
+        where += [one.applicant, saying.amount(one.value_fen or None)]
     post = _("post by {day}").format(day=saying.day(one.post_by)) if one.post_by else ""
     # Without a title a card would bear the asker's name, which a picture may have to leave out.
     title = (one.title or one.code) if hidden else saying.title(one)
-    found = (title, *(" · ".join(part for part in parts if part) for parts in (where, much)), post)
-    return [found[0], *(text for text in found[1:] if text)]
+    place = " · ".join(part for part in where if part)
+    return [title, *(text for text in (place, saying.size(one), post) if text)]
 
 
 def high(one: Requisition, font: QFont, *, hidden: bool = False) -> float:

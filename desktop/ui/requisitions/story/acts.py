@@ -29,7 +29,7 @@ STEPS = (
     Step(Act.SUBMIT, N_("Submit"), "check"),
     Step(Act.APPROVE, N_("Decide"), "scale", "decide"),
     Step(Act.ANSWER, N_("What the asker answered"), "check"),
-    Step(Act.SECOND, N_("Agree as the second"), "check"),
+    Step(Act.SECOND, N_("Agree as the second"), "check", "decide"),
     Step(Act.PICK, N_("Pick and pack"), "package", "parcels"),
     Step(Act.SHIP, N_("Ship"), "truck", "parcels"),
     Step(Act.RECEIVE, N_("Confirm what arrived"), "inbox", "receive"),

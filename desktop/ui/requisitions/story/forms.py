@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 # What each act wants to know, and what it says when it is done.
 _ASKS: dict[Act, tuple[str, str]] = {
     Act.SUBMIT: ("", N_("{request} is submitted")),
-    Act.SECOND: (N_("A word to the asker"), N_("{request} is approved")),
     Act.REJECT: (N_("Why? The asker reads it"), N_("{request} is rejected")),
     Act.ASK: (N_("What do you want to know?"), N_("Asked back about {request}")),
     Act.ANSWER: (N_("What the asker answered"), N_("The answer is noted, the clock runs again")),
@@ -144,7 +143,6 @@ class ActForm(Part):
             if act is Act.CLOSE:
                 return closing.close(desk, op, one, text, loans_stay=loans_stay)
             with_words: dict[Act, Callable[[Desk, UUID, int, str], Saved]] = {
-                Act.SECOND: deciding.second,
                 Act.REJECT: ending.reject,
                 Act.ASK: deciding.ask,
                 Act.ANSWER: deciding.answer,
