@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from desktop.domain.money import narrow
-from desktop.domain.requisitions.reading import read_lines
+from desktop.domain.catalogue import search_text
+from desktop.domain.requisitions.candidates import Candidates
+from desktop.domain.requisitions.likeness import Item, Likeness, likeness
+from desktop.domain.requisitions.naming import (
+    NOISE,
+    Units,
+    fold,
+    is_size,
+    units,
+    without_brackets,
+    worth,
+)
+from desktop.domain.requisitions.reading import SaidLine, read_lines
 from desktop.domain.requisitions.values import LineDraft, Sure
+
+__all__ = ["Article", "Match", "Shelf", "fold"]
+
+_LONGEST = 120  # characters; nobody names one article with more
+_OTHERS = 12
+_ENOUGH = 0.55  # from which likeness on a guess is worth a look
+_HINT = 0.35  # from which one is worth to be named among others
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{4,}")
 
 
 @dataclass(frozen=True)
@@ -36,9 +57,8 @@ class Match:
     others: tuple[str, ...] = ()
 
 
-def fold(text: str) -> str:
-    """The key of remembered words: one for all ways of writing the same words."""
-    return "".join(sign for sign in narrow(text).lower() if sign.isalnum())
+_K = TypeVar("_K")
+_NOTHING = Match(None, Sure.NONE)
 
 
 class Shelf:
@@ -51,23 +71,167 @@ class Shelf:
         self, articles: Sequence[Article], words: Mapping[str, str | None] | None = None
     ) -> None:
         self._words = dict(words or {})
-        self._exact: dict[str, str] = {}
+        self._codes = {fold(one.code): one.code for one in articles}
+        self._strict: dict[str, list[str]] = {}
+        self._loose: dict[Units, list[str]] = {}
+        self._items: dict[str, Item] = {}
+        self._item_of: dict[str, Item] = {}
         for one in articles:
-            self._exact[fold(one.code)] = one.code
-            self._exact[fold(one.item + one.label)] = one.code
+            self._place(one)
+        for item in self._items.values():
+            if len(item.codes) == 1:
+                _called(self._loose, tuple(sorted(item.name)), item.codes[0])
+                _called(self._loose, tuple(sorted(item.base)), item.codes[0])
+        self._candidates = Candidates(tuple(self._items.values()))
+        self._seen: dict[str, Match] = {}
+
+    def _place(self, one: Article) -> None:
+        base = without_brackets(one.item)
+        key = fold(one.item)
+        item = self._items.get(key)
+        label = units(one.label)
+        if item is None:
+            full, initials = _spelling(one)
+            item = Item(units(one.item), units(base), one.item, units(one.category), full, initials)
+            self._items[key] = item
+        item.labels.setdefault(label, []).append(one.code)
+        item.year_of[one.code] = one.year
+        if one.year is not None:
+            item.years.add(one.year)
+        self._item_of[one.code] = item
+        _called(self._strict, fold(one.item + one.label), one.code)
+        for name in (item.name, item.base):
+            _called(self._loose, tuple(sorted(name + label)), one.code)
 
     def match(self, said: str) -> Match:
         """The article that these words mean."""
+        found = self._seen.get(said)
+        if found is None:
+            found = self._seen[said] = self._match(said)
+        return found
+
+    def _match(self, said: str) -> Match:
         key = fold(said)
         if key in self._words:
             return Match(self._words[key], Sure.KNOWN)
-        code = self._exact.get(key)
-        return Match(code, Sure.EXACT if code else Sure.NONE)
+        if not key or len(said) > _LONGEST:
+            return _NOTHING
+        if key in self._codes:
+            return Match(self._codes[key], Sure.EXACT)
+        strict = self._strict.get(key, [])
+        if len(strict) == 1:
+            return Match(strict[0], Sure.EXACT)
+        coded = {self._codes[fold(t)] for t in _CODE.findall(said) if fold(t) in self._codes}
+        if len(coded) == 1:
+            return Match(coded.pop(), Sure.EXACT)
+        if strict:
+            return Match(None, Sure.UNSURE, tuple(strict[:_OTHERS]))
+        words, mended = self._candidates.mended(units(said))
+        loose = self._loose.get(tuple(sorted(words)), [])
+        if len(loose) == 1 and not mended:
+            return Match(loose[0], Sure.LIKELY)
+        return self._guess(words, mended)
+
+    def _guess(self, words: Units, mended: bool) -> Match:
+        likes = [likeness(words, item) for item in self._candidates.near(words)]
+        likes.sort(key=lambda one: (-one.score, one.strange, one.missing))
+        likes = [one for one in likes if one.score >= _HINT]
+        if not likes:
+            return _NOTHING
+        whole = [one for one in likes if one.strange == 0]
+        best = likes[0]
+        if whole:
+            said_all = [one for one in whole if one.missing == 0]
+            few = said_all if len(said_all) == 1 else whole
+            if len(few) == 1:
+                return self._decided(few[0], words, likes, mended)
+            tied = [one for one in whole if one.missing == min(w.missing for w in whole)]
+            code = tied[0].codes[0] if len(tied) == 1 and len(tied[0].codes) == 1 else None
+            return Match(code, Sure.UNSURE, _others(whole + likes, code))
+        if best.score < _ENOUGH or not best.head:
+            return Match(None, Sure.NONE, _others(likes, None))
+        again = [one for one in likes if one.score > best.score - 0.02]
+        code = best.codes[0] if len(best.codes) == 1 and len(again) == 1 else None
+        return Match(code, Sure.UNSURE, _others(likes, code))
+
+    def _decided(self, one: Likeness, words: Units, likes: list[Likeness], mended: bool) -> Match:
+        """One item explains all that was said: it is likely where also its label is plain."""
+        if len(one.codes) != 1:
+            return Match(None, Sure.UNSURE, _others([one], None))
+        code = one.codes[0]
+        enough = sum(worth(unit) for unit in words) >= 2 and one.head
+        fine = enough and not (mended and one.missing)
+        return Match(code, Sure.LIKELY if fine else Sure.UNSURE, _others(likes, code))
+
+    def is_label(self, said: str) -> bool:
+        """Whether the words name a size or a kind only, of whatever article."""
+        words = units(said)
+        return bool(words) and (
+            all(is_size(unit) for unit in words) or self._candidates.is_label(words)
+        )
 
     def read(self, text: str) -> tuple[LineDraft, ...]:
         """The lines of a free text with their articles. Raises TooLong."""
-        drafts = []
-        for line in read_lines(text):
-            found = self.match(line.said)
-            drafts.append(LineDraft(found.code, line.qty, line.said, line.qty_said, found.sure))
+        return tuple(draft for draft, _match in self.read_with_others(text))
+
+    def read_with_others(self, text: str) -> tuple[tuple[LineDraft, Match], ...]:
+        """As `read`, with what else each line may mean. Raises TooLong."""
+        drafts: list[tuple[LineDraft, Match]] = []
+        before: tuple[str, ...] = ()  # the articles that the line before may mean
+        for line in read_lines(text, self._certain):
+            said, found = self._of_line(line, before)
+            if found.code or found.others:
+                before = (found.code,) if found.code else found.others
+            draft = LineDraft(found.code, line.qty, said, line.qty_said, found.sure)
+            drafts.append((draft, found))
         return tuple(drafts)
+
+    def _certain(self, said: str) -> bool:
+        """Whether these words certainly name one article; a number in them has to be its own."""
+        if any(sign.isdigit() for sign in said):
+            key = fold(said)
+            return key in self._words or key in self._strict or key in self._codes
+        return self.match(said).sure.certain
+
+    def _of_line(self, line: SaidLine, before: tuple[str, ...]) -> tuple[str, Match]:
+        found = self.match(line.said)
+        if found.sure.certain:
+            return line.said, found
+        if line.under:
+            said = f"{line.under} {line.said}"
+            under = self.match(said)
+            if under.sure.certain or (under.code and not found.code):
+                return said, under
+        near = self._sibling(line.said, before)
+        return line.said, near or found
+
+    def _sibling(self, said: str, before: tuple[str, ...]) -> Match | None:
+        """“M码” behind “T恤 L码”: another variant of the item that was named before."""
+        words = tuple(unit for unit in units(said) if unit not in NOISE)
+        items = list({id(item): item for item in map(self._item_of.get, before) if item}.values())
+        codes = [code for item in items for code in item.labels.get(words, ())]
+        if not words or not codes:
+            return None
+        if len(codes) == 1:
+            return Match(codes[0], Sure.LIKELY if len(items) == 1 else Sure.UNSURE)
+        return Match(None, Sure.UNSURE, tuple(codes[:_OTHERS]))
+
+
+def _called(names: dict[_K, list[str]], key: _K, code: str) -> None:
+    known = names.setdefault(key, [])
+    if code not in known:
+        known.append(code)
+
+
+def _others(likes: Sequence[Likeness], code: str | None) -> tuple[str, ...]:
+    codes = dict.fromkeys(c for one in likes for c in one.codes if c != code)
+    return tuple(codes)[:_OTHERS]
+
+
+def _spelling(one: Article) -> tuple[str, str]:
+    """Pinyin and initials of the name out of a catalogue's words to search by."""
+    plain = search_text(one.code, one.item, one.label)
+    if not one.search.startswith(plain):
+        return "", ""
+    rest = one.search[len(plain) :].split()
+    return (rest[0], rest[1]) if len(rest) > 1 else ("", "")

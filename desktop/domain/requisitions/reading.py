@@ -3,37 +3,270 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from desktop.domain.errors import TooLong
-from desktop.domain.money import narrow
+from desktop.domain.requisitions.quantities import Found, quantities
+from desktop.domain.requisitions.splitting import chunks, cleaned, of_each, outside, segments
 
-MOST = 20_000  # characters: a hundred lines are three thousand
-_BETWEEN = re.compile(r"[;；\n]+")
-_LAST_NUMBER = re.compile(r"[x×*]?\s*(\d{1,9})\s*$", re.IGNORECASE)
+MOST = 10_000  # characters; a request of a hundred lines has three thousand
+_NAME = 80  # characters: nothing longer is asked for as one name
+_HEADINGS = frozenset(
+    "名称 物料 物料名称 品名 规格 型号 款式 尺码 数量 单位 备注 序号 编号 申请物料 所需物料 需要物料 "
+    "物品 周边 物资 清单 物料清单 申请清单 需求 明细 如下 申请 item name qty quantity size".split()
+)
+_BEFORE = re.compile(
+    r"^(?:[\s,、:;/\-—–~+&.*•·=>]+|您好|你好|谢谢|麻烦|(?:我们|我方|我|咱们|这边|此次|本次|活动|现场|现)+"
+    r"(?=想|需|要|申|希|请|打|准)|想要|希望|想|需要|需求|打算|准备|申请|申領|申领|领取|请(?:寄|给|发|帮)?|"
+    r"寄送?|给我们?|各需|以下|如下|包括|包含|分别(?:是|为)?|主要是|和(?=\s)|与(?=\s)|要(?=\s|[A-Za-z\d\u4e00-\u9fff])|"
+    r"(?:物料|申请物料|所需物料|物品|周边|物资)(?:清单)?\s*[:：]|一共|总共|共|那|就|的(?=\S)|"
+    r"(?:we\s+)?(?:need|want|please send)\s|(?:of|pls|please)\s)+",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"(?:[\s,、:;/\-—–~+&=*·]+|谢谢|即可|就行|就好|就可以|可以吗|左右|吧|哦|呀|啦|行吗|数量|需要|各|共|要|申请)+$"
+)
+_KEEPS = re.compile(r"(?:徽章|信|T恤|社)$")
 
 
 @dataclass(frozen=True)
 class SaidLine:
-    """One line as said: `said` is what, `qty` how many pieces, None where nobody can know; then
-    `qty_said` are the words that it would have been read from (`若干`, `20-30`).
+    """One line as said: `said` is what, `qty` how many pieces, None where nobody can know;
+    `qty_said` are the words about the number (`x20`, `若干`, `20-30`). `under` is the heading that
+    it stands under: “T恤：L 20”.
     """
 
     said: str
     qty: int | None
     qty_said: str = ""
+    under: str = ""
 
 
-def read_lines(text: str) -> tuple[SaidLine, ...]:
-    """The lines of a free text, in its order. Raises TooLong beyond `MOST` characters."""
+def _never(_said: str) -> bool:
+    return False
+
+
+def read_lines(text: str, known: Callable[[str], bool] = _never) -> tuple[SaidLine, ...]:
+    """The lines of a free text, in its order. `known` says of words whether they certainly name
+    one thing, so that 手写纸与信纸 stays one.
+
+    Raises TooLong beyond `MOST` characters.
+    """
     if len(text) > MOST:
         raise TooLong("said", text[:20], len(text), MOST)
-    found = []
-    for part in _BETWEEN.split(narrow(text)):
-        number = _LAST_NUMBER.search(part)
-        if number:
-            said = part[: number.start()].strip()
-            found.append(SaidLine(said, int(number[1]) or None, number[0].strip()))
-        elif part.strip():
-            found.append(SaidLine(part.strip(), None))
-    return tuple(found)
+    reader = _Reader(lambda said: len(said) <= _NAME and known(said))
+    for chunk in chunks(cleaned(text)):
+        reader.take(chunk)
+    return reader.done()
+
+
+class _Reader:
+    """Lines as they come, with the heading that holds until an empty line."""
+
+    def __init__(self, known: Callable[[str], bool]) -> None:
+        self._known = known
+        self._lines: list[SaidLine] = []
+        self._under = ""
+        self._used = False  # something stood under the heading
+        self._each: Found | None = None
+
+    def done(self) -> tuple[SaidLine, ...]:
+        """All lines."""
+        self._drop_heading()
+        return tuple(self._lines)
+
+    def take(self, chunk: str) -> None:
+        """One line of the text; an empty one ends the heading."""
+        if not chunk:
+            if self._used:
+                self._under, self._used, self._each = "", False, None
+            return
+        if _worthless(chunk):
+            return
+        heading, rest = self._heading(chunk)
+        if heading and not rest:
+            self._drop_heading()
+            self._head(heading)
+            return
+        under, each = self._under, self._each
+        if heading:
+            self._drop_heading()
+            self._head(heading)
+        self._segments(rest)
+        if heading:  # it held for its own line only
+            self._under, self._each, self._used = under, each, True
+
+    def _head(self, heading: str) -> None:
+        found = quantities(heading)
+        self._each = next((one for one in found if one.each), None)
+        name = heading[: found[0].start] if found else heading
+        self._under, self._used = _trimmed(name), False
+
+    def _drop_heading(self) -> None:
+        """A heading with nothing under it was a line."""
+        if self._under and not self._used and not _worthless(self._under):
+            self._lines.append(SaidLine(self._under, None))
+        self._under, self._used = "", True
+
+    def _heading(self, chunk: str) -> tuple[str, str]:
+        """“T恤：L 20” apart; “T恤：20” stays one."""
+        place = chunk.find(":")
+        if place < 0 or not outside(chunk)[place]:
+            return "", chunk
+        left, right = chunk[:place].strip(), chunk[place + 1 :].strip()
+        if not left:
+            return "", right
+        only = quantities(right)
+        if right and len(only) == 1 and not _trimmed(_without(right, only)):
+            return "", f"{left} {right}"
+        counted = quantities(left)
+        if counted and right and not any(one.each for one in counted):
+            if self._sum(right) == counted[-1].pieces is not None:  # “T恤20件：L 10，M 10”
+                return left[: counted[-1].start].strip(), right
+            return "", f"{left}, {right}"
+        return left, right
+
+    def _sum(self, text: str) -> int | None:
+        counts = [one.pieces for part in segments(text, self._known) for one in quantities(part)]
+        return sum(n or 0 for n in counts) if counts and None not in counts else None
+
+    def _segments(self, chunk: str) -> None:
+        start = len(self._lines)
+        spread: Found | None = self._each
+        for part in segments(chunk, self._known):
+            before = len(self._lines)
+            spread = self._segment(part, start) or spread
+            if spread:
+                for n in range(before, len(self._lines)):
+                    if self._lines[n].qty is None and not self._lines[n].qty_said:
+                        self._give(n, spread)
+        self._used = True
+
+    def _segment(self, part: str, start: int) -> Found | None:
+        """One segment; gives a quantity that holds for the ones to come (各10个 before names)."""
+        part = self._bracket(part)
+        if not part:
+            return None
+        found = () if self._known(part) else quantities(part, self._known)
+        gaps = _gaps(part, found)
+        if not found:
+            self._add(gaps[0], None)
+        elif not any(gaps):
+            return self._alone(found[0], start)
+        elif found[0].each and not gaps[0]:
+            for text in of_each(gaps[1], self._known):
+                self._add(text, None)
+            return found[0]
+        elif not gaps[0]:
+            for one, text in zip(found, gaps[1:], strict=True):
+                self._add(text, one)
+        else:
+            self._counted(gaps, found, start)
+        return None
+
+    def _counted(self, gaps: list[str], found: tuple[Found, ...], start: int) -> None:
+        """Names with the quantity behind them; what is left at the end belongs to the last."""
+        for text, one in zip(gaps, found, strict=False):
+            if one.each:
+                self._spread(of_each(text, self._known), one, start)
+            else:
+                self._add(text, one)
+        rest = gaps[-1]
+        if not rest:
+            return
+        last = self._lines[-1]
+        together = f"{last.said} {rest}".strip()
+        if self._known(rest) and not self._known(together):
+            self._add(rest, None)
+        else:
+            self._lines[-1] = replace(last, said=together)
+
+    def _spread(self, texts: list[str], one: Found, start: int) -> None:
+        """“徽章、贴纸各20”: also for what was named before it and has no number yet."""
+        first = len(self._lines)
+        while first > start and self._open(self._lines[first - 1]):
+            first -= 1
+        for text in texts:
+            self._add(text, None)
+        several = len(self._lines) - first > 1
+        for n in range(first, len(self._lines)):
+            self._give(n, one if several else replace(one, pieces=None))
+
+    def _alone(self, one: Found, start: int) -> Found | None:
+        """A number with nothing beside it: of what was named just before, a sum, or nothing's."""
+        first = len(self._lines)
+        while first and self._open(self._lines[first - 1]):
+            first -= 1
+        if one.each and first == len(self._lines):
+            return one
+        if one.total and sum(line.qty or 0 for line in self._lines) == one.pieces:
+            return None
+        if one.each:
+            for n in range(first, len(self._lines)):
+                self._give(n, one)
+        elif first < len(self._lines) and not one.total:
+            self._give(len(self._lines) - 1, one)
+        else:
+            self._lines.append(SaidLine(one.said, None, one.said, self._under))
+        return None
+
+    def _bracket(self, part: str) -> str:
+        """“T恤（L码20件、M码10件）” as lines of its own; gives what is still to be read."""
+        found = re.search(r"[(\[【]([^()\[\]【】]*)[)\]】]", part)
+        if not found:
+            return part
+        within = quantities(found[1])
+        if not within or self._known(part):
+            return part
+        if len(within) == 1 and not _trimmed(_without(found[1], within)):
+            return f"{part[: found.start()]} {found[1]} {part[found.end() :]}"
+        name = part[: found.start()]
+        outer = quantities(name)
+        if outer and self._sum(found[1]) != outer[-1].pieces:
+            self._add(part, replace(outer[-1], pieces=None))  # which is meant? a person decides
+            return ""
+        under, self._under = self._under, _trimmed(_without(name, outer))
+        self._segments(found[1])
+        self._under = under
+        return part[found.end() :].strip()
+
+    def _add(self, text: str, found: Found | None) -> None:
+        text = _trimmed(text)
+        if not text or _worthless(text):
+            if found:
+                self._lines.append(SaidLine(found.said, None, found.said, self._under))
+            return
+        self._lines.append(SaidLine(text, None, "", self._under))
+        if found:
+            self._give(len(self._lines) - 1, found)
+
+    def _give(self, n: int, found: Found) -> None:
+        self._lines[n] = replace(self._lines[n], qty=found.pieces, qty_said=found.said)
+
+    @staticmethod
+    def _open(line: SaidLine) -> bool:
+        return line.qty is None and not line.qty_said
+
+
+def _gaps(text: str, found: tuple[Found, ...]) -> list[str]:
+    """What stands before, between and behind the quantities, without words that say nothing."""
+    ends = [0, *(one.end for one in found)]
+    starts = [*(one.start for one in found), len(text)]
+    return [_trimmed(text[a:b]) for a, b in zip(ends, starts, strict=True)]
+
+
+def _without(text: str, found: tuple[Found, ...]) -> str:
+    return " ".join(_gaps(text, found)).strip()
+
+
+def _trimmed(text: str) -> str:
+    text = text.strip()
+    text = _BEFORE.sub("", text, count=1)
+    return _AFTER.sub("", text).strip()
+
+
+def _worthless(text: str) -> bool:
+    """Whether it is the heading of a column or no word at all."""
+    words = text.lower().replace(":", " ").split()
+    return not any(c.isalnum() for c in text) or all(word in _HEADINGS for word in words)

@@ -1,0 +1,131 @@
+"""Names of goods as units that can be compared: words, numbers, sizes, Chinese signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from desktop.domain.money import narrow
+
+Units = tuple[str, ...]
+
+# Signs that goods are written with in traditional Chinese → simplified.
+_SIMPLE = str.maketrans(
+    "貼紙張個條馬盃磚燈電腦圖書簽繩鑰環開廣東國灣藍綠黃銀銅鐵單雙號碼襯衛帳龍魚貓筆記簿曆冊頁禮雜誌紀"
+    "實體會員徽獎狀標誌證絲圍襪褲鞋頸掛飾製機臺鍵盤點熱藝創東區學樣請領鴨雞鳥蟲業帥傘燭鏡體繪畫積組裝"
+    "滑鼠墊線闆板資訊網際應該與這種類級優質純棉紅",
+    "贴纸张个条马杯砖灯电脑图书签绳钥环开广东国湾蓝绿黄银铜铁单双号码衬卫帐龙鱼猫笔记簿历册页礼杂志纪"
+    "实体会员徽奖状标志证丝围袜裤鞋颈挂饰制机台键盘点热艺创东区学样请领鸭鸡鸟虫业帅伞烛镜体绘画积组装"
+    "滑鼠垫线板板资讯网际应该与这种类级优质纯棉红",
+)
+# One thing under several names: all of them are read as the first.
+_SAME: Mapping[str, str] = {
+    "t恤": r"t[\s-]?恤衫?|t[\s-]?shirts?|tees?\b|文化衫|体恤衫?|t血|短袖衫?|圆领衫",
+    "贴纸": r"stickers?|不干胶贴?|帖纸|贴画|tiezhi",
+    "徽章": r"badges?|pins?\b|胸章|胸针|微章|huizhang",
+    "帆布袋": r"帆布包|canvas\s?bags?|tote\s?bags?|totes?\b|fanbudai",
+    "帽衫": r"卫衣|连帽衫|hoodies?|weiyi",
+    "马克杯": r"mugs?\b|makebei",
+    "鼠标垫": r"mouse\s?pads?|滑鼠垫|shubiaodian",
+    "冰箱贴": r"冰箱磁贴|fridge\s?magnets?|magnets?|bingxiangtie",
+    "公仔": r"玩偶|娃娃|毛绒玩具|plush(?:ie|y)?s?|gongzai",
+    "日历": r"calendars?|rili\b",
+    "尺子": r"直尺|rulers?|chizi",
+    "笔记本": r"notebooks?|本子|bijiben",
+    "明信片": r"postcards?|mingxinpian",
+    "钥匙扣": r"钥匙链|钥匙圈|key\s?chains?|key\s?rings?|yaoshikou",
+    "挂绳": r"lanyards?|guasheng",
+    "雨伞": r"umbrellas?|yusan",
+    "袜子": r"socks?\b|wazi",
+    "cm": r"厘米|公分",
+    "mm": r"毫米",
+    "黑": r"\bblack\b",
+    "白": r"\bwhite\b",
+    "红": r"\bred\b",
+    "蓝": r"\bblue\b",
+    "绿": r"\bgreen\b",
+    "黄": r"\byellow\b",
+    "灰": r"\bgr[ae]y\b",
+    "金": r"\bgold(?:en)?\b",
+    "银": r"\bsilver\b",
+    "粉": r"\bpink\b",
+}
+_SAID_SO = re.compile(
+    "|".join(f"(?P<g{n}>{pattern})" for n, pattern in enumerate(_SAME.values())), re.IGNORECASE
+)
+_CANONICAL = tuple(_SAME)
+_UNIT = re.compile(r"\d+(?:\.\d+)?|[a-z]+|[^\W\d_a-z]")
+_SIZE = re.compile(r"(?<![a-z0-9])(\d?)\s?(x{0,4})(s|m|l)(?![a-z0-9])")
+_COLOURS = frozenset("黑白红蓝绿黄灰粉紫橙金银棕青咖米彩藏深浅")
+_AFTER_SIZE = frozenset("码号")
+_STEPS = frozenset("大中小均")
+
+
+def fold(text: str) -> str:
+    """The key of remembered words: one for all ways of writing the same words."""
+    return "".join(sign for sign in narrow(text).lower().translate(_SIMPLE) if sign.isalnum())
+
+
+def without_brackets(name: str) -> str:
+    """A name without what stands in brackets: COSCon T恤（限量）."""
+    return re.sub(r"[(\[【][^()\[\]【】]*[)\]】]", " ", narrow(name)).strip() or name
+
+
+def _size(found: re.Match[str]) -> str:
+    times = int(found[1]) if found[1] else len(found[2])
+    if found[1] and not found[2]:
+        return found[0]  # 3m: no size
+    return f"{times if times > 1 else ''}{'x' if times else ''}{found[3]}"
+
+
+def units(text: str) -> Units:
+    """The words, numbers and Chinese signs of a name, with one form for all ways to write them.
+
+    `XXL` and `2XL`, `L码` and `L`, `A款` and `A`, `黑色` and `黑`, `文化衫` and `T恤` are alike.
+    """
+    plain = narrow(text).lower().translate(_SIMPLE)
+    plain = _SAID_SO.sub(lambda m: f" {_CANONICAL[int((m.lastgroup or 'g0')[1:])]} ", plain)
+    found: list[str] = []
+    end = 0
+    for size in _SIZE.finditer(plain):
+        found += _UNIT.findall(plain[end : size.start()])
+        said = _size(size)
+        found += (
+            [said]
+            if said[-1] in "sml" and not (size[1] and not size[2])
+            else list(_UNIT.findall(said))
+        )
+        end = size.end()
+    found += _UNIT.findall(plain[end:])
+    return tuple(_bare(found))
+
+
+def _bare(found: list[str]) -> list[str]:
+    """Without the words that only say what a label is: 码 号 款 色."""
+    kept: list[str] = []
+    for one in found:
+        last = kept[-1] if kept else ""
+        short = last.isascii() and (len(last) == 1 or is_size(last))
+        if one in _AFTER_SIZE and (short or last in _STEPS):
+            continue
+        if one == "款" and (short or last in _COLOURS):
+            continue
+        if one == "色" and last in _COLOURS:
+            continue
+        kept.append(one)
+    return kept
+
+
+def is_size(unit: str) -> bool:
+    """Whether a unit is a letter size."""
+    return bool(re.fullmatch(r"\d?x?[sml]", unit))
+
+
+def worth(unit: str) -> int:
+    """How much a unit says: a word more than a sign."""
+    return min(len(unit), 3) if unit.isascii() else 1
+
+
+NOISE = frozenset("的那种些个款色号码版型和与之用等及各")
+# The community's own name says nothing of which article is meant.
+OWN = ("开", "源", "社")

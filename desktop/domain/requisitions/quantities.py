@@ -1,0 +1,155 @@
+"""Where in a text a number of pieces is said, and where a number is part of a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from desktop.domain.requisitions.numerals import MEASURE, NUMERAL, UNIT, pieces
+
+# A number as it may stand: 20, 1,000, 1.5, 三十, 20-30, 20多, 二三十.
+_DIGITS = r"\d{1,3}(?:,000)+(?!\d)|\d{1,15}"  # 50,100 are two numbers
+_ONE = rf"(?:(?:{_DIGITS})(?:\.\d{{1,4}})?\s?[百千万]?|{NUMERAL}{{1,9}})"
+_TO = r"\s?[-~～—–至到]+\s?"
+_NUMBER = rf"(?:{_ONE}{_TO}{_ONE}|{_ONE}[多几余来]?|十几|几十|几百|上百|数十|几|数|半|N|n)"
+_MORE = r"(?:\s?(?:左右|上下|以上|以内|\+(?=\s*(?:$|[;,、)])))|多(?![\u4e00-\u9fff]))"
+_ABOUT = (
+    r"(?:(?:大概|大约|约|共计?|合计|总共|总计|至少|最少|最多|不少于|不超过|数量(?:为|是)?|需要?|要|申请|"
+    r"来|各|每(?:款|种|样|个|人|位)?)\s?[:：]?\s?)"
+)
+_TIMES = r"[x×✕✖╳ⅹ*＊]"
+_NOT_SIZE = rf"(?!\s?{_TIMES}\s?\d)"
+_VAGUE = r"(?:若干|一批|少量|适量|一些|些许|待定|不限|TBD|酌情)"
+
+_TIMES_SAID = re.compile(
+    rf"(?P<about>{_ABOUT}{{0,2}})(?<![\d.])(?P<times>{_TIMES})\s?"
+    rf"(?P<number>-\s?\d{{1,12}}|\d{{1,9}}(?:\.\d+)?e\d+|{_NUMBER})(?P<more>{_MORE}?)\s?"
+    rf"(?P<unit>{UNIT}?)(?P<after>{_MORE}?)",
+    re.IGNORECASE,
+)
+_UNIT_SAID = re.compile(
+    rf"(?P<about>{_ABOUT}{{0,2}})(?<![\d.])(?P<number>(?<=[\s:：])-\d{{1,12}}|^-\d{{1,12}}|{_NUMBER})"
+    rf"(?P<more>{_MORE}?)\s?"
+    rf"(?P<unit>{UNIT})(?![套装裝])(?P<after>{_MORE}?)",
+)
+_VAGUE_SAID = re.compile(rf"{_ABOUT}{{0,2}}{_VAGUE}\s?(?:{UNIT})?", re.IGNORECASE)
+_AT_END = re.compile(
+    rf"(?P<about>{_ABOUT}{{0,2}})(?:(?<=[\s:：=)\]])-(?P<minus>\d{{1,12}})|(?<![\dA-Za-z.])(?P<number>{_NUMBER}))"
+    rf"(?P<more>{_MORE}?)\s*[)\]]?\s*$",
+)
+_AT_START = re.compile(
+    rf"^\s*(?P<number>\d{{1,6}})\s?(?:(?P<times>{_TIMES})(?![A-Za-z])\s?|\s)(?!{MEASURE})(?=\S)",
+    re.I,
+)
+_MEASURED = re.compile(rf"\s?{MEASURE}", re.IGNORECASE)
+_WITHIN = re.compile(r"(?<=\s)(\d{1,4})(?=\s)")
+_YEARS = range(1998, 2041)
+_BEFORE_TIMES = re.compile(r"(?:^|[^A-Za-z])(?:[A-HSML]|\d?X{0,4}[SML])$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A quantity and where it stands; `each`: 各, it counts for everything named before it;
+    `total`: 共, a sum of what stands elsewhere; `bare`: a number alone.
+    """
+
+    start: int
+    end: int
+    pieces: int | None
+    said: str
+    each: bool = False
+    total: bool = False
+    bare: bool = False
+
+
+def quantities(text: str, known: Callable[[str], bool] | None = None) -> tuple[Found, ...]:
+    """All quantities of a segment without separators, from left to right. `known` says of words
+    whether they certainly name one thing: then a number alone behind them counts.
+    """
+    found: list[Found] = []
+    for one in sorted(_candidates(text), key=lambda f: (f.start, -f.end)):
+        if not found or one.start >= found[-1].end:
+            found.append(one)
+    if found:
+        return tuple(found)
+    bare = tuple(_bare(text))
+    if known and bare and bare[0].start:
+        inner = [
+            Found(m.start(1), m.end(1), pieces(m[1]), m[1], bare=True)
+            for m in _WITHIN.finditer(text, 0, bare[0].start + 1)
+            if m.end() <= bare[0].start and known(text[: m.start()])
+        ]
+        return (*inner, *bare)
+    return bare
+
+
+def _candidates(text: str) -> Iterator[Found]:
+    for match in _TIMES_SAID.finditer(text):
+        before = text[: match.start("times")]
+        glued = before[-1:].isascii() and before[-1:].isalpha()
+        if match["times"] in "xX" and glued and not _BEFORE_TIMES.search(before):
+            continue
+        if _MEASURED.match(text, match.end("number")) and not match["unit"]:
+            continue  # 10x15 cm
+        yield _made(match, match["number"], match["unit"])
+    for match in _UNIT_SAID.finditer(text):
+        if match.end() == len(text) or not _names(text, match):
+            yield _made(match, match["number"], match["unit"])
+    for match in _VAGUE_SAID.finditer(text):
+        yield Found(match.start(), match.end(), None, match[0].strip())
+
+
+def _names(text: str, match: re.Match[str]) -> bool:
+    """Whether a number with a counting word is part of a name: 三件套, 第一本, 单张."""
+    before, after = text[: match.start("number")], text[match.end() :]
+    paper = bool(re.search(r"[ABab]$", before)) and match["number"] in "3456"  # A5本
+    return before.endswith("第") or paper or after.startswith("子")
+
+
+def _made(match: re.Match[str], number: str, unit: str) -> Found:
+    about = match["about"] or ""
+    rough = bool(re.search(r"至少|最少|最多|不少于|不超过|每人|每位|每个", about))
+    more = f"{match['more']}{match.groupdict().get('after') or ''}"
+    vague = rough or bool(re.search(r"\+|多|以上|以内", more)) or number.strip().startswith("-")
+    count = None if vague else pieces(number, unit or "")
+    return Found(
+        match.start(),
+        match.end(),
+        count,
+        match[0].strip(),
+        each="各" in about or bool(re.search(r"每[款种样]", about)),
+        total=bool(re.search(r"共|合计|总计", about)),
+    )
+
+
+def _bare(text: str) -> Iterator[Found]:
+    """A number without a counting word: at the end, or before a name."""
+    end = _AT_END.search(text)
+    if end and not end["minus"] and not _counts(text, end):
+        end = None
+    if end:
+        number = f"-{end['minus']}" if end["minus"] else end["number"]
+        made = _made(end, number, "")
+        year = number.isdigit() and len(number) == 4 and int(number) in _YEARS
+        said = made.said.rstrip(")] ")
+        count = None if year and not end["about"] else made.pieces
+        yield Found(made.start, made.end, count, said, made.each, made.total, bare=True)
+        return
+    start = _AT_START.match(text)
+    if start and int(start["number"]) not in _YEARS:
+        yield Found(
+            start.start(), start.end(), pieces(start["number"]), start[0].strip(), bare=True
+        )
+
+
+def _counts(text: str, match: re.Match[str]) -> bool:
+    """Whether a number at the end can count: 三十 does, the last sign of 第十 or 之一 does not."""
+    number = match["number"]
+    if number[0].isdigit():
+        return not re.search(r"第\s*$", text[: match.start("number")])
+    before = text[: match.start("number")]
+    apart = not before or not before[-1].isalnum()
+    if number in ("几", "数", "半", "N", "n"):
+        return apart and bool(before)
+    return bool(match["about"]) or apart or len(number) > 1

@@ -1,0 +1,127 @@
+"""A free text cut into chunks and segments: by line ends, commas, joining words, brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from desktop.domain.money import narrow
+from desktop.domain.requisitions.numerals import NUMERAL, UNIT
+
+_INVISIBLE = re.compile("[\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+_KEYCAP = re.compile("(\\d)\u20e3")
+_PICTURES = re.compile("[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u20e3]+")
+# A wide comma never stands within a number.
+_KEPT_SIGNS = {**dict.fromkeys(map(ord, "✕✖╳"), "x"), ord("，"): "、"}
+_LINE = re.compile(r"\r\n|[\n\r\v\f]")
+_HARD = re.compile(r"[;。|!?]+")
+_BULLET = re.compile(
+    r"^\s*(?:[-*•·●○◆■▪▶→~—–>#]+\s*|[①-⑳㈠-㈩]\s*|[(\[【]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)\]】]\s*"
+    r"|(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[、)](?!\d)\s*|\d{1,2}\s*\.(?!\d)\s*|\d{1,2}\.(?=\d+\s*[A-Za-z\u4e00-\u9fff]{3})"
+    r"|(?:第[一二三四五六七八九十]|其[一二三四五六七八九十])\s*[,:、])"
+)
+_NEXT_NUMBER = "(?<=\\s){n}\\s*(?:[、)]|\\.(?!\\d))|(?<=[\u4e00-\u9fff)]){n}\\s*(?:、|\\.(?!\\d))"
+_STRONG = re.compile(
+    r"(?<!\d),|,(?!000)|、|(?<!\+)\+(?=\s*[^\W\d])|(?<![\w])&|&(?![\w])|"
+    r"以及|还有|還有|外加|另加|再加|加上|另外|再要|再来|然后|其次|此外|并且|同时"
+)
+_WEAK = re.compile(r"和|与|及|跟|與|(?<=\s)and(?=\s)|(?<=\s)或(?=\s)|&|或者")
+_COUNTED_END = re.compile(rf"(?:\d|{NUMERAL})\s*(?:{UNIT})?\s*$")
+_COUNTED_START = re.compile(rf"^\s*(?:[x×*]\s*)?(?:\d|{NUMERAL}+\s*{UNIT})")
+
+
+# S5 M10 L5, A款20 B款30: sizes with their numbers, at least two of them.
+_SIZE = r"(?<![A-Za-z0-9])(?:\d?[Xx]{0,4}[SMLsml](?:\s?[码号])?|[A-Ha-h]\s?款)"
+_PAIR = rf"{_SIZE}\s?[:*x×=-]?\s?\d{{1,4}}(?:\s?{UNIT})?(?![\d.%-])"
+_PAIRS = re.compile(rf"{_PAIR}(?:[ \t,、/]*{_PAIR})+")
+_OF_PAIR = re.compile(rf"({_SIZE})\s?[:*x×=-]?\s?(\d{{1,4}})(?:\s?{UNIT})?[ \t,、/]*")
+
+
+def cleaned(text: str) -> str:
+    """Without invisible signs and pictures (one blank where a picture stood), and with sizes and
+    their numbers said in full.
+    """
+    text = narrow(_INVISIBLE.sub("", text.translate(_KEPT_SIGNS)))
+    text = _PICTURES.sub(" ", _KEYCAP.sub(r"\n\1. ", text))
+    return _PAIRS.sub(lambda run: _OF_PAIR.sub(r"\1 ×\2、", run[0]), text)
+
+
+def chunks(text: str) -> Iterator[str]:
+    """The lines of a list without bullets and numbers; "" for an empty line."""
+    for line in _LINE.split(text):
+        if not line.strip():
+            yield ""
+        for part in _HARD.split(line):
+            for one in _numbered(part):
+                bare = one.strip()
+                while found := _BULLET.match(bare):
+                    bare = bare[found.end() :]
+                if bare := bare.strip(" \t,、"):
+                    yield bare
+
+
+def _numbered(part: str) -> Iterator[str]:
+    """“1. 帆布袋 2. 公仔” is two lines, because its numbers count on."""
+    if not re.match(r"\s*1\s*[.、)](?!\d)", part):
+        yield part
+        return
+    start, number = 0, 2
+    while number < 100:
+        found = re.compile(_NEXT_NUMBER.format(n=number)).search(part, start + 1)
+        if not found:
+            break
+        yield part[start : found.start()]
+        start, number = found.start(), number + 1
+    yield part[start:]
+
+
+def outside(text: str) -> list[bool]:
+    """For each sign whether it stands outside of all brackets."""
+    depth, seen = 0, []
+    for sign in text:
+        if sign in "([【":
+            depth += 1
+        seen.append(depth == 0)
+        if sign in ")]】" and depth:
+            depth -= 1
+    return seen if depth == 0 else [True] * len(text)  # never closed: no bracket at all
+
+
+def segments(text: str, known: Callable[[str], bool]) -> list[str]:
+    """A chunk cut at its commas and joining words; what `known` says is one name stays one."""
+    if known(text):
+        return [text]
+    cut = _cut(text, [m.span() for m in _STRONG.finditer(text)])
+    return [one for part in cut for one in _joined(part, known) if one.strip()]
+
+
+def _cut(text: str, spans: list[tuple[int, int]]) -> list[str]:
+    free, parts, start = outside(text), [], 0
+    for begin, end in spans:
+        if free[begin]:
+            parts.append(text[start:begin])
+            start = end
+    return [*parts, text[start:]]
+
+
+def _joined(part: str, known: Callable[[str], bool]) -> list[str]:
+    """和 parts what is counted on both its sides; else it may be within a name."""
+    spans = []
+    for found in _WEAK.finditer(part):
+        left = part[max(0, found.start() - 20) : found.start()]
+        right = part[found.end() : found.end() + 20]
+        if _COUNTED_END.search(left) or _COUNTED_START.match(right):
+            spans.append(found.span())
+    return _cut(part, spans)
+
+
+def of_each(text: str, known: Callable[[str], bool]) -> list[str]:
+    """What stands before 各, taken apart: 徽章和贴纸, T恤 S/M/L, A款B款."""
+    if known(text):
+        return [text]
+    parts = _cut(text, [m.span() for m in _WEAK.finditer(text)])
+    if len(parts) == 1:
+        parts = re.split(r"(?<=[款码号])(?=[A-Za-z\d]{1,3}\s?[款码号])", text)
+    if len(parts) == 1 and text.count("/") >= 1:
+        parts = text.split("/")
+    return [part.strip() for part in parts if part.strip()]
