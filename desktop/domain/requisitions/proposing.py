@@ -75,3 +75,25 @@ def share(
                 left[line] -= n
                 rest -= n
     return tuple(found)
+
+
+def spread(home: Home, wanted: Sequence[tuple[int, str, int]]) -> tuple[Take, ...]:
+    """Takes from the shelves of one home for (line's local id, code, pieces) as a person wants
+    them: what was seen lately first. What is more than lies free there is asked of the last shelf,
+    so that it is refused by name; what lies nowhere there is not counted, and comes from the home.
+    """
+    free = {have: have.free for have in home.have}
+    order = sorted(free, key=lambda h: (-(h.verified > 0), -h.free, h.place_id, h.owner))
+    found: list[Take] = []
+    for line, code, qty in wanted:
+        mine = [have for have in order if have.code == code]
+        left = qty
+        for have in mine:
+            n = left if have is mine[-1] else min(left, free[have])
+            if n > 0:
+                found.append(Take(line, have.place_id, have.owner, n))
+                free[have] -= n
+                left -= n
+        if not mine and qty > 0:
+            found.append(Take(line, home.place_id, 0, qty))
+    return tuple(found)

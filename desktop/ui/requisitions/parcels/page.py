@@ -1,0 +1,266 @@
+"""How a request leaves: what a person does with its homes and its parcels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QWidget,
+)
+
+from desktop.domain.errors import Refused
+from desktop.domain.requisitions.parcels import Parcel, ParcelState, Repaid, Take, Way
+from desktop.services.changes import OpId, Topic
+from desktop.ui.forms import chip_button
+from desktop.ui.jobs import READ, WRITE
+from desktop.ui.notices import ask
+from desktop.ui.requisitions import saying
+from desktop.ui.requisitions.parcels import books
+from desktop.ui.requisitions.parcels.books import Looked
+from desktop.ui.requisitions.parcels.face import Face
+from desktop.ui.requisitions.parcels.sending import SendForm
+from desktop.ui.requisitions.ways import told
+from desktop.ui.workplace import Keeping, Workplace
+from desktop.wording import _
+from desktop.wording.joining import labelled
+from desktop.wording.requisitions.parcels import STATES
+
+if TYPE_CHECKING:
+    from desktop.services.changes import Desk
+
+
+class ParcelsPage(Face):
+    """`open` takes a request's local id or code, or (that, "pickup" or "carried")."""
+
+    def __init__(self, work: Workplace, keeping: Keeping, leave: Callable[[], None]) -> None:
+        super().__init__(work, keeping)
+        self._leave = leave
+        self._which: int | str | None = None
+        self._how = Way.POST
+        self._code = ""  # of the parcel in front
+        self.op = OpId.new()  # the act's identity: one press, and one pressed twice, is one act
+        self.looked: Looked | None = None
+        self._connect()
+
+    @property
+    def field(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self.offers.pick_key if self.offers.pick_key.isEnabled() else self.close_key
+
+    # ── what the room asks for ────────────────────────────────────────────────────────────────
+
+    def open(self, what: object) -> None:
+        """Shows one request; with a word beside it, how its parcels shall go."""
+        if isinstance(what, tuple) and len(what) == 2:
+            what, how = what
+            self._how = Way(how) if how in [way.value for way in Way] else Way.POST
+        if isinstance(what, (int, str)):
+            self._which = what
+            self.ask()
+
+    def take_scan(self, code: str) -> bool:
+        """The code of a parcel brings it in front, any other one is the waybill of the one that is
+        being sent, wherever the keyboard is.
+        """
+        if code.strip().upper() in self.chips:
+            self.choose(code.strip().upper())
+            return True
+        if not self.box.sending.isVisibleTo(self.box) or self.box.isHidden():
+            return False
+        self.box.sending.take(code)
+        return True
+
+    @property
+    def begun(self) -> bool:
+        """Whether something was said that is not done."""
+        return self.offers.begun or (not self.box.isHidden() and self.box.sending.begun)
+
+    def may_leave(self) -> bool:
+        """Asks before something typed is thrown away."""
+        question = _("Something is chosen here that is not picked or sent. Throw it away?")
+        return not self.begun or ask(self, question, _("Throw away"))
+
+    def leave(self) -> None:
+        """Goes back to the list."""
+        if self.may_leave():
+            self._leave()
+
+    # ── looking ───────────────────────────────────────────────────────────────────────────────
+
+    def ask(self) -> None:
+        """Asks how it stands now."""
+        if self._which is None:
+            return
+        desk, which = self.work.desk(), self._which
+        self.work.jobs.run(
+            READ,
+            lambda: books.look(desk, which),
+            owner=self,
+            done=self.show_looked,
+            refused=self.notices.refuse,
+            latest="look",
+        )
+
+    def _heard(self) -> None:
+        """Somebody changed something: what a person typed here is not thrown away for it."""
+        if not self.begun:
+            self.ask()
+
+    def show_looked(self, looked: Looked) -> None:
+        """The request as it is now."""
+        first, self.looked = self.looked is None, looked
+        one = looked.request
+        self.title.setText(_("Parcels for {request}").format(request=saying.title(one)))
+        days = [one.code, labelled(_("Needed on"), saying.day(one.needed_on)) if one.needed_on
+                else "", labelled(_("Has to be posted by"), saying.day(one.post_by))
+                if one.post_by and looked.packs else ""]  # fmt: skip
+        self.about.setText("  ·  ".join(part for part in days if part))
+        self.offers.setVisible(looked.packs)
+        self.offers.show_proposal(looked.proposal, looked.lines)
+        self._show_chips(looked.parcels)
+        front = self._front(looked.parcels)
+        self.none.setVisible(front is None)
+        self.box.setVisible(front is not None)
+        if front is not None:
+            self.choose(front.code)
+        if first or QApplication.focusWidget() is None:
+            self.field.setFocus()  # the key of before may be gone
+
+    def choose(self, code: str) -> None:
+        """Brings a parcel in front."""
+        if self.looked is None:
+            return
+        one = next(p for p in self.looked.parcels if p.code == code)
+        fresh = code != self._code
+        self._code = code
+        self.chips[code].setChecked(True)
+        self.box.show_parcel(self.looked, one)
+        if fresh:
+            self.box.sending.choose(self._how)
+
+    def _front(self, parcels: tuple[Parcel, ...]) -> Parcel | None:
+        """The one that was in front, else the first that is packed, else the last."""
+        same = [p for p in parcels if p.code == self._code and p.state is not ParcelState.CANCELLED]
+        packed = [p for p in parcels if p.state is ParcelState.PACKING]
+        return next(iter(same or packed or reversed(parcels)), None)
+
+    def _show_chips(self, parcels: tuple[Parcel, ...]) -> None:
+        for chip in self.chips.values():
+            self._chips.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self.chips = {}
+        front = self._front(parcels)
+        for one in parcels:
+            words = f"{one.code}  {_(STATES[one.state])}"
+            chip = chip_button(words, on=front is not None and one.code == front.code)
+            chip.clicked.connect(lambda _on=False, code=one.code: self.choose(code))
+            self._group.addButton(chip)
+            self._chips.addWidget(chip)
+            self.chips[one.code] = chip
+
+    # ── doing ─────────────────────────────────────────────────────────────────────────────────
+
+    def do(self) -> None:
+        """What the keyboard is at: sends where it is in the form, else picks."""
+        at = QApplication.focusWidget()
+        if at is not None and self.box.sending.isAncestorOf(at):
+            self.box.sending.go_key.click()
+        else:
+            self.offers.pick()
+
+    def pick(self, takes: tuple[Take, ...]) -> None:
+        """Holds what is chosen."""
+        which = self._which
+        if which is None:
+            return
+
+        def act(desk: Desk, op: OpId) -> object:
+            from desktop.services.requisitions import parcels
+
+            return parcels.pick(desk, op, which, takes)
+
+        self._write(act, _("Picked for {request}"), self.offers.pick_key)
+
+    def put_back(self) -> None:
+        """Everything in the parcel in front goes back to its shelves."""
+        code = self._code
+
+        def act(desk: Desk, op: OpId) -> object:
+            from desktop.services.requisitions import parcels
+
+            return parcels.unpick(desk, op, code)
+
+        self._write(act, _("Put back: {parcel}"), self.box.back_key)
+
+    def send(self, form: SendForm) -> None:
+        """The parcel in front leaves."""
+        code = self._code
+        try:
+            postage = form.command()
+        except Refused as no:
+            form.notices.refuse(no)
+            return
+        post = postage.way is Way.POST
+
+        def act(desk: Desk, op: OpId) -> object:
+            from desktop.services.requisitions import parcels
+
+            if post:
+                return parcels.ship(desk, op, code, postage)
+            carried = postage.way is Way.CARRIED
+            return parcels.hand_over(desk, op, code, postage.carried_by, carried=carried)
+
+        words = _("{parcel} is on its way") if post else _("{parcel} is handed over")
+        self._write(act, words, form.go_key)
+
+    def repay(self, state: Repaid) -> None:
+        """What became of the postage of the parcel in front."""
+        code = self._code
+
+        def act(desk: Desk, op: OpId) -> object:
+            from desktop.services.requisitions import parcels
+
+            return parcels.repay(desk, op, code, state)
+
+        self._write(act, _("Noted: {parcel}"), self.box.paid_key)
+
+    def _write(self, act: Callable[[Desk, OpId], object], words: str, key: QWidget) -> None:
+        if not key.isEnabled() or self.looked is None:
+            return
+        desk, op = self.work.desk(), self.op
+        said = words.format(request=self.looked.request.code, parcel=self._code)
+        self.notices.clear()
+        key.setEnabled(False)
+
+        def done(made: object) -> None:
+            del made
+            key.setEnabled(True)
+            self.op = OpId.new()
+            told(self.work, self, said, UUID(op.hex))
+            self.ask()
+
+        def refused(no: Refused) -> None:
+            key.setEnabled(True)
+            self.notices.refuse(no)
+
+        self.work.jobs.run(WRITE, lambda: act(desk, op), owner=self, done=done, refused=refused)
+
+    # ── how it looks ──────────────────────────────────────────────────────────────────────────
+
+    def _connect(self) -> None:
+        self.close_key.clicked.connect(self.leave)
+        self.offers.wanted.connect(self.pick)
+        self.box.put_back.connect(self.put_back)
+        self.box.repaid.connect(self.repay)
+        self.box.sending.wanted.connect(self.send)
+        self.work.news.listen(self, {Topic.REQUISITIONS, Topic.STOCK}, self._heard)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(keys, self, self.do, context=here)
+        QShortcut("Esc", self, self.leave, context=here)
