@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
@@ -212,6 +213,8 @@ class Grid(QTableView):
         # The least first: a row is never set lower than it, and text may become smaller again.
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
+        side = self.fontMetrics().height()
+        self.setIconSize(QSize(side, side))
         for number, column in enumerate(self._rows.columns):
             self.setColumnWidth(number, theme.grown(self.font(), column.width))
         self._stretch()

@@ -60,14 +60,15 @@ def _number(n: int | None) -> str:
     return "" if n is None else f"{n:,}"
 
 
-# Filters that the database knows as states.
-_STATES = (State.ASKED, State.RECEIVED, State.DRAFT)
-# The filter that shows the requests of a state, where it is not called as the state is.
+# The filter that shows the requests of a state; of the others few are ever more than the board has
+# room for.
 _OF_STATE: dict[State, Known] = {
     State.SUBMITTED: Known.WAITING,
+    State.ASKED: Known.WAITING,
     State.SECOND: Known.WAITING,
     State.APPROVED: Known.TO_SEND,
     State.SENT: Known.UNRECEIVED,
+    State.CLOSED: Known.CLOSED,
 }
 
 
@@ -79,21 +80,19 @@ def chips() -> list[Chip]:
         Chip(Known.OVERDUE.value, _("Overdue")),
         Chip(Known.WEEK.value, _("Due this week")),
         Chip(Known.UNPOSTABLE.value, _("Too late to post")),
-        Chip(State.ASKED.value, _("Asked back")),
         Chip(Known.UNRECEIVED.value, _("To confirm")),
         Chip(Known.UNREPORTED.value, _("Report missing")),
         Chip(Known.LOANS.value, _("Loans out")),
         Chip(Known.UNSURE.value, _("To look at")),
         Chip(Known.MINE.value, _("Mine")),
-        Chip(State.RECEIVED.value, _("To close")),
-        Chip(State.DRAFT.value, pgettext("requests", "Drafts")),
         Chip(Known.CLOSED.value, pgettext("requests", "Closed")),
     ]
 
 
 def chip_of(state: State) -> str:
-    """The filter that shows the requests of a state."""
-    return str(_OF_STATE.get(state, state).value)
+    """The filter that shows the requests of a state, "" where there is none."""
+    known = _OF_STATE.get(state)
+    return "" if known is None else known.value
 
 
 def ask_requests(desk: Desk, ask: Ask) -> Page[Requisition]:
@@ -103,8 +102,7 @@ def ask_requests(desk: Desk, ask: Ask) -> Page[Requisition]:
     return looking.requisitions(
         desk,
         ask.text,
-        chips=[chip for chip in ask.chips if chip not in _STATES],
-        states=[state for state in _STATES if state in ask.chips],
+        chips=ask.chips,
         sort=ask.sort,
         descending=ask.descending,
         offset=ask.offset,

@@ -162,13 +162,17 @@ class BoardPage(QWidget):
         stack.addWidget(area, 1)
         return whole
 
-    def _rest(self, column: Column) -> QPushButton:
-        """The way to those that have no card."""
+    def _rest(self, column: Column) -> QWidget:
+        """How many have no card, and where a filter shows them the way to it."""
         n = column.total - len(column.cards)
-        key = QPushButton(ngettext("{n} more", "{n} more", n).format(n=f"{n:,}"))
+        said = ngettext("{n} more", "{n} more", n).format(n=f"{n:,}")
+        chip = chip_of(column.state)
+        if not chip:
+            return QLabel(said)
+        key = QPushButton(said)
         theme.set_flat(key)
-        key.setAccessibleName(f"{words.state(column.state)}: {key.text()}")
-        what = ("chips", (chip_of(column.state),))
+        key.setAccessibleName(f"{words.state(column.state)}: {said}")
+        what = ("chips", (chip,))
         key.clicked.connect(lambda: self._ways.work.go("requisitions", what))
         return key
 
