@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 NAME = "report"
 ABOUT = N_(
-    "stock by place, what moved, value, a sponsor's statement, low stock, the year's figures"
+    "stock by place, what moved, value, a sponsor's statement, low stock, requests, the year's "
+    "figures"
 )
-_NAMES = ("stock", "moves", "value", "sponsor", "low", "year")
+_NAMES = ("stock", "moves", "value", "sponsor", "low", "requests", "year")
 
 
 def options(parser: argparse.ArgumentParser) -> None:

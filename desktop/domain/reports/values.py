@@ -19,6 +19,7 @@ class ReportName(StrEnum):
     YEAR = "year"  # 年报数字
     OUTING = "outing"  # one event's goods
     PACKING = "packing"  # what to take along to it
+    REQUESTS = "requests"  # how the promise is kept, what was asked and what was not there
 
 
 class Step(StrEnum):

@@ -1,7 +1,8 @@
 """Reports people look at. Each is one function of filters; `report` finds it by its name.
 
 `stock` by place and age of verification, `moves` what moved when, `value` by owner, `sponsor` what
-became of an owner's goods, `low` what is below its minimum.
+became of an owner's goods, `low` what is below its minimum, `figures` how
+requests were kept and what they asked for.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from desktop.services.reports.moves import moves
 from desktop.services.reports.sponsor import sponsor
 from desktop.services.reports.stock import stock
 from desktop.services.reports.value import value
+from desktop.services.requisitions.figures import figures
 from desktop.services.yearbook import yearbook
 
 _REPORTS: dict[ReportName, Callable[[Desk, Filters], Report]] = {
@@ -24,6 +26,7 @@ _REPORTS: dict[ReportName, Callable[[Desk, Filters], Report]] = {
     ReportName.SPONSOR: sponsor,
     ReportName.LOW: low,
     ReportName.YEAR: yearbook,
+    ReportName.REQUESTS: figures,
 }
 
 
@@ -32,4 +35,4 @@ def report(desk: Desk, name: ReportName, filters: Filters) -> Report:
     return _REPORTS[name](desk, filters)
 
 
-__all__ = ["low", "moves", "report", "sponsor", "stock", "value", "yearbook"]
+__all__ = ["figures", "low", "moves", "report", "sponsor", "stock", "value", "yearbook"]

@@ -18,8 +18,9 @@ from desktop.domain.reports import (
     Table,
     Target,
 )
+from desktop.domain.requisitions.figures import rank
 from desktop.services.changes import Desk
-from desktop.services.yearbook.rows import table
+from desktop.services.yearbook.rows import keeps_requests, table
 
 # In the order in which the text says them.
 FIGURES = (
@@ -29,8 +30,8 @@ FIGURES = (
 # Figures that are the sum of a column of their table, and which; the others count its lines.
 _SUMS = {"amount": 4, "participants": 2, "sold": 2, "given": 2, "sent": 2}
 _TABLE_OF = {"amount": "purchases"}
-# What no act of the ledger says yet.
-_UNKNOWN = ("requests", "working_days")
+# What is told only where the ledger has it, and why it is not.
+_UNKNOWN = {"requests": "not_yet", "working_days": "none_sent"}
 
 
 def year_of(desk: Desk, filters: Filters) -> int:
@@ -54,14 +55,19 @@ def yearbook(desk: Desk, filters: Filters) -> Report:
     with desk.database.reading() as connection:
         known = {
             key: table(connection, of, key, now)
-            for key in dict.fromkeys(_TABLE_OF.get(f, f) for f in FIGURES if f not in _UNKNOWN)
+            for key in dict.fromkeys(_TABLE_OF.get(f, f) for f in FIGURES)
         }
+        kept = keeps_requests(connection, of)
     for key in FIGURES:
-        if key in _UNKNOWN:
-            lines.append(Line((key, None, None, "not_yet"), None, frozenset({3})))
-            remarks.append(Remark(f"{key}_unknown"))
-            continue
         its = known[_TABLE_OF.get(key, key)]
+        if key in _UNKNOWN and not (kept and (its.lines or key == "requests")):
+            why = _UNKNOWN[key] if kept else _UNKNOWN["requests"]
+            lines.append(Line((key, None, None, why), None, frozenset({3})))
+            remarks.append(Remark(f"{key}_{why}"))
+            continue
+        if key == "working_days":
+            lines.append(Line((key, _half(its), None, ""), Target("figure", key)))
+            continue
         if key == "verified_share":
             pieces, seen = (_sum(its, n) for n in (1, 2))
             share = round(100 * seen / pieces) if pieces > 0 else None
@@ -88,6 +94,11 @@ def yearbook(desk: Desk, filters: Filters) -> Report:
         ReportName.YEAR, asked, desk.now(), (Table("year", fields, tuple(lines)),), (),
         tuple(remarks),
     )  # fmt: skip
+
+
+def _half(its: Table) -> int | None:
+    """The working days within which half of the requests were sent."""
+    return rank((n for line in its.lines if isinstance(n := line.cells[3], int)), 50)
 
 
 def _sum(its: Table, column: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from desktop.domain.errors import NotFound
@@ -12,10 +13,12 @@ from desktop.domain.reports import Field, Line, Shape, Table, Target
 from desktop.domain.stock import PlaceKind
 from desktop.domain.verified import DAYS
 from desktop.services.changes import Desk
-from desktop.store import catalogue, holdings
+from desktop.services.requisitions.figures import timing
+from desktop.store import catalogue, holdings, rules, workdays
 from desktop.store.reading import Connection
 from desktop.store.reports import lying, year
 from desktop.store.reports.held import Narrow
+from desktop.store.requisitions import figures as asked
 
 _COUNT, _MONEY, _DAY = Shape.COUNT, Shape.MONEY, Shape.DAY
 
@@ -167,6 +170,44 @@ def _verified(connection: Connection, of: int, now: int) -> Table:
     return Table("verified_share", fields, lines, whole)
 
 
+def keeps_requests(connection: Connection, of: int) -> bool:
+    """Whether the ledger has kept requests since before the end of a year."""
+    known = asked.first(connection)
+    return known is not None and known < _span(of)[1]
+
+
+def _requests(connection: Connection, of: int, _now: int) -> Table:
+    fields = (
+        Field("request"), Field("asked_event", stretch=True), Field("city"), Field("day", _DAY),
+        Field("asked", _COUNT),
+    )  # fmt: skip
+    lines = [
+        Line((r.code, r.title, r.city, _day(r.submitted_at), int(r.asked)), _request(r))
+        for r in asked.requests(connection, asked.Span(*_span(of)))
+    ]
+    return Table("requests", fields, tuple(lines), _sum(lines, 4, 5))
+
+
+def _working_days(connection: Connection, of: int, now: int) -> Table:
+    """The requests of a year that were sent, the slowest first; pauses are not counted."""
+    fields = (
+        Field("request"), Field("asked_event", stretch=True), Field("day", _DAY),
+        Field("days", _COUNT),
+    )  # fmt: skip
+    calendar, known, today = workdays.calendar(connection), rules.rules(connection), _day(now)
+    lines = []
+    for r in asked.requests(connection, asked.Span(*_span(of))):
+        days = timing(calendar, known, today, r).ship
+        if days is not None:
+            lines.append(Line((r.code, r.title, _day(r.submitted_at), days), _request(r)))
+    lines.sort(key=lambda line: -int(str(line.cells[3])))
+    return Table("working_days", fields, tuple(lines))
+
+
+def _request(row: Any) -> Target:
+    return Target("requisition", row.id)
+
+
 def _sum(lines: Iterable[Line], column: int, wide: int) -> Line:
     numbers = [n for line in lines if isinstance(n := line.cells[column], int)]
     cells: list[object] = [""] * wide
@@ -187,4 +228,6 @@ _TABLES: dict[str, Callable[[Connection, int, int], Table]] = {
     "sent": _went(PlaceKind.TRANSIT, "sent"),
     "counts": _counts,
     "verified_share": _verified,
+    "requests": _requests,
+    "working_days": _working_days,
 }

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from desktop.domain.money import show
 from desktop.domain.reports import Chart, Field, Filters, Remark, Report, Shape
+from desktop.domain.requisitions.figures import BANDS
 from desktop.wording import N_, _, ngettext, outings, words
 from desktop.wording.columns import heading
 from desktop.wording.joining import labelled, listed
@@ -20,6 +21,7 @@ from desktop.wording.reports.names import (
     TITLES,
     WHYS,
 )
+from desktop.wording.requisitions import rules
 
 
 def title(name: str) -> str:
@@ -59,7 +61,18 @@ def word(key: str, code: str) -> str:
         return figure(code)
     if key == "way":
         return outings.way(code)
+    if key == "value_band":
+        return _band(int(code.removeprefix("band")))
     return _(WHYS[code]) if code in WHYS else code
+
+
+def _band(number: int) -> str:
+    """Which amounts a band of value holds."""
+    if number == 0:
+        return _("No value known")
+    if number == len(BANDS):
+        return _("above {most}").format(most=show(BANDS[-1]))
+    return _("up to {most}").format(most=show(BANDS[number]))
 
 
 def chart_title(key: str) -> str:
@@ -83,8 +96,20 @@ def remark(said: Remark) -> str:
     """A remark as a sentence."""
     if said.code == "sponsor_item":
         return _sponsored(dict(said.data))
+    if said.code == "measured_by":
+        return _measured(dict(said.data))
     data = {k: f"{v:,}" if isinstance(v, int) else v for k, v in said.data}
     return _(REMARKS[said.code]).format(**data)
+
+
+def _measured(d: dict[str, int | str]) -> str:
+    """“Measured by the promise of now: 5 working days until all of it has left.”"""
+    said = ngettext(
+        "Measured by the promise of now: {n} working day until {end}.",
+        "Measured by the promise of now: {n} working days until {end}.",
+        int(d["n"]),
+    )
+    return said.format(n=d["n"], end=rules.end(str(d["end"])))
 
 
 def _sponsored(d: dict[str, int | str]) -> str:

@@ -13,6 +13,7 @@ TITLES: dict[str, str] = {
     "year": N_("Figures of the year"),
     "outing": N_("Goods of an event"),
     "packing": N_("Packing list"),
+    "requests": N_("Figures of requests"),
 }
 ABOUT: dict[str, str] = {
     "stock": N_("What lies where, and how long ago somebody saw it."),
@@ -20,6 +21,7 @@ ABOUT: dict[str, str] = {
     "value": N_("What the goods are worth by their reference values."),
     "sponsor": N_("What became of one owner's goods: at which events, and where the rest lies."),
     "low": N_("Where less lies than should, by the minimums of the places."),
+    "requests": N_("How the promise was kept, what was asked for, and what was not there."),
     "year": N_("Numbers for the yearly report, ready to paste, each with the rows behind it."),
 }
 FIELDS: dict[str, str] = {
@@ -83,6 +85,32 @@ FIELDS: dict[str, str] = {
     "last_back": N_("Came back last time"),
     "short_of": N_("Lies nowhere"),
     "rest_unnamed": N_("Not named yet"),
+    "month": N_("Came in"),
+    "requests": N_("Requests"),
+    "answered": N_("Answered"),
+    "answer_median": N_("Half answered within (working days)"),
+    "answer_p90": N_("90 % answered within (working days)"),
+    "shipped": N_("Sent"),
+    "ship_median": N_("Half sent within (working days)"),
+    "ship_p90": N_("90 % sent within (working days)"),
+    "kept_share": N_("Promise kept"),
+    "overdue": N_("Overdue now"),
+    "asked": N_("Asked"),
+    "approved": N_("Approved"),
+    "sent_pieces": N_("Pieces sent"),
+    "sent_fen": N_("Value sent"),
+    "over_guide": N_("Above the reference"),
+    "lacking": N_("Not there"),
+    "asked_event": N_("Event"),
+    "asked_city": N_("City"),
+    "asked_kind": N_("Kind of event"),
+    "asked_team": N_("Team"),
+    "value_band": N_("Value of a request"),
+    "kept_in_time": N_("In time"),
+    "kept_late": N_("Too late"),
+    "still_open": N_("Open or withdrawn"),
+    "request": N_("Request"),
+    "days": N_("Working days"),
 }
 AGES: dict[str, str] = {
     "d30": N_("30 days"),
@@ -101,6 +129,8 @@ CHARTS: dict[str, str] = {
     "by_event": N_("Given out by event"),
     "rest_by_place": N_("Where the rest lies"),
     "outing": N_("What became of it"),
+    "requests_kept": N_("The promise, by the month in which requests came"),
+    "requests_days": N_("Working days until all had left"),
 }
 TABLES: dict[str, str] = {
     "by_kind": N_("By kind of act"),
@@ -110,6 +140,13 @@ TABLES: dict[str, str] = {
     "by_place": N_("By place"),
     "sizes": N_("Each variant, and the next order"),
     "recovered": N_("Brought back and named"),
+    "asked_by_event": N_("By event"),
+    "asked_by_city": N_("By city"),
+    "asked_by_kind": N_("By kind of event"),
+    "asked_by_team": N_("By team"),
+    "asked_by_value": N_("By value"),
+    "asked_items": N_("By article"),
+    "not_there": N_("Asked for and not there"),
 }
 FIGURES: dict[str, str] = {
     "artworks": N_("Artwork made"),
@@ -126,12 +163,13 @@ FIGURES: dict[str, str] = {
     "counts": N_("Counts held"),
     "verified_share": N_("Stock verified (%)"),
     "requests": N_("Requests"),
-    "working_days": N_("Working days to answer a request"),
+    "working_days": N_("Working days within which half of the requests were sent"),
 }
 WHYS: dict[str, str] = {
     "": "",
     "not_yet": N_("not in the ledger yet"),
     "nothing_there": N_("nothing lies there"),
+    "none_sent": N_("none was sent yet"),
 }
 REMARKS: dict[str, str] = {
     "stale_after": N_("Verified means seen within {days} days."),
@@ -141,8 +179,8 @@ REMARKS: dict[str, str] = {
         "{things} articles ({n} pieces) have no reference value and are not part of the sum."
     ),
     "without_amount": N_("{n} purchases have no amount yet and are not part of the sum."),
-    "requests_unknown": N_(
-        "Requests are left out: the ledger does not keep them yet, which is not the same as none."
+    "requests_not_yet": N_(
+        "Requests are left out: the ledger keeps none of that time, which is not the same as none."
     ),
     "like": N_("Read from “{event}”: {days} days then, {now} days now."),
     "short": N_("{n} pieces lie nowhere: have them made, or take fewer."),
@@ -152,5 +190,7 @@ REMARKS: dict[str, str] = {
     "size_back": N_("{size}: {n} % came back."),
     "rest": N_("{n} pieces are not named yet: the event cannot be closed."),
     "closed": N_("Settled on {day} by {who}."),
-    "working_days_unknown": N_("Working days are left out for the same reason."),
+    "working_days_none_sent": N_("Working days are left out: no request of the year was sent yet."),
+    "working_days_not_yet": N_("Working days are left out for the same reason."),
+    "near_rank": N_("Days are working days without the pauses in which the asker had to answer."),
 }

@@ -24,8 +24,8 @@ _LINES: dict[str, dict[str, str]] = {
         "sent": "寄出与交接 {n} 件",
         "counts": "盘点 {n} 次",
         "verified_share": "库存核实比例 {n}%",
-        "requests": "（申请数未列：账本尚未记录物料申请，不等于没有）",
-        "working_days": "（平均工作日未列：原因同上）",
+        "requests": "收到物料申请 {n} 份",
+        "working_days": "半数申请在 {n} 个工作日内发出",
     },
     "en": {
         "artworks": "versions of artwork: {n}",
@@ -41,13 +41,28 @@ _LINES: dict[str, dict[str, str]] = {
         "sent": "pieces sent or handed over: {n}",
         "counts": "counts held: {n}",
         "verified_share": "stock verified: {n} %",
-        "requests": "(requests are left out: the ledger does not keep them yet, which is not none)",
-        "working_days": "(working days are left out for the same reason)",
+        "requests": "requests for material: {n}",
+        "working_days": "half of the requests were sent within {n} working days",
     },
 }
-_NO_SHARE = {
-    "zh": "（核实比例未列：没有库存）",
-    "en": "(share verified is left out: nothing is in stock)",
+# What stands in the place of a figure that is not known, by its reason.
+_LEFT_OUT: dict[str, dict[tuple[str, str], str]] = {
+    "zh": {
+        ("verified_share", "nothing_there"): "（核实比例未列：没有库存）",
+        ("requests", "not_yet"): "（申请数未列：账本中没有这段时间的物料申请，不等于没有）",
+        ("working_days", "not_yet"): "（工作日未列：原因同上）",
+        ("working_days", "none_sent"): "（工作日未列：这一年的申请尚无已发出的）",
+    },
+    "en": {
+        ("verified_share", "nothing_there"): ("(share verified is left out: nothing is in stock)"),
+        ("requests", "not_yet"): (
+            "(requests are left out: the ledger keeps none of that time, which is not none)"
+        ),
+        ("working_days", "not_yet"): "(working days are left out for the same reason)",
+        ("working_days", "none_sent"): (
+            "(working days are left out: no request of the year was sent yet)"
+        ),
+    },
 }
 _NO_AMOUNT = {
     "zh": "（另有 {n} 项采购尚无金额，未计入）",
@@ -62,8 +77,8 @@ def year_text(report: Report, language: str) -> str:
     for line in report.tables[0].lines:
         key, number, fen, why = line.cells
         said = _LINES[language][str(key)]
-        if key == "verified_share" and why:
-            lines.append(f"- {_NO_SHARE[language]}")
+        if why:
+            lines.append(f"- {_LEFT_OUT[language][str(key), str(why)]}")
             continue
         shown = show(fen) if isinstance(fen, int) else f"{number:,}" if number is not None else ""
         lines.append(f"- {said.format(n=shown)}")

@@ -188,6 +188,8 @@ class ReportsView(QWidget):
             self._work.go("stock", ("outings", target.key))
         elif target.kind == "production":
             self._work.go("production", ("production", target.key))
+        elif target.kind == "requisition":
+            self._work.go("requisitions", target.key)
         else:
             self._work.go("stock", (target.kind, target.key))
 
