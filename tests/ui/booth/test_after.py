@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLabel
 
 from desktop.domain.booth.event import SaleKind
 from desktop.services import stock
-from desktop.ui.booth.selling.strip import CORRECT, EXCHANGE, REFUND, REMETHOD
+from desktop.ui.booth.selling.strip import CORRECT, EXCHANGE, POST, REFUND, REMETHOD
 from desktop.ui.booth.ways import ways
 
 
@@ -145,7 +145,7 @@ def test_the_next_buyer_closes_the_panel_by_being_served(till):
     assert till.cart == [("COSCon T恤 M", 1)]
 
 
-@pytest.mark.parametrize("way", [REFUND, EXCHANGE, REMETHOD, CORRECT])
+@pytest.mark.parametrize("way", [REFUND, EXCHANGE, REMETHOD, CORRECT, POST])
 def test_every_key_has_a_name_and_room_for_a_thumb(till, way):
     from tests.ui.walk import faults
 
@@ -157,3 +157,21 @@ def test_every_key_has_a_name_and_room_for_a_thumb(till, way):
 def test_the_panel_goes_with_its_page_although_it_was_never_shown(till):
     assert till.page.isAncestorOf(till.page.after)
     assert not till.page.after.isVisible()
+
+
+def test_a_paid_sale_is_posted_to_who_was_pasted(till):
+    from desktop.services.requisitions import looking
+
+    sell(till, "BD", "BD", "TS-L")
+    strip(till, POST)
+    body = till.page.after.posting
+    assert not body.post_key.isEnabled()
+    badge = next(k for k in body.lines.keys.values() if "徽章" in k.text())
+    till.tap(badge)
+    body.pasted.setPlainText("王小明 138-1234-5678 杭州市西湖区某路 1 号")
+    assert body.phone.text() == "13812345678"
+    till.tap(body.post_key)
+    (one,) = looking.requisitions(till.desk).rows
+    assert (one.number, one.pieces, one.source.value) == (till.sales()[-1].number, 1, "booth")
+    assert on_the_stand(till, "BD") == 8  # one was taken along, one lies in the box for the post
+    assert till.page.selling.cart.isVisible()

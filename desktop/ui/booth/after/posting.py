@@ -44,7 +44,7 @@ class PostBody(Body):
             field.textChanged.connect(self._show)
             self.column.addWidget(Field(title, field))
         self.column.addStretch(1)
-        self.post_key = QPushButton()
+        self.post_key = QPushButton(_("Post it later"))
         self.post_key.setMinimumSize(theme.PAY_KEY, theme.PAY_KEY)
         self.post_key.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         theme.set_primary(self.post_key)
