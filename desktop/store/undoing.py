@@ -17,7 +17,7 @@ from desktop.store.counts import undoing as counts
 from desktop.store.paper import issuing
 from desktop.store.prepared import Prepared
 from desktop.store.production import undoing as production
-from desktop.store.requisitions import following, unsaying
+from desktop.store.requisitions import following, unmaking, unsaying
 from desktop.store.requisitions import undoing as requisitions
 from desktop.store.tables import (
     balance,
@@ -127,6 +127,7 @@ class _Reversal:
         facts = self.facts(op_id)
         lines = counts.take_back(self.connection, act, facts)
         transfers.guard(self.writer, op_id, facts)
+        unmaking.guard(self.connection, op_id, facts)
         unsaying.guard(self.connection, op_id, facts)
         requisitions.guard(self.writer, op_id, facts)
         promises = [

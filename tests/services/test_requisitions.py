@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select
@@ -12,6 +13,7 @@ from desktop.domain.errors import (
     AlreadyLeft,
     ApprovedTwice,
     BadQuantity,
+    LaterStands,
     Missing,
     MoreThanApproved,
     NeedsReason,
@@ -34,9 +36,9 @@ from desktop.domain.requisitions import (
 )
 from desktop.domain.requisitions.guides import GuideDraft
 from desktop.domain.requisitions.parcels import Postage
-from desktop.services import rules
+from desktop.services import rules, stock
 from desktop.services.changes import OpId
-from desktop.services.requisitions import deciding, drafting, guides, looking, parcels
+from desktop.services.requisitions import deciding, drafting, guides, looking, noting, parcels
 from desktop.store.tables import journal, operation
 from tests.services.asking import ADDRESS, ASKER, HOME, MANAGER, OTHER, PHONE, Asking
 
@@ -352,3 +354,36 @@ def test_who_keeps_a_home_may_pack_from_it_and_no_more(shop):
     assert Act.REVISE not in looking.may(shop.as_(HOME), key)
     assert looking.remark(shop.as_(HOME), key) == "请顺丰到付"
     assert looking.remark(shop.as_("小李"), key) == ""
+
+
+def test_what_others_built_upon_is_taken_back_from_the_last_act_on(shop):
+    lines = [LineDraft("BG", 5)]
+    asked = drafting.save(shop.desk, OpId.new(), shop.draft(), lines)
+    approved = deciding.approve(shop.desk, OpId.new(), asked.id)
+    with pytest.raises(LaterStands) as no:
+        shop.undo(asked.op)
+    assert (no.value.request, no.value.act) == (asked.code, "approve_requisition")
+    shop.undo(approved.op)
+    assert shop.state(asked.id) is State.SUBMITTED
+    assert looking.requisition(shop.desk, asked.id).due_on == date(2026, 11, 27)
+    assert [told.undone for told in looking.story(shop.desk, asked.id)] == [False, True]
+    shop.undo(asked.op)
+    assert looking.requisitions(shop.desk).total == 0
+
+
+def test_an_undone_answer_is_not_done_again_over_a_later_one(shop):
+    key = shop.ask("BGx5")
+    deciding.approve(shop.desk, OpId.new(), key)
+    back = OpId.new()
+    stock.undo(shop.desk, back, UUID(looking.story(shop.desk, key)[-1].op))
+    deciding.reject(shop.desk, OpId.new(), key, "没有了")
+    with pytest.raises(LaterStands):
+        shop.undo(back.hex)
+
+
+def test_a_word_or_a_message_holds_nothing_up(shop):
+    key = shop.ask("BGx5")
+    done = deciding.approve(shop.desk, OpId.new(), key)
+    noting.note(shop.desk, OpId.new(), key, "电话里说好了")
+    shop.undo(done.op)
+    assert shop.state(key) is State.SUBMITTED
