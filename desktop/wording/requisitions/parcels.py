@@ -11,11 +11,11 @@ from desktop.wording import N_, _
 
 # An act's kind → what the undo button and stories call it.
 ACTS: dict[str, str] = {
-    "pick_parcel": N_("picking for a request"),
-    "unpick_parcel": N_("putting back what was picked"),
-    "ship_parcel": N_("sending a parcel"),
-    "hand_over_parcel": N_("handing goods over"),
-    "repay_parcel": N_("repaying postage"),
+    "pick_parcel": N_("Goods picked for a request"),
+    "unpick_parcel": N_("Picked goods put back"),
+    "ship_parcel": N_("Parcel sent"),
+    "hand_over_parcel": N_("Goods handed over"),
+    "repay_parcel": N_("Postage repaid"),
 }
 # A field of a value → the heading of its column.
 FIELDS: dict[str, str] = {

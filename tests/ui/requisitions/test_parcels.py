@@ -36,6 +36,9 @@ def boxes(house, one):
 def test_the_proposal_is_picked_with_one_key(house, way, shanghai):
     assert [card.title.text() for card in way.offers.cards] == ["成都·仓库"]
     assert faults(way) == []
+    house.frame.activateWindow()
+    way.offers.pick_key.setFocus()
+    house.until(way.offers.pick_key.hasFocus)
     house.bot.keyClick(way.offers.pick_key, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     house.settle()
     (box,) = boxes(house, shanghai)

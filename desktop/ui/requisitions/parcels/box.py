@@ -37,7 +37,7 @@ _REPAID = {
 
 class Box(QWidget):
     """`put_back` when all of it goes back to its shelves, `repaid(state)` when the postage is asked
-    back or was paid back; `sending.wanted` when it leaves.
+    back or was paid back; `sending.wanted` when it leaves. Its `papers` the page puts elsewhere.
     """
 
     put_back = Signal()
@@ -97,7 +97,7 @@ class Box(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.UNIT * 2)
-        for part in (self.inside, self.receiver, self.sending, self.papers):
+        for part in (self.inside, self.receiver, self.sending):
             column.addWidget(part)
         column.addStretch(1)
 

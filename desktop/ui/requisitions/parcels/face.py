@@ -58,7 +58,9 @@ class Face(QWidget):
         words.addWidget(self.about)
         head.addLayout(words, 1)
         left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(theme.UNIT * 2)
         left.addWidget(self.offers)
+        left.addWidget(self.box.papers)
         left.addStretch(1)
         right.setSpacing(theme.UNIT)
         right.addWidget(self.boxes_title)
@@ -77,5 +79,11 @@ class Face(QWidget):
         whole.addLayout(head)
         whole.addWidget(self.notices)
         whole.addWidget(scrolled(inner), 1)
-        self.box.hide()
+        self.show_box(False)
         self.none.hide()
+
+    def show_box(self, there: bool) -> None:
+        """Whether a parcel is in hand; its papers stand under the homes."""
+        self.box.setVisible(there)
+        if not there:
+            self.box.papers.hide()

@@ -125,7 +125,7 @@ class ParcelsPage(Face):
         self._show_chips(looked.parcels)
         front = self._front(looked.parcels)
         self.none.setVisible(front is None)
-        self.box.setVisible(front is not None)
+        self.show_box(front is not None)
         if front is not None:
             self.choose(front.code)
         if first or QApplication.focusWidget() is None:
