@@ -108,9 +108,10 @@ class Fates(QWidget):
         counts: Mapping[Fate, int],
         columns: Sequence[Column[Any]],
         said: Callable[[R], str],
+        called: Callable[[Fate], str] = words.fate,
     ) -> None:
         """Another table's rows: the sheet's row and the fate, and between them and why these
-        `columns`; `counts` says how many rows each fate has.
+        `columns`; `counts` says how many rows each fate has, `called` what a fate is called.
         """
 
         def choose(ask: Ask, sort: str, descending: bool) -> list[R]:
@@ -128,7 +129,7 @@ class Fates(QWidget):
             _("What becomes of the rows"),
             [
                 Column("row", heading("row"), lambda r: str(r.row), 60, number=True),
-                Column("fate", _("What happens"), lambda r: words.fate(r.fate), 130,
+                Column("fate", _("What happens"), lambda r: called(r.fate), 130,
                        tone=lambda r: _TONES[r.fate]),
                 *columns,
                 Column("what", heading("why"), lambda r: r.what, 320, stretch=True),
@@ -141,7 +142,7 @@ class Fates(QWidget):
             self._jobs,
             sort="row",
             chips=[
-                Chip(fate, f"{words.fate(fate)} {counts[fate]:,}", "fate")
+                Chip(fate, f"{called(fate)} {counts[fate]:,}", "fate")
                 for fate in Fate
                 if counts.get(fate)
             ],

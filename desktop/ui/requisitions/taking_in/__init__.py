@@ -1,0 +1,1 @@
+"""A list of requests from elsewhere: what becomes of every row, mended, then written."""

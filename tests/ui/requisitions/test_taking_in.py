@@ -1,0 +1,101 @@
+"""Lists of requests from elsewhere: every row's fate, mended in place, then written; one undo."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.domain.requisitions import Sure
+from desktop.services.requisitions import looking
+from tests.ui.requisitions.conftest import focus, room, undo
+from tests.ui.walk import faults
+
+FORM = """自动编号,提交人,提交时间,活动名称,活动城市,需要日期,预计人数,申请物料,收件人,手机号,收件地址,微信号
+1,李源分,2026/11/20 23:56,大连开源之夜,大连,2023/12/13,15,COSCon T恤/L x1; 小圆牌 x5,李源分,15912225319,大连市示例区样例路 23 号,wx1
+2,杨开雪,2026/11/21 09:55,成都开源之夜,成都,2027/12/18,50,开源徽章 x30; 小圆牌 若干,杨开雪,13356428397,成都市示例区,
+{more}"""  # noqa: E501 (a table is read line by line)
+
+
+@pytest.fixture
+def way(house):
+    """The page, opened as the room opens it."""
+    page = room(house)
+    page.begin("import", None)
+    house.settle()
+    return page.way
+
+
+def take(house, way, tmp_path, more: str = ""):
+    path = tmp_path / "使用申请.csv"
+    path.write_text(FORM.format(more=more), "utf-8-sig")
+    way.open(path)
+    house.settle()
+    return path
+
+
+def requests(house, query: str = "开源之夜"):
+    return looking.requisitions(house.session.desk(), query).rows
+
+
+def shot(widget, name: str) -> None:
+    folder = os.environ.get("YUANWU_SHOTS")
+    if folder:
+        widget.resize(1366, 768)
+        widget.grab().save(f"{folder}/{name}.png")
+
+
+def test_a_list_shows_every_fate_and_goes_in_with_one_undo(house, way, tmp_path):
+    assert faults(way) == []
+    shot(house.frame, "taking_in_empty")
+    take(house, way, tmp_path)
+    assert way.steps.currentWidget() is way.fates
+    assert faults(way) == []
+    assert "微信号" in way.fates.more.text()
+    assert requests(house) == ()
+    shot(house.frame, "taking_in_fates")
+    house.tap(way.fates.write)
+    found = requests(house)
+    assert {one.title for one in found} == {"大连开源之夜", "成都开源之夜"}
+    undo(house)
+    assert requests(house) == ()
+
+
+def test_words_are_mended_in_place_and_remembered(house, way, tmp_path):
+    take(house, way, tmp_path)
+    pane = way.fates.pane
+    house.until(lambda: bool(pane.pickers))
+    house.pick(pane.pickers[0], "开源徽章")
+    house.settle()
+    seen = way._preview
+    assert [line.sure for line in seen.fates[0].lines] == [Sure.EXACT, Sure.KNOWN]
+    assert seen.fates[1].lines[1].code == "BG"
+    house.tap(way.fates.write)
+    assert {one.unsure for one in requests(house)} == {0, 1}
+
+
+def test_refused_rows_are_named_and_the_rest_can_be_taken(house, way, tmp_path):
+    take(house, way, tmp_path, "3,王,2026/11/20,夜,成都,2027/13/45,1,开源徽章 x1,王,1,成都,\n")
+    assert way.fates.write.isHidden()
+    assert "1 row of" in way.fates.said.text()
+    shot(house.frame, "taking_in_refused")
+    house.tap(way.fates.skip)
+    assert len(requests(house)) == 2
+
+
+def test_esc_goes_back_and_the_list_again_is_nothing_new(house, way, tmp_path):
+    path = take(house, way, tmp_path)
+    house.tap(way.fates.write)
+    page = house.page("requisitions")
+    page.begin("import", path)
+    house.settle()
+    way = page.way
+    assert "already in" in way.fates.said.text()
+    assert not way.fates.write.isEnabled()
+    house.tap(way.fates.another)
+    assert way.steps.currentWidget() is way.choose
+    focus(house, way.choose.file)
+    house.bot.keyClick(way.choose.file, Qt.Key.Key_Escape)
+    house.settle()
+    assert page.way is None
