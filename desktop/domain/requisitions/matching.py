@@ -112,7 +112,7 @@ class Shelf:
 
     def _match(self, said: str) -> Match:
         key = fold(said)
-        if key in self._words:
+        if key in self._words and not all(is_size(unit) for unit in units(said)):
             return Match(self._words[key], Sure.KNOWN)
         if not key or len(said) > _LONGEST:
             return _NOTHING
@@ -163,13 +163,6 @@ class Shelf:
         fine = enough and not (mended and one.missing)
         return Match(code, Sure.LIKELY if fine else Sure.UNSURE, _others(likes, code))
 
-    def is_label(self, said: str) -> bool:
-        """Whether the words name a size or a kind only, of whatever article."""
-        words = units(said)
-        return bool(words) and (
-            all(is_size(unit) for unit in words) or self._candidates.is_label(words)
-        )
-
     def read(self, text: str) -> tuple[LineDraft, ...]:
         """The lines of a free text with their articles. Raises TooLong."""
         return tuple(draft for draft, _match in self.read_with_others(text))
@@ -194,15 +187,15 @@ class Shelf:
         return self.match(said).sure.certain
 
     def _of_line(self, line: SaidLine, before: tuple[str, ...]) -> tuple[str, Match]:
+        near = self._sibling(line.said, before)
         found = self.match(line.said)
-        if found.sure.certain:
+        if found.sure.certain and not (near and self._candidates.is_label(units(line.said))):
             return line.said, found
         if line.under:
             said = f"{line.under} {line.said}"
             under = self.match(said)
             if under.sure.certain or (under.code and not found.code):
                 return said, under
-        near = self._sibling(line.said, before)
         return line.said, near or found
 
     def _sibling(self, said: str, before: tuple[str, ...]) -> Match | None:

@@ -13,8 +13,8 @@ from desktop.domain.requisitions.splitting import chunks, cleaned, of_each, outs
 MOST = 10_000  # characters; a request of a hundred lines has three thousand
 _NAME = 80  # characters: nothing longer is asked for as one name
 _HEADINGS = frozenset(
-    "名称 物料 物料名称 品名 规格 型号 款式 尺码 数量 单位 备注 序号 编号 申请物料 所需物料 需要物料 "
-    "物品 周边 物资 清单 物料清单 申请清单 需求 明细 如下 申请 item name qty quantity size".split()
+    "名称 物料 物料名称 品名 规格 型号 款式 尺码 数量 单位 备注 序号 编号 申请物料 所需物料 "
+    "需要物料 物品 周边 物资 清单 物料清单 申请清单 需求 明细 如下 申请 item name qty quantity size".split()
 )
 _BEFORE = re.compile(
     r"^(?:[\s,、:;/\-—–~+&.*•·=>]+|您好|你好|谢谢|麻烦|(?:我们|我方|我|咱们|这边|此次|本次|活动|现场|现)+"
@@ -153,7 +153,7 @@ class _Reader:
         if not found:
             self._add(gaps[0], None)
         elif not any(gaps):
-            return self._alone(found[0], start)
+            return self._alone(found[0])
         elif found[0].each and not gaps[0]:
             for text in of_each(gaps[1], self._known):
                 self._add(text, None)
@@ -170,6 +170,8 @@ class _Reader:
         for text, one in zip(gaps, found, strict=False):
             if one.each:
                 self._spread(of_each(text, self._known), one, start)
+            elif not text:
+                self._alone(one)
             else:
                 self._add(text, one)
         rest = gaps[-1]
@@ -193,7 +195,7 @@ class _Reader:
         for n in range(first, len(self._lines)):
             self._give(n, one if several else replace(one, pieces=None))
 
-    def _alone(self, one: Found, start: int) -> Found | None:
+    def _alone(self, one: Found) -> Found | None:
         """A number with nothing beside it: of what was named just before, a sum, or nothing's."""
         first = len(self._lines)
         while first and self._open(self._lines[first - 1]):

@@ -7,9 +7,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from desktop.wording.requisitions import arrivals, core, giving, parcels, purging, rules, taking
+from desktop.wording.requisitions import (
+    arrivals,
+    core,
+    giving,
+    meaning,
+    parcels,
+    purging,
+    rules,
+    taking,
+)
 
-_ALL = (arrivals, core, parcels, giving, rules, taking, purging)
+_ALL = (arrivals, core, meaning, parcels, giving, rules, taking, purging)
 
 ACTS: dict[str, str] = {key: said for one in _ALL for key, said in one.ACTS.items()}
 FIELDS: dict[str, str] = {key: said for one in _ALL for key, said in one.FIELDS.items()}
