@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from desktop.domain.errors import BadQuantity, Missing
+from desktop.domain.errors import BadQuantity, Missing, NotFound
 from desktop.domain.requisitions.arrivals import NEEDS_REASON, OUTCOMES, OnWay, Outcome
 from desktop.domain.requisitions.parcels import ParcelState
 from desktop.domain.requisitions.states import Act
@@ -62,19 +62,42 @@ def receive(
     return _perform(desk, op_id, [code, said], work, code)
 
 
-def receive_all(desk: Desk, op_id: UUID, request: int | str) -> Received:
-    """Everything that is on its way for a request (local id or code) arrived as it was sent.
-
-    Raises RequestNotNow, RequestNotYours, NotFound.
+def receive_all(
+    desk: Desk,
+    op_id: UUID,
+    request: int | str,
+    told: Mapping[str, Sequence[Outcome]] | None = None,
+) -> Received:
+    """Says in one act what arrived of several parcels (by code) of a request (local id or code);
+    without them everything that is on its way arrived as it was sent. Raises as `receive`.
     """
+    if told is not None and not told:
+        raise BadQuantity("0")
+    for some in (told or {}).values():
+        _need(some)
+    said = None if told is None else {code.strip().upper(): some for code, some in told.items()}
 
     def work(writer: Writer) -> Received:
         row = rows.lock(writer, request, Act.RECEIVE)
-        told = everything(writer, row)
+        qty = everything(writer, row) if said is None else _parcels(writer, row, said)
         notes.say(writer, int(row.id), Act.RECEIVE.value)
-        return _told(writer, int(row.id), told)
+        return _told(writer, int(row.id), qty)
 
-    return _perform(desk, op_id, [request, None], work, "")
+    asked = {code: [_said(one) for one in some] for code, some in (said or {}).items()}
+    return _perform(desk, op_id, [request, asked if said else None], work, "")
+
+
+def _parcels(
+    writer: Writer, row: rows.RequisitionRow, said: Mapping[str, Sequence[Outcome]]
+) -> int:
+    qty = 0
+    for code, some in said.items():
+        box = parcels.get(writer.connection, code)
+        if box.requisition != row.id:
+            raise NotFound("parcel", code)
+        parcels.need(box, ParcelState.SENT)
+        qty += receiving.receive(writer, row, box, some)
+    return qty
 
 
 def everything(writer: Writer, row: rows.RequisitionRow) -> int:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from desktop.ui import theme
 from desktop.ui.settings.data import DataGroup
 from desktop.ui.settings.events import EventsGroup
+from desktop.ui.settings.feishu import FeishuGroup
 from desktop.ui.settings.look import LookGroup
 from desktop.ui.settings.people import PeopleGroup
 from desktop.ui.settings.rules import RulesGroup
@@ -29,6 +30,7 @@ class SettingsPage(QWidget):
         self.people = PeopleGroup(work, keeping)
         self.stock = StockGroup(keeping)
         self.rules = RulesGroup(work)
+        self.feishu = FeishuGroup(work, keeping)
         self.data = DataGroup(work, keeping)
         self.events = EventsGroup(work)
         self._inner = QWidget()
@@ -41,6 +43,7 @@ class SettingsPage(QWidget):
             (_("Events"), self.events),
             (_("Stock"), self.stock),
             (_("Requests and working days"), self.rules),
+            (_("Messages to a Feishu group"), self.feishu),
             (_("Data and safety"), self.data),
         ):
             head = QLabel(title)
@@ -71,6 +74,9 @@ class SettingsPage(QWidget):
         elif what == "rules":
             self._scroll.ensureWidgetVisible(self.rules)
             self.rules.days["promise_days"].setFocus()
+        elif what == "feishu":
+            self._scroll.ensureWidgetVisible(self.feishu)
+            self.feishu.url.setFocus()
         elif isinstance(what, tuple) and what[0] == "person":
             self._scroll.ensureWidgetVisible(self.people)
             self.people.name.setFocus()

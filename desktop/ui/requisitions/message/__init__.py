@@ -1,0 +1,1 @@
+"""Messages to the asker: written, mended, copied, sent. Who may come in: `ui.requisitions.ways`."""
