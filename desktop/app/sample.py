@@ -6,6 +6,7 @@ from collections.abc import Generator
 from datetime import timedelta
 from pathlib import Path
 
+from desktop.app.sample_asked import have_asked
 from desktop.app.sample_made import have_made
 from desktop.domain.booth.cart import Cart, CartLine, LineKind
 from desktop.domain.booth.event import AccountDraft, Taken
@@ -34,6 +35,7 @@ def fill(desk: Desk, folders: Folders) -> Generator[Progress, None, None]:
     yield Progress(0, 1, EVENT)
     _open_stand(desk)
     have_made(desk)
+    have_asked(desk)
     yield Progress(1, 1, EVENT)
 
 
