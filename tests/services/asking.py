@@ -27,6 +27,7 @@ from desktop.services.requisitions import (
     looking,
     parcels,
     receiving,
+    reporting,
 )
 from desktop.store.database import Database
 from tests.shop import Shop
@@ -113,14 +114,16 @@ class Asking(Shop):
         deciding.approve(self.as_(OTHER), OpId.new(), key)
         if state is State.SECOND:
             return key
-        self.pick(key)
         if state is State.APPROVED:
+            self.pick(key, 1)
             return key
+        self.pick(key)
         for box in parcels.parcels(desk, key):
             parcels.ship(desk, OpId.new(), box.code, Postage())
         if state is State.SENT:
             return key
         receiving.receive_all(desk, OpId.new(), key)
+        reporting.report(desk, OpId.new(), key, words="来了三十人")
         if state is State.RECEIVED:
             return key
         closing.close(desk, OpId.new(), key)
