@@ -11,6 +11,7 @@ from desktop.domain.requisitions.values import Source
 from desktop.services.changes import Desk
 from desktop.services.requisitions import acting
 from desktop.services.requisitions.acting import Saved
+from desktop.services.requisitions.naming import code_of
 from desktop.services.requisitions.receiving import everything
 from desktop.store.requisitions import notes, receiving, returning, rows
 from desktop.store.requisitions.rows import RequisitionRow
@@ -52,4 +53,6 @@ def close(
         return rows.change(writer, row, state=State.CLOSED.value, closed_at=writer.at)
 
     asked = [request, bool(word.strip()), arrived, loans_stay]
-    return acting.write(desk, "close_requisition", op_id, asked, work, goods=arrived)
+    return acting.write(
+        desk, "close_requisition", op_id, asked, work, note=code_of(desk, request), goods=arrived
+    )

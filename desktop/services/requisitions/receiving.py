@@ -13,6 +13,7 @@ from desktop.domain.requisitions.parcels import ParcelState
 from desktop.domain.requisitions.states import Act
 from desktop.services.changes import Desk, perform
 from desktop.services.requisitions.acting import WITH_GOODS
+from desktop.services.requisitions.naming import code_of
 from desktop.store.requisitions import notes, parcels, receiving, rows, whereabouts
 from desktop.store.writing import Writer
 
@@ -84,7 +85,7 @@ def receive_all(
         return _told(writer, int(row.id), qty)
 
     asked = {code: [_said(one) for one in some] for code, some in (said or {}).items()}
-    return _perform(desk, op_id, [request, asked if said else None], work, "")
+    return _perform(desk, op_id, [request, asked if said else None], work, code_of(desk, request))
 
 
 def _parcels(

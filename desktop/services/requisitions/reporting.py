@@ -13,6 +13,7 @@ from desktop.domain.requisitions.values import Source
 from desktop.services.changes import Desk
 from desktop.services.requisitions import acting, returns
 from desktop.services.requisitions.acting import Saved
+from desktop.services.requisitions.naming import code_of
 from desktop.store import rules
 from desktop.store.requisitions import notes, returning, rows, whereabouts
 from desktop.store.requisitions.rows import RequisitionRow
@@ -50,7 +51,15 @@ def report(
         return row
 
     asked = [request, where, told, [returns.said(one) for one in leftovers]]
-    return acting.write(desk, "report_requisition", op_id, asked, work, goods=bool(leftovers))
+    return acting.write(
+        desk,
+        "report_requisition",
+        op_id,
+        asked,
+        work,
+        note=code_of(desk, request),
+        goods=bool(leftovers),
+    )
 
 
 def report_of(desk: Desk, request: int | str) -> Report:

@@ -12,6 +12,7 @@ from desktop.domain.requisitions.arrivals import ENDS, NEEDS_REASON, Back, There
 from desktop.domain.requisitions.states import Act
 from desktop.services.changes import Desk, perform
 from desktop.services.requisitions.acting import WITH_GOODS
+from desktop.services.requisitions.naming import code_of
 from desktop.store.requisitions import notes, returning, rows, whereabouts
 from desktop.store.writing import Writer
 
@@ -52,7 +53,14 @@ def give_back(desk: Desk, op_id: UUID, request: int | str, backs: Sequence[Back]
 
     asked = [request, [said(one) for one in backs]]
     return perform(
-        desk, "return_pieces", op_id, asked, work, lambda told: Returned(**told), WITH_GOODS
+        desk,
+        "return_pieces",
+        op_id,
+        asked,
+        work,
+        lambda told: Returned(**told),
+        WITH_GOODS,
+        note=code_of(desk, request),
     )
 
 

@@ -18,6 +18,7 @@ from desktop.exchange.feishu.webhook import Post
 from desktop.services.changes import Desk
 from desktop.services.requisitions import acting
 from desktop.services.requisitions.acting import Saved
+from desktop.services.requisitions.naming import code_of
 from desktop.store.requisitions import notes, rows
 from desktop.store.requisitions.rows import RequisitionRow
 from desktop.store.writing import Writer
@@ -63,8 +64,7 @@ def tell(
     The words are the person's: they were shown before. Raises NoWebhook, FeishuTrouble, NotFound,
     RequestNotYours.
     """
-    with desk.database.reading() as connection:
-        rows.get(connection, request)
+    code_of(desk, request)  # nothing goes out about a request that is not there
     _send(desk, path, title, text, post)
     return keep(desk, op_id, request, text)
 
@@ -80,7 +80,7 @@ def keep(desk: Desk, op_id: UUID, request: int | str, text: str) -> Saved:
         notes.say(writer, int(row.id), "message", text)
         return row
 
-    return acting.write(desk, "tell_asker", op_id, [request], work)
+    return acting.write(desk, "tell_asker", op_id, [request], work, note=code_of(desk, request))
 
 
 def _send(desk: Desk, path: Path, title: str, text: str, post: Post) -> None:

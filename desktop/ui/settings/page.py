@@ -75,7 +75,7 @@ class SettingsPage(QWidget):
             self._scroll.ensureWidgetVisible(self.rules)
             self.rules.days["promise_days"].setFocus()
         elif what == "feishu":
-            self._scroll.ensureWidgetVisible(self.feishu)
+            self._scroll.ensureWidgetVisible(self.feishu.forget_key)
             self.feishu.url.setFocus()
         elif isinstance(what, tuple) and what[0] == "person":
             self._scroll.ensureWidgetVisible(self.people)

@@ -12,6 +12,8 @@ from desktop.ui.forms import Stepper
 from desktop.ui.forms.boxes import choice_box
 from desktop.wording import _, ngettext
 
+_BOX = 300  # pixels at the usual text size
+
 
 class PiecesRow(QWidget):
     """`qty` of `most` are well; of the rest one of `others` (key, words) is said, "" is nothing
@@ -50,6 +52,7 @@ class PiecesRow(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, theme.UNIT, 0, theme.UNIT)
         grid.setColumnStretch(0, 1)
+        grid.setColumnMinimumWidth(1, theme.grown(self.font(), _BOX))
         grid.addWidget(self.title, 0, 0)
         grid.addWidget(self.under, 1, 0)
         grid.addWidget(self.qty, 0, 1, 2, 1)

@@ -28,7 +28,7 @@ from desktop.wording.requisitions import arrivals as words
 from desktop.wording.requisitions import messages
 
 NETWORK = "network"
-_LINES = 12
+_LINES = 9
 _LANGUAGES = (("zh", "中文"), ("en", "English"))
 
 
@@ -60,18 +60,18 @@ class MessagePage(AboutOne):
         self.languages: dict[str, QPushButton] = {}
         self._step_group, self._language_group = QButtonGroup(self), QButtonGroup(self)
         self._step_flow = FlowLayout(spacing=theme.UNIT)
-        language_flow = FlowLayout(spacing=theme.UNIT)
         for key, name in _LANGUAGES:
             chip = chip_button(name, on=key == "zh")
             chip.clicked.connect(lambda _on=False: self._show_text())
             self._language_group.addButton(chip)
-            language_flow.addWidget(chip)
+            self.head.addWidget(chip)
             self.languages[key] = chip
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
         height = self.text.fontMetrics().lineSpacing() * _LINES + theme.UNIT * 3
         self.text.setMinimumHeight(height)
         self.keep = QCheckBox(_("Keep it in the story of the request"))
+        self.keep.setMinimumHeight(theme.TOUCH)
         self.keep.setChecked(True)
         self.robot = QLabel(wordWrap=True)
         theme.set_tone(self.robot, "muted")
@@ -81,11 +81,10 @@ class MessagePage(AboutOne):
         self.copy_key.setEnabled(False)
         self.copy_key.clicked.connect(self.copy)
         self.add_key(self.copy_key)
-        steps, languages = QWidget(), QWidget()
+        steps = QWidget()
         steps.setLayout(self._step_flow)
-        languages.setLayout(language_flow)
         hint = _("Mend it as you like: what stands here is what goes out.")
-        for widget in (steps, languages, Field(_("Message"), self.text, hint), self.keep):
+        for widget in (steps, Field(_("Message"), self.text, hint), self.keep):
             self.fields.addWidget(widget)
         self.fields.addWidget(self.robot)
         self.fields.addWidget(self.setup_key)
