@@ -20,6 +20,7 @@ from desktop.domain.booth.pay import Tender
 from desktop.domain.counts import EntryDraft, Verdicts
 from desktop.domain.errors import (
     CountNotOpen,
+    MoreThanWanted,
     NotNow,
     NotValid,
     OutOfStock,
@@ -29,9 +30,11 @@ from desktop.domain.errors import (
 )
 from desktop.domain.paper.register import Reference
 from desktop.domain.paper.template import Draft
+from desktop.domain.requisitions.parcels import Take
 from desktop.services import allocations, booth, catalogue, counts, kits, stock, transfers
 from desktop.services.changes import Desk, OpId
 from desktop.services.paper import register
+from desktop.services.requisitions import parcels
 from desktop.store.database import connect
 from tests.office import DAY, STAR
 
@@ -156,6 +159,22 @@ def pick(desk: Desk, *, transfer: str, code: str, times: int) -> int:
             transfers.pick(desk, OpId.new(), transfer, [transfers.Pick(code, 1)])
             got += 1
     return got
+
+
+def pick_parcel(desk: Desk, *, requisition: int, line: int, place: int, times: int) -> int:
+    """Picks one piece again and again for a line of a request; how many pieces it holds."""
+    got = 0
+    for _ in range(times):
+        with suppress(OutOfStock, Reserved, MoreThanWanted):
+            parcels.pick(desk, OpId.new(), requisition, [Take(line, place, 0, 1)])
+            got += 1
+    return got
+
+
+def mixed(desk: Desk, *, work: str, wish: dict[str, Any]) -> Any:
+    """Another one of these, so that one crowd does different things."""
+    wish.pop("station", None)
+    return globals()[work](desk, **wish)
 
 
 def receive(desk: Desk, *, transfer: str) -> int:

@@ -1,4 +1,4 @@
-"""The page of parcels: homes proposed and changed, picked with one key, papers, sent, handed over."""
+"""The page of parcels: homes proposed and changed, picked, papers, sent, handed over."""
 
 from __future__ import annotations
 
