@@ -139,6 +139,7 @@ class Step(StrEnum):
     ASKED = "asked"
     APPROVED = "approved"
     REJECTED = "rejected"
+    CANCELLED = "cancelled"
     SENT = "sent"
     CONFIRM = "confirm"  # please say what arrived
     REPORT = "report"  # please send the 活动回执

@@ -22,7 +22,7 @@ _USUAL = {
     State.RECEIVED: Step.REPORT,
     State.CLOSED: Step.CLOSED,
     State.REJECTED: Step.REJECTED,
-    State.CANCELLED: Step.REJECTED,
+    State.CANCELLED: Step.CANCELLED,
 }
 _STEPS: dict[State, tuple[Step, ...]] = {
     State.DRAFT: (Step.TAKEN,),
@@ -34,7 +34,7 @@ _STEPS: dict[State, tuple[Step, ...]] = {
     State.RECEIVED: (Step.REPORT, Step.BACK, Step.CLOSED),
     State.CLOSED: (Step.CLOSED, Step.BACK),
     State.REJECTED: (Step.REJECTED,),
-    State.CANCELLED: (Step.REJECTED,),
+    State.CANCELLED: (Step.CANCELLED,),
 }
 
 

@@ -49,6 +49,7 @@ STEPS: dict[str, str] = {
     Step.ASKED: N_("Question to the asker"),
     Step.APPROVED: N_("Approved"),
     Step.REJECTED: N_("Rejected"),
+    Step.CANCELLED: N_("Cancelled"),
     Step.SENT: N_("Goods are on their way"),
     Step.CONFIRM: N_("Please confirm receipt"),
     Step.REPORT: N_("Please send the event report"),

@@ -87,6 +87,15 @@ def _rejected(letter: Letter) -> list[str]:
     ]
 
 
+def _cancelled(letter: Letter) -> list[str]:
+    why = without_phones(letter.said)
+    return [
+        f"{_head(letter)}{_name(letter)}已取消。",
+        f"原因：{why}" if why else "",
+        "之后还需要的话，随时再申请。",
+    ]
+
+
 def _sent(letter: Letter) -> list[str]:
     goods = [f"· {line.item} ×{line.sent}" for line in letter.lines if line.sent]
     handed = bool(letter.parcels) and all(p.way == "pickup" for p in letter.parcels)
@@ -142,6 +151,7 @@ WRITES: dict[Step, Callable[[Letter], list[str]]] = {
     Step.ASKED: _asked,
     Step.APPROVED: _approved,
     Step.REJECTED: _rejected,
+    Step.CANCELLED: _cancelled,
     Step.SENT: _sent,
     Step.CONFIRM: _confirm,
     Step.REPORT: _report,

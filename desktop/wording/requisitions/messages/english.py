@@ -90,6 +90,16 @@ def _rejected(letter: Letter) -> list[str]:
     ]
 
 
+def _cancelled(letter: Letter) -> list[str]:
+    why = without_phones(letter.said)
+    return [
+        _head(letter),
+        f"your request {_name(letter)} is cancelled.",
+        f"Reason: {why}" if why else "",
+        "Ask again whenever you need something.",
+    ]
+
+
 def _sent(letter: Letter) -> list[str]:
     handed = bool(letter.parcels) and all(p.way == "pickup" for p in letter.parcels)
     ready = "can be picked up" if handed else "are on their way"
@@ -150,6 +160,7 @@ WRITES: dict[Step, Callable[[Letter], list[str]]] = {
     Step.ASKED: _asked,
     Step.APPROVED: _approved,
     Step.REJECTED: _rejected,
+    Step.CANCELLED: _cancelled,
     Step.SENT: _sent,
     Step.CONFIRM: _confirm,
     Step.REPORT: _report,
