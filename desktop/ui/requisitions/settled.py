@@ -9,12 +9,11 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +26,7 @@ from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.forms.typed import value
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices import NoticeBar, ask
-from desktop.ui.requisitions.tables import plain_table
+from desktop.ui.requisitions.tables import fill, plain_table
 from desktop.ui.requisitions.ways import told
 from desktop.ui.workplace import Workplace
 from desktop.wording import _
@@ -134,10 +133,6 @@ class SettledPage(QWidget):
         """The form of a new one."""
         if not self.may_leave():
             return
-        self.table.blockSignals(True)
-        self.table.clearSelection()
-        self.table.setCurrentCell(-1, -1)
-        self.table.blockSignals(False)
         self._open(None)
         self.field.setFocus()
 
@@ -224,22 +219,10 @@ class SettledPage(QWidget):
     def _arrived(self, rows: tuple[Any, ...]) -> None:
         self.rows = rows
         kept = None if self.row is None else self.key(self.row)
-        self.table.blockSignals(True)
-        self.table.setRowCount(len(rows))
-        faded = theme.colours_of(self.palette()).muted
-        for at, row in enumerate(rows):
-            for column, text in enumerate(self.cells(row)):
-                cell = QTableWidgetItem(text)
-                if column in self.numbers:
-                    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                    cell.setTextAlignment(right)
-                if self.faded(row):
-                    cell.setForeground(QColor(faded))
-                self.table.setItem(at, column, cell)
-            if self.key(row) == kept:
-                self.table.selectRow(at)
-        self.table.resizeColumnsToContents()
-        self.table.blockSignals(False)
+        drawn = [(self.cells(row), self.faded(row)) for row in rows]
+        fill(self.table, drawn, self.numbers)
+        self.row = next((row for row in rows if self.key(row) == kept), self.row)
+        self._mark()
         self.table.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
 
@@ -251,9 +234,23 @@ class SettledPage(QWidget):
             return
         if self.may_leave():
             self._open(self.rows[at])
+        else:
+            self._mark()
+
+    def _mark(self) -> None:
+        """The row whose form is open is the one that is marked, and no other."""
+        self.table.blockSignals(True)
+        self.table.clearSelection()
+        self.table.setCurrentCell(-1, -1)
+        kept = None if self.row is None else self.key(self.row)
+        for at, row in enumerate(self.rows):
+            if self.row is not None and self.key(row) == kept:
+                self.table.selectRow(at)
+        self.table.blockSignals(False)
 
     def _open(self, row: Any) -> None:
         self.row = row
+        self._mark()
         self.notices.clear()
         for field in self.fields.values():
             field.clear()

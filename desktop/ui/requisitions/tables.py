@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from desktop.ui import theme
 
@@ -24,3 +26,28 @@ def plain_table(name: str, heads: Sequence[str]) -> QTableWidget:
     table.horizontalHeader().setStretchLastSection(True)
     table.setMinimumHeight(theme.row_height(table.font(), theme.TOUCH) * 4)
     return table
+
+
+def fill(
+    table: QTableWidget,
+    rows: Sequence[tuple[Sequence[str], bool]],
+    numbers: Collection[int],
+) -> None:
+    """Other rows: their cells, and whether one stands there for its history alone (quieter).
+
+    `numbers` are columns that are read from the right. Nobody is told of another row in hand.
+    """
+    quiet = QColor(theme.colours_of(table.palette()).muted)
+    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    table.blockSignals(True)
+    table.setRowCount(len(rows))
+    for at, (cells, faded) in enumerate(rows):
+        for column, text in enumerate(cells):
+            cell = QTableWidgetItem(text)
+            if column in numbers:
+                cell.setTextAlignment(right)
+            if faded:
+                cell.setForeground(quiet)
+            table.setItem(at, column, cell)
+    table.resizeColumnsToContents()
+    table.blockSignals(False)
