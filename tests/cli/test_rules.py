@@ -88,3 +88,13 @@ def test_working_days_are_counted_with_make_up_days(say):
     assert say("workdays", "2026-09-16").code == 2
     assert say("workdays", "2026-09-16", "5", "--until", "2026-09-22").code == 2
     assert say("workdays", "2026-09-16", "10001").code == 2
+
+
+def test_figures_of_requests_are_a_report_of_their_own(say, tmp_path):
+    told = say("report", "requests", "--json").data
+    assert (told["report"], told["rows"], told["not_there"]) == ("requests", [], [])
+    assert say("report", "requests").code == 0
+    for ending in ("csv", "xlsx", "pdf", "json"):
+        out = tmp_path / f"figures.{ending}"
+        assert say("report", "requests", "--out", out).code == 0
+        assert out.stat().st_size > 0

@@ -157,6 +157,7 @@ def test_articles_say_what_was_asked_approved_sent_and_not_there(shop: Desk) -> 
     assert (shirt["sent_pieces"], shirt["lacking"], shirt["sent_fen"]) == (4, 9, 4 * 42_00)
     missing = table(told, "not_there")
     assert (missing["COSCon T恤 L"]["code"], missing["COSCon T恤 L"]["lacking"]) == ("TS-L", 9)
+    assert missing["COSCon T恤 L"]["requests"] == 1
     assert (missing["帆布袋"]["code"], missing["帆布袋"]["lacking"]) == ("", 5)
 
 

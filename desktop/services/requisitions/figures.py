@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -173,7 +174,10 @@ def _articles(articles: rows.Rows) -> Table:
         )
         for one in articles
     )  # fmt: skip
-    return Table("asked_items", fields, lines, _sums(lines, fields))
+    sums = _sums(lines, fields)
+    if sums is not None:  # a request that asks for two articles is one request
+        sums = replace(sums, cells=(*sums.cells[:2], None, *sums.cells[3:]))
+    return Table("asked_items", fields, lines, sums)
 
 
 def _not_there(articles: rows.Rows, unknown: rows.Rows) -> Table:
@@ -184,7 +188,7 @@ def _not_there(articles: rows.Rows, unknown: rows.Rows) -> Table:
     )  # fmt: skip
     short = sorted((one for one in articles if one["lacking"]), key=lambda one: -one["lacking"])
     lines = [
-        Line((one["code"], _title(one), one["requests"], one["lacking"]), Target("order", n))
+        Line((one["code"], _title(one), one["short"], one["lacking"]), Target("order", n))
         for n, one in enumerate(short)
     ]
     # Words that differ only in blanks and case are one wish.
@@ -194,7 +198,7 @@ def _not_there(articles: rows.Rows, unknown: rows.Rows) -> Table:
         heap[0] = heap[0] or " ".join(row.said.split())
         heap[1], heap[2] = heap[1] + row.requests, heap[2] + row.qty
     lines += [
-        Line(("", said, many, qty), Target("order", len(lines) + n))
+        Line(("", said, many, qty or None), Target("order", len(lines) + n))
         for n, (said, many, qty) in enumerate(heaps.values())
     ]
     return Table("not_there", fields, tuple(lines))

@@ -101,8 +101,10 @@ def sent(connection: Connection, span: Span) -> dict[int, tuple[int, int]]:
 
 def articles(connection: Connection, span: Span) -> Rows:
     """Of each article how often and how many were asked, approved, sent and not there:
-    `variant uid code name label requests asked approved sent lacking value_fen`, most asked first;
-    what was given in the place of another one counts as approved and sent for itself.
+    `variant uid code name label requests asked approved sent lacking short value_fen`, most asked
+    first; `short` requests were refused some of it because it was not there.
+
+    What was given in the place of another one counts as approved and sent for itself.
     """
     lines = select(requisition_line).join(requisition, r.id == l_.requisition)
     mine = lines.where(l_.retired_at.is_(None), *span.wanted()).subquery("mine").c
@@ -110,7 +112,7 @@ def articles(connection: Connection, span: Span) -> Rows:
         connection,
         select(
             mine.variant, func.count(mine.requisition.distinct()), _sum(mine.qty),
-            _sum(mine.lacking),
+            _sum(mine.lacking), func.count(case((mine.lacking > 0, mine.requisition)).distinct()),
         )
         .where(mine.variant.is_not(None))
         .group_by(mine.variant),
@@ -133,7 +135,7 @@ def articles(connection: Connection, span: Span) -> Rows:
     }
     found = []
     for row in _named(connection, known):
-        many, qty, lacking = asked.get(row.variant, (0, 0, 0))
+        many, qty, lacking, short = asked.get(row.variant, (0, 0, 0, 0))
         found.append(
             {
                 **row._mapping,
@@ -142,6 +144,7 @@ def articles(connection: Connection, span: Span) -> Rows:
                 "approved": approved.get(row.variant, (0,))[0],
                 "sent": left.get(row.variant, (0,))[0],
                 "lacking": lacking,
+                "short": short,
             }
         )
     found.sort(key=lambda one: (-one["asked"], -one["sent"], one["sort"]))

@@ -9,7 +9,7 @@ from desktop.ui.theme import Tone
 from desktop.wording import reports as words
 
 _MOST = 12  # bars of a chart
-_TONES = {"kept_in_time": Tone.GOOD, "kept_late": Tone.BAD, "still_open": Tone.PLAIN}
+_TONES = {"kept_in_time": Tone.GOOD, "kept_late": Tone.BAD, "still_open": Tone.ACCENT}
 
 
 def kept(report: Report) -> Chart:
