@@ -248,6 +248,7 @@ class RequisitionsPage(QWidget):
     def _fit(self) -> None:
         """A way has the room to itself; so has the story where both do not fit."""
         alone = self.way is not None or self._stack.currentWidget() is self.empty
+        self.side.stand(alone=self._narrow)
         self.side.setVisible(self.side.wanted and not alone)
         self._stack.setVisible(alone or not (self._narrow and self.side.wanted))
 

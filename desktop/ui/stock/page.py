@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.domain.catalogue import Variant
+from desktop.domain.requisitions import CODE
 from desktop.domain.stock import Holding, is_place_code
 from desktop.domain.transfers import is_code as is_transfer_code
 from desktop.services import catalogue
@@ -111,8 +112,8 @@ class StockPage(QWidget):
         A place's code is left to the search over everything, which opens the place, unless the
         tab is at work in it.
         """
-        if self.whole_page is not None:
-            return False
+        if self.whole_page is not None or code.upper().startswith(CODE):
+            return False  # a request's code is its room's
         if is_place_code(code):
             here = getattr(self.front, "take_place", None)
             return here is not None and bool(here(code))

@@ -213,7 +213,7 @@ class Grid(QTableView):
         # The least first: a row is never set lower than it, and text may become smaller again.
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
-        side = self.fontMetrics().height()
+        side = self.fontMetrics().height() - 4
         self.setIconSize(QSize(side, side))
         for number, column in enumerate(self._rows.columns):
             self.setColumnWidth(number, theme.grown(self.font(), column.width))

@@ -48,6 +48,7 @@ def page(house):
 
 def room(house: House):
     """Opens the room."""
+    house.frame.resize(1366, 768)
     house.session.go("requisitions")
     house.settle()
     return house.page("requisitions")

@@ -18,7 +18,7 @@ def columns() -> list[Column[Requisition]]:
     """What can be shown of a request."""
     return [
         Column("title", pgettext("request", "Event"), saying.title, 170, stretch=True),
-        Column("urgent", _("Promise"), saying.left, 170, tone=saying.tone, icon=saying.sign),
+        Column("urgent", _("Promise"), saying.left, 180, tone=saying.tone, icon=saying.sign),
         Column("state", pgettext("request", "State"), lambda r: words.state(r.state), 120,
                tone=saying.state_tone),
         Column("post_by", _("Post by"), saying.post_by, 120, sortable=False,

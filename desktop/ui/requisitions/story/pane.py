@@ -87,6 +87,11 @@ class StoryPane(QWidget):
             latest="story",
         )
 
+    def stand(self, *, alone: bool) -> None:
+        """Stands beside the list, or where the list stood."""
+        left = theme.UNIT * 3 if alone else theme.UNIT
+        self._column.setContentsMargins(left, theme.UNIT, theme.UNIT * 2, 0)
+
     def leave(self) -> None:
         """Puts away the form, else the whole pane."""
         if self.form is not None:
@@ -195,6 +200,7 @@ class StoryPane(QWidget):
         self.notices = NoticeBar()
         self.late = TooLate()
         self.next_key = primary_button("", "arrow-right")
+        self.next_key.hide()
         self.why = QLabel(wordWrap=True)
         theme.set_tone(self.why, "muted")
         self.more_key = tool_button("ellipsis", _("All that can be done"), framed=True)
@@ -236,8 +242,8 @@ class StoryPane(QWidget):
                      self.thread_part):  # fmt: skip
             body.addWidget(part)
         body.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.UNIT, theme.UNIT, theme.UNIT * 2, 0)
+        self._column = column = QVBoxLayout(self)
+        self.stand(alone=False)
         column.setSpacing(theme.UNIT)
         column.addLayout(top)
         column.addWidget(self.code)
