@@ -1,0 +1,35 @@
+"""`request`: goods asked for an event: taken down, looked at, answered."""
+
+from types import ModuleType
+
+from desktop.cli.words.request import (
+    answering,
+    approving,
+    asking,
+    beginning,
+    cancelling,
+    guiding,
+    listing,
+    rejecting,
+    revising,
+    seconding,
+    showing,
+)
+from desktop.wording import N_
+
+NAME = "request"
+ABOUT = N_("goods asked for an event: take down, look at, answer, send")
+
+WORDS: tuple[ModuleType, ...] = (
+    listing,
+    showing,
+    beginning,
+    approving,
+    seconding,
+    rejecting,
+    asking,
+    answering,
+    revising,
+    cancelling,
+    guiding,
+)

@@ -1,0 +1,101 @@
+"""`request receive`: what arrived of a request, all of it or line by line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+
+from desktop.cli.telling import Answer, op_text
+from desktop.cli.visit import Visit
+from desktop.domain.errors import BadCommand, NotFound
+from desktop.domain.requisitions.arrivals import OUTCOMES, OnWay, Outcome, What
+from desktop.wording import N_, _, ngettext
+
+NAME = "receive"
+ABOUT = N_("say what arrived of a request: all of it, or line by line")
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Which request, and what became of what."""
+    parser.add_argument("request", metavar="REQUEST")
+    words = " ".join(what.value for what in OUTCOMES)
+    parser.add_argument(
+        "texts",
+        nargs="*",
+        metavar="CODE:WHAT:N",
+        help=_("e.g. TS-L:arrived:3 TS-L:lost:1; nothing: all of it arrived. WHAT: {words}").format(
+            words=words
+        ),
+    )
+    parser.add_argument("--reason", default="", metavar="WHY", help=_("why something is missing"))
+    parser.add_argument("--parcel", metavar="PARCEL", help=_("only of this parcel"))
+    parser.add_argument(
+        "--at-home", action="store_true", help=_("what was not in it never left its home")
+    )
+
+
+def run(visit: Visit) -> Answer:
+    """Books it; a request is received by itself when of every piece it is known."""
+    from desktop.services.requisitions import receiving
+
+    desk, asked = visit.desk, visit.asked
+    told = None
+    if asked.texts or asked.parcel:
+        lines = [
+            line
+            for line in receiving.on_way(desk, asked.request)
+            if line.open and (not asked.parcel or line.parcel == asked.parcel.strip().upper())
+        ]
+        if asked.parcel and not lines:
+            raise NotFound("parcel", asked.parcel)
+        told = _told(lines, asked.texts, asked.reason, at_home=asked.at_home)
+    done = receiving.receive_all(desk, visit.op, asked.request, told)
+    data = {
+        "op": op_text(done.op),
+        "request": done.code,
+        "state": done.state,
+        "told": done.told,
+        "outstanding": done.outstanding,
+    }
+    said = ngettext(
+        "{request}: {n} piece told of, {left} still on the way",
+        "{request}: {n} pieces told of, {left} still on the way",
+        done.told,
+    )
+    return Answer(data, said.format(request=done.code, n=done.told, left=done.outstanding))
+
+
+def _told(
+    lines: list[OnWay], texts: Iterable[str], reason: str, *, at_home: bool
+) -> dict[str, list[Outcome]]:
+    """Each text on the open pieces of its article, one parcel after the other."""
+    left = [line.open for line in lines]
+    found: dict[str, list[Outcome]] = {}
+    for text in texts:
+        code, what, qty = parts(text, OUTCOMES)
+        mine = [n for n, line in enumerate(lines) if line.code.lower() == code.lower()]
+        if not mine:
+            raise NotFound("variant", code, tuple(line.code for line in lines)[:5])
+        for n in mine:
+            take = qty if n == mine[-1] else min(qty, left[n])
+            if take:
+                left[n] -= take
+                qty -= take
+                said = Outcome(lines[n].line, what, take, reason, at_home)
+                found.setdefault(lines[n].parcel, []).append(said)
+    if not texts:
+        for line in lines:
+            said = Outcome(line.line, What.ARRIVED, line.open)
+            found.setdefault(line.parcel, []).append(said)
+    return found
+
+
+def parts(text: str, words: Iterable[What]) -> tuple[str, What, int]:
+    """An article, what became of it, and of how many; `words` are those that may be said."""
+    head, _colon, qty = text.rpartition(":")
+    code, _colon, what = head.rpartition(":")
+    known = [word.value for word in words]
+    if not code or what not in known or not qty.isdecimal() or int(qty) < 1:
+        said = _("“{text}” is not CODE:WHAT:N with one of {words}.")
+        raise BadCommand(said.format(text=text, words=" ".join(known)))
+    return code, What(what), int(qty)

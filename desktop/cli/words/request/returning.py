@@ -1,0 +1,70 @@
+"""`request return`: what came back of a request, and what became of what did not."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+
+from desktop.cli.telling import Answer, op_text
+from desktop.cli.visit import Visit
+from desktop.cli.words.request.receiving import parts
+from desktop.domain.errors import NotFound
+from desktop.domain.requisitions.arrivals import ENDS, Back, There
+from desktop.wording import N_, _, ngettext
+
+NAME = "return"
+ABOUT = N_("say what came back of a request: loans, left-overs")
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Which request, and what became of what."""
+    parser.add_argument("request", metavar="REQUEST")
+    words = " ".join(what.value for what in ENDS)
+    parser.add_argument(
+        "texts",
+        nargs="+",
+        metavar="CODE:WHAT:N",
+        help=_("e.g. TS-L:returned:3 TS-L:spoiled:1. WHAT: {words}").format(words=words),
+    )
+    parser.add_argument("--reason", default="", metavar="WHY", help=_("why something is missing"))
+    parser.add_argument("--to", dest="to_place", metavar="PLACE", help=_("where it was put away"))
+
+
+def run(visit: Visit) -> Answer:
+    """Books it."""
+    from desktop.services import places
+    from desktop.services.requisitions import returns
+
+    desk, asked = visit.desk, visit.asked
+    goal = places.find_place(desk, asked.to_place).id if asked.to_place else None
+    lines = returns.there(desk, asked.request)
+    backs = backs_of(lines, asked.texts, goal, asked.reason)
+    done = returns.give_back(desk, visit.op, asked.request, backs)
+    data = {"op": op_text(done.op), "request": done.code, "told": done.told, "lent": done.lent}
+    said = ngettext(
+        "{request}: {n} piece told of, {left} still lent",
+        "{request}: {n} pieces told of, {left} still lent",
+        done.told,
+    )
+    return Answer(data, said.format(request=done.code, n=done.told, left=done.lent))
+
+
+def backs_of(
+    lines: Iterable[There], texts: Iterable[str], goal: int | None, reason: str
+) -> list[Back]:
+    """Each text on the line of its article; several lines one after the other."""
+    every = list(lines)
+    left = [line.open for line in every]
+    backs = []
+    for text in texts:
+        code, what, qty = parts(text, ENDS)
+        mine = [n for n, line in enumerate(every) if line.code.lower() == code.lower()]
+        if not mine:
+            raise NotFound("variant", code, tuple(line.code for line in every)[:5])
+        for n in mine:
+            take = qty if n == mine[-1] else min(qty, left[n])
+            if take:
+                left[n] -= take
+                qty -= take
+                backs.append(Back(every[n].line, what, take, goal, reason))
+    return backs

@@ -1,0 +1,57 @@
+"""`request show`: one request with its lines and its story."""
+
+from __future__ import annotations
+
+import argparse
+
+from desktop.cli.requests import sentence, whole
+from desktop.cli.telling import Answer, Column, day, local, op_text, table
+from desktop.cli.visit import Visit
+from desktop.wording import N_, _
+from desktop.wording.requisitions import words
+
+NAME = "show"
+ABOUT = N_("one request with its lines and its story")
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Which one."""
+    parser.add_argument("request", metavar="REQUEST", help=_("its code, RQ-…"))
+
+
+def run(visit: Visit) -> Answer:
+    """Shows it."""
+    from desktop.services.requisitions import looking
+
+    told = whole(visit, visit.asked.request)
+    story = looking.story(visit.desk, visit.asked.request)
+    told["story"] = [
+        {
+            "op": op_text(one.op),
+            "at": local(one.at),
+            "by": one.by,
+            "what": one.what,
+            "text": one.text,
+            "undone": one.undone,
+        }
+        for one in story
+    ]
+    columns = [
+        Column("#", True), Column(_("Article")), Column(_("Name")), Column(_("Asked"), True),
+        Column(_("Approved"), True), Column(_("Sent"), True), Column(_("Reason")),
+    ]  # fmt: skip
+    rows = [
+        (
+            line["line"], line["substitute"] or line["item"] or "?", line["name"] or line["said"],
+            line["qty"] or line["qty_said"] or "?", "–" if line["approved"] is None
+            else line["approved"], line["sent"], line["reason"],
+        )
+        for line in told["lines"]
+    ]  # fmt: skip
+    said = [
+        f"{day(one.at)}  {one.by}  {words.told(one.what)}"
+        + (_(" (taken back)") if one.undone else "")
+        + (f": {one.text}" if one.text else "")
+        for one in story
+    ]
+    return Answer(told, "\n".join([sentence(told), table(columns, rows), *said]))
