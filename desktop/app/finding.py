@@ -15,6 +15,7 @@ from desktop.domain.catalogue import Variant
 from desktop.domain.errors import Refused
 from desktop.domain.paper.register import Certificate
 from desktop.domain.paper.signed import VERSION
+from desktop.domain.stock import PlaceKind
 from desktop.services import catalogue, people, places
 from desktop.ui.search import Hit, Provider
 from desktop.ui.workplace import Workplace
@@ -42,7 +43,9 @@ def providers(work: Workplace) -> dict[str, Provider]:
                 partial(work.go, "stock", ("place", p.id)),
                 f"{words.place_kind(p.kind)} · {p.path}",
                 "map-pin",
-                exact=text in (p.name, p.path) or text.upper() == p.code,
+                # A parcel's code names the parcel, not that it is on its way.
+                exact=p.kind is not PlaceKind.TRANSIT
+                and (text in (p.name, p.path) or text.upper() == p.code),
             )
             for p in places.search_places(work.desk(), text, _MOST)
         ]

@@ -100,7 +100,9 @@ def test_nobody_decides_on_what_they_asked_for_and_is_told_so(house, page):
 def test_a_keeper_is_told_that_others_decide(house, page):
     from desktop.domain.people import Role
 
-    people.set_role(house.session.desk(), OpId.new(), "小仓", Role.KEEPER)
+    desk = house.session.desk()
+    people.add_person(desk, OpId.new(), "小仓")
+    people.set_role(desk, OpId.new(), "小仓", Role.KEEPER)
     house.session.change(person="小仓")
     house.settle()
     side = open_(house, house.page("requisitions"), "成都见面会")
