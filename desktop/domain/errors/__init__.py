@@ -65,6 +65,7 @@ from desktop.domain.errors.files import (
     DatabaseTrouble,
     RowsRefused,
 )
+from desktop.domain.errors.giving import NoSuchSize, NotEnoughForAll, NothingToHand, OverQuota
 from desktop.domain.errors.keeping import (
     CountedSince,
     NotYet,
@@ -216,8 +217,10 @@ __all__ = [
     "NoReason",
     "NoReport",
     "NoShift",
+    "NoSuchSize",
     "NoWebhook",
     "NotEmpty",
+    "NotEnoughForAll",
     "NotEnoughPaid",
     "NotForSale",
     "NotFound",
@@ -238,6 +241,7 @@ __all__ = [
     "NothingPicked",
     "NothingToChange",
     "NothingToFlash",
+    "NothingToHand",
     "NothingToPrint",
     "NowhereReal",
     "OnlyBySending",
@@ -245,6 +249,7 @@ __all__ = [
     "OutOfStock",
     "OutingClosed",
     "OverPaid",
+    "OverQuota",
     "OwnRequest",
     "PanelTooLarge",
     "ParcelEmpty",

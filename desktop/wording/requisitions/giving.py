@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from desktop.wording import N_
+from desktop.domain import errors
+from desktop.domain.requisitions import giving
+from desktop.wording import N_, _, ngettext
 
 # An act's kind → what the undo button and stories call it.
-ACTS: dict[str, str] = {}
+ACTS: dict[str, str] = {
+    "give_away": N_("Given to many"),
+    "hand_over_all": N_("Handed over to all"),
+    "save_quota": N_("Quota saved"),
+    "retire_quota": N_("Quota ended"),
+}
 # A field of a value → the heading of its column.
-FIELDS: dict[str, str] = {}
+FIELDS: dict[str, str] = {
+    "gifts": N_("What each gets"),
+    "people": N_("People"),
+    "audience": N_("Audience"),
+    "each": N_("Pieces each"),
+    "size": N_("Size"),
+}
 # What `kind` may be in NotFound, Taken, Retired.
 KINDS: dict[str, str] = {
     "giveaway": N_("giving to many"),
@@ -22,4 +35,57 @@ TABLES: dict[str, str] = {
     "giveaway": N_("giving to many"),
     "quota": N_("quota"),
 }
-SENTENCES: dict[str, Callable[[Any], str]] = {}
+AUDIENCES: dict[str, str] = {
+    "speaker": N_("Speakers"),
+    "partner": N_("Sponsors"),
+    "volunteer": N_("Volunteers"),
+}
+
+
+def audience(word: str) -> str:
+    """What an audience is called; a word of people's own stands as it is."""
+    code = giving.audience(word)
+    return _(AUDIENCES[code]) if code in AUDIENCES else word
+
+
+def _not_enough(no: errors.NotEnoughForAll) -> str:
+    said = ngettext(
+        "{place} has {free} of {item} free, and {wanted} are wanted: {people} person would get "
+        "nothing. Nothing was given. Give less to each, take people off the list, or bring goods "
+        "there first.",
+        "{place} has {free} of {item} free, and {wanted} are wanted: {people} people would get "
+        "nothing. Nothing was given. Give less to each, take people off the list, or bring goods "
+        "there first.",
+        no.people,
+    )
+    return said.format(**no.data())
+
+
+def _size(no: errors.NoSuchSize) -> str:
+    return _(
+        "Row {row} of the list wants {item} in size “{size}”, which there is not. Correct the "
+        "size, or leave it empty."
+    ).format(**no.data())
+
+
+def _quota(no: errors.OverQuota) -> str:
+    said = _(
+        "The quota of {audience} for {item} leaves {may}, and {wanted} are wanted. Say why, or "
+        "give less."
+    )
+    return said.format(**{**no.data(), "audience": audience(no.audience)})
+
+
+def _nothing(_no: errors.NothingToHand) -> str:
+    return _(
+        "Nothing is packed for these people. It was handed over already, or its parcels were put "
+        "back: look at their requests."
+    )
+
+
+SENTENCES: dict[str, Callable[[Any], str]] = {
+    errors.NothingToHand.code: _nothing,
+    errors.NotEnoughForAll.code: _not_enough,
+    errors.NoSuchSize.code: _size,
+    errors.OverQuota.code: _quota,
+}

@@ -1,0 +1,50 @@
+"""Refusals of giving to many. No name of a person stands in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from desktop.domain.errors.refused import Refused
+
+
+@dataclass(eq=False)
+class NotEnoughForAll(Refused):
+    """A home has fewer free pieces of an article than a list of people wants; `people` are those
+    for whom it does not suffice.
+    """
+
+    code: ClassVar[str] = "not_enough_for_all"
+    item: str
+    place: str
+    wanted: int
+    free: int
+    people: int
+
+
+@dataclass(eq=False)
+class NoSuchSize(Refused):
+    """A person of a list (by row) wants a size that an article does not have."""
+
+    code: ClassVar[str] = "no_such_size"
+    item: str
+    size: str
+    row: int
+
+
+@dataclass(eq=False)
+class OverQuota(Refused):
+    """More goes to an audience than its quota says, in pieces, and nobody said why."""
+
+    code: ClassVar[str] = "over_quota"
+    item: str
+    audience: str
+    wanted: int
+    may: int
+
+
+@dataclass(eq=False)
+class NothingToHand(Refused):
+    """Nothing is packed for the people of an act of giving."""
+
+    code: ClassVar[str] = "nothing_to_hand"

@@ -1,0 +1,198 @@
+"""派发: one act that gives something to each person of a list, and quotas of what audiences get."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop.domain.imports import Trouble
+from desktop.domain.money import narrow
+
+# Audiences that quotas speak of and a booth gives to by these reasons; any other is its own word.
+AUDIENCES = ("speaker", "partner", "volunteer")
+_WORDS: Mapping[str, tuple[str, ...]] = {
+    "speaker": ("讲师", "嘉宾", "speakers"),
+    "partner": ("赞助", "赞助商", "伙伴", "合作伙伴", "sponsor", "sponsors", "partners"),
+    "volunteer": ("志愿者", "volunteers"),
+}
+
+
+def audience(said: str) -> str:
+    """The audience that a word means: `讲师` → `speaker`; other words stay as they are."""
+    word = narrow(said).strip()
+    for code, words in _WORDS.items():
+        if word.casefold() in (code, *words):
+            return code
+    return word
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody of a list. `size` is the label of the variant that fits; `row` as in the list."""
+
+    name: str
+    size: str = ""
+    phone: str = ""
+    address: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True)
+class PeopleList:
+    """People as read, each once; `twice` are names that stood there more than once, `failed` how
+    many did not pass, `unknown` headings that say nothing here.
+    """
+
+    people: tuple[Person, ...]
+    troubles: tuple[Trouble, ...] = ()
+    twice: tuple[str, ...] = ()
+    failed: int = 0
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Gift:
+    """`each` pieces of an article, by code, to every person."""
+
+    code: str
+    each: int
+
+
+@dataclass(frozen=True)
+class GiveDraft:
+    """What is given to whom from which home; `place` and `event` are local ids."""
+
+    name: str
+    gifts: tuple[Gift, ...]
+    people: tuple[Person, ...]
+    place: int
+    audience: str = ""
+    event: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Need:
+    """Of one article at the home, in pieces; `people` are those who would get nothing or less."""
+
+    code: str
+    item: str
+    wanted: int
+    free: int
+    people: tuple[str, ...] = ()
+
+    @property
+    def short(self) -> int:
+        """How many are not there."""
+        return max(0, self.wanted - self.free)
+
+
+@dataclass(frozen=True)
+class Had:
+    """What somebody of this name was given before: how often this year and ever, and when last."""
+
+    name: str
+    this_year: int
+    ever: int
+    last: str = ""  # name of the last act
+    last_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Quota:
+    """How much of an article an audience gets: `each` a person, of `people` (None: nobody said).
+
+    `used` went out by giving to many, `booth` at the booth; all in pieces.
+    """
+
+    id: int
+    event: int | None
+    event_name: str
+    audience: str
+    code: str
+    item: str
+    each: int
+    people: int | None
+    used: int = 0
+    booth: int = 0
+
+    @property
+    def total(self) -> int | None:
+        """All that may go out, None where nobody said for how many."""
+        return None if self.people is None else self.each * self.people
+
+    @property
+    def left(self) -> int | None:
+        """What may still go out; below zero: more went out than was meant."""
+        return None if self.total is None else self.total - self.used - self.booth
+
+
+@dataclass(frozen=True)
+class Over:
+    """A gift that goes beyond a quota: `wanted` pieces, `may` of them within it."""
+
+    code: str
+    item: str
+    audience: str
+    wanted: int
+    may: int
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A giving before it is done; `unfit` are (name, size, item) for whom there is no such size."""
+
+    needs: tuple[Need, ...]
+    had: tuple[Had, ...]
+    over: tuple[Over, ...]
+    unfit: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def fits(self) -> bool:
+        """Whether all of it is there."""
+        return not self.unfit and not any(need.short for need in self.needs)
+
+
+@dataclass(frozen=True)
+class Giveaway:
+    """One act of giving as lists show it; people and pieces, and how many people have theirs."""
+
+    id: int
+    name: str
+    audience: str
+    event_name: str
+    at: datetime
+    people: int
+    pieces: int
+    handed: int
+
+
+def sized(code: str, size: str, siblings: Mapping[str, str]) -> str | None:
+    """The code that fits a person: of an article with the wanted size among its siblings
+    ({label folded: code}). None: it has sizes, and not this one.
+    """
+    wanted = fold_size(size)
+    if not wanted or len(siblings) < 2:
+        return code
+    return siblings.get(wanted)
+
+
+def fold_size(label: str) -> str:
+    """A size for comparing: `xl 码` and `XL` are one."""
+    return narrow(label).casefold().replace(" ", "").removesuffix("码")
+
+
+def each_once(people: Iterable[Person]) -> tuple[tuple[Person, ...], tuple[str, ...]]:
+    """People without those that stand there twice (same name, and no other phone), and whose
+    names those are.
+    """
+    found: dict[tuple[str, str], Person] = {}
+    twice: dict[str, None] = {}
+    for one in people:
+        key = (one.name.casefold(), one.phone)
+        if key in found:
+            twice[one.name] = None
+        else:
+            found[key] = one
+    return tuple(found.values()), tuple(twice)
