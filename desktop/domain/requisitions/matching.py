@@ -175,6 +175,8 @@ class Shelf:
             said, found = self._of_line(line, before)
             if found.code or found.others:
                 before = (found.code,) if found.code else found.others
+            if line.doubtful and found.sure.certain:
+                found = Match(found.code, Sure.UNSURE, found.others)
             draft = LineDraft(found.code, line.qty, said, line.qty_said, found.sure)
             drafts.append((draft, found))
         return tuple(drafts)

@@ -195,7 +195,9 @@ class _Message:
             start = found.end()
             lines = found["colon"] or self._text[start : start + 1] == "\n"
             stop = self._sentence(start, whole=bool(lines))
-            if not re.search(r"\d|[一二两三四五六七八九十百]|若干|一批|少量", self._text[start:stop]):
+            if not re.search(
+                r"\d|[一二两三四五六七八九十百]|若干|一批|少量", self._text[start:stop]
+            ):
                 continue
             goods = self._take(found.start(), stop)[start - found.start() :]
             self._keep("goods", goods)

@@ -126,6 +126,6 @@ def worth(unit: str) -> int:
     return min(len(unit), 3) if unit.isascii() else 1
 
 
-NOISE = frozenset("的那种些个款色号码版型和与之用等及各")
+NOISE = frozenset("的那种些个款色号码版型和与之用等及各要")
 # The community's own name says nothing of which article is meant.
 OWN = ("开", "源", "社")

@@ -10,9 +10,11 @@ from desktop.domain.requisitions.numerals import MEASURE, NUMERAL, UNIT, pieces
 
 # A number as it may stand: 20, 1,000, 1.5, 三十, 20-30, 20多, 二三十.
 _DIGITS = r"\d{1,3}(?:,000)+(?!\d)|\d{1,15}"  # 50,100 are two numbers
-_ONE = rf"(?:(?:{_DIGITS})(?:\.\d{{1,4}})?\s?[百千万]?|{NUMERAL}{{1,9}})"
-_TO = r"\s?[-~～—–至到]+\s?"
-_NUMBER = rf"(?:{_ONE}{_TO}{_ONE}|{_ONE}[多几余来]?|十几|几十|几百|上百|数十|几|数|半|N|n)"
+_ONE = rf"(?:(?<![\d.])(?:{_DIGITS})(?:\.\d{{1,4}})?\s?[百千万]?|(?<!{NUMERAL}){NUMERAL}{{1,9}})"
+_TO = r"\s?[-~～—–至到](?![-—–])\s?"  # two dashes part a name from its number
+_NUMBER = (
+    rf"(?:(?<![A-Za-z]){_ONE}{_TO}{_ONE}|{_ONE}[多几余来]?|十几|几十|几百|上百|数十|几|数|半|N|n)"
+)
 _MORE = r"(?:\s?(?:左右|上下|以上|以内|\+(?=\s*(?:$|[;,、)])))|多(?![\u4e00-\u9fff]))"
 _ABOUT = (
     r"(?:(?:大概|大约|约|共计?|合计|总共|总计|至少|最少|最多|不少于|不超过|数量(?:为|是)?|需要?|要|申请|"
@@ -29,7 +31,7 @@ _TIMES_SAID = re.compile(
     re.IGNORECASE,
 )
 _UNIT_SAID = re.compile(
-    rf"(?P<about>{_ABOUT}{{0,2}})(?<![\d.])(?P<number>(?<=[\s:：])-\d{{1,12}}|^-\d{{1,12}}|{_NUMBER})"
+    rf"(?P<about>{_ABOUT}{{0,2}})(?P<number>(?<=[\s:：])-\d{{1,12}}|^-\d{{1,12}}|{_NUMBER})"
     rf"(?P<more>{_MORE}?)\s?"
     rf"(?P<unit>{UNIT})(?![套装裝])(?P<after>{_MORE}?)",
 )
@@ -44,7 +46,7 @@ _AT_START = re.compile(
 )
 _MEASURED = re.compile(rf"\s?{MEASURE}", re.IGNORECASE)
 _WITHIN = re.compile(r"(?<=\s)(\d{1,4})(?=\s)")
-_YEARS = range(1998, 2041)
+_YEARS = range(2012, 2036)
 _BEFORE_TIMES = re.compile(r"(?:^|[^A-Za-z])(?:[A-HSML]|\d?X{0,4}[SML])$", re.IGNORECASE)
 
 
@@ -131,10 +133,9 @@ def _bare(text: str) -> Iterator[Found]:
     if end:
         number = f"-{end['minus']}" if end["minus"] else end["number"]
         made = _made(end, number, "")
-        year = number.isdigit() and len(number) == 4 and int(number) in _YEARS
-        said = made.said.rstrip(")] ")
-        count = None if year and not end["about"] else made.pieces
-        yield Found(made.start, made.end, count, said, made.each, made.total, bare=True)
+        if not (number.isdigit() and int(number) in _YEARS) or end["about"]:
+            said = made.said.rstrip(")] ")
+            yield Found(made.start, made.end, made.pieces, said, made.each, made.total, bare=True)
         return
     start = _AT_START.match(text)
     if start and int(start["number"]) not in _YEARS:

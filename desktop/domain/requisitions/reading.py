@@ -14,7 +14,7 @@ MOST = 10_000  # characters; a request of a hundred lines has three thousand
 _NAME = 80  # characters: nothing longer is asked for as one name
 _HEADINGS = frozenset(
     "名称 物料 物料名称 品名 规格 型号 款式 尺码 数量 单位 备注 序号 编号 申请物料 所需物料 "
-    "需要物料 物品 周边 物资 清单 物料清单 申请清单 需求 明细 如下 申请 item name qty quantity size".split()
+    "需要物料 物品 周边 物资 清单 物料清单 申请清单 需求 明细 如下 申请 我们 我 我们需要 需要 想要 您好、我们 item name qty quantity size".split()
 )
 _BEFORE = re.compile(
     r"^(?:[\s,、:;/\-—–~+&.*•·=>]+|您好|你好|谢谢|麻烦|(?:我们|我方|我|咱们|这边|此次|本次|活动|现场|现)+"
@@ -27,20 +27,26 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"(?:[\s,、:;/\-—–~+&=*·]+|谢谢|即可|就行|就好|就可以|可以吗|左右|吧|哦|呀|啦|行吗|数量|需要|各|共|要|申请)+$"
 )
-_KEEPS = re.compile(r"(?:徽章|信|T恤|社)$")
+_POLITE = re.compile(
+    r"(?:\W|以上|就这些|这些|麻烦|辛苦|谢谢|多谢|感谢|感激不尽|拜托|您|你|大家|老师|各位|同学|们|先|帮忙|尽快|"
+    r"了|啦|哦|哈|吧|呀|啊|呢|喽|您好|你好|请|收到|好的|thanks?|thx|hi|hello|pls|please)+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
 class SaidLine:
     """One line as said: `said` is what, `qty` how many pieces, None where nobody can know;
     `qty_said` are the words about the number (`x20`, `若干`, `20-30`). `under` is the heading that
-    it stands under: “T恤：L 20”.
+    it stands under: “T恤：L 20”. `doubtful`: a number without a name stood beside it, so that
+    names and numbers may belong together otherwise.
     """
 
     said: str
     qty: int | None
     qty_said: str = ""
     under: str = ""
+    doubtful: bool = False
 
 
 def _never(_said: str) -> bool:
@@ -84,6 +90,12 @@ class _Reader:
             return
         if _worthless(chunk):
             return
+        start = len(self._lines)
+        self._take(chunk)
+        if any(line.said == line.qty_said for line in self._lines[start:]):
+            self._lines[start:] = [replace(one, doubtful=True) for one in self._lines[start:]]
+
+    def _take(self, chunk: str) -> None:
         heading, rest = self._heading(chunk)
         if heading and not rest:
             self._drop_heading()
@@ -117,6 +129,9 @@ class _Reader:
         left, right = chunk[:place].strip(), chunk[place + 1 :].strip()
         if not left:
             return "", right
+        *named, left = segments(left, self._known) or [left]
+        for one in named:
+            self._segments(one)
         only = quantities(right)
         if right and len(only) == 1 and not _trimmed(_without(right, only)):
             return "", f"{left} {right}"
@@ -269,6 +284,8 @@ def _trimmed(text: str) -> str:
 
 
 def _worthless(text: str) -> bool:
-    """Whether it is the heading of a column or no word at all."""
+    """Whether it is the heading of a column, politeness, or no word at all."""
+    if _POLITE.fullmatch(text):
+        return True
     words = text.lower().replace(":", " ").split()
     return not any(c.isalnum() for c in text) or all(word in _HEADINGS for word in words)

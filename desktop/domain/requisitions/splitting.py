@@ -22,11 +22,21 @@ _BULLET = re.compile(
 )
 _NEXT_NUMBER = "(?<=\\s){n}\\s*(?:[、)]|\\.(?!\\d))|(?<=[\u4e00-\u9fff)]){n}\\s*(?:、|\\.(?!\\d))"
 _STRONG = re.compile(
-    r"(?<!\d),|,(?!000)|、|(?<!\+)\+(?=\s*[^\W\d])|(?<![\w])&|&(?![\w])|"
+    r"(?<!\d),|,(?!000)|、|(?<!\+)\+(?=\s*[^\W\d])|(?<=\s)\+(?=\s)|(?<![\w])&|&(?![\w])|"
     r"以及|还有|還有|外加|另加|再加|加上|另外|再要|再来|然后|其次|此外|并且|同时"
 )
 _WEAK = re.compile(r"和|与|及|跟|與|(?<=\s)and(?=\s)|(?<=\s)或(?=\s)|&|或者")
-_COUNTED_END = re.compile(rf"(?:\d|{NUMERAL})\s*(?:{UNIT})?\s*$")
+_SLASH = re.compile(r"(?<=\s)/(?=\s)|/")
+_COUNTED_END = re.compile(rf"(?:\d|{NUMERAL})\s*(?:{UNIT})?[)\]】]?\s*$")
+_ENDED = re.compile(rf"(?:\s\d{{1,9}}|(?:\d|{NUMERAL})\s?{UNIT})\s*[)\]】]?\s*$")
+_COUNTED = re.compile(rf"(?:\d|{NUMERAL})\s?{UNIT}|[x×*]\s?\d", re.IGNORECASE)
+_OF_THEM = re.compile(r"[,、;]?[ \t]*其中(?:包括|包含|有|是)?[:]?")  # 30件，其中 S 10件，M 20件
+# “T恤：20件” names no heading.
+_COLON = re.compile(
+    rf":[ \t]*(?=(?:[x×*]\s?)?(?:\d{{1,9}}|{NUMERAL}{{1,9}})[ \t]?(?:{UNIT})?[ \t]*"
+    r"(?:$|[,、;/+)]|[ \t]|另外|还有|以及))",
+    re.MULTILINE,
+)
 _COUNTED_START = re.compile(rf"^\s*(?:[x×*]\s*)?(?:\d|{NUMERAL}+\s*{UNIT})")
 
 
@@ -42,6 +52,7 @@ def cleaned(text: str) -> str:
     their numbers said in full.
     """
     text = narrow(_INVISIBLE.sub("", text.translate(_KEPT_SIGNS)))
+    text = _COLON.sub(" ", _OF_THEM.sub(":", text))
     text = _PICTURES.sub(" ", _KEYCAP.sub(r"\n\1. ", text))
     return _PAIRS.sub(lambda run: _OF_PAIR.sub(r"\1 ×\2、", run[0]), text)
 
@@ -112,7 +123,12 @@ def _joined(part: str, known: Callable[[str], bool]) -> list[str]:
         right = part[found.end() : found.end() + 20]
         if _COUNTED_END.search(left) or _COUNTED_START.match(right):
             spans.append(found.span())
-    return _cut(part, spans)
+    for found in _SLASH.finditer(part):
+        left = part[max(0, found.start() - 20) : found.start()]
+        apart = part[found.start() - 1 : found.start()].isspace()
+        if (apart and _COUNTED.search(part[: found.start()])) or _ENDED.search(left):
+            spans.append(found.span())
+    return _cut(part, sorted(spans))
 
 
 def of_each(text: str, known: Callable[[str], bool]) -> list[str]:

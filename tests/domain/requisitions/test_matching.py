@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop.domain.requisitions.matching import Shelf, fold
 from desktop.domain.requisitions.values import Sure
-from tests.said import first, second
+from tests.said import first, second, third
 from tests.said.judging import judge
 
 ARTICLES = first.articles()
@@ -54,7 +54,9 @@ def test_words_mean_an_article(said: str, article: str, sure: Sure):
 def test_two_sizes_are_named_where_none_was_said():
     found = SHELF.match("开源社帽衫")
     assert found.sure is Sure.UNSURE
-    assert [CODES[code] for code in found.others] == [f"开源社帽衫/{size}" for size in ("M", "L", "XL")]
+    assert [CODES[code] for code in found.others] == [
+        f"开源社帽衫/{size}" for size in ("M", "L", "XL")
+    ]
 
 
 def test_a_size_alone_belongs_to_what_was_named_before():
@@ -90,7 +92,7 @@ def test_an_empty_shelf_knows_nothing():
 
 
 def test_hundreds_of_texts_are_matched_right_and_no_wrong_one_is_sure():
-    for corpus in (first, second):
+    for corpus in (first, second, third):
         goods, asked = corpus.asked(seed=23, count=300)
         verdict = judge(Shelf(goods), asked)
         assert verdict.share >= 0.95, verdict

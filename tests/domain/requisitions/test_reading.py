@@ -91,7 +91,7 @@ def test_a_number_within_a_name_is_none_of_pieces(text: str, said: str):
 
 
 def test_a_year_alone_is_no_number_of_pieces_and_an_empty_line_ends_a_heading():
-    assert read("T恤 2023") == [("T恤", None)]
+    assert read("T恤 2023") == [("T恤 2023", None)]
     lines = read_lines("T恤：\nL 20\nM 10\n\n贴纸 50")
     assert [(one.under, one.said, one.qty) for one in lines] == [
         ("T恤", "L", 20),

@@ -1,0 +1,132 @@
+"""A pasted message: what it says of a request, nothing twice and nothing made up."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.domain.errors import TooLong
+from desktop.domain.requisitions.days import said_days
+from desktop.domain.requisitions.message import MOST, read_message
+from desktop.domain.requisitions.reading import read_lines
+from desktop.domain.requisitions.values import Contact, Source
+
+TODAY = date(2026, 11, 22)  # a Sunday
+
+
+def test_a_message_in_one_breath_becomes_a_draft():
+    found = read_message(
+        "您好，我是杭州KCC的张三，11月30日在浙大办一场开源读书会，大概50人，想申请贴纸100张、T恤L 5件。"
+        "地址：浙江省杭州市西湖区样例路 1 号，电话 +86 138-1234-5678，收件人李四",
+        TODAY,
+    )
+    draft = found.draft
+    assert (draft.applicant, draft.team, draft.city) == ("张三", "杭州KCC", "杭州")
+    assert (draft.title, draft.kind, draft.headcount) == ("开源读书会", "读书会", 50)
+    assert draft.needed_on == date(2026, 11, 30)
+    assert draft.contact == Contact("李四", "13812345678", "浙江省杭州市西湖区样例路 1 号")
+    assert draft.source is Source.MESSAGE
+    assert [(one.said, one.qty) for one in read_lines(found.goods)] == [("贴纸", 100), ("T恤L", 5)]
+    assert draft.remark is not None
+    assert "李四" not in draft.remark
+    assert "贴纸" not in draft.remark
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_labelled_lines_are_read_in_any_order(turned: bool):
+    lines = [
+        "活动名称：成都开源之夜",
+        "需要日期：2026-12-05",
+        "活动类型：工作坊",
+        "活动城市：成都",
+        "预计人数：80",
+        "申请物料：T恤 L 5件; 贴纸A款 20张",
+        "提交人：赵六",
+        "收件人：王五",
+        "手机号：+86-13812345678",
+        "收件地址：成都市示例区样例路 1 号",
+        "备注：请顺丰到付",
+    ]
+    found = read_message("\n".join(lines[::-1] if turned else lines), TODAY)
+    draft = found.draft
+    assert (draft.title, draft.kind, draft.city) == ("成都开源之夜", "工作坊", "成都")
+    assert (draft.headcount, draft.needed_on) == (80, date(2026, 12, 5))
+    assert draft.applicant == "赵六"
+    assert draft.contact == Contact("王五", "13812345678", "成都市示例区样例路 1 号")
+    assert draft.remark == "请顺丰到付"
+    assert found.goods == "T恤 L 5件; 贴纸A款 20张"
+
+
+def test_a_list_below_its_heading_and_a_line_for_the_courier():
+    found = read_message(
+        "我叫李雷，下周六我们在上海举办《开源入门》，需要：\n1. 贴纸 50\n2. 徽章 20个\n\n"
+        "请寄到 上海市示例区样例路1号 13912345678 韩梅梅",
+        TODAY,
+    )
+    draft = found.draft
+    assert (draft.applicant, draft.title, draft.city) == ("李雷", "开源入门", "上海")
+    assert draft.contact == Contact("韩梅梅", "13912345678", "上海市示例区样例路1号")
+    assert [one.qty for one in read_lines(found.goods)] == [50, 20]
+
+
+def test_what_is_not_certain_stays_empty():
+    draft = read_message("12月1日彩排，12月5日活动，30-40人，上海和北京都行", TODAY).draft
+    assert (draft.needed_on, draft.headcount, draft.city) == (None, None, "")
+    assert (draft.applicant, draft.title, draft.contact) == ("", "", None)
+    assert draft.remark == "12月1日彩排，12月5日活动，30-40人，上海和北京都行"
+
+
+def test_a_phone_that_is_no_mobile_number_stays_as_it_was_said():
+    contact = read_message("电话：021-6789 1234", TODAY).draft.contact
+    assert contact is not None
+    assert contact.phone == "021-6789 1234"
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("2026-10-04", date(2026, 10, 4)),
+        ("2026/10/04", date(2026, 10, 4)),
+        ("2026年10月4日", date(2026, 10, 4)),
+        ("2026.10.4", date(2026, 10, 4)),
+        ("12月4日", date(2026, 12, 4)),
+        ("12.4", date(2026, 12, 4)),
+        ("1月4号", date(2027, 1, 4)),
+        ("10月20日", date(2026, 10, 20)),
+        ("明天", date(2026, 11, 23)),
+        ("周日", date(2026, 11, 22)),
+        ("周三", date(2026, 11, 25)),
+        ("下周六", date(2026, 11, 28)),
+        ("下下周一", date(2026, 11, 30)),
+    ],
+)
+def test_days_as_people_say_them(said: str, day: date):
+    assert [one.day for one in said_days(said, TODAY)] == [day]
+
+
+@pytest.mark.parametrize("said", ["2月30日", "13月1日", "2026-13-01", "1.2 m", "10月底"])
+def test_what_is_no_day_is_none(said: str):
+    assert said_days(said, TODAY) == ()
+
+
+def test_a_message_without_end_is_refused_without_its_words():
+    with pytest.raises(TooLong) as refused:
+        read_message("张三" * MOST, TODAY)
+    assert refused.value.start == ""
+
+
+@given(st.text(max_size=400))
+def test_no_message_at_all_makes_it_stumble(text: str):
+    found = read_message(text, TODAY)
+    kept = f"{found.goods}{found.draft.remark}{found.draft.title}{found.draft.applicant}"
+    assert "\0" not in kept
+
+
+@given(st.lists(st.integers(1, 9999), min_size=1, max_size=6))
+def test_pieces_are_neither_lost_nor_made(counts: list[int]):
+    goods = "、".join(f"贴纸{n}张" for n in counts)
+    found = read_message(f"您好，我是张三，想申请{goods}。电话 13812345678", TODAY)
+    assert [one.qty for one in read_lines(found.goods)] == counts
