@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from desktop.domain.moments import at_home
 from desktop.domain.requisitions import Requisition, State
 from desktop.domain.requisitions.lists import Chip
 from desktop.services.changes import Desk
@@ -27,14 +30,15 @@ def _urgent(desk: Desk) -> list[Waiting]:
     from desktop.services.requisitions import looking
 
     page = looking.requisitions(desk, states=_OURS, limit=_ROWS)
-    found = [_request(one) for one in page.rows]
+    today = at_home(desk.now()).date()
+    found = [_request(one, today) for one in page.rows]
     if (more := page.total - len(found)) > 0:
         said = ngettext("{n} more request waits", "{n} more requests wait", more)
         found.append(Waiting(said.format(n=f"{more:,}"), "hand", _ROOM, "board"))
     return found
 
 
-def _request(one: Requisition) -> Waiting:
+def _request(one: Requisition, today: date) -> Waiting:
     title = one.title or one.applicant or one.code
     title = _("{event} ({city})").format(event=title, city=one.city) if one.city else title
     if one.state is State.APPROVED:
@@ -53,6 +57,9 @@ def _request(one: Requisition) -> Waiting:
             left = ngettext("{n} working day left", "{n} working days left", n)
             tone = Tone.WARN if n <= _SOON else Tone.PLAIN
         said = _("{what}: {left}").format(what=said, left=left.format(n=f"{n:,}"))
+    if one.post_by is not None and one.post_by < today:
+        said = _("{what}, too late for the post").format(what=said)
+        tone = Tone.BAD if tone is Tone.BAD else Tone.WARN
     return Waiting(said, icon, _ROOM, ("request", one.id), tone)
 
 

@@ -17,7 +17,10 @@ def test_requests_wait_with_their_working_days_the_late_ones_first_and_red(house
     said = [row.text() for row in rows(house)]
     assert said[0].startswith("'北京工作坊 (北京)' waits for an answer: ")
     assert said[0].endswith("working days late")
-    assert any("'上海黑客松 (上海)' is to be sent" in one for one in said)
+    assert any(
+        "'上海黑客松 (上海)' is to be sent" in one and "too late for the post" in one
+        for one in said
+    )
     assert any("left" in one and "成都见面会" in one for one in said)
     assert not any("广州分享会" in one for one in said)  # its asker has the word
     late = house.page("today").rows[0]._waiting

@@ -38,12 +38,16 @@ def whole(desk: Desk, which: int | str) -> Whole:
     if isinstance(which, str):
         which = "-".join(which.split("-")[:2])
     one = looking.requisition(desk, which)
+    verdicts = dict(looking.verdicts(desk, one.id))
+    if verdicts[Act.PICK] is Verdict.NOT_YOURS:
+        # Whose home the first parcel leaves is known once it is packed; others are refused there.
+        verdicts[Act.PICK] = Verdict.YES
     return Whole(
         one,
         looking.lines(desk, one.id),
         parcels.parcels(desk, one.id),
         looking.story(desk, one.id),
-        looking.verdicts(desk, one.id),
+        verdicts,
         at_home(desk.now()).date(),
         looking.remark(desk, one.id),
     )
