@@ -233,7 +233,7 @@ def catalogue(books: Books, items: int) -> list[int]:
         pinyin = f"{who[0]}{what[0]}{i}"
         item = books.entity(
             "item", name=name, category=_THINGS[i // 10 % 10], year=2010 + i % 16, unit="个",
-            pack_size=None, uncounted=False, photo_name="", photo=None,
+            pack_size=None, uncounted=False, returnable=False, photo_name="", photo=None,
         )  # fmt: skip
         variants.append(
             books.entity(

@@ -9,6 +9,7 @@ from desktop.domain.sources import Have, Home, Part, part, rank
 
 # Every home is weighed by itself; who begins and who helps is tried out among the best of them.
 _BEST = 8
+_MOST = 2  # homes of each article, those with most of it
 
 
 def choose(homes: Sequence[Home], wants: Mapping[str, int]) -> tuple[Part, ...]:
@@ -21,41 +22,52 @@ def choose(homes: Sequence[Home], wants: Mapping[str, int]) -> tuple[Part, ...]:
     wished = {code: qty for code, qty in wants.items() if qty > 0}
     if not wished:
         return ()
-    offers = [given for home in homes if (given := part(home, wished)).takes]
+    offers = sorted(
+        (_Offer(given) for home in homes if (given := part(home, wished)).takes),
+        key=lambda offer: offer.worth,
+    )
     total = sum(wished.values())
-    whole = [given for given in offers if given.pieces == total]
-    ranked = rank([given.home for given in _shortlist(whole or offers, wished)], wished)
+    whole = [offer for offer in offers if offer.pieces == total]
+    ranked = rank(_shortlist(whole or offers, wished), wished)
     if not ranked:
         return ()
     best = ranked[0]
     return (best.first, *best.rest)
 
 
-def _shortlist(offers: list[Part], wished: Mapping[str, int]) -> list[Part]:
-    """Few of them, so that trying all orders stays quick; enough to lack nothing that is there."""
-    chosen: dict[int, Part] = {}
-    for given in sorted(offers, key=_worth)[:_BEST]:
-        chosen[given.home.place_id] = given
+class _Offer:
+    """What one home gives of it all, added up once: there may be hundreds of them."""
+
+    __slots__ = ("gives", "home", "pieces", "worth")
+
+    def __init__(self, given: Part) -> None:
+        home = self.home = given.home
+        sure = self.pieces = 0
+        self.gives: dict[str, int] = {}
+        for have, qty in given.takes:
+            self.pieces += qty
+            sure += min(have.verified, qty)
+            self.gives[have.code] = self.gives.get(have.code, 0) + qty
+        # The least is the best.
+        self.worth = (-self.pieces, -sure, not home.joins, home.load, home.path, home.place_id)
+
+
+def _shortlist(offers: Sequence[_Offer], wished: Mapping[str, int]) -> list[Home]:
+    """Few of them, so that trying all orders stays quick; enough to lack nothing that is there.
+
+    `offers` come in the order of their worth.
+    """
+    chosen = {offer.home.place_id: offer.home for offer in offers[:_BEST]}
     for code, qty in wished.items():
         left = qty
-        some = [(_gives(given, code), given) for given in offers]
-        most = sorted((one for one in some if one[0]), key=lambda s: (-s[0], _worth(s[1])))
-        for n, (pieces, given) in enumerate(most):
-            if n >= 2 and left <= 0:
+        mine = [(offer.gives[code], offer) for offer in offers if code in offer.gives]
+        most = sorted(mine, key=lambda one: -one[0])
+        for n, (pieces, offer) in enumerate(most):
+            if n >= _MOST and left <= 0:
                 break
-            chosen[given.home.place_id] = given
+            chosen[offer.home.place_id] = offer.home
             left -= pieces
     return list(chosen.values())
-
-
-def _worth(given: Part) -> tuple[int, int, bool, int, str, int]:
-    home = given.home
-    sure = sum(min(have.verified, qty) for have, qty in given.takes)
-    return (-given.pieces, -sure, not home.joins, home.load, home.path, home.place_id)
-
-
-def _gives(given: Part, code: str) -> int:
-    return sum(qty for have, qty in given.takes if have.code == code)
 
 
 def share(

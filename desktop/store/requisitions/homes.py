@@ -128,27 +128,29 @@ def homes(
     if not wanted:
         starts |= set(connection.execute(select(keeping.c.place)).scalars())
     ground = Ground(connection, starts)
+    where = {at: (ground.home(at), ground.path(at)) for at in starts if ground.ships(at)}
     have: defaultdict[int, list[Have]] = defaultdict(list)
     for row in lots:
         free = int(row.qty) - int(row.promised)
-        if free <= 0 or not ground.ships(row.place):
+        if free <= 0 or row.place not in where:
             continue
+        home, path = where[row.place]
         seen_at = None if row.verified_at is None else moment(row.verified_at)
         kind = ground.rows[row.place].kind
         sure = standing(seen_at, now, kind, False, days) is Standing.VERIFIED
-        have[ground.home(row.place)].append(
+        have[home].append(
             Have(
                 wanted[row.variant],
                 row.owner,
                 free,
                 free if sure else 0,
                 row.place,
-                ground.path(row.place),
+                path,
                 seen_at,
             )
         )
     if not wanted:
-        have |= {ground.home(at): [] for at in starts if ground.ships(at)}
+        have |= {home: [] for home, _path in where.values()}
     load: Counter[int] = Counter()
     for at, n in waits.items():
         load[ground.home(at)] += n
