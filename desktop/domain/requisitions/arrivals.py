@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from desktop.domain.errors import NotFound
 from desktop.domain.requisitions.values import Source
 
 
@@ -34,12 +35,13 @@ UNREPORTED = frozenset({Source.BOOTH, Source.XIAOHONGSHU, Source.GIVEAWAY})
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of `qty` pieces of a line (its local id) in a parcel.
+    """What became of `qty` pieces of a line in a parcel: the line's local id, or the code of the
+    article that was sent.
 
     A SHORT piece never left its home (`at_home`), or nobody knows where it is.
     """
 
-    line: int
+    line: int | str
     what: What
     qty: int
     reason: str = ""
@@ -48,11 +50,11 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Back:
-    """What became of `qty` pieces of a line (its local id) that had arrived; `place` (local id)
-    is where RETURNED ones were put.
+    """What became of `qty` pieces of a line (its local id, or the article's code) that had
+    arrived; `place` (local id) is where RETURNED ones were put.
     """
 
-    line: int
+    line: int | str
     what: What
     qty: int
     place: int | None = None
@@ -130,6 +132,54 @@ class Report:
     words: str
     at: datetime | None
     wanted: bool
+
+
+def spread(lines: Sequence[OnWay], said: Sequence[Outcome]) -> dict[str, list[Outcome]]:
+    """What is said of lines or articles, by parcel: the open pieces of each parcel in turn, what
+    is beyond all of them on the last. Raises NotFound for what is in none.
+    """
+    left = [line.open for line in lines]
+    found: dict[str, list[Outcome]] = {}
+    for one in said:
+        mine = [n for n, line in enumerate(lines) if _is(one.line, line.line, line.code)]
+        for n, qty in _shared(one, mine, left, [line.code for line in lines]):
+            told = replace(one, line=lines[n].line, qty=qty)
+            found.setdefault(lines[n].parcel, []).append(told)
+    return found
+
+
+def spread_back(lines: Sequence[There], said: Sequence[Back]) -> list[Back]:
+    """As `spread` for what had arrived; what names a line itself stays as it is."""
+    left = [line.open for line in lines]
+    found = []
+    for one in said:
+        if isinstance(one.line, int):
+            found.append(one)
+            continue
+        mine = [n for n, line in enumerate(lines) if _is(one.line, line.line, line.code)]
+        for n, qty in _shared(one, mine, left, [line.code for line in lines]):
+            found.append(replace(one, line=lines[n].line, qty=qty))
+    return found
+
+
+def _is(wanted: int | str, line: int, code: str) -> bool:
+    return wanted == line if isinstance(wanted, int) else wanted.casefold() == code.casefold()
+
+
+def _shared(
+    one: Outcome | Back, mine: Sequence[int], left: list[int], codes: Sequence[str]
+) -> list[tuple[int, int]]:
+    """So many pieces of each of these; what is left of them is counted down."""
+    if not mine:
+        raise NotFound("variant", str(one.line), tuple(dict.fromkeys(codes))[:5])
+    wanted, found = one.qty, []
+    for n in mine:
+        qty = wanted if n == mine[-1] else min(wanted, left[n])
+        if qty:
+            left[n] = max(0, left[n] - qty)
+            wanted -= qty
+            found.append((n, qty))
+    return found
 
 
 class Step(StrEnum):

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from desktop.domain.errors import BadQuantity, Missing, NotFound
-from desktop.domain.requisitions.arrivals import NEEDS_REASON, OUTCOMES, OnWay, Outcome
+from desktop.domain.requisitions.arrivals import NEEDS_REASON, OUTCOMES, OnWay, Outcome, spread
 from desktop.domain.requisitions.parcels import ParcelState
 from desktop.domain.requisitions.states import Act
 from desktop.services.changes import Desk, perform
@@ -67,25 +67,35 @@ def receive_all(
     desk: Desk,
     op_id: UUID,
     request: int | str,
-    told: Mapping[str, Sequence[Outcome]] | None = None,
+    told: Mapping[str, Sequence[Outcome]] | Sequence[Outcome] | None = None,
 ) -> Received:
-    """Says in one act what arrived of several parcels (by code) of a request (local id or code);
-    without them everything that is on its way arrived as it was sent. Raises as `receive`.
+    """Says in one act what arrived of a request (local id or code): of parcels by code, or of
+    whatever parcels its lines and articles are in; without `told` everything that is on its way
+    arrived as it was sent. Raises as `receive`, and NotFound for an article that is in no parcel.
     """
     if told is not None and not told:
         raise BadQuantity("0")
-    for some in (told or {}).values():
+    by_parcel = told if isinstance(told, Mapping) else None
+    loose = told if told is not None and not isinstance(told, Mapping) else None
+    for some in by_parcel.values() if by_parcel is not None else [loose]:
         _need(some)
-    said = None if told is None else {code.strip().upper(): some for code, some in told.items()}
 
     def work(writer: Writer) -> Received:
         row = rows.lock(writer, request, Act.RECEIVE)
-        qty = everything(writer, row) if said is None else _parcels(writer, row, said)
+        if told is None:
+            qty = everything(writer, row)
+        else:
+            lines = [o for o in whereabouts.on_way(writer.connection, int(row.id)) if o.open]
+            qty = _parcels(writer, row, by_parcel or spread(lines, loose or ()))
         notes.say(writer, int(row.id), Act.RECEIVE.value)
         return _told(writer, int(row.id), qty)
 
-    asked = {code: [_said(one) for one in some] for code, some in (said or {}).items()}
-    return _perform(desk, op_id, [request, asked if said else None], work, code_of(desk, request))
+    asked: Any = None
+    if by_parcel is not None:
+        asked = {code: [_said(one) for one in some] for code, some in by_parcel.items()}
+    elif loose is not None:
+        asked = [_said(one) for one in loose]
+    return _perform(desk, op_id, [request, asked], work, code_of(desk, request))
 
 
 def _parcels(

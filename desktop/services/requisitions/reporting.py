@@ -15,7 +15,7 @@ from desktop.services.requisitions import acting, returns
 from desktop.services.requisitions.acting import Saved
 from desktop.services.requisitions.naming import code_of
 from desktop.store import rules
-from desktop.store.requisitions import notes, returning, rows, whereabouts
+from desktop.store.requisitions import notes, rows, whereabouts
 from desktop.store.requisitions.rows import RequisitionRow
 from desktop.store.writing import Writer
 
@@ -43,7 +43,7 @@ def report(
         row = rows.lock(writer, request, Act.REPORT)
         if leftovers:
             rows.need(writer, row, Act.RETURN)
-            returning.give_back(writer, row, leftovers)
+            returns.book(writer, row, leftovers)
         notes.say(writer, int(row.id), Act.REPORT.value)
         after = {"report_link": where, "report": told}
         if where or told or row.reported_at is None:

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from desktop.domain.errors import BadQuantity, Missing
-from desktop.domain.requisitions.arrivals import ENDS, NEEDS_REASON, Back, There
+from desktop.domain.requisitions.arrivals import ENDS, NEEDS_REASON, Back, There, spread_back
 from desktop.domain.requisitions.states import Act
 from desktop.services.changes import Desk, perform
 from desktop.services.requisitions.acting import WITH_GOODS
@@ -46,7 +46,7 @@ def give_back(desk: Desk, op_id: UUID, request: int | str, backs: Sequence[Back]
 
     def work(writer: Writer) -> Returned:
         row = rows.lock(writer, request, Act.RETURN)
-        told = returning.give_back(writer, row, backs)
+        told = book(writer, row, backs)
         notes.say(writer, int(row.id), Act.RETURN.value)
         lent = returning.lent(writer.connection, int(row.id))
         return Returned(op_id.hex, int(row.id), str(row.code), told, lent)
@@ -62,6 +62,12 @@ def give_back(desk: Desk, op_id: UUID, request: int | str, backs: Sequence[Back]
         WITH_GOODS,
         note=code_of(desk, request),
     )
+
+
+def book(writer: Writer, row: rows.RequisitionRow, backs: Sequence[Back]) -> int:
+    """Books them upon a locked request; the pieces."""
+    there = whereabouts.there(writer.connection, int(row.id))
+    return returning.give_back(writer, row, spread_back(there, backs))
 
 
 def need(backs: Sequence[Back]) -> None:

@@ -91,7 +91,7 @@ def _matched(
         mine = [one for one in open_ if one.line == said.line]
         there = sum(open_[one] for one in mine)
         if said.qty > there:
-            item = name_of(writer.connection, said.line)
+            item = name_of(writer.connection, int(said.line))
             raise NotThatManyOut(requisition.code, item, said.qty, there)
         wanted = said.qty
         for one in mine:

@@ -32,18 +32,19 @@ _WORDS = (What.ARRIVED, *ENDS)
 def give_back(writer: Writer, requisition: Row[Any], backs: Sequence[Back]) -> int:
     """Books what became of pieces that had arrived; returns how many were told of.
 
-    What came back goes to the place that is said, else to the home it came from. Raises
-    NotThatManyOut, NotLent (a gift that did not come back), NotYours, NowhereReal, Retired.
+    Their lines are local ids. What came back goes to the place that is said, else to the home it
+    came from. Raises NotThatManyOut, NotLent (a gift that did not come back), NotYours,
+    NowhereReal, Retired.
     """
     connection = writer.connection
     left = remaining(connection, requisition.id)
-    lent = lending.lent_lines(connection, {back.line for back in backs})
+    lent = lending.lent_lines(connection, {int(back.line) for back in backs})
     nobody_counts = _uncounted(connection, {one.key.variant for one in left})
     moves: list[Move] = []
     said: list[tuple[What, Piece]] = []
     for back in backs:
         if back.line not in lent and back.what is not What.RETURNED:
-            raise NotLent(requisition.code, name_of(connection, back.line))
+            raise NotLent(requisition.code, name_of(connection, int(back.line)))
         for one in _taken(connection, requisition, left, back):
             end = one.key.place
             if one.key.variant not in nobody_counts:
@@ -101,7 +102,7 @@ def _taken(
     """So many pieces of a line off what is left of it. Raises NotThatManyOut."""
     there = sum(one.qty for one in left if one.line == back.line)
     if back.qty > there:
-        raise NotThatManyOut(requisition.code, name_of(connection, back.line), back.qty, there)
+        raise NotThatManyOut(requisition.code, name_of(connection, int(back.line)), back.qty, there)
     taken, wanted = [], back.qty
     for at, one in enumerate(left):
         qty = min(wanted, one.qty) if one.line == back.line else 0

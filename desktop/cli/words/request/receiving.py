@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from desktop.cli.telling import Answer, op_text
 from desktop.cli.visit import Visit
-from desktop.domain.errors import BadCommand, NotFound
-from desktop.domain.requisitions.arrivals import OUTCOMES, OnWay, Outcome, What
+from desktop.domain.errors import BadCommand
+from desktop.domain.requisitions.arrivals import OUTCOMES, Outcome, What
 from desktop.wording import N_, _, ngettext
 
 NAME = "receive"
@@ -28,7 +28,6 @@ def options(parser: argparse.ArgumentParser) -> None:
         ),
     )
     parser.add_argument("--reason", default="", metavar="WHY", help=_("why something is missing"))
-    parser.add_argument("--parcel", metavar="PARCEL", help=_("only of this parcel"))
     parser.add_argument(
         "--at-home", action="store_true", help=_("what was not in it never left its home")
     )
@@ -39,17 +38,11 @@ def run(visit: Visit) -> Answer:
     from desktop.services.requisitions import receiving
 
     desk, asked = visit.desk, visit.asked
-    told = None
-    if asked.texts or asked.parcel:
-        lines = [
-            line
-            for line in receiving.on_way(desk, asked.request)
-            if line.open and (not asked.parcel or line.parcel == asked.parcel.strip().upper())
-        ]
-        if asked.parcel and not lines:
-            raise NotFound("parcel", asked.parcel)
-        told = _told(lines, asked.texts, asked.reason, at_home=asked.at_home)
-    done = receiving.receive_all(desk, visit.op, asked.request, told)
+    said = [
+        Outcome(code, what, qty, asked.reason, asked.at_home)
+        for code, what, qty in (parts(text, OUTCOMES) for text in asked.texts)
+    ]
+    done = receiving.receive_all(desk, visit.op, asked.request, said or None)
     data = {
         "op": op_text(done.op),
         "request": done.code,
@@ -57,37 +50,12 @@ def run(visit: Visit) -> Answer:
         "told": done.told,
         "outstanding": done.outstanding,
     }
-    said = ngettext(
+    words = ngettext(
         "{request}: {n} piece told of, {left} still on the way",
         "{request}: {n} pieces told of, {left} still on the way",
         done.told,
     )
-    return Answer(data, said.format(request=done.code, n=done.told, left=done.outstanding))
-
-
-def _told(
-    lines: list[OnWay], texts: Iterable[str], reason: str, *, at_home: bool
-) -> dict[str, list[Outcome]]:
-    """Each text on the open pieces of its article, one parcel after the other."""
-    left = [line.open for line in lines]
-    found: dict[str, list[Outcome]] = {}
-    for text in texts:
-        code, what, qty = parts(text, OUTCOMES)
-        mine = [n for n, line in enumerate(lines) if line.code.lower() == code.lower()]
-        if not mine:
-            raise NotFound("variant", code, tuple(line.code for line in lines)[:5])
-        for n in mine:
-            take = qty if n == mine[-1] else min(qty, left[n])
-            if take:
-                left[n] -= take
-                qty -= take
-                said = Outcome(lines[n].line, what, take, reason, at_home)
-                found.setdefault(lines[n].parcel, []).append(said)
-    if not texts:
-        for line in lines:
-            said = Outcome(line.line, What.ARRIVED, line.open)
-            found.setdefault(line.parcel, []).append(said)
-    return found
+    return Answer(data, words.format(request=done.code, n=done.told, left=done.outstanding))
 
 
 def parts(text: str, words: Iterable[What]) -> tuple[str, What, int]:

@@ -27,13 +27,11 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(visit: Visit) -> Answer:
     """Takes it in."""
     from desktop.services import places
-    from desktop.services.requisitions import reporting, returns
+    from desktop.services.requisitions import reporting
 
     desk, asked = visit.desk, visit.asked
-    backs = []
-    if asked.texts:
-        goal = places.find_place(desk, asked.to_place).id if asked.to_place else None
-        backs = backs_of(returns.there(desk, asked.request), asked.texts, goal, "")
+    goal = places.find_place(desk, asked.to_place).id if asked.to_place else None
+    backs = backs_of(asked.texts, goal, "")
     done = reporting.report(desk, visit.op, asked.request, asked.link, asked.words, backs)
     data = {"op": op_text(done.op), "request": done.code, "state": done.state}
     return Answer(data, _("{request}: the report is taken in").format(request=done.code))

@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from desktop.cli.telling import Answer, op_text
 from desktop.cli.visit import Visit
 from desktop.cli.words.request.receiving import parts
-from desktop.domain.errors import NotFound
-from desktop.domain.requisitions.arrivals import ENDS, Back, There
+from desktop.domain.requisitions.arrivals import ENDS, Back
 from desktop.wording import N_, _, ngettext
 
 NAME = "return"
@@ -37,8 +36,7 @@ def run(visit: Visit) -> Answer:
 
     desk, asked = visit.desk, visit.asked
     goal = places.find_place(desk, asked.to_place).id if asked.to_place else None
-    lines = returns.there(desk, asked.request)
-    backs = backs_of(lines, asked.texts, goal, asked.reason)
+    backs = backs_of(asked.texts, goal, asked.reason)
     done = returns.give_back(desk, visit.op, asked.request, backs)
     data = {"op": op_text(done.op), "request": done.code, "told": done.told, "lent": done.lent}
     said = ngettext(
@@ -49,22 +47,7 @@ def run(visit: Visit) -> Answer:
     return Answer(data, said.format(request=done.code, n=done.told, left=done.lent))
 
 
-def backs_of(
-    lines: Iterable[There], texts: Iterable[str], goal: int | None, reason: str
-) -> list[Back]:
-    """Each text on the line of its article; several lines one after the other."""
-    every = list(lines)
-    left = [line.open for line in every]
-    backs = []
-    for text in texts:
-        code, what, qty = parts(text, ENDS)
-        mine = [n for n, line in enumerate(every) if line.code.lower() == code.lower()]
-        if not mine:
-            raise NotFound("variant", code, tuple(line.code for line in every)[:5])
-        for n in mine:
-            take = qty if n == mine[-1] else min(qty, left[n])
-            if take:
-                left[n] -= take
-                qty -= take
-                backs.append(Back(every[n].line, what, take, goal, reason))
-    return backs
+def backs_of(texts: Iterable[str], goal: int | None, reason: str) -> list[Back]:
+    """What the texts say; `goal` is the place it was put away at."""
+    said = (parts(text, ENDS) for text in texts)
+    return [Back(code, what, qty, goal, reason) for code, what, qty in said]
