@@ -49,7 +49,7 @@ class Asking(Shop):
             self.homes[name] = self.place(name, PlaceKind.PERSON)
         people.add_person(self.desk, OpId.new(), OTHER)
         for code in ("TS-L", "BG"):
-            self.move(code, 10, self.home, self.homes[HOME])
+            self.move(code, 100, self.outside("supplier"), self.homes[HOME])
 
     def value(self, code: str, fen: int) -> None:
         """Says what an article is worth."""

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -20,11 +21,13 @@ from desktop.domain.booth.pay import Tender
 from desktop.domain.counts import EntryDraft, Verdicts
 from desktop.domain.errors import (
     CountNotOpen,
+    MoreThanApproved,
     MoreThanWanted,
     NotNow,
     NotValid,
     OutOfStock,
     PartsMissing,
+    RequestNotNow,
     Reserved,
     SeriesLeased,
 )
@@ -34,7 +37,7 @@ from desktop.domain.requisitions.parcels import Take
 from desktop.services import allocations, booth, catalogue, counts, kits, stock, transfers
 from desktop.services.changes import Desk, OpId
 from desktop.services.paper import register
-from desktop.services.requisitions import parcels
+from desktop.services.requisitions import deciding, looking, parcels
 from desktop.store.database import connect
 from tests.office import DAY, STAR
 
@@ -169,6 +172,24 @@ def pick_parcel(desk: Desk, *, requisition: int, line: int, place: int, times: i
             parcels.pick(desk, OpId.new(), requisition, [Take(line, place, 0, 1)])
             got += 1
     return got
+
+
+def decide(desk: Desk, *, key: int, act: str, who: str) -> str:
+    """Somebody answers a request: done, or the code of the refusal."""
+    mine, op = replace(desk, person=who), OpId.new()
+    try:
+        if act == "approve":
+            deciding.approve(mine, op, key)
+        elif act == "reject":
+            deciding.reject(mine, op, key, "没有了")
+        elif act == "cancel":
+            deciding.cancel(mine, op, key, "不办了")
+        else:
+            line = looking.lines(mine, key)[0]
+            deciding.revise(mine, op, key, line.id, 1, "少一点")
+    except (RequestNotNow, MoreThanApproved) as no:
+        return no.code
+    return "done"
 
 
 def mixed(desk: Desk, *, work: str, wish: dict[str, Any]) -> Any:

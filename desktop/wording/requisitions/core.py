@@ -29,6 +29,7 @@ ACTS: dict[str, str] = {
     "retire_requisition_template": N_("Template of requests taken out"),
     "remember_word": N_("Word remembered"),
     "forget_word": N_("Word forgotten"),
+    "note_request": N_("Word about a request"),
 }
 # A field of a value → the heading of its column.
 FIELDS: dict[str, str] = {
@@ -60,9 +61,8 @@ KINDS: dict[str, str] = {
 PROBLEMS: dict[str, str] = {
     "requisition_state": N_("Request {request}: its state does not fit what is written of it."),
     "requisition_line": N_("Request {request}: line {n} does not fit its state."),
-    "requisition_value": N_("Request {request}: its value does not fit its lines."),
     "requisition_decided": N_("Request {request}: it is decided, but nobody is said to have."),
-    "requisition_own": N_("Request {request}: who asked for it decided on it."),
+    "requisition_own": N_("Request {request}: one person asked, decided or looked at it twice."),
     "requisition_untold": N_("Request {request}: its thread does not say how it became so."),
 }
 # Tables, as a proof names them.
