@@ -1,0 +1,1 @@
+"""What the domain says of requests."""

@@ -1,0 +1,1 @@
+"""The room of requests, worked with real events."""
