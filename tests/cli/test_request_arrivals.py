@@ -1,0 +1,85 @@
+"""`request receive … message`: what arrived, came back, was reported and closed, and told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from desktop.domain.requisitions.parcels import Postage
+from desktop.services.changes import Desk, OpId
+from desktop.services.requisitions import parcels, picking, proposing, sending
+from desktop.store.database import connect
+
+
+@pytest.fixture
+def sent(say, stock_list, tmp_path: Path) -> str:
+    """The code of a request that has left."""
+    assert say("import", stock_list).code == 0
+    made = say(
+        "request",
+        "new",
+        "成都开源之夜",
+        "COSCon T恤/L x2; 开源社徽章 x5",
+        "--for",
+        "小红",
+        "--json",
+    )
+    code = made.data["request"]
+    assert say("request", "approve", code, "--json").code == 0
+    database = connect(tmp_path / "data" / "yuanwu.db")
+    try:
+        desk = Desk(database, uuid4(), "小明")
+        takes = proposing.propose(desk, code).takes
+        (box,) = picking.pick(desk, OpId.new(), code, takes).parcels
+        sending.ship(desk, OpId.new(), box, Postage(waybill="SF1234567890123"))
+        assert parcels.parcels(desk, code)[0].pieces == 7
+    finally:
+        database.close()
+    return str(code)
+
+
+def test_a_request_is_received_line_by_line_and_closed(say, sent):
+    op = str(uuid4())
+    words = ("request", "receive", sent, "badge:arrived:3", "BADGE:lost:1", "--reason", "雨")
+    first = say(*words, "--op", op, "--json")
+    assert (first.data["told"], first.data["outstanding"], first.data["state"]) == (4, 3, "sent")
+    assert say(*words, "--op", op, "--json").data == first.data
+    refused = say("request", "receive", sent, "BADGE:arrived:9", "--json")
+    assert (refused.code, refused.error["code"], refused.error["left"]) == (
+        2, "not_that_many_out", 1,
+    )  # fmt: skip
+    assert say("request", "close", sent, "--json").error["code"] == "parcels_open"
+    assert say("request", "receive", sent, "--json").data["state"] == "received"
+    assert say("request", "close", sent, "--json").error["code"] == "no_report"
+    back = say("request", "return", sent, "BADGE:returned:1", "--json").data
+    assert (back["told"], back["lent"]) == (1, 0)
+    told = say("request", "report", sent, "--link", "https://example.org", "TS-L:returned:1")
+    assert told.code == 0
+    closed = say("request", "close", sent, "--json").data
+    assert closed["state"] == "closed"
+    assert say("check").code == 0
+    assert say("undo", closed["op"]).code == 0
+    assert say("check").code == 0
+
+
+def test_what_nobody_can_mean_is_refused_with_a_sentence(say, sent):
+    for text in ("BADGE", "BADGE:arrived", "BADGE:returned:1", "BADGE:arrived:0", ":arrived:1"):
+        refused = say("request", "receive", sent, text)
+        assert refused.code == 2
+        assert "CODE:WHAT:N" in refused.err
+    assert say("request", "receive", sent, "XX:arrived:1", "--json").error["near"] == [
+        "TS-L", "BADGE",
+    ]  # fmt: skip
+    assert say("request", "report", sent, "--json").error["code"] == "missing"
+
+
+def test_a_message_is_written_and_only_sent_where_a_group_is_set_up(say, sent):
+    told = say("request", "message", sent, "--json").data
+    assert (told["step"], told["sent"]) == ("sent", False)
+    assert "SF1234567890123" in told["text"]
+    english = say("request", "message", sent, "--step", "report", "--in", "en")
+    assert "event report" in english.out
+    refused = say("request", "message", sent, "--send", "--json")
+    assert (refused.code, refused.error["code"]) == (2, "no_webhook")
