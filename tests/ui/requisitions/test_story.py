@@ -28,7 +28,7 @@ def text(widget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
 
 
-def take(house, side, act: Act) -> forms.ActForm:
+def take(house, side, act: Act):
     """Chooses an act from the menu."""
     step = next(step for step in side.others if step.act is act and not step.way)
     at = side.others.index(step)
@@ -221,8 +221,13 @@ def test_escape_puts_the_form_away_and_asks_before_words_are_lost(house, page, m
     side = open_(house, page, "成都见面会")
     form = take(house, side, Act.ASK)
     house.write(form.entry, "几个人")
-    asked: list[str] = []
-    monkeypatch.setattr(forms, "ask", lambda _p, text, _y: bool(asked.append(text)))
+    asked = []
+
+    def ask(_parent, question: str, _yes: str) -> bool:
+        asked.append(question)
+        return False
+
+    monkeypatch.setattr(forms, "ask", ask)
     house.bot.keyClick(form.entry, Qt.Key.Key_Escape)
     assert len(asked) == 1
     assert side.form is form

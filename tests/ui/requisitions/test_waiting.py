@@ -6,7 +6,7 @@ from desktop.ui.theme import Tone
 from tests.ui.walk import faults
 
 
-def rows(house) -> list:
+def rows(house):
     """What waits, from top to bottom."""
     house.session.go("today")
     house.settle()
