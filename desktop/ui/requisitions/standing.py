@@ -12,11 +12,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain import money
+from desktop.domain.requisitions.guides import Weighed
 from desktop.domain.requisitions.promise import Promise
 from desktop.domain.requisitions.rules import End
 from desktop.ui import theme
 from desktop.ui.theme import Tone
-from desktop.wording import _
+from desktop.wording import _, ngettext
 from desktop.wording.joining import paragraph
 
 _HIGH = 8
@@ -104,24 +105,34 @@ class Standing(QWidget):
         super().__init__()
         self.value = QLabel(wordWrap=True)
         self.bar = ValueBar()
+        self.unvalued = QLabel(wordWrap=True)
         self.promise = QLabel(wordWrap=True)
+        theme.set_tone(self.unvalued, "muted")
         self.late = QLabel(wordWrap=True)
         theme.set_tone(self.promise, "muted")
         theme.set_tone(self.late, Tone.WARN)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (self.value, self.bar, self.promise, self.late):
+        for part in (self.value, self.bar, self.unvalued, self.promise, self.late):
             column.addWidget(part)
-        for part in (self.bar, self.promise, self.late):
+        for part in (self.bar, self.unvalued, self.promise, self.late):
             part.hide()
 
-    def show_value(self, value_fen: int, guide_fen: int | None) -> None:
-        """Other amounts, in fen."""
-        said = value_words(value_fen, guide_fen)
+    def show_value(self, found: Weighed) -> None:
+        """Other amounts; what nobody valued is not passed over in silence."""
+        said = value_words(found.value_fen, found.guide_fen)
         self.value.setText(said)
         self.bar.setAccessibleName(said)
-        self.bar.show_value(value_fen, guide_fen)
+        self.bar.show_value(found.value_fen, found.guide_fen)
+        some = len(found.unvalued)
+        words = ngettext(
+            "{n} article has no value yet and counts nothing",
+            "{n} articles have no value yet and count nothing",
+            some,
+        )
+        self.unvalued.setText(words.format(n=some) if some else "")
+        self.unvalued.setVisible(bool(some))
 
     def show_promise(self, promised: Promise, end: End, *, post: bool) -> None:
         """What is promised, and whether it still can be posted."""

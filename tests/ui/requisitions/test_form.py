@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
+from desktop.domain.catalogue import ItemDraft, VariantDraft
 from desktop.domain.requisitions import Contact, LineDraft, RequisitionDraft, State, Sure
 from desktop.domain.requisitions.guides import GuideDraft
+from desktop.services import booth, catalogue
 from desktop.services.changes import OpId
 from desktop.services.requisitions import drafting, guides, looking, matching
 from desktop.ui.requisitions.form import page as form_page
@@ -293,3 +295,29 @@ def test_the_form_is_kind_to_thumbs_and_screen_readers(house, form):
     house.settle()
     QApplication.processEvents()
     assert faults(form) == []
+
+
+def test_an_event_says_its_name_and_day(house, page):
+    """Where nobody typed another one."""
+    starts = today() + timedelta(days=40)
+    booth.save_event(
+        house.session.desk(), OpId.new(), "COSCon 26", starts, starts, place_name="展位"
+    )
+    page.open("new")
+    house.settle()
+    fields = page.way.fields
+    fields.occasion.setCurrentIndex(1)
+    fields.occasion.activated.emit(1)
+    assert fields.title.text() == "COSCon 26"
+    assert fields.needed.day() == starts
+    assert fields.draft().event is not None
+
+
+def test_what_nobody_valued_is_not_passed_over(house, form):
+    """It counts nothing, and that is said."""
+    desk = house.session.desk()
+    variant = [catalogue.VariantEdit(VariantDraft("NV", ""))]
+    catalogue.save_item(desk, OpId.new(), ItemDraft("无价之宝"), variant)
+    house.write(form.lines.field, "NV x2")
+    assert form.standing.unvalued.isVisible()
+    assert form.standing.unvalued.text().startswith("1 article")

@@ -30,7 +30,7 @@ class Face(QWidget):
         self.late = TooLate()
         self.side = Side()
         self.all_key = QPushButton(theme.icon("check"), " " + _("All as asked"))
-        self.all_key.setToolTip("Alt+A")
+        self.all_key.setToolTip(_("Every line gets what was asked for (Alt+A)"))
         self.reject_key = QPushButton(theme.icon("circle-x"), " " + _("Reject"))
         self.ask_key = QPushButton(theme.icon("circle-question-mark"), " " + _("Ask back"))
         self.go_key = primary_button(" " + _("Approve"), "check")

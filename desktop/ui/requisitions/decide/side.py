@@ -80,7 +80,7 @@ class Side(QWidget):
 
     def show_value(self, found: Weighed) -> None:
         """What is decided so far."""
-        self.standing.show_value(found.value_fen, found.guide_fen)
+        self.standing.show_value(found)
         self.over_field.setVisible(found.over_fen > 0)
         self.second.setVisible(self._limit is not None and found.value_fen > self._limit)
 

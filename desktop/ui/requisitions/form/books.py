@@ -15,8 +15,7 @@ from desktop.domain.requisitions.guides import Weighed
 from desktop.domain.requisitions.promise import Promise, promise
 from desktop.domain.requisitions.rules import End
 from desktop.domain.requisitions.templates import Template
-from desktop.ui.requisitions.goods import found
-from desktop.ui.requisitions.goods.found import Found
+from desktop.ui.requisitions.goods.found import Found, Reader
 
 if TYPE_CHECKING:
     from desktop.services.changes import Desk
@@ -107,12 +106,12 @@ def words(desk: Desk) -> Words:
     )
 
 
-def kept(desk: Desk, key: int) -> Kept:
+def kept(desk: Desk, reader: Reader, key: int) -> Kept:
     """A request with its lines. Raises NotFound."""
     from desktop.services.requisitions import looking
 
     draft, lines = looking.draft(desk, key)
-    return Kept(looking.requisition(desk, key), draft, found.named(desk, lines))
+    return Kept(looking.requisition(desk, key), draft, reader.named(desk, lines))
 
 
 def standing(
@@ -121,8 +120,9 @@ def standing(
     kind: str,
     headcount: int | None,
     needed_on: date | None,
+    submitted_on: date | None = None,
 ) -> Standing:
-    """Value against the guide, and what would be promised if it were submitted now."""
+    """Value against the guide, and what is promised, if it were submitted now or was before."""
     from desktop.services import rules
     from desktop.services.requisitions import deciding
 
@@ -131,7 +131,7 @@ def standing(
         rules.calendar(desk),
         settled,
         state=State.SUBMITTED,
-        submitted_on=now,
+        submitted_on=submitted_on or now,
         needed_on=needed_on,
     )
     weighed = deciding.weigh(desk, lines, kind, headcount)
@@ -139,12 +139,12 @@ def standing(
     return Standing(weighed, promised, settled.promise_end, post)
 
 
-def understood(desk: Desk, text: str) -> Understood:
+def understood(desk: Desk, reader: Reader, text: str) -> Understood:
     """What a pasted message says. Raises TooLong."""
     from desktop.services.requisitions import matching
 
     draft, lines = matching.read_message(desk, text)
-    return Understood(draft, found.named(desk, lines))
+    return Understood(draft, reader.named(desk, lines))
 
 
 def save(

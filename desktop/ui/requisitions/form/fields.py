@@ -44,6 +44,7 @@ class Fields(QWidget):
         self._first: list[object] = []
         self._new = True
         self._event: int | None = None  # of the request, until the events are known
+        self._starts: dict[int, tuple[str, date]] = {}
         self.title = QLineEdit()
         self.kind = QLineEdit()
         self.headcount = NumberField()
@@ -66,6 +67,7 @@ class Fields(QWidget):
             "remark": Field(_("Remark"), self.remark),
         }
         self._lay_out()
+        self.occasion.activated.connect(self._chosen)
         self.kind.textChanged.connect(lambda _text: self.changed.emit())
         self.headcount.textChanged.connect(lambda _text: self.changed.emit())
         self.needed.textChanged.connect(lambda _text: self.changed.emit())
@@ -89,6 +91,7 @@ class Fields(QWidget):
             self.occasion.addItem(f"{one.name}  ·  {one.starts_on.isoformat()}", one.id)
         self.occasion.setCurrentIndex(max(0, self.occasion.findData(kept)))
         self.occasion.blockSignals(False)
+        self._starts = {one.id: (one.name, one.starts_on) for one in basics.events}
         if settled:
             self.settle()
 
@@ -189,6 +192,14 @@ class Fields(QWidget):
     def begun(self) -> bool:
         """Whether somebody typed something since."""
         return list(self._state()) != self._first
+
+    def _chosen(self, _at: int) -> None:
+        """An event says its name and day where nobody said another."""
+        name, starts_on = self._starts.get(self.occasion.currentData(), ("", None))
+        if name and not self.title.text().strip():
+            self.title.setText(name)
+        if starts_on is not None and not self.needed.text().strip():
+            self.needed.set_day(starts_on)
 
     def _state(self) -> Iterable[object]:
         yield from (value(part.entry) for part in self.parts.values())

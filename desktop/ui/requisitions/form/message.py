@@ -14,6 +14,7 @@ from desktop.ui.jobs import READ
 from desktop.ui.notices import NoticeBar
 from desktop.ui.requisitions.form import books
 from desktop.ui.requisitions.form.books import Understood
+from desktop.ui.requisitions.goods.found import Reader
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, ngettext
 from desktop.wording.joining import listed
@@ -39,9 +40,9 @@ class MessagePart(QWidget):
 
     taken = Signal(object)
 
-    def __init__(self, work: Workplace) -> None:
+    def __init__(self, work: Workplace, reader: Reader) -> None:
         super().__init__()
-        self._work = work
+        self._work, self._reader = work, reader
         self._take = False
         self.understood: Understood | None = None
         self.field = MessageField()
@@ -87,7 +88,7 @@ class MessagePart(QWidget):
             return
         self._work.jobs.run(
             READ,
-            lambda: books.understood(desk, text),
+            lambda: books.understood(desk, self._reader, text),
             owner=self,
             done=lambda found: self._arrived(text, found),
             refused=self._refused,

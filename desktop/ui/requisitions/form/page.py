@@ -5,12 +5,14 @@ in.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import Missing, Refused, Undecided
+from desktop.domain.moments import at_home
 from desktop.domain.requisitions import RequisitionDraft, Source, State
 from desktop.services.changes import OpId
 from desktop.ui.jobs import READ, WRITE
@@ -39,6 +41,7 @@ class FormPage(Face):
         self._leave = leave
         self._of: int | None = None
         self._state = State.DRAFT
+        self._since: date | None = None  # the day it was handed in
         self._asked: object = None
         self._busy = False
         self._first = self.lines.text
@@ -82,7 +85,7 @@ class FormPage(Face):
             desk = self.work.desk()
             self.work.jobs.run(
                 READ,
-                lambda: books.kept(desk, what),
+                lambda: books.kept(desk, self.lines.reader, what),
                 owner=self,
                 done=self._show,
                 refused=self.notices.refuse,
@@ -130,6 +133,7 @@ class FormPage(Face):
     def _show(self, kept: Kept) -> None:
         one = kept.request
         self._of, self._state = one.id, one.state
+        self._since = None if one.submitted_at is None else at_home(one.submitted_at).date()
         self.fields.show_request(kept.draft, one.contact_masked)
         self.lines.fill(kept.lines)
         self.title.setText(_("Edit {code}").format(code=one.code))
@@ -161,7 +165,7 @@ class FormPage(Face):
         desk, text = self.work.desk(), one.lines
         self.work.jobs.run(
             READ,
-            lambda: goods.read(desk, text),
+            lambda: self.lines.reader.read(desk, text),
             owner=self,
             done=self._template_read,
             refused=self.notices.refuse,
@@ -183,10 +187,10 @@ class FormPage(Face):
             people = self.fields.headcount.number()
         except Refused:
             return  # half-typed: what was said last stands
-        desk, kind = self.work.desk(), self.fields.kind.text().strip()
+        desk, kind, since = self.work.desk(), self.fields.kind.text().strip(), self._since
         self.work.jobs.run(
             READ,
-            lambda: books.standing(desk, lines, kind, people, needed),
+            lambda: books.standing(desk, lines, kind, people, needed, since),
             owner=self,
             done=self._weighed,
             refused=self.notices.refuse,
@@ -194,7 +198,7 @@ class FormPage(Face):
         )
 
     def _weighed(self, now: books.Standing) -> None:
-        self.standing.show_value(now.weighed.value_fen, now.weighed.guide_fen)
+        self.standing.show_value(now.weighed)
         self.standing.show_promise(now.promised, now.end, post=now.post)
 
     # ── saving ────────────────────────────────────────────────────────────────────────────────

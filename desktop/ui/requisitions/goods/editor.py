@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop.domain.errors import Refused
 from desktop.domain.requisitions import LineDraft
+from desktop.services.changes import Topic
 from desktop.ui import theme
 from desktop.ui.forms import Choice, Field
 from desktop.ui.jobs import READ
 from desktop.ui.notices import NoticeBar
 from desktop.ui.requisitions.goods import found as books
-from desktop.ui.requisitions.goods.found import Found
+from desktop.ui.requisitions.goods.found import Found, Reader
 from desktop.ui.requisitions.goods.row import LineRow
 from desktop.ui.requisitions.goods.typing import TypingField
 from desktop.ui.workplace import Workplace
@@ -32,6 +33,8 @@ class LinesEditor(QWidget):
     def __init__(self, work: Workplace, today: date) -> None:
         super().__init__()
         self._work, self._today = work, today
+        self.reader = Reader()
+        work.news.listen(self, (Topic.CATALOGUE, Topic.REQUISITIONS), self.reader.forget)
         self._live: list[LineRow] = []  # read from what still stands in the field
         self._reading = False
         self._enter = False  # keep what is being read as soon as it is there
@@ -157,7 +160,7 @@ class LinesEditor(QWidget):
         desk = self._work.desk()
         self._work.jobs.run(
             READ,
-            lambda: books.read(desk, text),
+            lambda: self.reader.read(desk, text),
             owner=self,
             done=lambda found: self._arrived(text, found),
             refused=self._refused,

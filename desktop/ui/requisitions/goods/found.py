@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from desktop.domain.errors import NotFound
 from desktop.domain.requisitions import LineDraft, Sure
+from desktop.domain.requisitions.matching import Shelf
 from desktop.ui.forms import Choice
 
 if TYPE_CHECKING:
@@ -26,36 +28,50 @@ class Found:
     others: tuple[Choice, ...] = ()
 
 
-def read(desk: Desk, text: str) -> tuple[Found, ...]:
-    """The lines of a free text. Raises TooLong."""
-    from desktop.services.requisitions import matching
+class Reader:
+    """Reads texts with one shelf: making it of ten thousand articles takes half a second, so that
+    it is made once and kept until articles or remembered words are other ones.
+    """
 
-    shelf = matching.shelf(desk)
-    return named(desk, shelf.read(text))
+    def __init__(self) -> None:
+        self._making = Lock()
+        self._shelf: Shelf | None = None
 
+    def forget(self) -> None:
+        """Articles or words are other ones now."""
+        self._shelf = None
 
-def named(desk: Desk, drafts: Sequence[LineDraft]) -> tuple[Found, ...]:
-    """Lines with the names of their articles, and those that are not certain with the others."""
-    from desktop.services.requisitions import matching
+    def read(self, desk: Desk, text: str) -> tuple[Found, ...]:
+        """The lines of a free text. Raises TooLong."""
+        return self.named(desk, self._ready(desk).read(text))
 
-    doubtful = any(not draft.sure.certain for draft in drafts)
-    shelf = matching.shelf(desk) if doubtful else None
-    names: dict[str, Choice | None] = {}
+    def named(self, desk: Desk, drafts: Sequence[LineDraft]) -> tuple[Found, ...]:
+        """Lines with the names of their articles, those that are not certain with the others."""
+        names: dict[str, Choice | None] = {}
 
-    def name(code: str) -> Choice | None:
-        if code not in names:
-            names[code] = article(desk, code)
-        return names[code]
+        def name(code: str) -> Choice | None:
+            if code not in names:
+                names[code] = article(desk, code)
+            return names[code]
 
-    found = []
-    for draft in drafts:
-        codes: tuple[str, ...] = ()
-        if shelf is not None and not draft.sure.certain and draft.said:
-            match = shelf.match(draft.said)
-            codes = tuple(code for code in match.others if code != draft.code)[:_OTHERS]
-        others = tuple(one for code in codes if (one := name(code)) is not None)
-        found.append(Found(draft, name(draft.code) if draft.code else None, others))
-    return tuple(found)
+        found = []
+        for draft in drafts:
+            codes: tuple[str, ...] = ()
+            if draft.said and not draft.sure.certain:
+                match = self._ready(desk).match(draft.said)
+                codes = tuple(code for code in match.others if code != draft.code)[:_OTHERS]
+            others = tuple(one for code in codes if (one := name(code)) is not None)
+            found.append(Found(draft, name(draft.code) if draft.code else None, others))
+        return tuple(found)
+
+    def _ready(self, desk: Desk) -> Shelf:
+        with self._making:
+            shelf = self._shelf
+            if shelf is None:
+                from desktop.services.requisitions import matching
+
+                shelf = self._shelf = matching.shelf(desk)
+            return shelf
 
 
 def article(desk: Desk, code: str) -> Choice | None:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.domain.requisitions.templates import Template
+from desktop.services.changes import Topic
 from desktop.ui.facts import Lines
 from desktop.ui.forms.typed import text_box
 from desktop.ui.jobs import READ
-from desktop.ui.requisitions.goods import found as goods
-from desktop.ui.requisitions.goods.found import Found
+from desktop.ui.requisitions.goods.found import Found, Reader
 from desktop.ui.requisitions.settled import SettledPage
 from desktop.ui.theme import Tone
 from desktop.ui.workplace import Keeping, Workplace
@@ -42,6 +42,8 @@ class TemplatesPage(SettledPage):
         )
         del keeping  # nothing of it is a setting
         self.nothing.setText(_("No template yet. Begin with one at the right."))
+        self._reader = Reader()
+        work.news.listen(self, (Topic.CATALOGUE, Topic.REQUISITIONS), self._reader.forget)
         self.name_field = QLineEdit()
         self.kind = QLineEdit()
         self.text = text_box(lines=6)
@@ -118,7 +120,7 @@ class TemplatesPage(SettledPage):
             return
         self.work.jobs.run(
             READ,
-            lambda: goods.read(desk, text),
+            lambda: self._reader.read(desk, text),
             owner=self,
             done=lambda found: self._read(text, found),
             refused=self.notices.refuse,
