@@ -51,6 +51,7 @@ class AboutOne(QWidget):
         self.sum = QLabel(wordWrap=True)
         self.go_key = primary_button(" " + button, icon)
         self.go_key.setEnabled(False)
+        self.doing: list[QPushButton] = [self.go_key]  # none of them is pressed twice
         self._lay_out()
         self.close_key.clicked.connect(self.leave)
         self.go_key.clicked.connect(self.do)
@@ -133,7 +134,9 @@ class AboutOne(QWidget):
         """Does it in the write lane and goes back; a refusal stands on top, all stays as typed."""
         desk, op = self.work.desk(), self.op
         self.notices.clear()
-        self.go_key.setEnabled(False)
+        keys = [key for key in self.doing if key.isEnabled()]
+        for key in keys:
+            key.setEnabled(False)
 
         def done(made: object) -> None:
             del made
@@ -142,7 +145,8 @@ class AboutOne(QWidget):
             self._leave()
 
         def refused(no: Refused) -> None:
-            self.go_key.setEnabled(True)
+            for key in keys:
+                key.setEnabled(True)
             self.notices.refuse(no)
 
         self.work.jobs.run(WRITE, lambda: act(desk, op), owner=self, done=done, refused=refused)
@@ -156,6 +160,7 @@ class AboutOne(QWidget):
 
     def add_key(self, button: QPushButton) -> None:
         """One more key, before the one that does it."""
+        self.doing.append(button)
         self._keys.insertWidget(self._keys.count() - 1, button)
 
     def clear_fields(self) -> None:

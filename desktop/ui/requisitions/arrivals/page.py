@@ -106,7 +106,6 @@ class ReceivePage(AboutOne):
         which = self.which
         if which is None or not self.rows:
             return
-        self.all_key.setEnabled(False)
 
         def act(desk: Desk, op: OpId) -> object:
             from desktop.services.requisitions import receiving
