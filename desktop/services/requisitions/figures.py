@@ -32,6 +32,8 @@ from desktop.services.changes import Desk
 from desktop.store import rules, workdays
 from desktop.store.requisitions import figures as rows
 
+# Requests; pieces asked, approved, sent; value in fen, value sent; above the reference value.
+_Numbers = tuple[int, int, int, int, int, int, int]
 _COUNT, _MONEY, _SHARE = Shape.COUNT, Shape.MONEY, Shape.SHARE
 _MONTHS = 24  # columns of the chart, the latest
 _MONTH_FIELDS = (
@@ -68,9 +70,10 @@ def figures(desk: Desk, filters: Filters) -> Report:
     today = now.astimezone(ZoneInfo(HOME)).date()
     timed = [(day_of(row.submitted_at), timing(calendar, known, today, row)) for row in every]
     by_month = months(timed)
+    numbered = [(row, _numbers(row, *left.get(row.id, (0, 0)))) for row in every]
     tables = [
         _months(by_month, [one for _day, one in timed]),
-        *(_group(key, field, every, left, name) for key, field, name in _GROUPS),
+        *(_group(key, field, numbered, name) for key, field, name in _GROUPS),
         _articles(articles),
         _not_there(articles, unknown),
     ]
@@ -127,11 +130,16 @@ def _late(one: Month) -> frozenset[int]:
     return frozenset({_OVERDUE} if one.overdue else ())
 
 
+def _numbers(row: Any, pieces: int, fen: int) -> _Numbers:
+    """What one request adds to its group; `pieces` and `fen` of it were sent."""
+    over = row.guide_fen is not None and row.value_fen > row.guide_fen
+    return 1, int(row.asked), int(row.approved), pieces, row.value_fen, fen, int(over)
+
+
 def _group(
     key: str,
     field: str,
-    every: rows.Rows,
-    left: dict[int, tuple[int, int]],
+    every: Sequence[tuple[Any, _Numbers]],
     name: Callable[[Any], str],
 ) -> Table:
     """`requests asked approved sent value_fen sent_fen over` of each name, most asked first."""
@@ -141,15 +149,14 @@ def _group(
         Field("asked", _COUNT), Field("approved", _COUNT), Field("sent_pieces", _COUNT),
         Field("value_fen", _MONEY), Field("sent_fen", _MONEY), Field("over_guide", _COUNT),
     )  # fmt: skip
-    heaps: defaultdict[str, list[int]] = defaultdict(lambda: [0] * 7)
-    for row in every:
-        pieces, fen = left.get(row.id, (0, 0))
-        over = row.guide_fen is not None and row.value_fen > row.guide_fen
-        numbers = (1, row.asked, row.approved, pieces, row.value_fen, fen, int(over))
-        heap = heaps[name(row).strip()]
-        for n, number in enumerate(numbers):
-            heap[n] += int(number)
-    ranked = sorted(heaps.items(), key=(lambda one: one[0]) if word else _most)
+    heaps: defaultdict[str, list[_Numbers]] = defaultdict(list)
+    for row, numbers in every:
+        heaps[name(row).strip()].append(numbers)
+    summed = {
+        called: [sum(column) for column in zip(*heap, strict=True)]
+        for called, heap in heaps.items()
+    }
+    ranked = sorted(summed.items(), key=(lambda one: one[0]) if word else _most)
     lines = tuple(Line((called or _NOT_SAID, *heap)) for called, heap in ranked)
     return Table(key, fields, lines, _sums(lines, fields))
 
