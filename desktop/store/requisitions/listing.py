@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, case, exists, func, or_, select
+from sqlalchemy import Connection, FromClause, Select, and_, case, exists, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from desktop.domain.catalogue import search_terms
@@ -16,7 +16,7 @@ from desktop.domain.requisitions import BOARD, OPEN, Requisition, Source, State,
 from desktop.domain.requisitions.arrivals import ENDS, UNREPORTED, What
 from desktop.domain.requisitions.lists import Board, Chip, Column
 from desktop.store.requisitions import seeing
-from desktop.store.requisitions.seeing import ROW, applicant
+from desktop.store.requisitions.seeing import applicant
 from desktop.store.standing import taken_back
 from desktop.store.tables import parcel, private, requisition, requisition_line, requisition_piece
 
@@ -85,12 +85,16 @@ def page(
     wanted += [_fits(chip, today, who) for chip in chips if chip not in _STANDS]
     wanted += [_says(term) for term in search_terms(query)]
     counted = select(func.count()).select_from(requisition).where(*wanted)
+    total = connection.execute(counted).scalar_one()
     by = _SORTS[sort]
     order = (by.is_(None), by.desc() if descending else by, r.id.desc() if descending else r.id)
-    window = ROW.where(*wanted).order_by(*order).limit(limit).offset(offset)
-    rows = connection.execute(window).all()
-    total = connection.execute(counted).scalar_one()
-    return Page(tuple(seeing.values(connection, rows, today)), int(total))
+    # Sorted as ids alone: a row with all that belongs to it is much wider.
+    start: FromClause = requisition
+    if sort == "applicant":
+        start = requisition.outerjoin(applicant, applicant.c.id == r.applicant)
+    ids = select(r.id).select_from(start).where(*wanted).order_by(*order)
+    some = list(connection.execute(ids.limit(limit).offset(offset)).scalars())
+    return Page(tuple(seeing.of(connection, some, today)), int(total))
 
 
 def _says(term: str) -> ColumnElement[bool]:
@@ -194,11 +198,10 @@ def _cards(
 ) -> tuple[Requisition, ...]:
     by = r.urgent_on if state in OPEN else r.needed_on
     newest = r.id if state in OPEN else r.id.desc()
-    rows: list[Row[Any]] = list(
-        connection.execute(
-            ROW.where(r.state == state.value, r.retired_at.is_(None))
-            .order_by(by.is_(None), by if state in OPEN else by.desc(), newest)
-            .limit(first)
-        )
-    )
-    return tuple(seeing.values(connection, rows, today))
+    ids = connection.execute(
+        select(r.id)
+        .where(r.state == state.value, r.retired_at.is_(None))
+        .order_by(by.is_(None), by if state in OPEN else by.desc(), newest)
+        .limit(first)
+    ).scalars()
+    return tuple(seeing.of(connection, list(ids), today))

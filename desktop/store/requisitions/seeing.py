@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -24,42 +24,43 @@ _recipient = private.alias("recipient")
 _phone = private.alias("phone")
 _address = private.alias("address")
 _decider = person.alias("decider")
-FROM = (
+_FROM = (
     requisition.outerjoin(applicant, applicant.c.id == r.applicant)
     .outerjoin(_recipient, _recipient.c.id == r.recipient)
     .outerjoin(_phone, _phone.c.id == r.phone)
     .outerjoin(_address, _address.c.id == r.address)
     .outerjoin(_decider, _decider.c.id == r.decided_by)
 )
-ROW: Select[Any] = select(
+_ROW: Select[Any] = select(
     requisition,
     applicant.c.value.label("applicant_name"),
     _recipient.c.value.label("recipient_name"),
     _phone.c.value.label("phone_number"),
     _address.c.value.label("address_text"),
     _decider.c.name.label("decider"),
-).select_from(FROM)
-_ONE = ROW.where(r.retired_at.is_(None))
+).select_from(_FROM)
 
 
 def one(connection: Connection, requisition_id: int, today: date) -> Requisition:
     """A request that is there, by its local id."""
-    rows = connection.execute(_ONE.where(r.id == requisition_id)).all()
-    return values(connection, rows, today)[0]
+    return of(connection, [requisition_id], today)[0]
 
 
-def values(connection: Connection, rows: Iterable[Row[Any]], today: date) -> list[Requisition]:
-    """Rows of `ROW` as values."""
-    some = list(rows)
-    if not some:
+def of(connection: Connection, ids: Sequence[int], today: date) -> list[Requisition]:
+    """Requests by local id, in that order."""
+    if not ids:
         return []
-    sums = _sums(connection, [row.id for row in some])
+    rows: dict[int, Row[Any]] = {}
+    for start in range(0, len(ids), _CHUNK):
+        some = ids[start : start + _CHUNK]
+        rows |= {row.id: row for row in connection.execute(_ROW.where(r.id.in_(some)))}
+    sums = _sums(connection, ids)
     calendar = workdays.calendar(connection)
     left: dict[str, int] = {}
-    return [_value(row, sums.get(row.id, (0, 0, 0)), calendar, today, left) for row in some]
+    return [_value(rows[key], sums.get(key, (0, 0, 0)), calendar, today, left) for key in ids]
 
 
-def _sums(connection: Connection, ids: list[int]) -> dict[int, tuple[int, int, int]]:
+def _sums(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[int, int, int]]:
     """Of each request its lines, pieces, and lines that want a look."""
     look = or_(line.sure.not_in(_CERTAIN), line.variant.is_(None), line.qty.is_(None))
     wants = func.sum(case((look & line.approved.is_(None), 1), else_=0))

@@ -1,0 +1,122 @@
+"""The list of requests with 20,000 in it, against the SQL alone."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+
+from desktop.domain.catalogue import ItemDraft, VariantDraft
+from desktop.domain.requisitions import Contact, LineDraft, RequisitionDraft, Source, State
+from desktop.domain.requisitions.codes import code_of
+from desktop.services import catalogue
+from desktop.services.changes import Desk, OpId, perform
+from desktop.services.requisitions import looking
+from desktop.store.database import connect
+from desktop.store.opening import open_ledger
+from desktop.store.requisitions import rows
+from tests.bench.books import open_raw
+from tests.bench.figures import Board, part, took
+
+pytestmark = pytest.mark.bench
+MANY, TURNS = 20_000, 15
+NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
+CITIES = ("成都", "北京", "上海", "杭州", "深圳", "大连", "南京", "广州")
+STATES = (
+    *([State.CLOSED] * 12),
+    *([State.SUBMITTED] * 3),
+    *([State.APPROVED] * 2),
+    *(State.ASKED, State.SENT, State.REJECTED),
+)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    path = tmp_path_factory.mktemp("requests") / "yuanwu.db"
+    open_ledger(path).close()
+    database = connect(path)
+    desk = Desk(database, uuid4(), "小明", now=lambda: NOW)
+    for n in range(50):
+        edit = catalogue.VariantEdit(VariantDraft(f"YW{n:03d}", "", None, 10_00))
+        catalogue.save_item(desk, OpId.new(), ItemDraft(f"徽章 {n}"), [edit])
+    op = OpId.new()
+    fate = random.Random(7)
+    wanted = [_one(fate, n, code_of(op.bytes, n)) for n in range(MANY)]
+    perform(desk, "import_requests", op, "20,000", lambda w: len(rows.make_many(w, wanted)), int,
+            set())  # fmt: skip
+    yield desk
+    database.close()
+
+
+def _one(fate: random.Random, n: int, code: str) -> rows.New:
+    state = fate.choice(STATES)
+    asked = NOW - timedelta(days=fate.randint(0, 12 if state is State.SUBMITTED else 700))
+    draft = RequisitionDraft(
+        title=f"开源之夜 {n}",
+        applicant=f"申请人{n % 400}",
+        kind="KCC 线下活动",
+        city=fate.choice(CITIES),
+        headcount=fate.randint(5, 200),
+        needed_on=(asked + timedelta(days=fate.randint(3, 40))).date(),
+        contact=Contact("王小明", "13812348000", "四川省成都市武侯区天府大道 1 号"),
+        number=str(n),
+        source=Source.FORM,
+        submitted_at=asked,
+    )
+    lines = [LineDraft(f"YW{fate.randrange(50):03d}", fate.randint(1, 50)) for _ in range(4)]
+    own = {"paused_at": 1} if state is State.ASKED else {}
+    return rows.New(draft, lines, code, state, own)
+
+
+ASKED: list[tuple[str, Callable[[Desk], object]]] = [
+    ("open the list", lambda d: looking.requisitions(d)),
+    ("due this week", lambda d: looking.requisitions(d, chips=["week"])),
+    ("overdue, waiting for an answer",
+     lambda d: looking.requisitions(d, chips=["overdue", "waiting"])),
+    ("lines to look at", lambda d: looking.requisitions(d, chips=["unsure"])),
+    ("search a city and a word", lambda d: looking.requisitions(d, "成都 开源")),
+    ("search an applicant", lambda d: looking.requisitions(d, "申请人123")),
+    ("page in the middle", lambda d: looking.requisitions(d, offset=10_000)),
+    ("the board", lambda d: looking.board(d)),
+]  # fmt: skip
+
+
+def statements(desk: Desk, ask: Callable[[Desk], object]) -> list[str]:
+    """The SQL that a question runs, values filled in."""
+    seen: list[str] = []
+    with desk.database.reading() as connection:
+        raw = connection.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection)
+        raw.set_trace_callback(seen.append)
+    try:
+        ask(desk)  # the pool hands out the connection that was given back last
+    finally:
+        raw.set_trace_callback(None)
+    return [s for s in seen if s.lstrip().upper().startswith(("SELECT", "WITH"))]
+
+
+@pytest.mark.parametrize(("name", "ask"), ASKED)
+def test_a_list_of_requests_is_there_at_once(desk: Desk, board: Board, name, ask):
+    path = desk.database.path
+    assert path is not None
+    asked = statements(desk, ask)
+    assert asked
+    raw = open_raw(path)
+
+    def sql_alone() -> None:
+        for statement in asked:
+            raw.execute(statement).fetchall()
+
+    ask(desk)
+    sql_alone()
+    floors, times = [], []
+    for _ in range(TURNS):
+        floors.append(took(sql_alone))
+        times.append(took(lambda: ask(desk)))
+    raw.close()
+    mine, theirs = part(times, 0.5), part(floors, 0.5)
+    assert board.add(f"20,000 requests: {name}", mine, theirs, at_most=3)
