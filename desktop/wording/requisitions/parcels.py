@@ -53,9 +53,11 @@ STATES: dict[ParcelState, str] = {
     ParcelState.CANCELLED: N_("cancelled"),
 }
 
+_WORDS = {state.value: said for state, said in STATES.items()}
+
 
 def _not_now(r: errors.ParcelNotNow) -> str:
-    state = _(STATES[ParcelState(r.state)])
+    state = _(_WORDS.get(r.state, r.state))
     return _(
         "Parcel {parcel} is {state}: this cannot be done now. Look at what its request still wants."
     ).format(parcel=r.parcel, state=state)

@@ -32,9 +32,13 @@ def run(visit: Visit) -> Answer:
         "lacks": [{"item": one.code, "name": one.item, "qty": one.qty} for one in found.lacks],
     }
     columns = [
-        Column(_("Home")), Column(_("Keeper")), Column(_("Free"), True), Column(_("Proposed"), True),
-        Column(_("To pack"), True), Column(_("Seen")),
-    ]  # fmt: skip
+        Column(_("Home")),
+        Column(_("Keeper")),
+        Column(_("Free"), True),
+        Column(_("Proposed"), True),
+        Column(_("To pack"), True),
+        Column(_("Seen")),
+    ]
     rows = [
         (o.home.path, o.home.keeper, sum(have.free for have in o.home.have), o.pieces or "",
          o.home.load, day(_seen(o)))
