@@ -54,10 +54,11 @@ def save(writer: Writer, draft: Template) -> int:
     said = {"name": draft.name, "kind": draft.kind, "lines": draft.lines, "note": draft.note}
     if draft.id:
         get(writer.connection, draft.id)
-    same = _lock(writer, t.name == draft.name)
-    own = _lock(writer, t.id == draft.id) if draft.id > 0 else same
-    if same is not None and same["lines"] and (draft.id == 0 or same["id"] != (own or same)["id"]):
+    every = templates(writer.connection)
+    if any(one.name == draft.name and one.id != draft.id for one in every):
         raise Taken("requisition_template", draft.name)
+    # One that hides a shipped one of its name is written over.
+    own = _lock(writer, t.id == draft.id if draft.id > 0 else t.name == draft.name)
     if own is None:
         return writer.born(requisition_template, said | {"retired_at": None})
     writer.change(requisition_template, {"id": own["id"]}, own, said)
