@@ -17,7 +17,7 @@ from desktop.store.counts import undoing as counts
 from desktop.store.paper import issuing
 from desktop.store.prepared import Prepared
 from desktop.store.production import undoing as production
-from desktop.store.requisitions import following, unmaking, unsaying
+from desktop.store.requisitions import following, purging, unmaking, unsaying
 from desktop.store.requisitions import undoing as requisitions
 from desktop.store.tables import (
     balance,
@@ -76,6 +76,7 @@ def undo(writer: Writer, op_id: bytes) -> int:
         raise NotFound("act", op_id.hex())
     if act.kind in _OWN_WAY:
         raise CannotUndo(act.kind, _OWN_WAY[act.kind])
+    purging.guard(connection, op_id, act.kind)
     after = select(operation.c.op_id).where(operation.c.reverses == op_id)
     if connection.execute(after).first() is not None:
         raise AlreadyUndone(op_id.hex())

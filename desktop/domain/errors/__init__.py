@@ -108,6 +108,7 @@ from desktop.domain.errors.production import (
     SplitDiffers,
     UnknownWord,
 )
+from desktop.domain.errors.purging import GoneForGood, NothingDue, StillOpen
 from desktop.domain.errors.refused import Refused
 from desktop.domain.errors.requisitions import (
     AlreadyLeft,
@@ -198,6 +199,7 @@ __all__ = [
     "ExtraCells",
     "FeishuTrouble",
     "FewerThanNone",
+    "GoneForGood",
     "GoodAboveArrived",
     "GoodsStand",
     "HasKit",
@@ -238,6 +240,7 @@ __all__ = [
     "NotYours",
     "NothingApproved",
     "NothingCounted",
+    "NothingDue",
     "NothingPicked",
     "NothingToChange",
     "NothingToFlash",
@@ -277,6 +280,7 @@ __all__ = [
     "ShiftOpen",
     "SplitDiffers",
     "StillHolding",
+    "StillOpen",
     "Taken",
     "TillElsewhere",
     "TooFewSamples",

@@ -3,8 +3,8 @@
 One file a question: `chains` (journals), `facts` (rows and journals say the same), `lives`
 (entities), `secrets` (private values), `sums` (stock), `tills` (numbers, payments, refunds),
 `paper` (the register), `bench` (boards, kits and batches), `counts`, `keeping`, `kits`,
-`outings`, `parcels` (of requests), `production`, `requisitions`, `rules` (of requests, with the
-days that follow).
+`outings`, `parcels` (of requests), `production`, `purging`, `requisitions`, `rules` (of requests,
+with the days that follow).
 Nothing here writes or repairs. Who may come in: `services.safekeeping`.
 """
 
@@ -29,6 +29,7 @@ from desktop.store.proving import (
     paper,
     parcels,
     production,
+    purging,
     requisitions,
     rules,
     secrets,
@@ -99,6 +100,7 @@ def prove(connection: Connection) -> Generator[Progress, None, Checked]:
     problems += keeping.prove(connection)
     problems += requisitions.prove(connection)
     problems += rules.prove(connection)
+    problems += purging.prove(connection)
     yield Progress(total, total, "")
     return Checked(not problems, tuple(problems), moved, entries)
 

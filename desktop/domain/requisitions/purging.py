@@ -1,0 +1,60 @@
+"""Contacts deleted for good: what is due, what was deleted, and what a search still found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Due:
+    """One request whose contact may go: local id, code, title, the day it ended, and how many
+    private values (recipient, phone, address, remark, notes) stand in it.
+    """
+
+    id: int
+    code: str
+    title: str
+    ended_on: date
+    values: int
+
+
+@dataclass(frozen=True)
+class Purged:
+    """The act in hex, how many requests and how many private values it deleted."""
+
+    op: str
+    requests: int
+    values: int
+
+
+@dataclass(frozen=True)
+class Trace:
+    """Where a deleted text still stands: `where` is table.column, a journal or a file's name, and
+    how many of the deleted texts were found there.
+    """
+
+    where: str
+    texts: int
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What was deleted, and what a search of `searched` places (columns, journals, files) found.
+
+    `shared`: deleted texts that also stand in another request which is not due, and so were not
+    looked for. `backups` are older copies that still hold deleted texts. `server`: the files of a
+    database server are not this program's to search.
+    """
+
+    purged: Purged
+    searched: int
+    found: tuple[Trace, ...] = ()
+    backups: tuple[Trace, ...] = ()
+    shared: int = 0
+    server: bool = False
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing was found but in older backups."""
+        return not self.found

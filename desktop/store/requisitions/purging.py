@@ -1,0 +1,198 @@
+"""Which private values of requests are to be deleted for good, and deleting them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, func, or_, select
+
+from desktop.domain.errors import GoneForGood, StillOpen
+from desktop.domain.moments import at_home, moment
+from desktop.domain.requisitions.purging import Due
+from desktop.domain.requisitions.states import ENDED, State
+from desktop.store.requisitions import deriving, returning
+from desktop.store.tables import (
+    journal,
+    private,
+    purge,
+    requisition,
+    requisition_note,
+)
+from desktop.store.writing import Writer
+
+PURGE, FORGET = "purge_contacts", "forget_person"
+_CONTACT = ("recipient", "phone", "address", "remark")
+_CHUNK = 400  # ids a statement
+_DAY = 24 * 3600 * 1_000_000  # microseconds
+r, n = requisition.c, requisition_note.c
+_STANDING = or_(
+    *(select(private.c.id).where(private.c.id == r[column]).exists() for column in _CONTACT),
+    select(private.c.id)
+    .join_from(requisition_note, private, private.c.id == n.text)
+    .where(n.requisition == r.id)
+    .exists(),
+)
+
+Values = dict[int, dict[bytes, str]]  # request → private id → the text itself
+
+
+def _ended(now: int, days: int) -> Select[Any]:
+    return select(r.id, r.code, r.title, r.state, r.closed_at).where(
+        r.state.in_([state.value for state in ENDED]),
+        r.closed_at <= now - days * _DAY,
+        _STANDING,
+    )
+
+
+def due_ids(connection: Connection, now: int, days: int) -> list[int]:
+    """Local ids of requests that ended so many days before `now` (microseconds) and still have
+    a contact, a remark or notes. While something of one is lent out it stays.
+    """
+    rows = connection.execute(_ended(now, days).order_by(r.closed_at, r.id))
+    return [
+        int(row.id)
+        for row in rows
+        if row.state != State.CLOSED or not returning.lent(connection, int(row.id))
+    ]
+
+
+def count(connection: Connection, now: int, days: int) -> int:
+    """About how many requests are due: those with something lent out are among them."""
+    found = select(func.count()).select_from(_ended(now, days).subquery())
+    return int(connection.execute(found).scalar_one())
+
+
+def listed(connection: Connection, ids: Sequence[int]) -> list[Due]:
+    """What is due, for people to look at; in the order of the ids."""
+    found = values_of(connection, ids)
+    rows = {
+        row.id: row
+        for some in _chunks(ids)
+        for row in connection.execute(
+            select(r.id, r.code, r.title, r.closed_at).where(r.id.in_(some))
+        )
+    }
+    return [
+        Due(
+            key,
+            rows[key].code,
+            rows[key].title,
+            at_home(moment(rows[key].closed_at)).date(),
+            len(found.get(key, {})),
+        )
+        for key in ids
+    ]
+
+
+def values_of(connection: Connection, ids: Sequence[int], *, applicant: bool = False) -> Values:
+    """The private values that stand in these requests: those of now, those that edits replaced,
+    and all words of the thread. Who asked is left out unless `applicant`.
+    """
+    columns = (*_CONTACT, "applicant") if applicant else _CONTACT
+    known: dict[int, set[bytes]] = {key: set() for key in ids}
+    uids: dict[str, int] = {}
+    ops: set[bytes] = set()
+    for some in _chunks(ids):
+        for row in connection.execute(select(requisition).where(r.id.in_(some))):
+            uids[bytes(row.uid).hex()] = row.id
+            known[row.id] |= {bytes(v) for c in columns if (v := getattr(row, c)) is not None}
+        said = select(n.requisition, n.text, n.op_id).where(n.requisition.in_(some))
+        for note in connection.execute(said):
+            ops.add(bytes(note.op_id))
+            if note.text is not None:
+                known[note.requisition].add(bytes(note.text))
+    for key, private_id in _replaced(connection, ops, uids, columns):
+        known[key].add(private_id)
+    return _revealed(connection, known)
+
+
+def _replaced(
+    connection: Connection, ops: Collection[bytes], uids: Mapping[str, int], columns: Sequence[str]
+) -> Iterable[tuple[int, bytes]]:
+    """Ids that the journals say these requests once had: an edit leaves the old value behind."""
+    for some in _chunks(sorted(ops)):
+        asked = select(journal.c.body).where(journal.c.op_id.in_(some))
+        for (body,) in connection.execute(asked):
+            for name, key, what in json.loads(body)["facts"]:
+                if name != requisition.name or not isinstance(key, dict):
+                    continue
+                local = uids.get(key.get("uid", ""))
+                for column in columns if local is not None else ():
+                    for said in what.get(column, ()):
+                        if said:
+                            yield uids[key["uid"]], bytes.fromhex(said)
+
+
+def _revealed(connection: Connection, known: Mapping[int, set[bytes]]) -> Values:
+    wanted = sorted({one for ids in known.values() for one in ids})
+    texts: dict[bytes, str] = {}
+    for some in _chunks(wanted):
+        rows = connection.execute(
+            select(private.c.id, private.c.value).where(private.c.id.in_(some))
+        )
+        texts |= {bytes(row.id): row.value for row in rows}
+    return {
+        key: {one: texts[one] for one in sorted(ids) if one in texts} for key, ids in known.items()
+    }
+
+
+def of_person(connection: Connection, name: str) -> list[int]:
+    """Local ids of the requests that this person asked for or that go to them. Raises StillOpen
+    where one of them is open.
+    """
+    named = select(private.c.id).where(private.c.value == name)
+    rows = connection.execute(
+        select(r.id, r.code, r.state)
+        .where(or_(r.applicant.in_(named), r.recipient.in_(named)))
+        .order_by(r.id)
+    ).all()
+    ended = {state.value for state in ENDED}
+    still = tuple(row.code for row in rows if row.state not in ended)
+    if still:
+        raise StillOpen(still)
+    return [int(row.id) for row in rows]
+
+
+def delete_values(writer: Writer, values: Values) -> int:
+    """Deletes them for good and says which ids they had; how many values that were.
+
+    On SQLite what stood in the pages is overwritten with zeros.
+    """
+    connection = writer.connection
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA secure_delete = ON")
+    rows = [(key, one) for key, some in sorted(values.items()) for one in some]
+    for some in _chunks(sorted({one for _key, one in rows})):
+        connection.execute(delete(private).where(private.c.id.in_(some)))
+    writer.add(
+        purge,
+        [
+            {"line": writer.next_line(purge), "requisition": key, "private": one}
+            for key, one in rows
+        ],
+    )
+    deriving.derive(connection, sorted(values))
+    return len(rows)
+
+
+def guard(connection: Connection, op_id: bytes, kind: str) -> None:
+    """Raises GoneForGood where the act to be taken back deleted private values."""
+    if kind in (PURGE, FORGET):
+        gone = select(func.count(purge.c.requisition.distinct())).where(purge.c.op_id == op_id)
+        raise GoneForGood(int(connection.execute(gone).scalar_one()))
+
+
+def stands_elsewhere(connection: Connection, texts: Collection[str]) -> set[str]:
+    """Which of these texts are also private values that were not deleted."""
+    found: set[str] = set()
+    for some in _chunks(sorted(texts)):
+        rows = connection.execute(select(private.c.value).where(private.c.value.in_(some)))
+        found |= set(rows.scalars())
+    return found
+
+
+def _chunks(ids: Sequence[Any]) -> Iterable[Sequence[Any]]:
+    for start in range(0, len(ids), _CHUNK):
+        yield ids[start : start + _CHUNK]

@@ -1,0 +1,189 @@
+"""Contacts are deleted for good some days after a request ended, and the purge proves itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import insert, select
+
+from desktop.domain.errors import GoneForGood, NotFound, NothingDue, NotYours, StillOpen
+from desktop.domain.people import Role
+from desktop.domain.requisitions import Contact, LineDraft, RequisitionDraft
+from desktop.domain.requisitions.purging import Proof
+from desktop.services import people, safekeeping, stock
+from desktop.services.changes import OpId
+from desktop.services.requisitions import drafting, ending, looking, noting, purging
+from desktop.store.database import Database
+from desktop.store.tables import private
+from desktop.wording.refusals import sentence
+from desktop.wording.requisitions.purging import proof as told
+from tests.shop import Shop
+from tests.store.ledgers import ended, proven
+
+PHONE, ADDRESS = "13812345678", "杭州市示例区样例路 866 号 12 楼"
+NAME, WORDS = "李收件", "活动前一天送达即可，联系前台小王"
+
+
+@pytest.fixture
+def shop(database: Database) -> Shop:
+    return Shop(database)
+
+
+def ask(shop: Shop, *, phone: str = PHONE, applicant: str = "张提交", name: str = NAME) -> int:
+    contact = Contact(name, phone, ADDRESS)
+    draft = RequisitionDraft("开源之夜", applicant, city="杭州", contact=contact, remark=WORDS)
+    return drafting.save(shop.desk, OpId.new(), draft, [LineDraft("BG", 2, "徽章")]).id
+
+
+def reject(shop: Shop, request: int) -> None:
+    ending.reject(shop.desk, OpId.new(), request, f"今年的已经发完了，{NAME} 请等明年")
+
+
+def purge(shop: Shop, folder: Path | None = None) -> Proof:
+    found: Proof = ended(purging.purge(shop.desk, OpId.new(), folder))
+    return found
+
+
+def bytes_of(database: Database) -> bytes:
+    assert database.path is not None
+    sides = [Path(f"{database.path}{end}") for end in ("", "-wal", "-shm")]
+    return b"".join(path.read_bytes() for path in sides if path.exists())
+
+
+def test_what_ended_long_enough_ago_is_listed_and_then_gone(shop: Shop, database: Database):
+    request = ask(shop)
+    other = ask(shop, phone="13900000000", applicant="王提交")
+    reject(shop, request)
+    assert purging.due(shop.desk) == 0
+    with pytest.raises(NothingDue):
+        purge(shop)
+    shop.time += timedelta(days=30)
+    assert purging.due(shop.desk) == 1
+    (due,) = purging.listed(shop.desk)
+    assert (due.id, due.title, due.values) == (request, "开源之夜", 5)
+    found = purge(shop)
+    assert (found.purged.requests, found.purged.values) == (1, 5)
+    assert found.clean
+    assert found.shared == 3  # the other request goes to the same person, address and remark
+    assert purging.due(shop.desk) == 0
+    gone = looking.requisition(shop.desk, request)
+    assert gone.applicant == "张提交"
+    assert all(one.text == "" for one in looking.story(shop.desk, request))
+    assert "139" in looking.requisition(shop.desk, other).contact_masked
+    assert proven(shop.desk) == ()
+
+
+def test_no_byte_of_it_stays_in_the_file(shop: Shop, database: Database):
+    if database.path is None:
+        pytest.skip("a server's files are its own")
+    request = ask(shop)
+    reject(shop, request)
+    shop.time += timedelta(days=31)
+    assert PHONE.encode() in bytes_of(database)
+    found = purge(shop)
+    assert found.clean
+    assert found.searched > 100
+    held = bytes_of(database)
+    for text in (PHONE, ADDRESS, WORDS, NAME):
+        assert text.encode() not in held
+    assert "found 0" in told(found)
+
+
+def test_what_an_edit_replaced_goes_too(shop: Shop, database: Database):
+    request = ask(shop, phone="13711112222")
+    contact = Contact(NAME, PHONE, ADDRESS)
+    draft = RequisitionDraft("开源之夜", "张提交", city="杭州", contact=contact)
+    drafting.save(shop.desk, OpId.new(), draft, [LineDraft("BG", 2, "徽章")], id=request)
+    noting.say(shop.desk, OpId.new(), request, f"打过电话 {PHONE}")
+    reject(shop, request)
+    shop.time += timedelta(days=31)
+    assert purge(shop).clean
+    with database.reading() as connection:
+        left = set(connection.execute(select(private.c.value)).scalars())
+    assert left == {"张提交"}
+
+
+def test_files_of_the_station_are_searched_and_backups_are_named(
+    shop: Shop, database: Database, tmp_path: Path
+):
+    home = tmp_path / "home"
+    (home / "logs").mkdir(parents=True)
+    (home / "backups").mkdir()
+    (home / "cart.json").write_text("{}", encoding="utf-8")
+    request = ask(shop)
+    reject(shop, request)
+    safekeeping.backup(shop.desk, home / "backups" / "yuanwu-old.db")
+    (home / "logs" / "yuanwu.log").write_text(f"sent to {PHONE}", encoding="utf-8")
+    shop.time += timedelta(days=31)
+    found = purge(shop, home)
+    assert [(one.where, one.texts) for one in found.found] == [(str(Path("logs/yuanwu.log")), 1)]
+    assert [one.where for one in found.backups] == [str(Path("backups/yuanwu-old.db"))]
+    said = told(found)
+    assert "yuanwu.log" in said
+    assert "yuanwu-old.db" in said
+    assert PHONE not in said
+
+
+def test_a_trace_in_another_column_is_told(shop: Shop):
+    request = ask(shop)
+    reject(shop, request)
+    shop.place(f"{NAME}家")
+    shop.time += timedelta(days=31)
+    found = purge(shop)
+    assert "place.name" in [one.where for one in found.found]
+    assert not found.clean
+
+
+def test_it_cannot_be_taken_back(shop: Shop):
+    reject(shop, ask(shop))
+    shop.time += timedelta(days=31)
+    op = purge(shop).purged.op
+    with pytest.raises(GoneForGood) as refused:
+        stock.undo(shop.desk, OpId.new(), OpId(op))
+    assert "cannot be brought back" in sentence(refused.value)
+
+
+def test_a_person_is_forgotten_altogether_once_nothing_of_theirs_is_open(
+    shop: Shop, database: Database
+):
+    first, second = ask(shop), ask(shop, applicant="王提交", name="张提交")
+    reject(shop, first)
+    with pytest.raises(StillOpen) as refused:
+        ended(purging.forget(shop.desk, OpId.new(), "张提交"))
+    assert refused.value.requests == (looking.requisition(shop.desk, second).code,)
+    reject(shop, second)
+    found: Proof = ended(purging.forget(shop.desk, OpId.new(), "张提交"))
+    assert found.purged.requests == 2
+    assert looking.requisition(shop.desk, first).applicant == ""
+    with database.reading() as connection:
+        assert connection.execute(select(private.c.value)).all() == []
+    with pytest.raises(NotFound):
+        ended(purging.forget(shop.desk, OpId.new(), "张提交"))
+    assert proven(shop.desk) == ()
+
+
+def test_check_finds_what_stands_again_after_it_was_deleted(shop: Shop, database: Database):
+    request = ask(shop)
+    reject(shop, request)
+    with database.reading() as connection:
+        wanted = select(private).where(private.c.value == PHONE)
+        row = connection.execute(wanted).mappings().one()
+    shop.time += timedelta(days=31)
+    purge(shop)
+    with database.writing() as connection:
+        connection.execute(insert(private).values(dict(row)))
+    assert "purged_stands" in [one.code for one in proven(shop.desk)]
+
+
+def test_a_keeper_may_not_delete_contacts(shop: Shop):
+    reject(shop, ask(shop))
+    shop.time += timedelta(days=31)
+    people.add_person(shop.desk, OpId.new(), "小钱")
+    people.set_role(shop.desk, OpId.new(), "小钱", Role.KEEPER)
+    desk = replace(shop.desk, person="小钱")
+    with pytest.raises(NotYours):
+        ended(purging.purge(desk, OpId.new()))
+    assert purging.due(shop.desk) == 1
