@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from desktop.domain.errors import Missing, Refused
@@ -27,8 +27,10 @@ COLUMNS: Synonyms = {
 _NO = frozenset(
     map(plain, ("false", "no", "否", "0", "未通过", "不通过", "驳回", "已拒绝", "rejected", "×"))
 )
-_BETWEEN = re.compile(r"[\n\r;；、]+")
+_BETWEEN = re.compile(r"[;；、]+")
 _IN_LINE = re.compile(r"\t|,|，")
+_COLUMNS = 4  # name, size, phone, address
+_SIZE = 6  # characters
 
 
 def read_people(
@@ -65,23 +67,43 @@ def typed_people(text: str) -> PeopleList:
     the phone, the address.
     """
     people = []
-    for row, line in enumerate(_BETWEEN.split(text), start=1):
-        parts = [part.strip() for part in _IN_LINE.split(line)]
-        if not parts or not parts[0]:
-            continue
-        size, phone, address = "", "", ""
-        for part in filter(None, parts[1:]):
-            number, known = cells.phone(part)
-            if known and number and number[0] in "0123456789+":
-                phone = number
-            elif not size and len(part) <= 6 and part.isascii():
-                size = part
-            else:
-                address = f"{address} {part}".strip()
-        name = cells.kept("recipient", one_line(parts[0]))
-        people.append(Person(name, size, phone, cells.kept("address", address), row))
+    for row, line in enumerate(_lines(text), start=1):
+        person = _typed(line, row)
+        if person is not None:
+            people.append(person)
     once, twice = each_once(people)
     return PeopleList(once, (), twice)
+
+
+def written_people(people: Iterable[Person]) -> str:
+    """People as lines that `typed_people` reads again."""
+    lines = ("\t".join((p.name, p.size, p.phone, p.address)).rstrip() for p in people)
+    return "\n".join(lines)
+
+
+def _lines(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        yield from [line] if "\t" in line else _BETWEEN.split(line)
+
+
+def _typed(line: str, row: int) -> Person | None:
+    parts = [part.strip() for part in _IN_LINE.split(line)]
+    if not parts[0]:
+        return None
+    name = cells.kept("recipient", one_line(parts[0]))
+    size, phone, address = "", "", ""
+    if line.count("\t") == _COLUMNS - 1:  # as it was written out
+        size, phone, address = (part.strip() for part in line.split("\t")[1:])
+        return Person(name, size, phone, cells.kept("address", address), row)
+    for part in filter(None, parts[1:]):
+        number, known = cells.phone(part)
+        if known and number[0] in "0123456789+":
+            phone = number
+        elif not size and len(part) <= _SIZE and part.isascii():
+            size = part
+        else:
+            address = f"{address} {part}".strip()
+    return Person(name, size, phone, cells.kept("address", address), row)
 
 
 def _person(line: Row, index: Mapping[str, int]) -> Person:

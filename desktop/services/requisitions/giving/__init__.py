@@ -7,7 +7,7 @@ back by `services.stock.undo`.
 from desktop.services.requisitions.giving.acts import Given, give
 from desktop.services.requisitions.giving.handing import Handed, hand_over_all, open_parcels
 from desktop.services.requisitions.giving.looking import giveaway, giveaways, people_of
-from desktop.services.requisitions.giving.people import awarded, read, typed
+from desktop.services.requisitions.giving.people import awarded, read, typed, written
 from desktop.services.requisitions.giving.weighing import weigh
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "read",
     "typed",
     "weigh",
+    "written",
 ]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from desktop.domain.paper.register import State
 from desktop.domain.requisitions.giving import PeopleList, Person, each_once
-from desktop.exchange.requisitions.people import read_people, typed_people
+from desktop.exchange.requisitions.people import read_people, typed_people, written_people
 from desktop.services.changes import Desk
 from desktop.services.paper import register
 
@@ -24,6 +24,11 @@ def read(
 def typed(text: str) -> PeopleList:
     """The people of a typed or pasted text, one a line. Raises TooLong."""
     return typed_people(text)
+
+
+def written(people: Iterable[Person]) -> str:
+    """People as text that `typed` reads again, a line each."""
+    return written_people(people)
 
 
 def awarded(desk: Desk, query: str) -> PeopleList:
