@@ -22,7 +22,7 @@ _ROOM = "requisitions"
 
 def asked(desk: Desk) -> list[Waiting]:
     """Rows for the page; runs in a lane."""
-    return [*_urgent(desk), *_unconfirmed(desk), *_unreported(desk), *_lent(desk)]
+    return [*_urgent(desk), *_unconfirmed(desk), *_unreported(desk), *_lent(desk), *_kept(desk)]
 
 
 def _urgent(desk: Desk) -> list[Waiting]:
@@ -118,6 +118,21 @@ def _lent(desk: Desk) -> list[Waiting]:
     text = said.format(n=f"{len(those):,}", names=names)
     tone, icon = (Tone.BAD, "triangle-alert") if late else (Tone.WARN, "repeat")
     return [Waiting(text, icon, _ROOM, ("chips", (Chip.LOANS.value,)), tone)]
+
+
+def _kept(desk: Desk) -> list[Waiting]:
+    """Contacts that are kept longer than the group settled."""
+    from desktop.services.requisitions import purging
+
+    n = purging.due(desk)
+    if not n:
+        return []
+    said = ngettext(
+        "The contact of {n} request that ended is to be deleted",
+        "The contacts of {n} requests that ended are to be deleted",
+        n,
+    )
+    return [Waiting(said.format(n=f"{n:,}"), "lock", _ROOM, "purge")]
 
 
 def _names(names: list[str], n: int) -> str:

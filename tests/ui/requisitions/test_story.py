@@ -56,6 +56,15 @@ def test_the_story_tells_who_asked_what_was_promised_and_what_left(house, page):
     assert faults(page) == []
 
 
+def test_a_promise_into_a_year_without_published_holidays_says_so(house, page):
+    from desktop.ui.requisitions.story import told
+
+    one = found(house, "成都见面会")
+    said = "\n".join(line for line, _tone in told.promised(one, (2031,)))
+    assert "2031" in said
+    assert "Monday to Friday" in said
+
+
 def test_what_is_not_certain_is_marked_and_said(house, page):
     side = open_(house, page, "北京工作坊")
     assert side.unsure.accessibleName() == "1 line to look at"
@@ -164,7 +173,8 @@ def test_a_note_is_written_into_the_thread(house, page):
     side = open_(house, page, "成都见面会")
     form = take(house, side, Act.SAY)
     house.write(form.entry, "电话里说好了")
-    house.tap(form.go_key)
+    house.bot.keyClick(form.entry, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    house.settle()
     assert "电话里说好了" in text(side)
 
 

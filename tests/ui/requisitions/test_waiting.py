@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
+from desktop.domain.requisitions import LineDraft, RequisitionDraft
+from desktop.services.changes import OpId
+from desktop.services.requisitions import deciding, drafting, ending, receiving
 from desktop.ui.theme import Tone
+from tests.ui.requisitions.conftest import ago, found, send, today
 from tests.ui.walk import faults
 
 
@@ -51,3 +58,40 @@ def test_a_chart_shows_how_old_the_open_requests_are(house):
 def test_the_chart_is_away_while_nothing_waits(empty):
     rows(empty)
     assert empty.page("today").ages.isHidden()
+
+
+def test_contacts_that_are_kept_too_long_wait_to_be_deleted(house):
+    desk = house.session.desk()
+    one = found(house, "北京工作坊").id
+    ending.reject(replace(desk, now=lambda: ago(60)), OpId.new(), one, "没有库存")
+    row = next(row for row in rows(house) if "to be deleted" in row.text())
+    house.tap(row)
+    assert house.page("requisitions").way_key == "purge"
+
+
+def test_loans_that_are_overdue_stand_in_red(house):
+    desk = house.session.desk()
+    lines = [LineDraft("BG", 3, loan=True, back_on=today() - timedelta(days=2))]
+    draft = RequisitionDraft("南京展台", "小宁", city="南京", submitted_at=ago(9))
+    one = drafting.save(desk, OpId.new(), draft, lines).id
+    deciding.approve(desk, OpId.new(), one)
+    send(desk, one)
+    receiving.receive_all(desk, OpId.new(), one)
+    row = next(row for row in rows(house) if "overdue" in row.text())
+    assert "开源徽章 (南京展台)" in row.text()
+    assert row._waiting.tone is Tone.BAD
+    house.tap(row)
+    assert house.page("requisitions").tab("list").model.rowCount() == 1
+
+
+def test_an_event_that_nobody_reported_on_is_asked_for(house):
+    desk = replace(house.session.desk(), now=lambda: ago(40))
+    draft = RequisitionDraft(
+        "合肥年会", "小合", city="合肥", needed_on=today() - timedelta(days=30)
+    )
+    one = drafting.save(desk, OpId.new(), draft, [LineDraft("BG", 3)]).id
+    deciding.approve(desk, OpId.new(), one)
+    send(desk, one)
+    receiving.receive_all(desk, OpId.new(), one)
+    row = next(row for row in rows(house) if "The report of" in row.text())
+    assert "合肥年会" in row.text()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton
 
 from desktop.domain.errors import LoansOut
@@ -67,10 +68,12 @@ class ActForm(Part):
         self.entry.setFixedHeight(theme.row_height(self.font(), theme.ROW) * _LINES_HIGH)
         self.field = Field(_(label) if label else _("Note"), self.entry)
         self.field.setVisible(bool(label))
-        self.go_key = primary_button(step.title, step.icon)
+        self.go_key = primary_button(" " + step.title, step.icon)
         self.leave_key = QPushButton(_("Do not"))
         self.go_key.clicked.connect(self.go)
         self.leave_key.clicked.connect(self.leave)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(keys, self, self.go, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         if step.act is Act.REVISE:
             self._offer(lines)
         self.column.addWidget(self.field)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -117,7 +117,7 @@ class StoryPane(QWidget):
         self.late.show_request(one, found.today, found.verdicts)
         self._show_steps(found)
         self.about.show_facts(telling.asked(one, found.remark))
-        self.promise.show_lines(telling.promised(one))
+        self.promise.show_lines(telling.promised(one, found.estimated))
         self.lines.show_lines(telling.line(line) for line in found.lines)
         self.parcels.show_lines(telling.parcel(parcel) for parcel in found.parcels)
         self.parcels_part.setVisible(bool(found.parcels))
@@ -163,6 +163,8 @@ class StoryPane(QWidget):
         self._slot.addWidget(form)
         self._show_steps(self.whole)
         form.begin()
+        # Where the text is large the form may lie below what can be seen.
+        QTimer.singleShot(0, form, lambda: self._area.ensureWidgetVisible(form))
 
     def _go_on(self) -> None:
         if self.next is not None:
@@ -248,7 +250,8 @@ class StoryPane(QWidget):
         column.addLayout(top)
         column.addWidget(self.code)
         column.addWidget(self.notices)
-        column.addWidget(scrolled(inner), 1)
+        self._area = scrolled(inner)
+        column.addWidget(self._area, 1)
 
     def _connect(self) -> None:
         self.close_key.clicked.connect(self.leave)

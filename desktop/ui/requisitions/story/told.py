@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desktop.domain.requisitions import Line, Requisition, State, Told
 from desktop.domain.requisitions.parcels import Parcel, ParcelState
 from desktop.ui.requisitions import saying
@@ -9,6 +11,7 @@ from desktop.ui.theme import Tone
 from desktop.wording import _, pgettext
 from desktop.wording.joining import labelled
 from desktop.wording.requisitions import parcels as parcel_words
+from desktop.wording.requisitions import rules as rule_words
 from desktop.wording.requisitions import words
 
 _DOT = "  ·  "
@@ -35,7 +38,7 @@ def asked(one: Requisition, remark: str = "") -> list[tuple[str, str]]:
     ]  # fmt: skip
 
 
-def promised(one: Requisition) -> list[tuple[str, Tone]]:
+def promised(one: Requisition, guessed: Sequence[int] = ()) -> list[tuple[str, Tone]]:
     """The promise in words: when it was asked, until when it is kept, by when it has to leave."""
     found: list[tuple[str, Tone]] = []
     if one.submitted_at is not None:
@@ -45,6 +48,8 @@ def promised(one: Requisition) -> list[tuple[str, Tone]]:
     elif one.due_on is not None and one.left is not None:
         due = _("Promised until {day}").format(day=saying.day(one.due_on))
         found.append((due + _DOT + saying.left(one), saying.tone(one)))
+    if guessed:
+        found.append((rule_words.estimated(guessed), Tone.PLAIN))
     if saying.post_by(one):
         said = _("Has to be posted by {day} to come in time")
         found.append((said.format(day=saying.day(one.post_by)), Tone.PLAIN))

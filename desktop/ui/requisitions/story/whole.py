@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.domain.moments import at_home
 from desktop.domain.requisitions import Act, Line, Requisition, Told, Verdict
 from desktop.domain.requisitions.parcels import Parcel
+from desktop.domain.workdays import estimated
 
 if TYPE_CHECKING:
     from desktop.services.changes import Desk
@@ -25,6 +26,7 @@ class Whole:
     told: tuple[Told, ...]
     verdicts: Mapping[Act, Verdict]
     today: date
+    estimated: tuple[int, ...]  # years of the promise whose holidays nobody published yet
     remark: str  # what the asker remarked, "" where it is not for who is at work
 
 
@@ -49,5 +51,14 @@ def whole(desk: Desk, which: int | str) -> Whole:
         looking.story(desk, one.id),
         verdicts,
         at_home(desk.now()).date(),
+        _guessed(desk, one),
         looking.remark(desk, one.id),
     )
+
+
+def _guessed(desk: Desk, one: Requisition) -> tuple[int, ...]:
+    from desktop.services import rules
+
+    if one.submitted_at is None or one.due_on is None:
+        return ()
+    return estimated(rules.calendar(desk), at_home(one.submitted_at).date(), one.due_on)
