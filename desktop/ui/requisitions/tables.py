@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from desktop.ui import theme
 
+_WIDE = 340  # pixels at 100 % text: a row that is read at a glance
+
 
 def plain_table(name: str, heads: Sequence[str]) -> QTableWidget:
     """An empty one; rows are as high as a thumb, Tab goes on to what stands beside it."""
@@ -24,6 +26,7 @@ def plain_table(name: str, heads: Sequence[str]) -> QTableWidget:
     table.verticalHeader().setDefaultSectionSize(theme.row_height(table.font(), theme.TOUCH))
     table.setShowGrid(False)
     table.horizontalHeader().setStretchLastSection(True)
+    table.setMinimumWidth(theme.grown(table.font(), _WIDE))
     table.setMinimumHeight(theme.row_height(table.font(), theme.TOUCH) * 4)
     return table
 

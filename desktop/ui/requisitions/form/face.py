@@ -69,10 +69,13 @@ class Face(QWidget):
         QShortcut(keys, self, act, context=here)
 
     def _lay_out(self) -> None:
-        self.title.setMinimumHeight(theme.TOUCH)
-        head = FlowLayout(spacing=theme.UNIT)
-        for part in (self.close_key, self.title, self.message_key, self.template_box):
-            head.addWidget(part)
+        head = QHBoxLayout()
+        head.setSpacing(theme.UNIT)
+        head.addWidget(self.close_key)
+        head.addWidget(self.title, 1)
+        begin = FlowLayout(spacing=theme.UNIT)
+        begin.addWidget(self.message_key)
+        begin.addWidget(self.template_box)
         left, right = QVBoxLayout(), QVBoxLayout()
         left.addWidget(self.fields)
         left.addStretch(1)
@@ -82,6 +85,7 @@ class Face(QWidget):
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, theme.UNIT, 0)
         body.setSpacing(theme.UNIT * 2)
+        body.addLayout(begin)
         body.addWidget(self.message)
         body.addWidget(SideBySide(left, right, spacing=theme.UNIT * 4))
         body.addStretch(1)

@@ -62,6 +62,7 @@ class MessagePart(QWidget):
         self.field.pasted.connect(self._pasted)
         left, right = QVBoxLayout(), QVBoxLayout()
         left.addWidget(self.field)
+        left.addStretch(1)
         right.addWidget(self.said)
         right.addWidget(self.facts)
         right.addWidget(self.take_key)
