@@ -2,7 +2,7 @@
 
 One file a question: `chains` (journals), `facts` (rows and journals say the same), `lives`
 (entities), `secrets` (private values), `sums` (stock), `tills` (numbers, payments, refunds),
-`paper` (the register), `bench` (boards, kits and batches), `counts`, `keeping`, `kits`,
+`paper` (the register), `bench` (boards, kits and batches), `counts`, `giving`, `keeping`, `kits`,
 `outings`, `parcels` (of requests), `production`, `purging`, `requisitions`, `rules` (of requests,
 with the days that follow).
 Nothing here writes or repairs. Who may come in: `services.safekeeping`.
@@ -22,6 +22,7 @@ from desktop.store.proving import (
     bench,
     counts,
     facts,
+    giving,
     keeping,
     kits,
     lives,
@@ -99,6 +100,7 @@ def prove(connection: Connection) -> Generator[Progress, None, Checked]:
     yield Progress(done, total, "keeping")
     problems += keeping.prove(connection)
     problems += requisitions.prove(connection)
+    problems += giving.prove(connection)
     problems += rules.prove(connection)
     problems += purging.prove(connection)
     yield Progress(total, total, "")

@@ -29,7 +29,15 @@ KINDS: dict[str, str] = {
     "giveaway": N_("giving to many"),
     "quota": N_("quota"),
 }
-PROBLEMS: dict[str, str] = {}
+PROBLEMS: dict[str, str] = {
+    "giveaway_request": N_(
+        "Request {request} was given to many by no act that stands, or belongs to one and was not."
+    ),
+    "quota_twice": N_("{audience} has two quotas of {item} at one event. Take one of them out."),
+    "taken_row": N_(
+        "What is kept of row {row} for request {request} says more than it may, or cannot be read."
+    ),
+}
 # Tables, as a proof names them.
 TABLES: dict[str, str] = {
     "giveaway": N_("giving to many"),

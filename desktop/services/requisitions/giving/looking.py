@@ -26,6 +26,7 @@ def giveaway(desk: Desk, key: int) -> Giveaway:
 
 
 def people_of(desk: Desk, key: int) -> tuple[Requisition, ...]:
-    """The requests of an act, one a person. Raises NotFound."""
+    """The requests of an act, one a person, as the list had them. Raises NotFound."""
     giveaway(desk, key)
-    return tuple(looking.requisitions(desk, giveaway=key, sort="code", limit=100_000).rows)
+    found = looking.requisitions(desk, giveaway=key, sort="code", limit=100_000).rows
+    return tuple(sorted(found, key=lambda one: one.id))

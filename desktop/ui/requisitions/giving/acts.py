@@ -200,6 +200,7 @@ class ActsPart(QWidget):
 
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
+        right.setSpacing(theme.UNIT)
         left.addWidget(self.nothing)
         left.addWidget(self.table, 1)
         chips = QHBoxLayout()

@@ -222,13 +222,14 @@ class GiveForm(QWidget):
 
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
-        beside = QHBoxLayout()
-        beside.setSpacing(theme.UNIT * 2)
-        beside.addWidget(self.fields["audience"], 1)
-        beside.addWidget(self.fields["event"], 1)
-        left.addWidget(self.fields["name"])
-        left.addLayout(beside)
-        for key in ("place", "gifts", "people", "reason"):
+        left.setSpacing(theme.UNIT)
+        for keys in (("name", "place"), ("audience", "event")):
+            beside = QHBoxLayout()
+            beside.setSpacing(theme.UNIT * 2)
+            for key in keys:
+                beside.addWidget(self.fields[key], 1)
+            left.addLayout(beside)
+        for key in ("gifts", "people", "reason"):
             left.addWidget(self.fields[key])
         left.addStretch(1)
         right.addWidget(self.takes)
