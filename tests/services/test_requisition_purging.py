@@ -97,7 +97,7 @@ def test_what_an_edit_replaced_goes_too(shop: Shop, database: Database):
     contact = Contact(NAME, PHONE, ADDRESS)
     draft = RequisitionDraft("开源之夜", "张提交", city="杭州", contact=contact)
     drafting.save(shop.desk, OpId.new(), draft, [LineDraft("BG", 2, "徽章")], id=request)
-    noting.say(shop.desk, OpId.new(), request, f"打过电话 {PHONE}")
+    noting.note(shop.desk, OpId.new(), request, f"打过电话 {PHONE}")
     reject(shop, request)
     shop.time += timedelta(days=31)
     assert purge(shop).clean

@@ -17,6 +17,7 @@ from desktop.cli.words.request import (
     parcels,
     picking,
     proposing,
+    purging,
     putting_back,
     receiving,
     rejecting,
@@ -57,5 +58,6 @@ WORDS: tuple[ModuleType, ...] = (
     closing,
     messaging,
     guiding,
+    purging,
     giving,
 )

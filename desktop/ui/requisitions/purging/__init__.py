@@ -1,0 +1,1 @@
+"""Contacts that may go: what is due is listed, deleted for good, and looked for afterwards."""
