@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from uuid import UUID
+
+from sqlalchemy import select
 
 from desktop.domain.requisitions.arrivals import Back, Outcome, What
 from desktop.services import stock
 from desktop.services.changes import OpId, perform
 from desktop.services.requisitions import closing, receiving, reporting, returns
 from desktop.services.requisitions.acting import Saved
-from desktop.store.requisitions import lines
+from desktop.store.requisitions import lines, rows
+from desktop.store.tables import movement, variant
 from desktop.store.writing import Writer
 from tests.services.wishes import Wishes
 
@@ -77,6 +81,25 @@ class Arrived(Wishes):
                     lines.change(writer, row, back_on=day.isoformat())
 
         perform(self.desk, "edit_requisition", OpId.new(), code, work, lambda _said: None, set())
+
+    def paid_for(self, requisition: int) -> None:
+        """It was an order of the shop: what arrives is sold."""
+
+        def work(writer: Writer) -> None:
+            row = rows.get(writer.connection, requisition)
+            rows.change(writer, row, goal="sold", source="xiaohongshu")
+
+        perform(self.desk, "edit_requisition", OpId.new(), "sold", work, lambda _said: None, set())
+
+    def moved_to(self, word: str) -> dict[str, int]:
+        """Pieces that ever moved to an outside place less those that came back, by code."""
+        end, m = self.outside(word), movement.c
+        found: Counter[str] = Counter()
+        with self.desk.database.reading() as connection:
+            asked = select(movement, variant.c.code).join(variant, variant.c.id == m.variant)
+            for row in connection.execute(asked):
+                found[row.code] += row.qty * ((row.to_place == end) - (row.from_place == end))
+        return {code: qty for code, qty in found.items() if qty}
 
     def close(self, requisition: int, word: str = "", **how: bool) -> Saved:
         return closing.close(self.desk, OpId.new(), requisition, word, **how)

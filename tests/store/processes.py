@@ -24,6 +24,7 @@ from desktop.domain.errors import (
     MoreThanApproved,
     MoreThanWanted,
     NotNow,
+    NotThatManyOut,
     NotValid,
     OutOfStock,
     PartsMissing,
@@ -33,11 +34,21 @@ from desktop.domain.errors import (
 )
 from desktop.domain.paper.register import Reference
 from desktop.domain.paper.template import Draft
+from desktop.domain.requisitions import LineDraft, RequisitionDraft
+from desktop.domain.requisitions.arrivals import Back, What
 from desktop.domain.requisitions.parcels import Take
-from desktop.services import allocations, booth, catalogue, counts, kits, stock, transfers
+from desktop.domain.requisitions.rules import Rules
+from desktop.services import allocations, booth, catalogue, counts, kits, rules, stock, transfers
 from desktop.services.changes import Desk, OpId
 from desktop.services.paper import register
-from desktop.services.requisitions import deciding, looking, parcels
+from desktop.services.requisitions import (
+    deciding,
+    drafting,
+    looking,
+    parcels,
+    receiving,
+    returns,
+)
 from desktop.store.database import connect
 from tests.office import DAY, STAR
 
@@ -203,6 +214,38 @@ def receive(desk: Desk, *, transfer: str) -> int:
     with suppress(NotNow):
         return transfers.receive(desk, OpId.new(), transfer).told
     return 0
+
+
+def receive_request(desk: Desk, *, requisition: int) -> int:
+    """Says that all of a request arrived; the pieces, none where somebody said so before."""
+    with suppress(RequestNotNow):
+        return receiving.receive_all(desk, OpId.new(), requisition).told
+    return 0
+
+
+def give_back(desk: Desk, *, requisition: int, code: str, times: int) -> int:
+    """Brings one piece back again and again; how many came."""
+    came = 0
+    for _ in range(times):
+        with suppress(NotThatManyOut):
+            back = Back(code, What.RETURNED, 1)
+            came += returns.give_back(desk, OpId.new(), requisition, [back]).told
+    return came
+
+
+def settle_rules(desk: Desk, *, first: int, times: int) -> int:
+    """Promises other working days again and again; how often that was written."""
+    for days in range(first, first + times):
+        rules.settle(desk, OpId.new(), Rules(promise_days=days))
+    return times
+
+
+def ask_for(desk: Desk, *, code: str, times: int) -> int:
+    """Submits requests one by one; how many."""
+    for n in range(times):
+        draft = RequisitionDraft(f"{code} {n}", "王芳")
+        drafting.save(desk, OpId.new(), draft, [LineDraft(code, 1)])
+    return times
 
 
 def count_in(desk: Desk, *, count: int, code: str, times: int) -> int:

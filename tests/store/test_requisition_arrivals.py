@@ -20,6 +20,7 @@ from desktop.store.database import Database, connect
 from desktop.store.opening import open_ledger
 from tests.services.arrived import Arrived
 from tests.store.ledgers import ended, proven
+from tests.store.processes import together
 
 
 @pytest.fixture
@@ -71,6 +72,22 @@ def test_from_the_journals_alone_what_arrived_is_rebuilt(shop: Arrived, tmp_path
         assert proven(desk) == ()
     finally:
         again.close()
+
+
+def test_a_request_is_received_once_however_many_say_so(shop: Arrived, ledger: Path | str):
+    asked = shop.sent("BGx5 TS-Lx1")
+    got = together(ledger, "receive_request", [{"requisition": asked}] * 3)
+    assert sorted(got) == [0, 0, 6]
+    assert shop.line(asked, "BG") == (0, 5, 5)
+    assert proven(shop.desk) == ()
+
+
+def test_what_was_lent_comes_back_once_however_many_bring_it(shop: Arrived, ledger: Path | str):
+    asked = shop.sent("TS-Lx5", loan="TS-L")
+    shop.all(asked)
+    wish = {"requisition": asked, "code": "TS-L", "times": 4}
+    assert sum(together(ledger, "give_back", [wish] * 3)) == 5
+    assert proven(shop.desk) == ()
 
 
 _KEPT = tempfile.TemporaryDirectory()
