@@ -231,7 +231,12 @@ def test_too_late_for_the_post(house, page):
 def test_what_was_decided_is_not_lost_by_esc(house, page, monkeypatch):
     """It asks before it throws away."""
     asked: list[str] = []
-    monkeypatch.setattr(case_page, "ask", lambda _w, words, _yes: bool(asked.append(words)))
+
+    def no(_parent: object, question: str, _yes: str) -> bool:
+        asked.append(question)
+        return False
+
+    monkeypatch.setattr(case_page, "ask", no)
     way = decide(house, page, "成都见面会")
     way.rows[0].qty.set_value(1)
     focus(house, way.rows[0].qty.field)

@@ -194,6 +194,29 @@ def test_what_is_missing_is_said_at_its_place(house, form):
     assert not looking.requisitions(house.session.desk(), "太原").rows
 
 
+def test_what_cannot_be_taken_is_said_at_its_field(house, form):
+    """A phone as long as a novel, and a day of return that is none at its line."""
+    house.write(form.fields.title, "拉萨")
+    form.fields.contact.phone.setText("1" * 300)
+    house.write(form.lines.field, "BG x2")
+    form.save(submit=True)
+    house.settle()
+    assert form.fields.parts["phone"].under.text()
+    assert form.go_key.isEnabled()
+    form.fields.contact.phone.clear()
+    row = form.lines.rows[0]
+    row.loan.click()
+    house.write(row.back_on, "哪天")
+    form.save(submit=True)
+    house.settle()
+    assert row.under.isVisible()
+    row.back_on.setText("2027-01-15")
+    form.save(submit=True)
+    house.settle()
+    (line,) = looking.lines(house.session.desk(), found(house, "拉萨").id)
+    assert (line.loan, line.back_on) == (True, date(2027, 1, 15))
+
+
 def test_value_and_promise_are_said_while_it_is_typed(house, form):
     """Against the guide for its kind and size, in a quiet colour."""
     desk = house.session.desk()
@@ -221,7 +244,12 @@ def test_too_late_to_post_is_said(house, form):
 def test_nothing_typed_is_lost_by_esc(house, page, form, monkeypatch):
     """Esc asks first, and goes at once where nothing was typed."""
     asked: list[str] = []
-    monkeypatch.setattr(form_page, "ask", lambda _w, words, _yes: bool(asked.append(words)))
+
+    def no(_parent: object, question: str, _yes: str) -> bool:
+        asked.append(question)
+        return False
+
+    monkeypatch.setattr(form_page, "ask", no)
     house.write(form.fields.title, "半句话")
     house.bot.keyClick(form.fields.title, Qt.Key.Key_Escape)
     house.settle()
@@ -284,6 +312,9 @@ def test_a_scanned_article_is_one_piece_more(house, page, form):
     assert page.take_scan("BG")
     assert page.take_scan("BG")
     house.settle()
+    assert page.take_scan("NICHT-DA")
+    house.settle()
+    assert form.notices.isVisible()
     assert [(r.item.chosen().key, r.qty.value()) for r in form.lines.rows] == [("BG", 2)]
 
 

@@ -148,7 +148,12 @@ def test_new_words_are_remembered_before_anybody_says_them(house, page):
 def test_nothing_typed_is_lost(house, page, monkeypatch):
     """By Esc, and by choosing another row."""
     asked: list[str] = []
-    monkeypatch.setattr(settled, "ask", lambda _w, words, _yes: bool(asked.append(words)))
+
+    def no(_parent: object, question: str, _yes: str) -> bool:
+        asked.append(question)
+        return False
+
+    monkeypatch.setattr(settled, "ask", no)
     way = opened(house, page, "templates")
     house.write(way.name_field, "半个")
     way.table.selectRow(0)

@@ -10,7 +10,6 @@ from desktop.domain.errors import (
     BadQuantity,
     NeedsReason,
     NothingApproved,
-    OutOfStock,
     Refused,
     Undecided,
 )
@@ -136,7 +135,7 @@ class DecidePage(CasePage):
         """The line that a refusal speaks of."""
         if isinstance(no, Undecided):
             return next((r for r in self.rows if r.line.position == no.line), None)
-        if isinstance(no, (NeedsReason, OutOfStock)):
+        if isinstance(no, NeedsReason):
             item = no.item
             return next((r for r in self.rows if item in (r.line.item, r.line.said)), None)
         if isinstance(no, BadQuantity):

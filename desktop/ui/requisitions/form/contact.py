@@ -23,12 +23,13 @@ class ContactPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.UNIT)
         column.addWidget(self.kept)
-        for label, entry in (
-            (_("Recipient"), self.recipient),
-            (_("Phone"), self.phone),
-            (_("Address"), self.address),
-        ):
-            column.addWidget(Field(label, entry))
+        self.parts = {
+            "recipient": Field(_("Recipient"), self.recipient),
+            "phone": Field(_("Phone"), self.phone),
+            "address": Field(_("Address"), self.address),
+        }
+        for part in self.parts.values():
+            column.addWidget(part)
 
     @property
     def entries(self) -> tuple[QLineEdit, ...]:

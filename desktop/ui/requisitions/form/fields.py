@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.domain.errors import Missing, Refused
+from desktop.domain.errors import Missing, Refused, TooLong
 from desktop.domain.requisitions import RequisitionDraft
 from desktop.ui import theme
 from desktop.ui.forms import Field
@@ -64,6 +64,7 @@ class Fields(QWidget):
             "team": Field(_("Team or community"), self.team),
             "applicant": Field(_("Who asks"), self.applicant),
             "event": Field(_("Event of the calendar"), self.occasion),
+            **self.contact.parts,
             "remark": Field(_("Remark"), self.remark),
         }
         self._lay_out()
@@ -173,8 +174,8 @@ class Fields(QWidget):
         return no
 
     def refused(self, no: Refused) -> bool:
-        """Says a missing thing at its field; whether it has one."""
-        key = no.field if isinstance(no, Missing) else ""
+        """Says what is missing or too long at its field; whether it has one."""
+        key = no.field if isinstance(no, (Missing, TooLong)) else ""
         if key in self.parts:
             self.refuse(no, key)
         return key in self.parts
@@ -202,8 +203,7 @@ class Fields(QWidget):
             self.needed.set_day(starts_on)
 
     def _state(self) -> Iterable[object]:
-        yield from (value(part.entry) for part in self.parts.values())
-        yield from (entry.text() for entry in self.contact.entries)
+        return (value(part.entry) for part in self.parts.values())
 
     def _lay_out(self) -> None:
         grid = QGridLayout()

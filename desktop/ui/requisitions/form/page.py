@@ -11,10 +11,12 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.errors import Missing, Refused, Undecided
+from desktop.domain.errors import Missing, NotFound, Refused
 from desktop.domain.moments import at_home
-from desktop.domain.requisitions import RequisitionDraft, Source, State
+from desktop.domain.requisitions import CODE, RequisitionDraft, Source, State
+from desktop.domain.stock import is_place_code
 from desktop.services.changes import OpId
+from desktop.ui.forms import Choice
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices import ask
 from desktop.ui.requisitions.form import books
@@ -25,7 +27,6 @@ from desktop.ui.requisitions.goods.found import Found
 from desktop.ui.requisitions.ways import told
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
-from desktop.wording.refusals import sentence
 
 if TYPE_CHECKING:
     from desktop.services.requisitions.acting import Saved
@@ -98,11 +99,25 @@ class FormPage(Face):
             self._begin_template()
 
     def take_scan(self, code: str) -> bool:
-        """A scanned article goes into the lines."""
-        article = goods.article(self.work.desk(), code)
-        if article is not None:
-            self.lines.take(article)
-        return article is not None
+        """A scanned article goes into the lines; codes of places and papers are for others."""
+        if is_place_code(code) or code.upper().startswith(CODE):
+            return False
+        desk = self.work.desk()
+
+        def found(article: Choice | None) -> None:
+            if article is None:
+                self.notices.refuse(NotFound("variant", code))
+            else:
+                self.lines.take(article)
+
+        self.work.jobs.run(
+            READ,
+            lambda: goods.article(desk, code),
+            owner=self,
+            done=found,
+            refused=self.notices.refuse,
+        )
+        return True
 
     @property
     def begun(self) -> bool:
@@ -213,11 +228,14 @@ class FormPage(Face):
     def _write(self, submit: bool) -> None:
         try:
             draft = self.fields.draft()
-            lines = self.lines.drafts()
-            if submit and not lines:
-                raise Missing("lines")
-        except Refused as no:
-            self._refused(no)
+        except Refused:
+            return  # said at its field
+        if not self.lines.good():
+            return
+        lines = self.lines.drafts()
+        if submit and not lines:
+            self.lines.notices.refuse(Missing("lines"))
+            self.lines.field.setFocus()
             return
         desk, op, key, mended = self.work.desk(), self.op, self._of, self.lines.mended()
         ops = [self._remembering.setdefault(pair, OpId.new()) for pair in mended.items()]
@@ -238,12 +256,7 @@ class FormPage(Face):
 
     def _refused(self, no: Refused) -> None:
         self._hold(False)
-        if isinstance(no, Undecided):
-            self.lines.refuse(no.line, sentence(no))
-        elif isinstance(no, Missing) and no.field == "lines":
-            self.lines.notices.refuse(no)
-            self.lines.field.setFocus()
-        elif not self.fields.refused(no):
+        if not self.fields.refused(no):
             self.notices.refuse(no)
 
     def _hold(self, on: bool) -> None:

@@ -112,12 +112,12 @@ class LinesEditor(QWidget):
             self.keep()
             then()
 
-    def refuse(self, position: int, text: str) -> None:
-        """Says at a line (from 1) what is wrong with it."""
-        said = [row for row in self.rows if row.draft() is not None]
-        if 0 < position <= len(said):
-            said[position - 1].refuse(text)
-            said[position - 1].qty.setFocus()
+    def good(self) -> bool:
+        """Says at each line what cannot be taken as typed; whether all can."""
+        bad = [row for row in self.rows if not row.good()]
+        if bad:
+            bad[0].back_on.setFocus()
+        return not bad
 
     def clear(self) -> None:
         """Takes refusals away."""

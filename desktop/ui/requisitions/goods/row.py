@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.errors import BadDate
 from desktop.domain.requisitions import LineDraft, Sure
 from desktop.domain.requisitions.matching import fold
 from desktop.ui import theme
@@ -36,6 +37,7 @@ from desktop.ui.requisitions.goods.sureness import mark
 from desktop.ui.theme import Tone
 from desktop.ui.workplace import Workplace
 from desktop.wording import _
+from desktop.wording.refusals import sentence
 
 
 class LineRow(QWidget):
@@ -130,11 +132,16 @@ class LineRow(QWidget):
         same = self._mended == self._draft.code and self._draft.sure in (Sure.EXACT, Sure.KNOWN)
         return None if same else (self._draft.said, self._mended)
 
-    def refuse(self, text: str) -> None:
-        """Says at the line what is wrong with it."""
-        self.under.setText(text)
-        theme.set_tone(self.under, Tone.BAD)
-        self.under.show()
+    def good(self) -> bool:
+        """Whether it can be taken as typed; what cannot is said at it."""
+        try:
+            self.draft()
+        except BadDate as no:
+            self.under.setText(sentence(no))
+            theme.set_tone(self.under, Tone.BAD)
+            self.under.show()
+            return False
+        return True
 
     def clear(self) -> None:
         """Takes the refusal away."""
