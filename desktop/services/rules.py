@@ -100,6 +100,7 @@ def _write(
 ) -> Settled:
     def work(writer: Writer) -> Settled:
         rights.need(writer, Right.DECIDE, None)
+        deriving.hold(writer.connection, alone=True)
         write(writer)
         return Settled(op_id.hex, deriving.days(writer.connection, only_open=True))
 

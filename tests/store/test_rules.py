@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from desktop.domain.requisitions.rules import Rules
@@ -11,6 +13,7 @@ from desktop.store.database import Database
 from tests.services.test_rules import YEAR, ask
 from tests.shop import Shop
 from tests.store.ledgers import proven
+from tests.store.processes import together
 
 FORGERIES = [
     ("UPDATE rule SET value = '9'", {"differs", "promise_days"}),
@@ -46,3 +49,16 @@ def test_what_is_forged_is_found(settled: Shop, forgery: str, codes: set[str]) -
     assert codes <= {problem.code for problem in proven(settled.desk)}
     rules.rules(settled.desk)  # whoever only reads is not stopped by it
     rules.calendar(settled.desk)
+
+
+def test_no_request_is_counted_by_rules_of_before(database: Database, ledger: Path | str) -> None:
+    shop = Shop(database)
+    wishes: list[dict[str, object]] = [
+        {"work": "settle_rules", "wish": {"first": 6, "times": 6}},
+        {"work": "settle_rules", "wish": {"first": 20, "times": 6}},
+        {"work": "ask_for", "wish": {"code": "BG", "times": 8}},
+        {"work": "ask_for", "wish": {"code": "TS-S", "times": 8}},
+    ]
+    assert sum(together(ledger, "mixed", wishes)) == 28
+    assert rules.rules(shop.desk).promise_days in (11, 25)
+    assert proven(shop.desk) == ()

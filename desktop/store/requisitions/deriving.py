@@ -55,6 +55,7 @@ def days(
 
     `only_open`: of all whose clock may run, when a rule or a year changed.
     """
+    hold(connection)
     calendar, rules = workdays.calendar(connection), rule_rows.rules(connection)
     changed = []
     for row in _rows(connection, _columns(), ids, only_open):
@@ -65,6 +66,15 @@ def days(
     if changed:
         _DAYS.many(connection, changed)
     return len(changed)
+
+
+def hold(connection: Connection, *, alone: bool = False) -> None:
+    """Keeps rules and years as they are until the transaction ends; `alone` is who changes them,
+    so that no request is counted by rules of before while all others are counted again.
+    """
+    if connection.dialect.name == "postgresql":  # SQLite has one writer at a time anyway
+        mode = "EXCLUSIVE" if alone else "ROW SHARE"
+        connection.exec_driver_sql(f"LOCK TABLE rule IN {mode} MODE")
 
 
 def unlike(connection: Connection, *, only_open: bool = False) -> Iterator[str]:
@@ -142,8 +152,8 @@ def _lines(connection: Connection, ids: Sequence[int] | None) -> Iterator[Any]:
 def _columns() -> Select[Any]:
     r = requisition.c
     return select(
-        r.id, r.code, r.state, r.retired_at, r.submitted_at, r.needed_on, r.paused_days, r.answered_at, r.sent_at,
-        r.due_on, r.post_by, r.urgent_on,
+        r.id, r.code, r.state, r.retired_at, r.submitted_at, r.needed_on, r.paused_days,
+        r.answered_at, r.sent_at, r.due_on, r.post_by, r.urgent_on,
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ _CHUNK = 500  # uids a statement
 def follow(connection: Connection, facts: Sequence[Sequence[Any]]) -> None:
     """Derives again what the facts of an act (as its journal says them) were about."""
     if any(fact[0] in _RULES for fact in facts):
+        deriving.hold(connection, alone=True)
         deriving.days(connection, only_open=True)
     touched = _uids(facts, requisition.name)
     lines = _uids(facts, requisition_line.name)
