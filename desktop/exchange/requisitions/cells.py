@@ -124,8 +124,9 @@ def phone(cell: Cell) -> tuple[str, bool]:
     """
     text = narrow(text_of(cell)).strip()
     digits = re.sub(r"[^0-9]", "", text)
+    abroad = text.startswith(("+", "00")) and not digits.removeprefix("00").startswith("86")
     bare = digits.removeprefix("0086") if text.startswith("00") else digits
     bare = bare.removeprefix("86") if len(bare) == 13 else bare
-    if _PHONE.fullmatch(bare):
+    if not abroad and _PHONE.fullmatch(bare):
         return bare, True
     return text, not text or "*" in text or bool(_LOCAL.fullmatch(text))

@@ -77,7 +77,10 @@ def typed_people(text: str) -> PeopleList:
 
 def written_people(people: Iterable[Person]) -> str:
     """People as lines that `typed_people` reads again."""
-    lines = ("\t".join((p.name, p.size, p.phone, p.address)).rstrip() for p in people)
+    lines = []
+    for one in people:
+        more = (one.size, one.phone, one.address)
+        lines.append("\t".join((one.name, *more)) if any(more) else one.name)
     return "\n".join(lines)
 
 

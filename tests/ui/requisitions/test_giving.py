@@ -108,7 +108,7 @@ def test_people_come_out_of_a_file_and_nothing_typed_is_lost_silently(
     path.write_text("姓名,尺码,手机号\n甲,L,13812345678\n乙,,\n甲,L,13812345678\n", "utf-8-sig")
     way.open(path)
     house.settle()
-    assert way.form.people.text.toPlainText() == "甲\tL\t13812345678\n乙"
+    assert way.form.people.text.toPlainText() == "甲\tL\t13812345678\t\n乙"
     assert "甲" in way.form.people.said.text()
     answers = iter([False, True])
     monkeypatch.setattr(giving_page, "ask", lambda *_said: next(answers))
