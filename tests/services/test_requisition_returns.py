@@ -13,8 +13,10 @@ from desktop.domain.errors import (
     NotFound,
     NotLent,
     NotThatManyOut,
+    OnlyByLending,
     ParcelsOpen,
     RequestNotNow,
+    Reserved,
 )
 from desktop.domain.requisitions.arrivals import Back, Outcome, What
 from desktop.services import places
@@ -195,4 +197,19 @@ def test_goods_come_back_to_an_article_by_its_code(shop: Arrived):
     assert (done.told, done.lent) == (2, 0)
     with pytest.raises(NotFound):
         returns.give_back(shop.desk, OpId.new(), asked, [Back("BG", What.RETURNED, 1)])
+    assert proven(shop.desk) == ()
+
+
+def test_nobody_takes_what_is_lent_from_where_it_is_by_hand(shop: Arrived):
+    asked = shop.sent("TS-Lx2", loan="TS-L")
+    code = shop.all(asked).code
+    loan = places.find_place(shop.desk, code).id
+    with pytest.raises(Reserved) as refused:
+        shop.move("TS-L", 1, loan, shop.home)
+    assert refused.value.purposes == (code,)
+    shop.back(asked, "TS-L:returned:1")
+    with pytest.raises(Reserved):
+        shop.move("TS-L", 1, loan, shop.home)
+    with pytest.raises(OnlyByLending):
+        shop.move("BG", 1, shop.home, loan)
     assert proven(shop.desk) == ()

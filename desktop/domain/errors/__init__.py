@@ -9,6 +9,7 @@ from desktop.domain.errors.arrivals import (
     NotLent,
     NotThatManyOut,
     NoWebhook,
+    OnlyByLending,
     ParcelsOpen,
 )
 from desktop.domain.errors.bench import (
@@ -247,6 +248,7 @@ __all__ = [
     "NothingToHand",
     "NothingToPrint",
     "NowhereReal",
+    "OnlyByLending",
     "OnlyBySending",
     "OpReused",
     "OutOfStock",

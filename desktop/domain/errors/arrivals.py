@@ -55,6 +55,14 @@ class NotLent(Refused):
 
 
 @dataclass(eq=False)
+class OnlyByLending(Refused):
+    """Goods come to a place on loan by arriving for its request alone, never by hand."""
+
+    code: ClassVar[str] = "only_by_lending"
+    request: str
+
+
+@dataclass(eq=False)
 class LaterStands(Refused):
     """What was done later (`act`, an operation's kind) with a request stands on this."""
 

@@ -16,6 +16,7 @@ from desktop.domain.stock import PlaceKind
 from desktop.store.places import outside_ids
 from desktop.store.standing import taken_back
 from desktop.store.tables import (
+    allocation,
     balance,
     movement,
     place,
@@ -25,7 +26,7 @@ from desktop.store.tables import (
 )
 
 _CHUNK = 300
-p, m, b = requisition_piece.c, movement.c, balance.c
+p, m, b, a = requisition_piece.c, movement.c, balance.c, allocation.c
 Whose = tuple[int, int, int, int]  # parcel, line, variant, owner
 _DONE = (State.RECEIVED, State.CLOSED)
 Lies = Counter[tuple[int, int, int]]  # variant, owner, place → pieces
@@ -134,6 +135,22 @@ def _loans(
         for (_box, line, v, o), one in said[request].items():
             if line in loans and (v, o) in lent and (left := remaining(one)):
                 due[codes[request]][v, o] += left
+    held = _held(connection)
     for code in sorted(set(lies) | set(due)):
-        if lies[code] != due[code]:
+        if lies[code] != due[code] or held[code] != due[code]:
             yield Problem("arrivals_loan", {"request": code})
+
+
+def _held(connection: Connection) -> defaultdict[str, Counter[tuple[int, int]]]:
+    """What is held at places on loan for the request they belong to."""
+    rows = connection.execute(
+        select(place.c.name, a.variant, a.owner, func.sum(a.qty))
+        .join_from(allocation, place, place.c.id == a.place)
+        .where(place.c.kind == PlaceKind.LOAN.value, a.purpose == place.c.name)
+        .group_by(place.c.name, a.variant, a.owner)
+        .having(func.sum(a.qty) != 0)
+    )
+    found: defaultdict[str, Counter[tuple[int, int]]] = defaultdict(Counter)
+    for name, v, o, qty in rows:
+        found[name][v, o] = int(qty)
+    return found

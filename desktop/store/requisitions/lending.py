@@ -5,8 +5,9 @@ of it.
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from desktop.domain.stock import PlaceKind
 from desktop.store import places
@@ -28,13 +29,20 @@ def lent_lines(connection: Connection, lines: Collection[int]) -> frozenset[int]
     return frozenset(found)
 
 
+def place_known(connection: Connection, code: str) -> int | None:
+    """The place on loan of a request by its code, where it has one, in use or retired."""
+    found: int | None = connection.execute(_named(code)).scalar()
+    return found
+
+
+def _named(code: str) -> Select[Any]:
+    loan = place.c.kind == PlaceKind.LOAN.value
+    return select(place.c.id).where(places.under(None), place.c.name == code, loan)
+
+
 def place_of(writer: Writer, code: str) -> int:
     """The place on loan of a request by its code; it comes back where it was retired before."""
-    row = writer.connection.execute(
-        select(place.c.id, place.c.retired_at).where(
-            places.under(None), place.c.name == code, place.c.kind == PlaceKind.LOAN.value
-        )
-    ).first()
+    row = writer.connection.execute(_named(code).add_columns(place.c.retired_at)).first()
     if row is None:
         return places.create(writer, PlaceKind.LOAN, code, None)
     if row.retired_at is not None:
@@ -45,17 +53,11 @@ def place_of(writer: Writer, code: str) -> int:
 
 def close(writer: Writer, code: str) -> None:
     """The place on loan of a request is in no list any more once nothing lies there."""
-    row = writer.connection.execute(
-        select(place.c.id).where(
-            places.under(None),
-            place.c.name == code,
-            place.c.kind == PlaceKind.LOAN.value,
-            place.c.retired_at.is_(None),
-        )
-    ).first()
-    if row is not None and not places.holds_anything(writer.connection, row.id):
+    known = _named(code).where(place.c.retired_at.is_(None))
+    loan = writer.connection.execute(known).scalar()
+    if loan is not None and not places.holds_anything(writer.connection, loan):
         after = {"retired_at": writer.recorded_at}
-        writer.change(place, {"id": row.id}, {"retired_at": None}, after)
+        writer.change(place, {"id": loan}, {"retired_at": None}, after)
 
 
 def title(connection: Connection, variant_id: int) -> str:

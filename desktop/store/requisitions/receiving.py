@@ -47,7 +47,7 @@ def receive(
     left = pieces.outstanding(writer.connection, box.id)
     told = _everything(left) if outcomes is None else _matched(writer, requisition, left, outcomes)
     said = _ends(writer, requisition, box, told)
-    _move(writer, box, said)
+    _move(writer, requisition, box, said)
     for what in dict.fromkeys(what for what, _one, _end in said):
         pieces.say(writer, what, [one._replace(key=end) for word, one, end in said if word is what])
     if not pieces.outstanding(writer.connection, box.id):
@@ -140,8 +140,10 @@ def _ends(
     return found
 
 
-def _move(writer: Writer, box: ParcelRow, said: Sequence[Said]) -> None:
-    """What was held on the way is given free and goes where it belongs."""
+def _move(writer: Writer, requisition: Row[Any], box: ParcelRow, said: Sequence[Said]) -> None:
+    """What was held on the way is given free and goes where it belongs; what is lent is held there
+    for its request, so that nobody takes it from there by hand.
+    """
     connection = writer.connection
     moved = [(one, end) for _what, one, end in said if one.key != end]
     real = is_real(connection, {key.place for one, end in moved for key in (one.key, end)})
@@ -161,6 +163,12 @@ def _move(writer: Writer, box: ParcelRow, said: Sequence[Said]) -> None:
             for one, end in moved
         ],
     )
+    loan = lending.place_known(connection, requisition.code)
+    lent: Counter[Key] = Counter()
+    for one, end in moved:
+        if end.place == loan:
+            lent[end] += one.qty
+    holding.hold(writer, lent, requisition.code)
 
 
 def _close(writer: Writer, box: ParcelRow) -> None:

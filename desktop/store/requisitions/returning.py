@@ -13,11 +13,13 @@ from desktop.domain.people import Right
 from desktop.domain.requisitions.arrivals import ENDS, Back, What
 from desktop.domain.stock import Key, Move, PlaceKind
 from desktop.store import places, rights, stock, verifying
+from desktop.store.places import is_real
 from desktop.store.requisitions import lending, parcels, pieces
 from desktop.store.requisitions.pieces import Piece
 from desktop.store.requisitions.receiving import name_of
 from desktop.store.standing import taken_back
 from desktop.store.tables import item, requisition_line, requisition_piece, variant
+from desktop.store.transfers import holding
 from desktop.store.writing import Writer
 
 p = requisition_piece.c
@@ -52,6 +54,7 @@ def give_back(writer: Writer, requisition: Row[Any], backs: Sequence[Back]) -> i
                 moves.append(Move(one.key.variant, one.key.owner, one.qty, one.key.place, end))
             there = Key(one.key.variant, one.key.owner, end)
             said.append((back.what, one._replace(key=there, reason=back.reason.strip())))
+    _free(writer, requisition.code, moves)
     stock.post(writer, moves)
     for what in dict.fromkeys(what for what, _one in said):
         pieces.say(writer, what, [one for word, one in said if word is what])
@@ -94,6 +97,23 @@ def lent(connection: Connection, requisition: int) -> int:
     left = remaining(connection, requisition)
     loans = lending.lent_lines(connection, {one.line for one in left})
     return sum(one.qty for one in left if one.line in loans)
+
+
+def _free(writer: Writer, code: str, moves: Sequence[Move]) -> None:
+    """What was held on loan for the request is given free before it goes."""
+    connection = writer.connection
+    real = is_real(connection, {end for m in moves for end in (m.from_place, m.to_place)})
+    ends = {(m, end) for m in moves for end in (m.from_place, m.to_place) if real[end]}
+    stock.lock(connection, {Key(m.variant, m.owner, end) for m, end in ends})
+    start = {Key(m.variant, m.owner, m.from_place) for m in moves if real[m.from_place]}
+    held = Counter(holding.mine(connection, start, code))
+    freed: Counter[Key] = Counter()
+    for m in moves:
+        key = Key(m.variant, m.owner, m.from_place)
+        qty = min(m.qty, held[key])
+        held[key] -= qty
+        freed[key] -= qty
+    holding.hold(writer, freed, code)
 
 
 def _taken(

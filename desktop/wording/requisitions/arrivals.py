@@ -119,6 +119,9 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
         "{request} has no event report. Take it in first, or say in a few words why it is closed "
         "without one."
     ).format(request=no.request),
+    "only_by_lending": lambda no: _(
+        "What {request} lent out lies there: goods come there by arriving. Choose another place."
+    ).format(request=no.request),
     "not_lent": lambda no: _(
         "{request}: {item} was given, not lent. Only what comes back as left over is booked."
     ).format(**no.data()),
