@@ -80,9 +80,11 @@ def _delete(desk: Desk, op_id: UUID, kind: str, values: Values, days: int) -> Pu
 
     def work(writer: Writer) -> Purged:
         rights.need(writer, Right.DECIDE, None)
-        if not wanted:
+        still = rows.still_ended(writer.connection, list(wanted))
+        over = {key: some for key, some in wanted.items() if key in still}
+        if not over:
             raise NothingDue(days)
-        return Purged(op_id.hex, len(wanted), rows.delete_values(writer, wanted))
+        return Purged(op_id.hex, len(over), rows.delete_values(writer, over))
 
     return perform(
         desk,
@@ -114,9 +116,10 @@ def _prove(
             searched += 1
             found += [trace] if trace else []
             yield Progress(searched, total, where)
-    files, pages = yield from _own_files(desk, _unexplained(desk, sought, found))
+    long = [one for one in sought if len(one) > traces.SHORT]
+    files, pages = yield from _own_files(desk, _unexplained(desk, long, found))
     found += pages
-    around, more, backups = _folder(folder, database.path, sought)
+    around, more, backups = _folder(folder, database.path, long)
     found += around
     return Proof(
         purged,

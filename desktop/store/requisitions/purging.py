@@ -155,6 +155,20 @@ def of_person(connection: Connection, name: str) -> list[int]:
     return [int(row.id) for row in rows]
 
 
+def still_ended(connection: Connection, ids: Sequence[int]) -> set[int]:
+    """Which of these requests are still over: locked until the commit, so that none is opened
+    again meanwhile.
+    """
+    states = [state.value for state in ENDED]
+    return {
+        int(key)
+        for some in _chunks(sorted(ids))
+        for key in connection.execute(
+            select(r.id).where(r.id.in_(some), r.state.in_(states)).with_for_update()
+        ).scalars()
+    }
+
+
 def delete_values(writer: Writer, values: Values) -> int:
     """Deletes them for good and says which ids they had; how many values that were.
 

@@ -15,6 +15,7 @@ from desktop.store.streaming import batches
 from desktop.store.tables import journal, metadata
 
 _BATCH = 2_000  # rows that are looked through together
+SHORT = 2  # signs: the bytes of so short a text say nothing
 _JOURNAL = "journal.body"
 
 
@@ -27,6 +28,21 @@ def _texts(table: Table) -> list[str]:
     return [column.name for column in table.c if isinstance(column.type, String)]
 
 
+def stands_in(wanted: str, heap: str) -> bool:
+    """Whether a text stands in another; one of two signs only by itself, because such a name is
+    part of many words (小红 of 小红书).
+    """
+    at = heap.find(wanted)
+    if len(wanted) > SHORT:
+        return at >= 0
+    while at >= 0:
+        around = heap[max(0, at - 1) : at] + heap[at + len(wanted) : at + len(wanted) + 1]
+        if not any(sign.isalnum() for sign in around):
+            return True
+        at = heap.find(wanted, at + 1)
+    return False
+
+
 def everywhere(connection: Connection, texts: Sequence[str]) -> Iterator[tuple[str, Trace | None]]:
     """Each table with what was found in it: every column of text, and what the journals say."""
     for table in metadata.sorted_tables:
@@ -36,7 +52,7 @@ def everywhere(connection: Connection, texts: Sequence[str]) -> Iterator[tuple[s
             wanted = select(table.c[column]).where(table.c[column].is_not(None))
             for rows in batches(connection, wanted, _BATCH) if texts else ():
                 heap = "\0".join(row[0] for row in rows)
-                here = [one for one in left if one in heap]
+                here = [one for one in left if stands_in(one, heap)]
                 found.update(here)
                 left = [one for one in left if one not in found]
             where = f"{table.name}.{column}"
@@ -50,7 +66,7 @@ def _journals(connection: Connection, texts: Sequence[str]) -> Trace | None:
         for (body,) in rows:
             raw = bytes(body).decode("utf-8", "replace")
             said = json.dumps(json.loads(raw), ensure_ascii=False) if "\\u" in raw else raw
-            found.update(one for one in texts if one in said)
+            found.update(one for one in texts if stands_in(one, said))
     return Trace(_JOURNAL, len(found)) if found else None
 
 
