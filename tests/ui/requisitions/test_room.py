@@ -185,6 +185,8 @@ def test_a_code_that_no_request_has_is_refused_where_it_was_asked_for(house, pag
     assert page.take_scan("RQ-NOBODY")
     house.settle()
     assert page.side.notices.isVisible()
+    assert page.side.title.text() == "RQ-NOBODY"
+    assert not page.side.next_key.isVisible()
     assert not page.take_scan("TS-L")
 
 

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from desktop.domain.requisitions import Act, State
-from desktop.services import people
+from desktop.domain.requisitions import Act, LineDraft, RequisitionDraft, State
+from desktop.services import people, stock
 from desktop.services.changes import OpId
+from desktop.services.requisitions import drafting
 from desktop.ui.requisitions.story import forms
 from desktop.ui.requisitions.story.acts import STEPS
 from desktop.ui.requisitions.story.late import SUBSTITUTE
@@ -225,6 +226,20 @@ def test_what_is_typed_is_not_lost_by_looking_at_another_request(house, page):
     house.settle()
     assert side.form is form
     assert side.title.text() == "成都见面会"
+
+
+def test_a_request_that_is_taken_back_takes_its_story_along(house, page):
+    op = OpId.new()
+    desk = house.session.desk()
+    draft = RequisitionDraft("武汉沙龙", "小武")
+    made = drafting.save(desk, op, draft, [LineDraft("BG", 1)]).id
+    house.settle()
+    page.open(("request", made))
+    house.settle()
+    assert page.side.isVisible()
+    stock.undo(desk, OpId.new(), op)
+    house.settle()
+    assert page.side.isHidden()
 
 
 def test_escape_puts_the_form_away_and_asks_before_words_are_lost(house, page, monkeypatch):

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from desktop.domain.errors import NotFound, Refused
 from desktop.services.changes import Topic
 from desktop.ui import theme
 from desktop.ui.facts import Facts, Lines
@@ -83,7 +84,7 @@ class StoryPane(QWidget):
             *(READ, lambda: whole(desk, which)),
             owner=self,
             done=self._show,
-            refused=self.notices.refuse,
+            refused=self._refused,
             latest="story",
         )
 
@@ -105,6 +106,7 @@ class StoryPane(QWidget):
     def _show(self, found: Whole) -> None:
         one = found.one
         self.whole, self._which = found, one.id
+        self._area.show()
         self.title.setText(saying.title(one))
         self.code.setText("  ·  ".join(p for p in (one.code, one.city, saying.size(one)) if p))
         self.state.say(words.state(one.state), saying.state_tone(one))
@@ -122,6 +124,18 @@ class StoryPane(QWidget):
         self.parcels.show_lines(telling.parcel(parcel) for parcel in found.parcels)
         self.parcels_part.setVisible(bool(found.parcels))
         self.thread_lines.show_lines(telling.told(word) for word in reversed(found.told))
+
+    def _refused(self, no: Refused) -> None:
+        known = self.whole
+        if isinstance(no, NotFound) and known is not None and self._which == known.one.id:
+            self._end_form()  # it was taken back: there is nothing to tell any more
+            self.leave()
+            return
+        self.whole = None
+        self.title.setText(str(self._which))
+        self.code.clear()
+        self._area.hide()
+        self.notices.refuse(no)
 
     def _show_steps(self, found: Whole) -> None:
         self.next = next_step(found.one, found.verdicts)
