@@ -52,7 +52,7 @@ def prove(connection: Connection) -> Iterator[Problem]:
 
 def _fits(row: Row[Any], state: State) -> bool:
     paused = (row.paused_at is not None) is (state is State.ASKED)
-    asked = state is State.DRAFT or row.submitted_at is not None
+    asked = state in (State.DRAFT, State.CANCELLED) or row.submitted_at is not None
     left = state not in (State.SENT, State.RECEIVED) or row.sent_at is not None
     ended = state not in (State.REJECTED, State.CANCELLED) or row.closed_at is not None
     return paused and asked and left and ended and row.paused_days >= 0 and row.value_fen >= 0
