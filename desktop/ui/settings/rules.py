@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -23,7 +21,7 @@ from desktop.services import rules
 from desktop.services.changes import OpId, Topic
 from desktop.services.rules import Settled, Year
 from desktop.ui import theme
-from desktop.ui.forms import Field, MoneyField, Stepper
+from desktop.ui.forms import Field, MoneyField, SideBySide, Stepper
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.settings.look import Choices
@@ -74,18 +72,17 @@ class RulesGroup(QWidget):
             "promise_days": _("Chinese working days, make-up days included."),
             "purge_days": _("Names stay; phones and addresses go for good."),
         }
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.UNIT * 2)
-        grid.setVerticalSpacing(theme.UNIT * 2)
         fields: list[QWidget] = [
             Field(name(rule), stepper, hints.get(rule, "")) for rule, stepper in self.days.items()
         ]
         fields.insert(1, Field(name("promise_end"), self.end))
         fields.append(self.second_field)
-        for place, field in enumerate(fields):
-            grid.addWidget(field, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        halves = QVBoxLayout(), QVBoxLayout()
+        for number, half in enumerate(halves):
+            half.setSpacing(theme.UNIT * 2)
+            for field in fields[number::2]:
+                half.addWidget(field)
+            half.addStretch(1)
         saving, importing = QHBoxLayout(), QHBoxLayout()
         for row, button in ((saving, self.save), (importing, self.take_in)):
             row.addWidget(button)
@@ -93,7 +90,7 @@ class RulesGroup(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.UNIT * 2)
-        column.addLayout(grid)
+        column.addWidget(SideBySide(*halves, spacing=theme.UNIT * 2))
         column.addLayout(saving)
         column.addWidget(self.years)
         column.addLayout(importing)
