@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from desktop.domain.requisitions import LineDraft, RequisitionDraft, State, Sure
 from desktop.domain.requisitions.guides import GuideDraft
-from desktop.services import rules
+from desktop.services import places, rules, stock
 from desktop.services.changes import OpId
 from desktop.services.requisitions import drafting, guides, looking
 from desktop.ui.requisitions.decide import case as case_page
@@ -60,6 +60,17 @@ def test_asked_and_free_stand_side_by_side(house, page):
     shirts.qty.set_value(500)
     assert shirts.lack.isVisible()
     assert shirts.lack.accessibleName() == "only 48 there"
+
+
+def test_what_is_free_follows_the_stock(house, page):
+    """While the page is open somebody else moves goods."""
+    way = decide(house, page, "成都见面会")
+    desk = house.session.desk()
+    shelf = next(p for p in places.places(desk) if p.name == "成都·仓库").id
+    outside = places.find_place(desk, "scrapped").id
+    stock.move(desk, OpId.new(), "BG", 200, shelf, outside, reason="报废")
+    house.settle()
+    assert "For that day: 60" in way.rows[1].free.text()
 
 
 def test_less_wants_a_reason_at_its_line(house, page):

@@ -10,9 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop.domain.catalogue import ItemDraft, VariantDraft
+from desktop.domain.people import Role
 from desktop.domain.requisitions import Contact, LineDraft, RequisitionDraft, State, Sure
 from desktop.domain.requisitions.guides import GuideDraft
-from desktop.services import booth, catalogue
+from desktop.services import booth, catalogue, people
 from desktop.services.changes import OpId
 from desktop.services.requisitions import drafting, guides, looking, matching
 from desktop.ui.requisitions.form import page as form_page
@@ -25,6 +26,8 @@ def form(house, page):
     """The form of a new request."""
     page.open("new")
     house.settle()
+    page.way.fields.applicant.setText("小新")
+    page.way.fields.settle()
     return page.way
 
 
@@ -39,7 +42,9 @@ def keys(house, widget, text: str) -> None:
 
 def test_a_request_is_typed_and_handed_in_without_the_mouse(house, page, form):
     """Tab is enough to come everywhere, Ctrl+Enter hands in, and its story stands there."""
+    form.fields.applicant.clear()
     house.write(form.fields.title, "西安开源之夜")
+    house.write(form.fields.applicant, "小西")
     house.write(form.fields.city, "西安")
     keys(house, form.fields.headcount, "40")
     house.write(form.lines.field, "BG x20")
@@ -49,6 +54,7 @@ def test_a_request_is_typed_and_handed_in_without_the_mouse(house, page, form):
     one = found(house, "西安开源之夜")
     (line,) = looking.lines(house.session.desk(), one.id)
     assert (one.state, one.city, one.headcount) == (State.SUBMITTED, "西安", 40)
+    assert one.applicant == "小西"
     assert (line.code, line.qty, line.said) == ("BG", 20, "BG")
     assert page.way is None
     assert page.side.whole.one.id == one.id
@@ -191,6 +197,10 @@ def test_what_is_missing_is_said_at_its_place(house, form):
     form.save(submit=True)
     house.settle()
     assert form.lines.notices.isVisible()
+    form.fields.applicant.clear()
+    form.save(submit=True)
+    house.settle()
+    assert "Nobody decides" not in form.fields.parts["applicant"].under.text()
     assert not looking.requisitions(house.session.desk(), "太原").rows
 
 
@@ -262,6 +272,19 @@ def test_nothing_typed_is_lost_by_esc(house, page, form, monkeypatch):
     house.settle()
     assert len(asked) == 2  # by the tab
     assert page.way is None
+
+
+def test_who_keeps_a_home_asks_for_themselves(house, page):
+    """Who manages writes down for others: their own name would keep them from deciding."""
+    page.open("new")
+    house.settle()
+    assert page.way.fields.applicant.text() == ""
+    page.way.leave()
+    people.set_role(house.session.desk(), OpId.new(), "阿源", Role.KEEPER)
+    page.open("new")
+    house.settle()
+    assert page.way.fields.applicant.text() == "阿源"
+    assert not page.way.begun
 
 
 def test_a_template_brings_its_kind_and_lines(house, page):
@@ -341,7 +364,7 @@ def test_an_event_says_its_name_and_day(house, page):
     fields.occasion.activated.emit(1)
     assert fields.title.text() == "COSCon 26"
     assert fields.needed.day() == starts
-    assert fields.draft().event is not None
+    assert fields.draft(submit=False).event is not None
 
 
 def test_what_nobody_valued_is_not_passed_over(house, form):

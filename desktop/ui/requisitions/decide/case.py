@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.requisitions import Act, State, Verdict
 from desktop.domain.requisitions.parcels import Way
-from desktop.services.changes import OpId
+from desktop.services.changes import OpId, Topic
 from desktop.ui.jobs import READ
 from desktop.ui.notices import ask
 from desktop.ui.requisitions import saying
@@ -42,6 +42,7 @@ class CasePage(Face):
         self.shortcut("Alt+A", self.as_asked)
         self.shortcut("Esc", self.leave)
         self._enable(False)
+        work.news.listen(self, (Topic.STOCK, Topic.PRODUCTION), self._look_again)
 
     @property
     def field(self) -> QWidget:
@@ -132,6 +133,11 @@ class CasePage(Face):
             refused=self.notices.refuse,
             latest="there",
         )
+
+    def _look_again(self) -> None:
+        """What is free may be another number now."""
+        for row in self.rows:
+            self._ask_there(row)
 
     def take_way(self, how: object) -> None:
         """Too late for the post: fetched or carried is said to the asker, or another article."""

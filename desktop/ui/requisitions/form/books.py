@@ -10,6 +10,7 @@ from uuid import UUID
 
 from desktop.domain.booth.event import Event
 from desktop.domain.moments import at_home
+from desktop.domain.people import Role
 from desktop.domain.requisitions import LineDraft, Requisition, RequisitionDraft, State
 from desktop.domain.requisitions.guides import Weighed
 from desktop.domain.requisitions.promise import Promise, promise
@@ -36,10 +37,13 @@ class Words:
 
 @dataclass(frozen=True)
 class Basics:
-    """What every form offers: the day, who asks, events (the latest first), words, templates."""
+    """What every form offers: who is at work, events (the latest first), words, templates.
 
-    today: date
+    `for_self`: who keeps a home usually asks for themselves, who manages writes down for others.
+    """
+
     person: str
+    for_self: bool
     events: tuple[Event, ...]
     words: Words
     templates: tuple[Template, ...]
@@ -74,12 +78,13 @@ class Understood:
 
 def basics(desk: Desk) -> Basics:
     """What forms offer."""
-    from desktop.services import booth
+    from desktop.services import booth, people
     from desktop.services.requisitions import templates
 
+    keepers = {one.name for one in people.people(desk) if one.role is Role.KEEPER}
     return Basics(
-        today(desk),
         desk.person,
+        desk.person in keepers,
         tuple(booth.events(desk)),
         words(desk),
         tuple(templates.templates(desk)),

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class Face(QWidget):
     """The parts, laid out."""
 
-    def __init__(self, work: Workplace, today: date, person: str) -> None:
+    def __init__(self, work: Workplace, today: date) -> None:
         super().__init__()
         self.work = work
         self.close_key = tool_button("arrow-left", _("Back to the requests"))
@@ -39,7 +39,7 @@ class Face(QWidget):
         self.message_key.setCheckable(True)
         self.template_box = choice_box(_("From a template"))
         self.notices = NoticeBar()
-        self.fields = Fields(today, person)
+        self.fields = Fields(today)
         self.lines = LinesEditor(work, today)
         self.message = MessagePart(work, self.lines.reader)
         self.message.hide()

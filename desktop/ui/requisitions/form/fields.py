@@ -38,7 +38,7 @@ class Fields(QWidget):
 
     changed = Signal()
 
-    def __init__(self, today: date, person: str) -> None:
+    def __init__(self, today: date) -> None:
         super().__init__()
         self._draft = RequisitionDraft("", "")
         self._first: list[object] = []
@@ -51,7 +51,7 @@ class Fields(QWidget):
         self.city = QLineEdit()
         self.needed = DayField(today)
         self.team = QLineEdit()
-        self.applicant = QLineEdit(person)
+        self.applicant = QLineEdit()
         self.occasion = choice_box(_("Event of the calendar"))
         self.contact = ContactPart()
         self.remark = text_box(lines=2)
@@ -62,7 +62,11 @@ class Fields(QWidget):
             "city": Field(_("City"), self.city),
             "needed_on": Field(_("Needed on"), self.needed),
             "team": Field(_("Team or community"), self.team),
-            "applicant": Field(_("Who asks"), self.applicant),
+            "applicant": Field(
+                _("Who asks"),
+                self.applicant,
+                _("Nobody decides on what they asked for themselves."),
+            ),
             "event": Field(_("Event of the calendar"), self.occasion),
             **self.contact.parts,
             "remark": Field(_("Remark"), self.remark),
@@ -93,6 +97,8 @@ class Fields(QWidget):
         self.occasion.setCurrentIndex(max(0, self.occasion.findData(kept)))
         self.occasion.blockSignals(False)
         self._starts = {one.id: (one.name, one.starts_on) for one in basics.events}
+        if basics.for_self and self._new and not self.applicant.text():
+            self.applicant.setText(basics.person)
         if settled:
             self.settle()
 
@@ -132,8 +138,8 @@ class Fields(QWidget):
             self.remark.setPlainText(draft.remark)
         self.contact.show_contact(draft.contact)
 
-    def draft(self) -> RequisitionDraft:
-        """What stands in the fields. Raises Missing, BadDate, BadQuantity at its field."""
+    def draft(self, *, submit: bool) -> RequisitionDraft:
+        """What stands in the fields. Raises Missing, BadDate, BadQuantity, said at the field."""
         self.clear()
         title = self.title.text().strip()
         if not title:
@@ -148,7 +154,7 @@ class Fields(QWidget):
         except Refused as no:
             raise self.refuse(no, "headcount") from None
         applicant = self.applicant.text().strip()
-        if self._new and not applicant:
+        if submit and not applicant and not self._draft.applicant:
             raise self.refuse(Missing("applicant"), "applicant")
         remark = self.remark.toPlainText().strip()
         return replace(

@@ -37,7 +37,7 @@ class FormPage(Face):
 
     def __init__(self, work: Workplace, keeping: Keeping, leave: Callable[[], None]) -> None:
         desk = work.desk()
-        super().__init__(work, books.today(desk), desk.person)
+        super().__init__(work, books.today(desk))
         del keeping  # nothing of it is a setting
         self._leave = leave
         self._of: int | None = None
@@ -227,7 +227,7 @@ class FormPage(Face):
 
     def _write(self, submit: bool) -> None:
         try:
-            draft = self.fields.draft()
+            draft = self.fields.draft(submit=submit)
         except Refused:
             return  # said at its field
         if not self.lines.good():
