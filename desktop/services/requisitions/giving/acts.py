@@ -16,6 +16,7 @@ from desktop.services.changes import Desk, perform
 from desktop.services.requisitions.giving.weighing import Split, needs, over, split
 from desktop.services.requisitions.picking import TOPICS
 from desktop.store import places, rights
+from desktop.store.imports.known import View
 from desktop.store.requisitions import codes, giving, notes, picking, rows, taking
 from desktop.store.writing import Writer
 
@@ -40,17 +41,18 @@ def give(desk: Desk, op_id: UUID, draft: GiveDraft, over_reason: str = "") -> Gi
 
     def work(writer: Writer) -> Given:
         connection = writer.connection
+        view = View(connection)
         rights.need(writer, Right.DECIDE, None)
         rights.need(writer, Right.SEND, draft.place)
         taking.lock(connection)  # one such act at a time counts against a quota
-        found = split(connection, draft)
+        found = split(view, draft)
         for person, title in found.unfit:
             raise NoSuchSize(title, person.size, person.row)
-        for need in needs(connection, draft, found):
+        for need in needs(view, draft, found):
             if need.short:
                 where = places.path_of(connection, draft.place)
                 raise NotEnoughForAll(need.item, where, need.wanted, need.free, len(need.people))
-        beyond = over(connection, draft, found)
+        beyond = over(view, draft, found)
         if beyond and not over_reason.strip():
             first = beyond[0]
             raise OverQuota(first.item, first.audience, first.wanted, first.may)

@@ -6,8 +6,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import Connection
-
 from desktop.domain.errors import BadQuantity, Missing
 from desktop.domain.moments import at_home, day_bounds
 from desktop.domain.requisitions import LineDraft
@@ -21,6 +19,7 @@ from desktop.domain.requisitions.giving import (
     sized,
 )
 from desktop.services.changes import Desk
+from desktop.store.imports.known import View
 from desktop.store.requisitions import giving, quotas
 from desktop.store.requisitions.giving import Article
 
@@ -43,7 +42,7 @@ class Split:
         return sums
 
 
-def split(connection: Connection, draft: GiveDraft) -> Split:
+def split(view: View, draft: GiveDraft) -> Split:
     """Which article each person gets, by their size. Raises Missing, BadQuantity, NotFound."""
     if not draft.name.strip():
         raise Missing("name")
@@ -54,7 +53,7 @@ def split(connection: Connection, draft: GiveDraft) -> Split:
     for gift in draft.gifts:
         if gift.each < 1:
             raise BadQuantity(str(gift.each))
-    known = {gift.code: giving.article(connection, gift.code) for gift in draft.gifts}
+    known = {gift.code: giving.article(view.connection, gift.code) for gift in draft.gifts}
     found = Split({one.code: one for one in known.values()}, [])
     for person in draft.people:
         lines = []
@@ -65,7 +64,7 @@ def split(connection: Connection, draft: GiveDraft) -> Split:
                 found.unfit.append((person, mine.title))
                 code = mine.code
             elif code not in found.articles:
-                found.articles[code] = giving.article(connection, code)
+                found.articles[code] = giving.article(view.connection, code)
             lines.append(LineDraft(code, gift.each, said=found.articles[code].title))
         found.lines.append((person, tuple(lines)))
     return found
@@ -75,22 +74,23 @@ def weigh(desk: Desk, draft: GiveDraft) -> Weighed:
     """What a giving takes. Raises Missing (name, gifts, people), BadQuantity, NotFound."""
     begins = day_bounds(date(at_home(desk.now()).year, 1, 1))[0]
     with desk.database.reading() as connection:
-        found = split(connection, draft)
+        view = View(connection)
+        found = split(view, draft)
         had = giving.had(connection, [one.name for one in draft.people], begins)
         return Weighed(
-            needs=needs(connection, draft, found),
+            needs=needs(view, draft, found),
             had=tuple(had[one.name] for one in draft.people if one.name in had),
-            over=over(connection, draft, found),
+            over=over(view, draft, found),
             unfit=tuple((person.name, person.size, title) for person, title in found.unfit),
         )
 
 
-def needs(connection: Connection, draft: GiveDraft, found: Split) -> tuple[Need, ...]:
+def needs(view: View, draft: GiveDraft, found: Split) -> tuple[Need, ...]:
     """Each article with what is wanted and free, and for whom it does not suffice."""
     wanted = found.wanted
     counted = {found.articles[code].id for code in wanted if not found.articles[code].uncounted}
     free: Counter[int] = Counter()
-    for key, qty in giving.free_at(connection, draft.place, counted).items():
+    for key, qty in giving.free_at(view.connection, draft.place, counted).items():
         free[key.variant] += qty
     told = []
     for code, qty in wanted.items():
@@ -111,11 +111,11 @@ def _without(found: Split, code: str, there: int) -> tuple[str, ...]:
     return tuple(names)
 
 
-def over(connection: Connection, draft: GiveDraft, found: Split) -> tuple[Over, ...]:
+def over(view: View, draft: GiveDraft, found: Split) -> tuple[Over, ...]:
     """Where more goes out than a quota of this audience and event says."""
     whom = audience(draft.audience)
     told = []
-    for quota in quotas.quotas(connection):
+    for quota in quotas.quotas(view.connection):
         if quota.audience != whom or quota.event != draft.event:
             continue
         qty = found.wanted[quota.code]

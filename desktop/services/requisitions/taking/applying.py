@@ -65,8 +65,9 @@ def apply(
         rights.need(writer, Right.DECIDE, None)
         taking.lock(writer.connection)
         plan: Sequence[Planned] = seen.plan
-        if View(writer.connection).heads() != seen.heads:
-            plan = draw(writer.connection, asked, at_home(moment(writer.recorded_at)).date())
+        view = View(writer.connection)
+        if view.heads() != seen.heads:
+            plan = draw(view, asked, at_home(moment(writer.recorded_at)).date())
         if seen.refused and not skip_refused:
             raise RowsRefused(seen.refused)
         if not any(one.fate.fate in (Fate.NEW, Fate.CHANGED) for one in plan):

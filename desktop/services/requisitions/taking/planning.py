@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection
-
 from desktop.domain import masking
 from desktop.domain.imports import Fate
 from desktop.domain.requisitions import Act, Goal, LineDraft, State
@@ -24,6 +22,7 @@ from desktop.domain.requisitions.taking import (
     Noticed,
 )
 from desktop.exchange.requisitions import as_asked
+from desktop.store.imports.known import View
 from desktop.store.requisitions import taking, words
 from desktop.store.requisitions.taking import Known
 
@@ -53,13 +52,14 @@ class Planned:
         )
 
 
-def draw(connection: Connection, asked: AskedList, today: date) -> tuple[Planned, ...]:
+def draw(view: View, asked: AskedList, today: date) -> tuple[Planned, ...]:
     """The fate of every request of a list, against what the ledger knows now."""
-    return _Plan(connection, asked, today).draw()
+    return _Plan(view, asked, today).draw()
 
 
 class _Plan:
-    def __init__(self, connection: Connection, asked: AskedList, today: date) -> None:
+    def __init__(self, view: View, asked: AskedList, today: date) -> None:
+        connection = view.connection
         self._asked = asked
         self._today = today
         self._shelf: Shelf = words.shelf(connection)

@@ -71,8 +71,9 @@ def preview(
 def drawn(desk: Desk, asked: AskedList, mapping: Mapping[str, str] | None = None) -> Preview:
     """The fates of a list that is read already."""
     with desk.database.reading() as connection:
-        plan = draw(connection, asked, at_home(desk.now()).date())
-        heads = View(connection).heads()
+        view = View(connection)
+        plan = draw(view, asked, at_home(desk.now()).date())
+        heads = view.heads()
     return Preview(asked, tuple(one.fate for one in plan), dict(mapping or {}), plan, heads)
 
 
