@@ -37,7 +37,8 @@ _REPAID = {
 
 class Box(QWidget):
     """`put_back` when all of it goes back to its shelves, `repaid(state)` when the postage is asked
-    back or was paid back; `sending.wanted` when it leaves. Its `papers` the page puts elsewhere.
+    back or was paid back; `sending.wanted` when it leaves. The page puts `receiver` and
+    `papers` elsewhere.
     """
 
     put_back = Signal()
@@ -97,7 +98,7 @@ class Box(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.UNIT * 2)
-        for part in (self.inside, self.receiver, self.sending):
+        for part in (self.inside, self.sending):
             column.addWidget(part)
         column.addStretch(1)
 

@@ -60,6 +60,7 @@ class Face(QWidget):
         left, right = QVBoxLayout(), QVBoxLayout()
         left.setSpacing(theme.UNIT * 2)
         left.addWidget(self.offers)
+        left.addWidget(self.box.receiver)
         left.addWidget(self.box.papers)
         left.addStretch(1)
         right.setSpacing(theme.UNIT)
@@ -83,7 +84,8 @@ class Face(QWidget):
         self.none.hide()
 
     def show_box(self, there: bool) -> None:
-        """Whether a parcel is in hand; its papers stand under the homes."""
+        """Whether a parcel is in hand; its receiver and its papers stand under the homes."""
         self.box.setVisible(there)
         if not there:
+            self.box.receiver.hide()
             self.box.papers.hide()

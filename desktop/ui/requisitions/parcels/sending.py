@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit
 
 from desktop.domain.requisitions.parcels import PaidBy, Parcel, Postage, Way
@@ -73,7 +74,7 @@ class SendForm(Part):
         self._carried.label.setText(label)
         self.carried_by.setAccessibleName(label)
         self.go_key.setText(_("It is on its way") if post else _("It is handed over"))
-        self.go_key.setIcon(theme.icon("truck" if post else "hand"))
+        self.go_key.setIcon(theme.icon("truck" if post else "hand", QPalette.ColorRole.BrightText))
 
     def take(self, code: str) -> None:
         """A scanned waybill."""
