@@ -70,7 +70,7 @@ class RulesGroup(QWidget):
     def _lay_out(self) -> None:
         hints = {
             "promise_days": _("Chinese working days, make-up days included."),
-            "purge_days": _("Names stay; phones and addresses go for good."),
+            "purge_days": _("Who asked stays; recipient, phone, address and words go for good."),
         }
         fields: list[QWidget] = [
             Field(name(rule), stepper, hints.get(rule, "")) for rule, stepper in self.days.items()

@@ -88,11 +88,11 @@ FIELDS: dict[str, str] = {
     "month": N_("Came in"),
     "requests": N_("Requests"),
     "answered": N_("Answered"),
-    "answer_median": N_("Half answered within (working days)"),
-    "answer_p90": N_("90 % answered within (working days)"),
+    "answer_median": N_("Half answered (days)"),
+    "answer_p90": N_("90 % answered (days)"),
     "shipped": N_("Sent"),
-    "ship_median": N_("Half sent within (working days)"),
-    "ship_p90": N_("90 % sent within (working days)"),
+    "ship_median": N_("Half sent (days)"),
+    "ship_p90": N_("90 % sent (days)"),
     "kept_share": N_("Promise kept"),
     "overdue": N_("Overdue now"),
     "asked": N_("Asked"),
@@ -192,5 +192,7 @@ REMARKS: dict[str, str] = {
     "closed": N_("Settled on {day} by {who}."),
     "working_days_none_sent": N_("Working days are left out: no request of the year was sent yet."),
     "working_days_not_yet": N_("Working days are left out for the same reason."),
-    "near_rank": N_("Days are working days without the pauses in which the asker had to answer."),
+    "near_rank": N_(
+        "Days are working days within which half or 90 % were done, without the asker's pauses."
+    ),
 }

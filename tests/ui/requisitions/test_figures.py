@@ -9,7 +9,8 @@ from desktop.domain.requisitions import Decision
 from desktop.services import production
 from desktop.services.changes import OpId
 from desktop.services.requisitions import deciding, looking
-from tests.ui.requisitions.conftest import ask, room, undo
+from tests.ui.house import House
+from tests.ui.requisitions.conftest import ask, fill, room, undo
 from tests.ui.walk import faults
 
 
@@ -69,7 +70,9 @@ def test_what_was_not_there_is_had_made_by_one_press(house, figures):
     (made,) = [one for one in production.productions(desk).rows if one.draft.name == "COSCon T恤 L"]
     assert made.draft.qty == 10
     undo(house)
-    assert not [one for one in production.productions(desk).rows if one.draft.name == "COSCon T恤 L"]
+    assert not [
+        one for one in production.productions(desk).rows if one.draft.name == "COSCon T恤 L"
+    ]
 
 
 def test_what_is_no_article_of_ours_is_had_made_by_its_words(house, figures):
@@ -102,3 +105,11 @@ def test_where_nobody_asked_for_anything_the_page_says_what_it_is_for(empty):
 def test_the_way_back_is_esc_or_its_key(house, page, figures):
     house.tap(figures.close_key)
     assert page.way is None
+
+
+def test_large_text_on_a_small_screen_does_not_widen_the_window(qtbot, qapp, tmp_path):
+    with House.lived_in(qtbot, qapp, tmp_path / "large", text_scale=200) as large:
+        fill(large)
+        room(large).begin("figures", None)
+        large.settle()
+        assert large.frame.minimumSizeHint().width() <= 1024

@@ -60,7 +60,7 @@ class FiguresPage(QWidget):
         for ending in saving.ENDINGS:
             menu.addAction(kind(ending), partial(self.save, ending))
         self.ways.setMenu(menu)
-        self.copy = QPushButton(theme.icon("image"), " " + _("Copy the table as a picture"))
+        self.copy = tool_button("image", _("Copy the table as a picture"))
         self.copy.clicked.connect(self.copy_picture)
         self.make_key = QPushButton(theme.icon("factory"), "")
         self.make_key.clicked.connect(self._make)
