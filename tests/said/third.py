@@ -108,7 +108,7 @@ def _one(dice: random.Random, goods: list[Article]) -> Asked:
         meant = tuple(Meant(by_name["开源年会纪念衫", size], n) for size, n in sizes)
         return Asked(text, meant)
     if shape == 3:
-        text, found = dice.choice(
+        line, found = dice.choice(
             (
                 ("公仔 3 个", None),
                 ("胸针若干", None),
@@ -119,8 +119,8 @@ def _one(dice: random.Random, goods: list[Article]) -> Asked:
                 ("企鹅抱枕 7个", by_name["Linux 企鹅抱枕", ""]),
             )
         )
-        qty = None if "若干" in text else int("".join(s for s in text[-5:] if s.isdigit()))
-        return Asked(text, (Meant(found, qty),))
+        said = "".join(sign for sign in line[-5:] if sign.isdigit())
+        return Asked(line, (Meant(found, int(said) if said else None),))
     rows = [(one, dice.choice((3, 7, 16, 35, 80, 150, 300))) for one in chosen]
     parts = [_counted(dice, _named(dice, one), qty) for one, qty in rows]
     between = dice.choice(("，", "；", "\n", "\n- ", " ， ", "、"))

@@ -14,7 +14,8 @@ MOST = 10_000  # characters; a request of a hundred lines has three thousand
 _NAME = 80  # characters: nothing longer is asked for as one name
 _HEADINGS = frozenset(
     "名称 物料 物料名称 品名 规格 型号 款式 尺码 数量 单位 备注 序号 编号 申请物料 所需物料 "
-    "需要物料 物品 周边 物资 清单 物料清单 申请清单 需求 明细 如下 申请 我们 我 我们需要 需要 想要 您好、我们 item name qty quantity size".split()
+    "需要物料 物品 周边 物资 清单 物料清单 申请清单 需求 明细 如下 申请 我们 我 我们需要 需要 想要 "
+    "您好、我们 item name qty quantity size".split()
 )
 _BEFORE = re.compile(
     r"^(?:[\s,、:;/\-—–~+&.*•·=>]+|您好|你好|谢谢|麻烦|(?:我们|我方|我|咱们|这边|此次|本次|活动|现场|现)+"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop.domain.requisitions.matching import Shelf, fold
 from desktop.domain.requisitions.values import Sure
-from tests.said import first, second, third
+from tests.said import first, fourth, second, third
 from tests.said.judging import judge
 
 ARTICLES = first.articles()
@@ -92,7 +92,7 @@ def test_an_empty_shelf_knows_nothing():
 
 
 def test_hundreds_of_texts_are_matched_right_and_no_wrong_one_is_sure():
-    for corpus in (first, second, third):
+    for corpus in (first, second, third, fourth):
         goods, asked = corpus.asked(seed=23, count=300)
         verdict = judge(Shelf(goods), asked)
         assert verdict.share >= 0.95, verdict

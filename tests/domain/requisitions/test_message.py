@@ -19,7 +19,8 @@ TODAY = date(2026, 11, 22)  # a Sunday
 
 def test_a_message_in_one_breath_becomes_a_draft():
     found = read_message(
-        "您好，我是杭州KCC的张三，11月30日在浙大办一场开源读书会，大概50人，想申请贴纸100张、T恤L 5件。"
+        "您好，我是杭州KCC的张三，11月30日在浙大办一场开源读书会，大概50人，"
+        "想申请贴纸100张、T恤L 5件。"
         "地址：浙江省杭州市西湖区样例路 1 号，电话 +86 138-1234-5678，收件人李四",
         TODAY,
     )

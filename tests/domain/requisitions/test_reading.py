@@ -64,8 +64,8 @@ def test_what_people_write_is_read(text: str, lines: list[tuple[str, int | None]
     "text",
     [
         "贴纸 20-30", "贴纸20~30个", "贴纸若干", "一批贴纸", "少量贴纸", "贴纸", "贴纸 0", "贴纸x0",
-        "贴纸x-5", "贴纸 -5", "贴纸十几张", "贴纸 20多个", "贴纸至少20张", "贴纸 两箱", "贴纸 每人1张",
-        "贴纸 1.5张", "贴纸 99999999张", "贴纸各20",
+        "贴纸x-5", "贴纸 -5", "贴纸十几张", "贴纸 20多个", "贴纸至少20张", "贴纸 两箱",
+        "贴纸 每人1张", "贴纸 1.5张", "贴纸 99999999张", "贴纸各20",
     ],
 )  # fmt: skip
 def test_a_number_that_nobody_can_know_stays_open(text: str):
@@ -107,7 +107,10 @@ def test_a_total_that_does_not_fit_is_left_to_a_person():
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("十", 10), ("三十", 30), ("一百二", 120), ("一百零二", 102), ("两万", 20_000), ("二〇二三", 2023)],
+    [
+        ("十", 10), ("三十", 30), ("一百二", 120), ("一百零二", 102), ("两万", 20_000),
+        ("二〇二三", 2023),
+    ],
 )  # fmt: skip
 def test_numerals(text: str, number: int):
     assert chinese(text) == number

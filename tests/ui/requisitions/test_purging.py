@@ -27,7 +27,12 @@ def way(house, page):
 
 def test_what_is_due_stands_there_and_is_gone_after_a_yes(house, way, monkeypatch):
     asked: list[str] = []
-    monkeypatch.setattr(purging, "ask", lambda *words: asked.append(words[1]) or True)
+
+    def yes(_parent: object, question: str, _key: str) -> bool:
+        asked.append(question)
+        return True
+
+    monkeypatch.setattr(purging, "ask", yes)
     assert [way.table.item(0, n).text() for n in (0, 3)] == ["成都见面会", "4"]
     assert way.go_key.isEnabled()
     way.go_key.click()
