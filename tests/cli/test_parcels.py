@@ -62,3 +62,11 @@ def test_what_cannot_be_is_refused(shelf, code):
     assert shelf("request", "ship", f"{code}-9", "--json").error["code"] == "not_found"
     assert shelf("request", "pick", code, "TS-Sx1", "--json").error["code"] == "not_found"
     assert shelf("request", "parcels", "--json").error["code"] == "missing"
+
+
+def test_papers_of_a_parcel_are_written(shelf, code, tmp_path):
+    shelf("request", "pick", code)
+    for kind in ("pick", "packing", "label"):
+        out = tmp_path / f"{kind}.pdf"
+        assert shelf("request", "paper", kind, f"{code}-1", "--out", out, "--json").code == 0
+        assert out.read_bytes().startswith(b"%PDF")
