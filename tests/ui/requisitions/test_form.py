@@ -99,6 +99,19 @@ def test_a_pasted_list_is_kept_at_once(house, form):
     assert form.lines.field.toPlainText() == ""
 
 
+def test_a_million_characters_are_refused_at_once(house, form):
+    """Before they are laid out; what was typed stays."""
+    house.write(form.lines.field, "BG x2")
+    QGuiApplication.clipboard().setText("贴" * 1_000_000)
+    form.lines.field.paste()
+    assert form.lines.notices.isVisible()
+    assert form.lines.field.toPlainText() == "BG x2"
+    form.message_key.click()
+    form.message.field.paste()
+    assert form.message.notices.isVisible()
+    assert form.message.field.toPlainText() == ""
+
+
 def test_what_is_mended_is_remembered_when_it_is_saved(house, form):
     """The next request that says so finds the article by itself; the undo key is the request's."""
     desk = house.session.desk()
@@ -375,3 +388,19 @@ def test_what_nobody_valued_is_not_passed_over(house, form):
     house.write(form.lines.field, "NV x2")
     assert form.standing.unvalued.isVisible()
     assert form.standing.unvalued.text().startswith("1 article")
+
+
+def test_what_a_guess_may_mean_as_well_is_offered(house, form):
+    """Of a shirt without a size, every size is a key."""
+    desk = house.session.desk()
+    sizes = [catalogue.VariantEdit(VariantDraft(f"HD-{size}", size)) for size in ("S", "M", "L")]
+    catalogue.save_item(desk, OpId.new(), ItemDraft("开源社帽衫", "服饰"), sizes)
+    house.settle()
+    house.write(form.lines.field, "帽衫 x5")
+    row = form.lines.rows[0]
+    assert not row.sure.certain
+    assert row.choices.isVisible()
+    house.tap(row.others[-1])
+    assert row.sure is Sure.EXACT
+    assert row.item.chosen().key.startswith("HD-")
+    assert row.qty.value() == 5

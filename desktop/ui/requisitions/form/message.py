@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain import masking
 from desktop.domain.errors import Refused
+from desktop.domain.requisitions.message import MOST
 from desktop.ui import theme
 from desktop.ui.facts import Facts
 from desktop.ui.forms import SideBySide
@@ -15,22 +16,12 @@ from desktop.ui.notices import NoticeBar
 from desktop.ui.requisitions.form import books
 from desktop.ui.requisitions.form.books import Understood
 from desktop.ui.requisitions.goods.found import Reader
+from desktop.ui.requisitions.goods.pasting import PastingField
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, ngettext
 from desktop.wording.joining import listed
 
 _LINES = 8
-
-
-class MessageField(QPlainTextEdit):
-    """`pasted` when a text was put in at once."""
-
-    pasted = Signal()
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Plain text only."""
-        self.insertPlainText(source.text())
-        self.pasted.emit()
 
 
 class MessagePart(QWidget):
@@ -45,10 +36,8 @@ class MessagePart(QWidget):
         self._work, self._reader = work, reader
         self._take = False
         self.understood: Understood | None = None
-        self.field = MessageField()
-        self.field.setAccessibleName(_("The message"))
+        self.field = PastingField(_("The message"), MOST)
         self.field.setPlaceholderText(_("Paste what was written to you, e.g. in WeChat or Feishu."))
-        self.field.setTabChangesFocus(True)
         self.field.setFixedHeight(self.field.fontMetrics().lineSpacing() * _LINES + 20)
         self.facts = Facts()
         self.said = QLabel(wordWrap=True)
@@ -60,6 +49,7 @@ class MessagePart(QWidget):
         self.setFocusProxy(self.field)
         self.field.textChanged.connect(self._typed)
         self.field.pasted.connect(self._pasted)
+        self.field.refused.connect(self.notices.refuse)
         left, right = QVBoxLayout(), QVBoxLayout()
         left.addWidget(self.field)
         left.addStretch(1)

@@ -49,6 +49,7 @@ class LinesEditor(QWidget):
         self.field.textChanged.connect(self._typed)
         self.field.entered.connect(self.keep)
         self.field.pasted.connect(self.keep)
+        self.field.refused.connect(self.notices.refuse)
         self.setFocusProxy(self.field)
         foot = QHBoxLayout()
         foot.addWidget(self.hint, 1)

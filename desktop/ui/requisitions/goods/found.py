@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.errors import NotFound
 from desktop.domain.requisitions import LineDraft, Sure
-from desktop.domain.requisitions.matching import Shelf
+from desktop.domain.requisitions.matching import Match, Shelf
 from desktop.ui.forms import Choice
 
 if TYPE_CHECKING:
@@ -43,26 +43,20 @@ class Reader:
 
     def read(self, desk: Desk, text: str) -> tuple[Found, ...]:
         """The lines of a free text. Raises TooLong."""
-        return self.named(desk, self._ready(desk).read(text))
+        return _found(desk, self._ready(desk).read_with_others(text))
 
     def named(self, desk: Desk, drafts: Sequence[LineDraft]) -> tuple[Found, ...]:
-        """Lines with the names of their articles, those that are not certain with the others."""
-        names: dict[str, Choice | None] = {}
-
-        def name(code: str) -> Choice | None:
-            if code not in names:
-                names[code] = article(desk, code)
-            return names[code]
-
-        found = []
-        for draft in drafts:
-            codes: tuple[str, ...] = ()
-            if draft.said and not draft.sure.certain:
-                match = self._ready(desk).match(draft.said)
-                codes = tuple(code for code in match.others if code != draft.code)[:_OTHERS]
-            others = tuple(one for code in codes if (one := name(code)) is not None)
-            found.append(Found(draft, name(draft.code) if draft.code else None, others))
-        return tuple(found)
+        """Lines that were read before, with what they are called."""
+        doubtful = any(draft.said and not draft.sure.certain for draft in drafts)
+        shelf = self._ready(desk) if doubtful else None
+        sure = Match(None, Sure.EXACT)
+        return _found(
+            desk,
+            [
+                (draft, sure if shelf is None or not draft.said else shelf.match(draft.said))
+                for draft in drafts
+            ],
+        )
 
     def _ready(self, desk: Desk) -> Shelf:
         with self._making:
@@ -72,6 +66,24 @@ class Reader:
 
                 shelf = self._shelf = matching.shelf(desk)
             return shelf
+
+
+def _found(desk: Desk, read: Sequence[tuple[LineDraft, Match]]) -> tuple[Found, ...]:
+    """Lines with the names of their articles, those that are not certain with the others."""
+    names: dict[str, Choice | None] = {}
+
+    def name(code: str) -> Choice | None:
+        if code not in names:
+            names[code] = article(desk, code)
+        return names[code]
+
+    found = []
+    for draft, match in read:
+        codes = () if draft.sure.certain else match.others
+        rest = [code for code in codes if code != draft.code][:_OTHERS]
+        others = tuple(one for code in rest if (one := name(code)) is not None)
+        found.append(Found(draft, name(draft.code) if draft.code else None, others))
+    return tuple(found)
 
 
 def article(desk: Desk, code: str) -> Choice | None:

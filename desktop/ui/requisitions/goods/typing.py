@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit
 
+from desktop.domain.requisitions.reading import MOST
+from desktop.ui.requisitions.goods.pasting import PastingField
 from desktop.wording import _
 
 _LINES = 2
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class TypingField(QPlainTextEdit):
+class TypingField(PastingField):
     """Enter takes in what was read (`entered`), Shift+Enter begins a new line; what is pasted is
     taken in at once (`pasted`).
     """
 
     entered = Signal()
-    pasted = Signal()
 
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setTabChangesFocus(True)
+        super().__init__(name, MOST)
         self.setPlaceholderText(_("e.g. T-shirt L x20; stickers A x50 – or paste a whole list"))
         self._size()
 
@@ -38,11 +36,6 @@ class TypingField(QPlainTextEdit):
                 self.entered.emit()
             return
         super().keyPressEvent(event)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Plain text only; more than a word or two is a list."""
-        super().insertFromMimeData(source)
-        self.pasted.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the text size."""
