@@ -39,7 +39,6 @@ class Head(QWidget):
         for word in _MORE:
             way = BY_KEY[word]
             act = self.more.addAction(theme.icon(way.icon), way.title)
-            act.setVisible(way.there)
             act.triggered.connect(lambda _on=False, w=word: self.wanted.emit(w, None))
         self.more_key.setMenu(self.more)
         for part in (self.new_key, self.list_key, self.more_key):

@@ -16,6 +16,7 @@ from desktop.ui.jobs import READ
 from desktop.ui.notices import NoticeBar
 from desktop.ui.requisitions.beginning import Beginning, dropped, nothing
 from desktop.ui.requisitions.head import Head
+from desktop.ui.requisitions.opening import make
 from desktop.ui.requisitions.ways import BY_KEY, Ways
 from desktop.ui.tabs import Tab
 from desktop.ui.workplace import Keeping, Workplace
@@ -111,10 +112,9 @@ class RequisitionsPage(QWidget):
 
     def begin(self, key: str, what: object) -> None:
         """Opens a way, for a request or for nothing."""
-        way = BY_KEY[key]
-        if not way.there or not self._leave_way():
+        if not self._leave_way():
             return
-        page = way.make(self._work, self._keeping, self._left)
+        page = make(key, self._work, self._keeping, self._left)
         self.way, self.way_key = page, key
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)

@@ -25,7 +25,7 @@ from desktop.ui.requisitions.story.acts import Step, next_step, others, why_not
 from desktop.ui.requisitions.story.forms import ActForm
 from desktop.ui.requisitions.story.late import TooLate
 from desktop.ui.requisitions.story.whole import Whole, whole
-from desktop.ui.requisitions.ways import BY_KEY, Ways, told
+from desktop.ui.requisitions.ways import Ways, told
 from desktop.wording import _
 from desktop.wording.requisitions import words
 
@@ -139,9 +139,7 @@ class StoryPane(QWidget):
 
     def _show_steps(self, found: Whole) -> None:
         self.next = next_step(found.one, found.verdicts)
-        if self.next is not None and not _there(self.next):
-            self.next = None
-        self.others = tuple(s for s in others(found.verdicts, self.next) if _there(s))
+        self.others = others(found.verdicts, self.next)
         busy = self.form is not None
         if self.next is not None:
             self.next_key.setText(" " + self.next.title)
@@ -275,10 +273,6 @@ class StoryPane(QWidget):
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         topics = (Topic.REQUISITIONS, Topic.RULES, Topic.STOCK, Topic.PEOPLE)
         self._ways.work.news.listen(self, topics, self.ask)
-
-
-def _there(step: Step) -> bool:
-    return not step.way or BY_KEY[step.way].there
 
 
 def _part(title: str, widget: QWidget) -> Part:
