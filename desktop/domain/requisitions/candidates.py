@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from heapq import nlargest
 from itertools import pairwise
 
 from desktop.domain.requisitions.likeness import Item
 from desktop.domain.requisitions.naming import Units
 
-_NEAR = 24  # items that are compared with the words
-_COMMON = 2_000  # a pair that more items have is asked last
+_NEAR = 16  # items that are compared with the words
+_SHARE = 0.45  # of the best one's score: what shares less is not compared
+_COMMON = 60  # what more items have adds to those found by rarer things, and finds none itself
 _PIECE = 4  # letters of pinyin that are looked for together
 _Key = tuple[str, ...]
 
@@ -40,7 +40,7 @@ class Candidates:
                 found["~", item.pinyin[start : start + _PIECE]][n] = None
             if item.initials:
                 found["~", item.initials][n] = None
-        self._postings = {key: tuple(numbers) for key, numbers in found.items()}
+        self._postings = {key: frozenset(numbers) for key, numbers in found.items()}
         self._weight = {
             key: math.log(1 + len(items) / len(numbers)) for key, numbers in self._postings.items()
         }
@@ -55,20 +55,28 @@ class Candidates:
         """Whether these units are a label of some article."""
         return words in self._labels
 
-    def near(self, words: Units) -> list[Item]:
-        """The items that share most with these units, rare things counting more."""
+    def near(self, words: Units) -> list[tuple[Item, float]]:
+        """The items that share most with these units, rare things counting more, and how much
+        that is of what the first one shares.
+        """
         keys = [key for key in self._asked(words) if key in self._postings]
         keys.sort(key=lambda key: len(self._postings[key]))
         scores: dict[int, float] = {}
         for key in keys:
             numbers = self._postings[key]
-            if len(numbers) > _COMMON and len(scores) >= _NEAR:
-                break
             weight = self._weight[key]
+            if len(numbers) > _COMMON and len(scores) >= _NEAR:  # only of those found already
+                for n in scores:
+                    if n in numbers:
+                        scores[n] += weight
+                continue
             for n in numbers:
                 scores[n] = scores.get(n, 0.0) + weight
-        best = nlargest(_NEAR, scores.items(), key=lambda pair: (pair[1], -pair[0]))
-        return [self._items[n] for n, _score in best]
+        if not scores:
+            return []
+        most = max(scores.values())
+        best = sorted((-score, n) for n, score in scores.items() if score >= most * _SHARE)
+        return [(self._items[n], -score / most) for score, n in best[:_NEAR]]
 
     def _asked(self, words: Units) -> Iterator[_Key]:
         seen: set[_Key] = set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop.domain.requisitions.naming import NOISE, OWN, Units, worth
 
@@ -20,6 +20,10 @@ class Item:
     labels: dict[Units, list[str]] = field(default_factory=dict)
     years: set[int] = field(default_factory=set)
     year_of: dict[str, int | None] = field(default_factory=dict)
+    worth: int = 0  # of its name
+
+    def __post_init__(self) -> None:
+        self.worth = sum(worth(unit) for unit in self.name)
 
     @property
     def codes(self) -> list[str]:
@@ -46,23 +50,17 @@ class Likeness:
 def likeness(said: Units, item: Item) -> Likeness:
     """The best reading of the words as this item."""
     best = _compare(said, item, (), item.labels.get((), []) or item.codes)
-    seen = False
+    there = set(said)
     for label, codes in item.labels.items():
-        if not label:
+        if not label or label[0] not in there:
             continue
         for place in _places(said, label):
-            seen = True
             rest = said[:place] + said[place + len(label) :]
             one = _compare(rest, item, label, codes)
             if _better(one, best):
                 best = one
             elif one.codes != best.codes and _rank(one) == _rank(best) and len(one.codes) == 1:
-                both = tuple(dict.fromkeys((*best.codes, *one.codes)))
-                best = Likeness(
-                    item, both, best.strange, best.missing, best.score, best.head, best.spelled
-                )
-    if not seen and len(item.labels) > 1 and best.strange == 0 and () not in item.labels:
-        return best
+                best = replace(best, codes=tuple(dict.fromkeys((*best.codes, *one.codes))))
     return best
 
 
@@ -82,18 +80,18 @@ def _places(said: Units, label: Units) -> list[int]:
 def _compare(rest: Units, item: Item, label: Units, codes: list[str]) -> Likeness:
     name = item.name
     left, used, spelled = _tiled(rest, item)
-    years = [unit for unit in left if _is_year(unit, item)]
+    years = [unit for unit in left if unit.isdigit() and _is_year(unit, item)]
     if years:
         codes = [c for c in codes if any(_same_year(y, item.year_of[c]) for y in years)] or codes
         left = [unit for unit in left if unit not in years]
-    left = _without_own(left)
+    left = _without_own(left) if left else left
     strange = sum(worth(unit) for unit in left if unit not in NOISE)
     gone = _without_own([unit for n, unit in enumerate(name) if n not in used])
     optional = len(name) - len(item.base)
     missing = max(0, sum(worth(unit) for unit in gone) - (optional if optional > 0 else 0))
     whole = sum(worth(unit) for unit in rest) + sum(worth(unit) for unit in label)
     right = whole - strange
-    full = sum(worth(unit) for unit in name) or 1
+    full = item.worth or 1
     score = (right / whole if whole else 0.0) * 0.7 + (1 - min(1.0, missing / full)) * 0.3
     return Likeness(
         item, tuple(codes), strange, missing, score, _says_kind(rest, item, used), spelled

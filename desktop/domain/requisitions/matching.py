@@ -27,6 +27,7 @@ __all__ = ["Article", "Match", "Shelf", "fold"]
 _LONGEST = 120  # characters; nobody names one article with more
 _OTHERS = 12
 _ENOUGH = 0.55  # from which likeness on a guess is worth a look
+_FAR = 0.75
 _HINT = 0.35  # from which one is worth to be named among others
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{4,}")
 
@@ -133,7 +134,11 @@ class Shelf:
         return self._guess(words, mended)
 
     def _guess(self, words: Units, mended: bool) -> Match:
-        likes = [likeness(words, item) for item in self._candidates.near(words)]
+        likes: list[Likeness] = []
+        for item, share in self._candidates.near(words):
+            if share < _FAR and any(one.strange == 0 and one.missing == 0 for one in likes):
+                break  # all was said and explained: what shares much less means something else
+            likes.append(likeness(words, item))
         likes.sort(key=lambda one: (-one.score, one.strange, one.missing))
         likes = [one for one in likes if one.score >= _HINT]
         if not likes:
