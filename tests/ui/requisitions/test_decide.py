@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from desktop.domain.catalogue import ItemDraft, VariantDraft
 from desktop.domain.requisitions import LineDraft, RequisitionDraft, State, Sure
 from desktop.domain.requisitions.guides import GuideDraft
-from desktop.services import places, rules, stock
+from desktop.services import catalogue, places, rules, stock
 from desktop.services.changes import OpId
 from desktop.services.requisitions import drafting, guides, looking
 from desktop.ui.requisitions.decide import case as case_page
@@ -120,6 +121,24 @@ def test_a_guess_that_is_right_is_said_so_by_one_key(house, page):
     house.tap(way.rows[0].yes_key)
     house.tap(way.go_key)
     assert found(house, "西宁").state is State.APPROVED
+
+
+def test_what_a_guess_may_mean_is_one_tap_away(house, page):
+    """Its others stand at the line; the one that is tapped is given, and no reason is wanted."""
+    desk = house.session.desk()
+    sizes = [catalogue.VariantEdit(VariantDraft(f"HD-{size}", size)) for size in ("S", "M")]
+    catalogue.save_item(desk, OpId.new(), ItemDraft("开源社帽衫", "服饰"), sizes)
+    guess = LineDraft(None, 2, "帽衫", sure=Sure.UNSURE)
+    drafting.save(desk, OpId.new(), RequisitionDraft("南宁", "小南"), [guess])
+    way = decide(house, page, "南宁")
+    row = way.rows[0]
+    assert sorted(key.text() for key in row.others) == ["开源社帽衫 M", "开源社帽衫 S"]
+    house.tap(row.others[0])
+    assert row.choices.isHidden()
+    assert row.lack.isVisible()  # none of them is there
+    assert faults(way) == []
+    house.tap(way.go_key)
+    assert lines(house, "南宁")[0].gives.startswith("HD-")
 
 
 def test_something_else_instead(house, page):

@@ -11,6 +11,8 @@ from desktop.domain.moments import at_home
 from desktop.domain.requisitions import Act, Line, LineDraft, Requisition, Verdict
 from desktop.domain.requisitions.guides import Weighed
 from desktop.domain.requisitions.lists import Available, Beside
+from desktop.ui.forms import Choice
+from desktop.ui.requisitions.goods.found import Reader
 
 if TYPE_CHECKING:
     from desktop.services.changes import Desk
@@ -19,12 +21,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Case:
     """A request with all that a decision on it looks at. `second_above_fen`: from above this
-    value a second person is wanted, None: never.
+    value a second person is wanted, None: never. `others` are articles that an unsure line (local
+    id) may mean as well.
     """
 
     one: Requisition
     lines: tuple[Line, ...]
     remark: str
+    others: Mapping[int, tuple[Choice, ...]]
     there: Mapping[str, Available]
     beside: Beside
     verdicts: Mapping[Act, Verdict]
@@ -42,12 +46,20 @@ def case(desk: Desk, key: int) -> Case:
         one=one,
         lines=lines,
         remark=looking.remark(desk, key),
+        others=_others(desk, lines),
         there=there(desk, one, [line.gives for line in lines if line.gives]),
         beside=beside.beside(desk, one.applicant, one.city, one.id),
         verdicts=looking.verdicts(desk, key),
         second_above_fen=rules.rules(desk).second_above_fen,
         today=at_home(desk.now()).date(),
     )
+
+
+def _others(desk: Desk, lines: Sequence[Line]) -> Mapping[int, tuple[Choice, ...]]:
+    unsure = [line for line in lines if line.said and not line.sure.certain]
+    drafts = [LineDraft(line.code or None, line.qty, line.said, sure=line.sure) for line in unsure]
+    found = Reader().named(desk, drafts)
+    return {line.id: one.others for line, one in zip(unsure, found, strict=True)}
 
 
 def there(desk: Desk, one: Requisition, codes: Sequence[str]) -> Mapping[str, Available]:

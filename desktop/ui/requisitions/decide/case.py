@@ -89,7 +89,9 @@ class CasePage(Face):
         self.side.show_case(case)
         self.late.show_request(one, case.today, case.verdicts)
         for line in case.lines:
-            row = DecisionRow(self.work, line, case.there.get(line.gives))
+            row = DecisionRow(
+                self.work, line, case.there.get(line.gives), case.others.get(line.id, ())
+            )
             row.changed.connect(self._changed)
             row.item.picked.connect(lambda _choice, r=row: self._ask_there(r))
             self.rows.append(row)

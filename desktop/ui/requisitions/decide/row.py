@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -10,7 +12,7 @@ from desktop.domain.requisitions import Decision, Line, LineDraft
 from desktop.domain.requisitions.lists import Available
 from desktop.ui import theme
 from desktop.ui.facts import plain
-from desktop.ui.forms import Badge, Choice, Picker, Stepper
+from desktop.ui.forms import Badge, Choice, FlowLayout, Picker, Stepper
 from desktop.ui.requisitions.decide.reason import Reason
 from desktop.ui.requisitions.goods import found
 from desktop.ui.requisitions.goods.sureness import mark
@@ -27,7 +29,13 @@ class DecisionRow(QWidget):
 
     changed = Signal()
 
-    def __init__(self, work: Workplace, line: Line, there: Available | None) -> None:
+    def __init__(
+        self,
+        work: Workplace,
+        line: Line,
+        there: Available | None,
+        others: Sequence[Choice] = (),
+    ) -> None:
         super().__init__()
         self.line, self.there = line, there
         self.looked = line.sure.certain and bool(line.code)
@@ -50,6 +58,8 @@ class DecisionRow(QWidget):
             lambda text: found.articles(work.desk(), text),
             work.jobs,
         )
+        self.choices = QWidget()
+        self.others = [self._other(choice, n) for choice in others]
         self.reason = Reason(n)
         self.under = QLabel(wordWrap=True)
         theme.set_tone(self.under, Tone.BAD)
@@ -140,6 +150,17 @@ class DecisionRow(QWidget):
         self.there = there
         self._tell()
 
+    def _other(self, choice: Choice, n: int) -> QPushButton:
+        key = QPushButton(choice.title)
+        key.setAccessibleName(_("Line {n} is {article}").format(n=n, article=choice.title))
+        key.clicked.connect(lambda: self._meant(choice))
+        return key
+
+    def _meant(self, choice: Choice) -> None:
+        self.item.set_choice(choice)
+        self.item.picked.emit(choice)
+        self.qty.setFocus()
+
     def _yes(self) -> None:
         self.looked = True
         self.qty.setFocus()
@@ -160,6 +181,7 @@ class DecisionRow(QWidget):
         self.reason.setVisible(self.differs)
         mark(self.mark, self.line.sure)
         self.mark.setVisible(not self.looked)
+        self.choices.setVisible(bool(self.others) and not self.looked)
         self.yes_key.setVisible(not self.looked and bool(self.line.code))
         self.item.setVisible(instead or not self.line.code or not self.item.isHidden())
         self.other_key.setVisible(bool(self.line.code) and self.item.isHidden())
@@ -185,6 +207,9 @@ class DecisionRow(QWidget):
         self.instead()
 
     def _lay_out(self) -> None:
+        flow = FlowLayout(self.choices, spacing=4)
+        for key in self.others:
+            flow.addWidget(key)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.UNIT * 2)
         grid.setVerticalSpacing(4)
@@ -212,6 +237,7 @@ class DecisionRow(QWidget):
         column_.setContentsMargins(*(theme.UNIT * 2,) * 4)
         column_.setSpacing(theme.UNIT)
         column_.addLayout(grid)
+        column_.addWidget(self.choices)
         column_.addWidget(self.item)
         column_.addWidget(self.reason)
         column_.addWidget(self.under)
