@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from sqlalchemy import Connection, select
-
 from desktop.domain.listing import Page
 from desktop.domain.moments import at_home
 from desktop.domain.requisitions import (
@@ -24,11 +22,10 @@ from desktop.domain.requisitions import (
 )
 from desktop.domain.requisitions.lists import Board, Chip
 from desktop.services.changes import Desk
-from desktop.store import keeping, private
+from desktop.store import private
 from desktop.store.requisitions import lines as line_rows
 from desktop.store.requisitions import listing, notes, rows, seeing
 from desktop.store.requisitions.sides import sides as sides_of
-from desktop.store.tables import person
 
 SORTS = listing.SORTS
 _CARDS = 30
@@ -64,7 +61,7 @@ def requisitions(
             sources=sources,
             event=event,
             giveaway=giveaway,
-            who=_who(connection, desk.person) if Chip.MINE in known else None,
+            looker=listing.who(connection, desk.person) if Chip.MINE in known else None,
             sort=sort,
             descending=descending,
             offset=offset,
@@ -168,8 +165,3 @@ def draft(desk: Desk, id: int | str) -> tuple[RequisitionDraft, tuple[LineDraft,
 
 def _today(desk: Desk) -> date:
     return at_home(desk.now()).date()
-
-
-def _who(connection: Connection, name: str) -> listing.Who:
-    known = connection.execute(select(person.c.id).where(person.c.name == name)).scalar()
-    return listing.Who(known, frozenset(keeping.kept_by(connection, name)))

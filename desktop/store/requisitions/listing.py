@@ -15,10 +15,18 @@ from desktop.domain.listing import Page
 from desktop.domain.requisitions import BOARD, OPEN, Requisition, Source, State, Sure
 from desktop.domain.requisitions.arrivals import ENDS, UNREPORTED, What
 from desktop.domain.requisitions.lists import Board, Chip, Column
+from desktop.store import keeping
 from desktop.store.requisitions import seeing
 from desktop.store.requisitions.seeing import applicant
 from desktop.store.standing import taken_back
-from desktop.store.tables import parcel, private, requisition, requisition_line, requisition_piece
+from desktop.store.tables import (
+    parcel,
+    person,
+    private,
+    requisition,
+    requisition_line,
+    requisition_piece,
+)
 
 r, l_, p = requisition.c, requisition_line.c, requisition_piece.c
 _UNSURE = [one.value for one in Sure if not one.certain]
@@ -53,6 +61,12 @@ class Who:
     homes: frozenset[int]
 
 
+def who(connection: Connection, name: str) -> Who:
+    """Somebody by name."""
+    known = connection.execute(select(person.c.id).where(person.c.name == name)).scalar()
+    return Who(known, frozenset(keeping.kept_by(connection, name)))
+
+
 def page(
     connection: Connection,
     today: date,
@@ -63,7 +77,7 @@ def page(
     sources: Collection[Source] = (),
     event: int | None = None,
     giveaway: int | None = None,
-    who: Who | None = None,
+    looker: Who | None = None,
     sort: str = "urgent",
     descending: bool = False,
     offset: int = 0,
@@ -81,8 +95,8 @@ def page(
             wanted.append(own == key)
     stands = [chip for chip in chips if chip in _STANDS]
     if stands:
-        wanted.append(or_(*(_fits(chip, today, who) for chip in stands)))
-    wanted += [_fits(chip, today, who) for chip in chips if chip not in _STANDS]
+        wanted.append(or_(*(_fits(chip, today, looker) for chip in stands)))
+    wanted += [_fits(chip, today, looker) for chip in chips if chip not in _STANDS]
     wanted += [_says(term) for term in search_terms(query)]
     counted = select(func.count()).select_from(requisition).where(*wanted)
     total = connection.execute(counted).scalar_one()
