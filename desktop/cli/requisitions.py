@@ -8,7 +8,7 @@ from desktop.cli.telling import Answer, Column, op_text
 from desktop.cli.telling import table as tabled
 from desktop.cli.visit import Visit
 from desktop.domain.imports import Fate
-from desktop.wording import _, ngettext
+from desktop.wording import _, ngettext, spoken
 from desktop.wording.joining import labelled, listed
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ def table(visit: Visit) -> Table:
     from desktop.services.requisitions import exporting
 
     whole = visit.asked.out.suffix.lower() == ".json"
-    return visit.follow(exporting.table(visit.desk, whole=whole))
+    return visit.follow(
+        exporting.table(visit.desk, _("Requests"), chinese=spoken() == "zh", whole=whole)
+    )
 
 
 def take(visit: Visit) -> Answer:

@@ -2,81 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
+from datetime import timedelta
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from sqlalchemy import select
 
-from desktop.domain.errors import RowsRefused
-from desktop.domain.imports import Fate
+from desktop.domain.errors import LaterStands, RowsRefused
 from desktop.domain.requisitions import State
 from desktop.domain.requisitions.taking import ListKind, Notice
-from desktop.services import stock
 from desktop.services.changes import OpId
-from desktop.services.requisitions import matching, taking
-from desktop.services.requisitions.taking import Preview, Taken
+from desktop.services.requisitions import deciding, matching, purging, taking
 from desktop.store.database import Database
-from desktop.store.requisitions import lines as line_rows
 from desktop.store.requisitions import rows as request_rows
 from desktop.store.tables import journal, operation, requisition, requisition_row
-from tests.press import Desktop, file
-from tests.store.ledgers import ended, proven
-
-HEAD = (
-    "自动编号,提交人,提交时间,活动名称,活动类型,活动城市,需要日期,"
-    "预计人数,申请物料,收件人,手机号,收件地址,备注"
+from tests.press import Desktop
+from tests.services.asked import (
+    FORM,
+    HEAD,
+    all_rows,
+    fates,
+    lines,
+    notices,
+    see,
+    take,
+    troubles,
+    undo,
 )
-FORM = f"""{HEAD}
-1,李源分,2026/11/20 23:56,大连开源之夜,KCC 线下活动,大连,2026/12/13,15,COSCon T恤/L x1; 徽章 x5,李源分,15912225319,大连市示例区样例路 23 号,请顺丰到付
-2,杨开雪,2026/11/21 09:55,成都开源之夜,高校讲座,成都,2026/12/18,50,徽章 x30,杨开雪,+86-13356428397,成都市示例区样例路 194 号,"前一天送达即可
-联系前台"
-,,,,,,,,,,,,
-"""  # noqa: E501 (a table is read line by line)
+from tests.store.ledgers import ended, proven
 
 
 @pytest.fixture
 def shop(database: Database, tmp_path: Path) -> Desktop:
     return Desktop(database, tmp_path)
-
-
-def see(shop: Desktop, text: str, name: str = "使用申请.csv") -> Preview:
-    return ended(taking.preview(shop.desk, file(shop, text, name)))
-
-
-def take(shop: Desktop, text: str, *, skip: bool = False, name: str = "使用申请.csv") -> Taken:
-    seen = see(shop, text, name)
-    return ended(taking.apply(shop.desk, OpId.new(), seen, skip_refused=skip))
-
-
-def all_rows(shop: Desktop) -> list:
-    with shop.desk.database.reading() as connection:
-        asked = select(requisition).where(requisition.c.retired_at.is_(None))
-        return list(connection.execute(asked.order_by(requisition.c.id)))
-
-
-def lines(shop: Desktop, number: int) -> list[tuple[str, int | None, str, str]]:
-    with shop.desk.database.reading() as connection:
-        found = line_rows.of(connection, number)
-    return [(line.said, line.qty, line.code, line.sure.value) for line in found]
-
-
-def undo(shop: Desktop, done: Taken) -> None:
-    stock.undo(shop.desk, OpId.new(), UUID(done.batch))
-
-
-def fates(seen: Preview) -> list[str]:
-    return [one.fate.value for one in seen.fates]
-
-
-def notices(seen: Preview) -> list[list[str]]:
-    return [[one.what.value for one in fate.notices] for fate in seen.fates]
-
-
-def troubles(seen: Preview) -> list[tuple[int, str, str, str]]:
-    return [(t.row, t.column, t.value, t.code) for t in seen.list.troubles]
 
 
 def test_the_export_of_the_form_comes_in_as_it_stands(shop: Desktop):
@@ -228,7 +186,7 @@ def test_nothing_private_stands_in_rows_journal_or_requests(shop: Desktop):
         content = " ".join(connection.execute(select(requisition_row.c.content)).scalars())
         bodies = " ".join(map(str, connection.execute(select(journal.c.body)).scalars()))
         notes = " ".join(map(str, connection.execute(select(operation)).all()))
-        row = connection.execute(select(requisition)).first()
+        row = connection.execute(select(requisition)).all()[0]
         from desktop.store import private
 
         assert private.reveal(connection, bytes(row.remark)) == "请顺丰到付\n微信号: wx-secret"
@@ -247,72 +205,18 @@ def test_a_remembered_word_is_known_at_the_next_look(shop: Desktop):
     assert ended(taking.apply(shop.desk, OpId.new(), after)).new == 2
 
 
-ORDERS = """订单号,商品名称,规格,数量,收件人,手机号,收货地址,下单时间,实付金额,订单状态
-P100,徽章,,2,王小明,13812345678,成都市某区某路 1 号,2026-11-20 10:00:00,30.00,已付款
-P100,COSCon T恤,L,1,王小明,13812345678,成都市某区某路 1 号,2026-11-20 10:00:00,99.00,已付款
-P200,徽章,,1,陈,13812345679,北京市某区,2026-11-20 11:00:00,15.00,已取消
-P300,火箭,,1,赵,13812345670,北京市某区,2026-11-20 12:00:00,15.00,已付款
-"""
+def test_a_list_is_not_taken_back_once_somebody_answered_one_of_it(shop: Desktop):
+    done = take(shop, FORM)
+    deciding.reject(shop.desk, OpId.new(), all_rows(shop)[0].id, "库存不足")
+    with pytest.raises(LaterStands):
+        undo(shop, done)
 
 
-def test_orders_of_the_shop_are_approved_at_once_row_by_row_one_request(shop: Desktop):
-    seen = see(shop, ORDERS, "订单.csv")
-    assert seen.list.kind is ListKind.ORDERS
-    assert troubles(seen) == [(4, "订单状态", "已取消", "not_paid")]
-    done = take(shop, ORDERS, skip=True, name="订单.csv")
-    assert (done.new, done.refused) == (2, 1)
-    first, open_one = all_rows(shop)
-    assert (first.source, first.goal, first.state) == ("xiaohongshu", "sold", "approved")
-    assert (first.number, open_one.state) == ("P100", "submitted")
-    with shop.desk.database.reading() as connection:
-        approved = [line.approved for line in line_rows.of(connection, first.id)]
-    assert approved == [2, 1]
-    assert take(shop, ORDERS, skip=True, name="订单.csv").batch is None
-    assert proven(shop.desk) == ()
-
-
-def test_a_table_with_a_row_for_each_article_is_one_request_an_asker(shop: Desktop):
-    text = """申请人,申请时间,活动名称,活动日期,物料名称,规格,数量,联系电话,备注
-王,2026/11/20,活动,2026/12/01,COSCon T恤,L,2,13812345678,
-,,,,徽章,,十个,,
-陈,2026/11/21,讲座,2026/12/02,徽章,,20-30,13812345679,快
-"""
-    seen = see(shop, text)
-    assert [(fate.row, fate.rows) for fate in seen.fates] == [(2, (2, 3)), (4, (4,))]
-    take(shop, text)
-    first, second = all_rows(shop)
-    assert lines(shop, first.id) == [
-        ("COSCon T恤/L", 2, "TS-L", "exact"),
-        ("徽章", 10, "BG", "exact"),
-    ]
-    assert (first.needed_on, lines(shop, second.id)[0][1]) == ("2026-12-01", None)
-
-
-def test_several_columns_of_goods_are_lines_of_one_request(shop: Desktop):
-    text = """申请人,活动,需要时间,物料 1,数量 1,物料 2,数量 2
-王,活动,2026/12/01,COSCon T恤/L,2,徽章,7
-陈,讲座,2026/12/01,徽章,1,,
-"""
-    seen = see(shop, text)
-    assert [[(x.code, x.qty) for x in fate.lines] for fate in seen.fates] == [
-        [("TS-L", 2), ("BG", 7)],
-        [("BG", 1)],
-    ]
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
-def test_every_encoding_says_the_same(shop: Desktop, encoding: str):
-    path = shop.folder / "使用申请.csv"
-    path.write_bytes(FORM.encode(encoding))
-    seen = ended(taking.preview(shop.desk, path))
-    assert fates(seen) == ["new", "new"]
-    assert seen.list.rows[0].draft.needed_on == date(2026, 12, 13)
-
-
-def test_the_ledger_written_to_since_the_preview_is_asked_again(shop: Desktop):
-    seen = see(shop, FORM)
+def test_after_contacts_were_purged_the_same_list_is_still_nothing_new(shop: Desktop):
     take(shop, FORM)
-    assert ended(taking.apply(shop.desk, OpId.new(), seen)).batch is None
-    assert len(all_rows(shop)) == 2
-    assert Fate.NEW in {one.fate for one in seen.fates}
-    assert replace(seen, fates=()).count(Fate.NEW) == 0
+    for row in all_rows(shop):
+        deciding.reject(shop.desk, OpId.new(), row.id, "库存不足")
+    shop.time += timedelta(days=60)
+    ended(purging.purge(shop.desk, OpId.new()))
+    assert fates(see(shop, FORM)) == ["same", "same"]
+    assert proven(shop.desk) == ()

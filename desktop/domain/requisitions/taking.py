@@ -46,14 +46,16 @@ class AskedRow:
     """One request of a list as read.
 
     `row` is its first line in the sheet (header = 1), `rows` all of them. `goods` are its lines
-    as said, `code` our own code where the list has one, `said_at` when it was submitted as ISO
-    text, "" where the list says nothing.
+    as said, and `text` the free text they were read of, "" where each had cells of its own.
+    `code` is our own code where the list has one, `said_at` when it was submitted as ISO text, ""
+    where the list says nothing.
     """
 
     row: int
     rows: tuple[int, ...]
     draft: RequisitionDraft
     goods: tuple[SaidLine, ...]
+    text: str = ""
     code: str = ""
     said_at: str = ""
     notices: tuple[Noticed, ...] = ()

@@ -103,7 +103,15 @@ class Groups:
             rows=tuple(line.row for line in group.lines),
             draft=draft,
             goods=goods,
+            text=_text(group.lines),
             code=group.text("code"),
             said_at="" if at is None else at.isoformat(),
             notices=tuple(dict.fromkeys(n for line in group.lines for n in line.notices)),
         )
+
+
+def _text(lines: list[Said]) -> str:
+    """The free text that all goods of a request were read of, "" where not all of them were."""
+    if any(line.counted for line in lines):
+        return ""
+    return "\n".join(text for line in lines for text in line.texts)

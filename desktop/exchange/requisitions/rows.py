@@ -43,6 +43,8 @@ class Said:
     row: int
     values: dict[str, Any] = field(default_factory=dict)
     goods: list[SaidLine] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)  # free texts that goods were read of
+    counted: bool = False  # some had a cell of their own for the quantity
     notices: list[Noticed] = field(default_factory=list)
     good: bool = True
 
@@ -161,7 +163,8 @@ class Reader:
         for name, whole in (("lines", True), ("item", False)):
             if name in self._index:
                 try:
-                    said.goods += self._lines(line) if whole else self._article(line)
+                    said.goods += self._lines(said, line) if whole else self._article(line)
+                    said.counted = said.counted or not whole
                 except Refused as no:
                     self.trouble(said, name, text_of(self._cell(line, name)), no)
                 break
@@ -169,16 +172,20 @@ class Reader:
             text = text_of(line.cells[place])
             qty = "" if pieces is None else text_of(line.cells[pieces])
             try:
-                said.goods += counted(text, qty) if pieces is not None else read_lines(text)
+                said.goods += counted(text, qty) if pieces is not None else goods(text)
+                said.counted = said.counted or pieces is not None
+                said.texts.append(text)
             except Refused as no:
                 self.trouble(said, "lines", text, no)
 
-    def _lines(self, line: Row) -> tuple[SaidLine, ...]:
+    def _lines(self, said: Said, line: Row) -> tuple[SaidLine, ...]:
         text = text_of(self._cell(line, "lines"))
         found = goods(text)
+        said.texts.append(text)
         if "qty" not in self._index:
             return found
         if len(found) == 1 and found[0].qty is None:
+            said.counted = True
             return counted(text, text_of(self._cell(line, "qty")))
         return found
 
@@ -219,6 +226,6 @@ def counted(said: str, qty: str) -> tuple[SaidLine, ...]:
         return (SaidLine(said, int(qty) or None, qty),)
     if not qty:
         return (SaidLine(said, None, ""),)
-    read = read_lines(f"物 x{qty[:40]}")
+    read = read_lines(f"贴纸 {qty[:40]}")
     number = read[0].qty if len(read) == 1 else None
     return (SaidLine(said, number, qty[:40]),)

@@ -11,16 +11,17 @@ from desktop.exchange.tables import Table
 from desktop.services.changes import Desk
 from desktop.services.requisitions import looking
 from desktop.store.requisitions import lines as line_rows
-from desktop.wording import _, spoken
 from desktop.wording.requisitions.words import source, state
 
 _WINDOW = 500
 
 
-def table(desk: Desk, *, whole: bool = False) -> Generator[Progress, None, Table]:
+def table(
+    desk: Desk, title: str, *, chinese: bool, whole: bool = False
+) -> Generator[Progress, None, Table]:
     """Every request with its lines, the oldest first; the generator returns the table.
 
-    `whole`: lines as objects and states by their code, for JSON.
+    `chinese`: under Chinese headings. `whole`: lines as objects and states by their code, for JSON.
     """
     rows: list[tuple[Requisition, tuple[Line, ...]]] = []
     total = 1
@@ -32,6 +33,6 @@ def table(desk: Desk, *, whole: bool = False) -> Generator[Progress, None, Table
         with desk.database.reading() as connection:
             for one in page.rows:
                 rows.append((one, tuple(line_rows.of(connection, one.id))))
-        yield Progress(len(rows), total, _("Requests"))
+        yield Progress(len(rows), total, title)
     words = {one.value: state(one) for one in State} | {one.value: source(one) for one in Source}
-    return requests_table(rows, _("Requests"), chinese=spoken() == "zh", words=words, whole=whole)
+    return requests_table(rows, title, chinese=chinese, words=words, whole=whole)

@@ -9,7 +9,7 @@ from desktop.domain.paper.register import State
 from desktop.domain.requisitions.giving import PeopleList, Person, each_once
 from desktop.exchange.requisitions.people import read_people, typed_people, written_people
 from desktop.services.changes import Desk
-from desktop.services.paper import register
+from desktop.store.paper import register
 
 _MOST = 10_000
 
@@ -33,7 +33,10 @@ def written(people: Iterable[Person]) -> str:
 
 def awarded(desk: Desk, query: str) -> PeopleList:
     """Those whose valid certificates fit a query of the register: `开源之星 2026`."""
-    found = register.register(desk, query, sort="number", descending=False, limit=_MOST).rows
+    with desk.database.reading() as connection:
+        found = register.listed(
+            connection, query, sort="number", descending=False, limit=_MOST
+        ).rows
     people = [
         Person(one.recipient, row=at)
         for at, one in enumerate(found, start=1)

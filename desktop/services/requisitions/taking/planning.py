@@ -12,6 +12,7 @@ from desktop.domain import masking
 from desktop.domain.imports import Fate
 from desktop.domain.requisitions import Act, Goal, LineDraft, State
 from desktop.domain.requisitions.matching import Match, Shelf
+from desktop.domain.requisitions.reading import MOST
 from desktop.domain.requisitions.states import MAY
 from desktop.domain.requisitions.taking import (
     AskedFate,
@@ -26,6 +27,7 @@ from desktop.store.imports.known import View
 from desktop.store.requisitions import taking, words
 from desktop.store.requisitions.taking import Known
 
+_NAME = 4  # characters: a shorter word may be a size of the line before
 _SHOWN_AS: dict[str, Callable[[str], str]] = {
     "applicant": masking.name,
     "recipient": masking.name,
@@ -153,7 +155,7 @@ class _Plan:
         return changes
 
     def _planned(self, row: AskedRow, known: Known | None, twice: int | None) -> Planned:
-        lines = tuple(self._line(one.said, one.qty, one.qty_said) for one in row.goods)
+        lines = self._lines(row)
         notices = list(row.notices)
         changes = {} if known is None else self._changes(row, known)
         fate = Fate.NEW
@@ -183,6 +185,16 @@ class _Plan:
             requisition=None if known is None else int(known.row.id),
         )
         return Planned(row, told, known, tuple(changes))
+
+    def _lines(self, row: AskedRow) -> tuple[LineDraft, ...]:
+        """The lines with their articles. What a line means may hang on the one before it, unless
+        each of them is certain by itself; that is so of most, and those are matched once.
+        """
+        alone = tuple(self._line(one.said, one.qty, one.qty_said) for one in row.goods)
+        plain = all(x.sure.certain and x.qty and len(x.said) >= _NAME for x in alone)
+        if plain or not row.text or len(row.text) > MOST:
+            return alone
+        return self._shelf.read(row.text) or alone
 
     def _line(self, said: str, qty: int | None, qty_said: str) -> LineDraft:
         found = self._matches.get(said)
