@@ -13,6 +13,7 @@ from desktop.domain.requisitions.parcels import Offer, Proposal, Take
 from desktop.domain.requisitions.proposing import spread
 from desktop.ui import theme
 from desktop.ui.forms import Badge, FlowLayout, Stepper, primary_button
+from desktop.ui.forms.foldrow import FoldRow
 from desktop.ui.part import Part
 from desktop.ui.requisitions import saying
 from desktop.ui.theme import Tone
@@ -20,6 +21,7 @@ from desktop.wording import _, ngettext
 from desktop.wording.joining import labelled, listed
 
 _OTHERS = 8  # homes beyond the proposed ones that are told at once
+_WORDS_WIDE = 140  # px at 100 % text
 
 
 class OfferCard(Part):
@@ -59,11 +61,9 @@ class OfferCard(Part):
         )
         stepper.set_value(taken)
         stepper.changed.connect(lambda _n: self.changed.emit())
-        row = QHBoxLayout()
-        row.setSpacing(theme.UNIT)
-        row.addWidget(words, 1)
-        row.addWidget(stepper)
-        self.column.addLayout(row)
+        right = QHBoxLayout()
+        right.addWidget(stepper)
+        self.column.addWidget(FoldRow(words, right, least=_WORDS_WIDE, spacing=theme.UNIT))
         self.steppers[line.id] = (code, stepper)
 
     @property
