@@ -11,72 +11,26 @@ from desktop.domain.money import narrow
 from desktop.domain.requisitions.contact import phone_of, read_contact
 from desktop.domain.requisitions.days import said_days
 from desktop.domain.requisitions.numerals import pieces
+from desktop.domain.requisitions.phrases import (
+    ASKS,
+    COUNT,
+    FIELD_OF,
+    GONE,
+    KINDS,
+    LABEL,
+    LONG,
+    LOOSE,
+    PHONE,
+    POLITE,
+    QUOTED,
+    SEND,
+    TITLE,
+    WHERE,
+    WHO,
+)
 from desktop.domain.requisitions.values import Contact, RequisitionDraft, Source
 
 MOST = 10_000  # characters
-_LONG = 60  # characters of a name, a title, a town; what is longer is none
-_GONE = "\0"  # stands where a field was read, so that nothing is read twice
-# A field → the labels that people and the form write before it.
-_LABELS = {
-    "applicant": "申请人|提交人|申请者|申请人姓名",
-    "title": "活动名称|活动主题|活动名|活动",
-    "kind": "活动类型|活动形式|类型",
-    "city": "活动城市|所在城市|举办城市|城市",
-    "team": "所属社区|所属团队|所属组|社区|团队|组织",
-    "headcount": "预计人数|参与人数|参加人数|活动人数|活动规模|人数|规模",
-    "needed_on": "需要日期|使用日期|需要时间|使用时间|最晚到货|到货日期|到货时间",
-    "event_on": "活动日期|活动时间|举办日期|举办时间|日期|时间",
-    "goods": "申请物料|所需物料|需要物料|物料清单|申请清单|物料需求|物料|周边|需求|清单",
-    "recipient": "收件人姓名|收件人|收货人|联系人|收件",
-    "phone": "手机号码|手机号|联系电话|联系方式|手机|电话",
-    "address": "收件地址|收货地址|邮寄地址|寄送地址|详细地址|地址",
-    "remark": "备注|说明|其他",
-}
-_FIELD_OF = {label: field for field, labels in _LABELS.items() for label in labels.split("|")}
-_WORDS = "|".join(sorted(_FIELD_OF, key=len, reverse=True))
-_LABEL = re.compile(rf"(?:^|(?<=[\s,，。;；、\0]))(?:{_WORDS})\s?[:：]", re.MULTILINE)
-# Those that are said without a colon as well: 电话 138…, 收件人李四.
-_LOOSE = re.compile(
-    r"(?:^|(?<=[\s,，。;；、\0]))(?:(?P<recipient>收件人|收货人|联系人)(?:是|为)?"
-    r"|(?P<phone>手机号码|手机号|联系电话|手机|电话)(?:是|为)?"
-    r"|(?P<address>收件地址|收货地址|邮寄地址|地址)(?:是|为|在)?)\s*(?=[^\s:：,，。;；])",
-    re.MULTILINE,
-)
-_NAME = r"[\u3400-\u9fff·]{2,4}|[A-Za-z][A-Za-z.'-]{1,19}(?: [A-Z][A-Za-z.'-]{1,19})?"
-_WHO = re.compile(
-    rf"(?:我是|我叫|这里是)\s?(?:(?P<team>[^\s,，。;；:：\0]{{2,20}}?)(?:的|\s))?\s?"
-    rf"(?P<name>{_NAME})(?=[\s,，。;；!！~]|$)"
-)
-_PHONE = re.compile(r"(?<![\d+])(?:\+?\s?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?!\d)")
-_COUNT = re.compile(
-    r"(?:预计|大概|大约|约|共|有|规模)?\s?(?P<n>\d{1,6}(?:\s?[-~～—到至]\s?\d{1,6})?)\s?(?P<more>多|\+|余)?\s?"
-    r"(?:个)?(?:人|位)(?:左右|上下)?(?![份一均物])"
-)
-_CITIES = (
-    "北京|上海|广州|深圳|杭州|成都|南京|武汉|西安|苏州|大连|天津|重庆|长沙|青岛|厦门|济南|合肥|郑州|"
-    "福州|宁波|无锡|昆明|沈阳|哈尔滨|长春|石家庄|太原|南昌|南宁|贵阳|海口|兰州|珠海|东莞|佛山|温州|"
-    "香港|澳门|台北|新加坡|硅谷"
-)
-_WHERE = re.compile(
-    rf"(?P<city>{_CITIES})(?=市?(?:KCC|站|线下|开源|活动|办|举办|举行|的活动|高校|地区))|"
-    rf"在(?P<at>{_CITIES})"
-)
-_QUOTED = re.compile("《([^》\n\0]{2,40})》")
-_TITLE = re.compile(
-    r"(?:举办|主办|承办|举行|组织|办|开)(?:了|一场|一次|一个|一期|场|次|个|期)*"
-    r"(?P<plain>[^\s,，。;；:：!！\d\0]{3,24}?)(?=[\s,，。;；!！]|$)"
-)
-_KINDS = ("KCC 线下活动", "高校讲座", "读书会", "工作坊", "合作社区活动")
-_ASKS = re.compile(
-    r"(?:我们|我|这边)?(?:想要|想|希望|需要|打算|麻烦|能否|能不能|可以)?\s?(?:我们?)?(?:申请|申领|领取|领|需要|要|寄)(?:一些|一下|一点|到|如下|以下)*"
-    r"(?:物料|周边|物资|东西)?(?P<colon>\s?[:：]\s?)?"
-)
-_SEND = re.compile(r"^\s*(?:麻烦|请)?(?:帮忙)?(?:邮寄|快递|寄送|寄)(?:到|至|给)?\s?[:：]?\s*")
-_POLITE = re.compile(
-    r"^(?:您好|你好|大家好|哈喽|hi|hello|老师|各位|谢谢(?:您|你|大家|老师)?|辛苦(?:了|您)?|麻烦(?:了|您)?|多谢|感谢"
-    r"|[\s,，。;；:：!！~、.\0])+$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -94,7 +48,7 @@ def read_message(text: str, today: date) -> ReadMessage:
     """
     if len(text) > MOST:
         raise TooLong("message", "", len(text), MOST)
-    return _Message(text.replace(_GONE, " ").replace("\r\n", "\n"), today).read()
+    return _Message(text.replace(GONE, " ").replace("\r\n", "\n"), today).read()
 
 
 class _Message:
@@ -133,9 +87,9 @@ class _Message:
     def _take(self, start: int, end: int) -> str:
         """What stands there, which nobody reads again."""
         taken = self._text[start:end]
-        blot = "".join(sign if sign == "\n" else _GONE for sign in taken)
+        blot = "".join(sign if sign == "\n" else GONE for sign in taken)
         self._text = self._text[:start] + blot + self._text[end:]
-        return taken.replace(_GONE, "")
+        return taken.replace(GONE, "")
 
     def _keep(self, field: str, value: str) -> None:
         """A field said twice: the first holds, the second goes to the remark."""
@@ -147,10 +101,10 @@ class _Message:
 
     def _labelled(self) -> None:
         """What stands behind “活动名称：”, up to the next label or the end of the line."""
-        marks = list(_LABEL.finditer(self._text))
+        marks = list(LABEL.finditer(self._text))
         ends = [*(mark.start() for mark in marks), len(self._text)][1:]
         for mark, end in zip(marks, ends, strict=True):
-            field = _FIELD_OF[mark[0].rstrip(":： \t")]
+            field = FIELD_OF[mark[0].rstrip(":： \t")]
             stop = self._stop(mark.end(), end, field)
             value = self._take(mark.start(), stop)[len(mark[0]) :]
             self._keep(field, value)
@@ -167,13 +121,13 @@ class _Message:
             return stop
         if field == "remark":
             return stop
-        loose = _LOOSE.search(self._text, first, stop)
+        loose = LOOSE.search(self._text, first, stop)
         stop = loose.start() if loose else stop
         full = self._text.find("。", first, stop)
         return stop if full < 0 else full
 
     def _loose(self) -> None:
-        while found := _LOOSE.search(self._text):
+        while found := LOOSE.search(self._text):
             field = found.lastgroup or ""
             end = found.end()
             if field == "phone":
@@ -191,7 +145,7 @@ class _Message:
         """What follows “想申请”, to the end of the sentence or of the list below it."""
         if "goods" in self._said:
             return
-        for found in _ASKS.finditer(self._text):
+        for found in ASKS.finditer(self._text):
             start = found.end()
             lines = found["colon"] or self._text[start : start + 1] == "\n"
             stop = self._sentence(start, whole=bool(lines))
@@ -211,7 +165,7 @@ class _Message:
         return len(self._text)
 
     def _who(self) -> None:
-        found = _WHO.search(self._text)
+        found = WHO.search(self._text)
         if not found or "applicant" in self._said:
             return
         team = found["team"] or ""
@@ -222,7 +176,7 @@ class _Message:
 
     def _short(self, field: str) -> str:
         value = self._said.pop(field, "")
-        if len(value) > _LONG or "\n" in value:
+        if len(value) > LONG or "\n" in value:
             self._keep("remark", value)
             return ""
         return value
@@ -230,14 +184,14 @@ class _Message:
     def _contact(self) -> Contact:
         """Labelled, or the one line that has a phone in it: address, phone and name."""
         if not {"recipient", "phone", "address"} & self._said.keys():
-            found = list(_PHONE.finditer(self._text))
+            found = list(PHONE.finditer(self._text))
             if len(found) == 1:
                 start = self._text.rfind("\n", 0, found[0].start()) + 1
                 stop = self._text.find("\n", found[0].end())
                 stop = len(self._text) if stop < 0 else stop
-                line = _SEND.sub("", self._text[start:stop])
+                line = SEND.sub("", self._text[start:stop])
                 contact = read_contact(line)
-                if contact.address and contact.recipient and _GONE not in line:
+                if contact.address and contact.recipient and GONE not in line:
                     self._take(start, stop)
                     return contact
         return Contact(self._short("recipient"), self._phone(), self._said.pop("address", ""))
@@ -246,7 +200,7 @@ class _Message:
         said = self._said.pop("phone", "")
         if said:
             return phone_of(said)
-        found = list(_PHONE.finditer(self._text))
+        found = list(PHONE.finditer(self._text))
         if len(found) != 1:
             return ""
         return phone_of(self._take(*found[0].span()))
@@ -276,7 +230,7 @@ class _Message:
                 return pieces(found[1])
             self._keep("remark", said)
             return None
-        counts = list(_COUNT.finditer(narrow(self._text)))
+        counts = list(COUNT.finditer(narrow(self._text)))
         if len(counts) != 1 or counts[0]["more"]:
             return None
         return pieces(counts[0]["n"])
@@ -284,19 +238,19 @@ class _Message:
     def _city(self) -> str:
         """The one town that is said to be the event's; where a parcel goes says nothing of it."""
         team = self._said.get("team", "")
-        found = {m["city"] or m["at"] for m in _WHERE.finditer(f"{self._text}\n{team}")}
+        found = {m["city"] or m["at"] for m in WHERE.finditer(f"{self._text}\n{team}")}
         return found.pop() if len(found) == 1 else ""
 
     def _title(self) -> str:
-        quoted = _QUOTED.search(self._text)
+        quoted = QUOTED.search(self._text)
         if quoted:
             return quoted[1].strip()
-        found = _TITLE.search(self._text)
+        found = TITLE.search(self._text)
         return found["plain"].strip() if found else ""
 
     def _kind(self, title: str) -> str:
         text = title + self._text
-        found = [kind for kind in _KINDS if kind in text or kind.replace(" ", "") in text]
+        found = [kind for kind in KINDS if kind in text or kind.replace(" ", "") in text]
         return found[0] if len(found) == 1 else ""
 
     def _rest(self) -> str:
@@ -305,7 +259,7 @@ class _Message:
         for line in self._text.split("\n"):
             for part in re.split(r"\0+|(?<=[。!！])", line):
                 part = part.strip(" \t,，;；、")
-                if part and any(s.isalnum() for s in part) and not _POLITE.match(part):
+                if part and any(s.isalnum() for s in part) and not POLITE.match(part):
                     parts.append(part)
         said = self._said.pop("remark", "")
         return "\n".join(filter(None, (*parts, said)))

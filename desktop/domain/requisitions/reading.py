@@ -7,32 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from desktop.domain.errors import TooLong
+from desktop.domain.requisitions.numerals import NUMERAL, UNIT
 from desktop.domain.requisitions.quantities import Found, quantities
 from desktop.domain.requisitions.splitting import chunks, cleaned, of_each, outside, segments
+from desktop.domain.requisitions.trimming import trimmed, worthless
 
 MOST = 10_000  # characters; a request of a hundred lines has three thousand
 _NAME = 80  # characters: nothing longer is asked for as one name
-_HEADINGS = frozenset(
-    "名称 物料 物料名称 品名 规格 型号 款式 尺码 数量 单位 备注 序号 编号 申请物料 所需物料 "
-    "需要物料 物品 周边 物资 清单 物料清单 申请清单 需求 明细 如下 申请 我们 我 我们需要 需要 想要 "
-    "您好、我们 item name qty quantity size".split()
-)
-_BEFORE = re.compile(
-    r"^(?:[\s,、:;/\-—–~+&.*•·=>]+|您好|你好|谢谢|麻烦|(?:我们|我方|我|咱们|这边|此次|本次|活动|现场|现)+"
-    r"(?=想|需|要|申|希|请|打|准)|想要|希望|想|需要|需求|打算|准备|申请|申領|申领|领取|请(?:寄|给|发|帮)?|"
-    r"寄送?|给我们?|各需|以下|如下|包括|包含|分别(?:是|为)?|主要是|和(?=\s)|与(?=\s)|要(?=\s|[A-Za-z\d\u4e00-\u9fff])|"
-    r"(?:物料|申请物料|所需物料|物品|周边|物资)(?:清单)?\s*[:：]|一共|总共|共|那|就|的(?=\S)|"
-    r"(?:we\s+)?(?:need|want|please send)\s|(?:of|pls|please)\s)+",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(
-    r"(?:[\s,、:;/\-—–~+&=*·]+|谢谢|即可|就行|就好|就可以|可以吗|左右|吧|哦|呀|啦|行吗|数量|需要|各|共|要|申请)+$"
-)
-_POLITE = re.compile(
-    r"(?:\W|以上|就这些|这些|麻烦|辛苦|谢谢|多谢|感谢|感激不尽|拜托|您|你|大家|老师|各位|同学|们|先|帮忙|尽快|"
-    r"了|啦|哦|哈|吧|呀|啊|呢|喽|您好|你好|请|收到|好的|thanks?|thx|hi|hello|pls|please)+",
-    re.IGNORECASE,
-)
+# “COSCon T恤/L x20”, as the form is filled in: nothing else has to be looked for.
+_PLAIN = re.compile(r"([^,、:+&()\[\]【】]{1,60}?)\s([x×]([1-9]\d{0,5}))$")
+_BUSY = re.compile(rf"[和与及跟各共约]|(?:\d|{NUMERAL})\s?{UNIT}|[x×*]\s?\d|\s/|\d\s")
 
 
 @dataclass(frozen=True)
@@ -89,7 +73,12 @@ class _Reader:
             if self._used:
                 self._under, self._used, self._each = "", False, None
             return
-        if _worthless(chunk):
+        plain = _PLAIN.match(chunk)
+        if plain and not self._each and not _BUSY.search(plain[1]):
+            self._add(plain[1], Found(0, 0, int(plain[3]), plain[2]))
+            self._used = True
+            return
+        if worthless(chunk):
             return
         start = len(self._lines)
         self._take(chunk)
@@ -114,11 +103,11 @@ class _Reader:
         found = quantities(heading)
         self._each = next((one for one in found if one.each), None)
         name = heading[: found[0].start] if found else heading
-        self._under, self._used = _trimmed(name), False
+        self._under, self._used = trimmed(name), False
 
     def _drop_heading(self) -> None:
         """A heading with nothing under it was a line."""
-        if self._under and not self._used and not _worthless(self._under):
+        if self._under and not self._used and not worthless(self._under):
             self._lines.append(SaidLine(self._under, None))
         self._under, self._used = "", True
 
@@ -134,7 +123,7 @@ class _Reader:
         for one in named:
             self._segments(one)
         only = quantities(right)
-        if right and len(only) == 1 and not _trimmed(_without(right, only)):
+        if right and len(only) == 1 and not trimmed(_without(right, only)):
             return "", f"{left} {right}"
         counted = quantities(left)
         if counted and right and not any(one.each for one in counted):
@@ -237,21 +226,21 @@ class _Reader:
         within = quantities(found[1])
         if not within or self._known(part):
             return part
-        if len(within) == 1 and not _trimmed(_without(found[1], within)):
+        if len(within) == 1 and not trimmed(_without(found[1], within)):
             return f"{part[: found.start()]} {found[1]} {part[found.end() :]}"
         name = part[: found.start()]
         outer = quantities(name)
         if outer and self._sum(found[1]) != outer[-1].pieces:
             self._add(part, replace(outer[-1], pieces=None))  # which is meant? a person decides
             return ""
-        under, self._under = self._under, _trimmed(_without(name, outer))
+        under, self._under = self._under, trimmed(_without(name, outer))
         self._segments(found[1])
         self._under = under
         return part[found.end() :].strip()
 
     def _add(self, text: str, found: Found | None) -> None:
-        text = _trimmed(text)
-        if not text or _worthless(text):
+        text = trimmed(text)
+        if not text or worthless(text):
             if found:
                 self._lines.append(SaidLine(found.said, None, found.said, self._under))
             return
@@ -271,22 +260,8 @@ def _gaps(text: str, found: tuple[Found, ...]) -> list[str]:
     """What stands before, between and behind the quantities, without words that say nothing."""
     ends = [0, *(one.end for one in found)]
     starts = [*(one.start for one in found), len(text)]
-    return [_trimmed(text[a:b]) for a, b in zip(ends, starts, strict=True)]
+    return [trimmed(text[a:b]) for a, b in zip(ends, starts, strict=True)]
 
 
 def _without(text: str, found: tuple[Found, ...]) -> str:
     return " ".join(_gaps(text, found)).strip()
-
-
-def _trimmed(text: str) -> str:
-    text = text.strip()
-    text = _BEFORE.sub("", text, count=1)
-    return _AFTER.sub("", text).strip()
-
-
-def _worthless(text: str) -> bool:
-    """Whether it is the heading of a column, politeness, or no word at all."""
-    if _POLITE.fullmatch(text):
-        return True
-    words = text.lower().replace(":", " ").split()
-    return not any(c.isalnum() for c in text) or all(word in _HEADINGS for word in words)
