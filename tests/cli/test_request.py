@@ -32,7 +32,10 @@ def test_a_request_is_taken_down_shown_and_listed(shelf):
     assert shelf("request", "list", "--state", "draft", "--json").data == []
     shown = shelf("request", "show", told["request"])
     assert "COSCon T恤 L" in shown.out
-    (word,) = shelf("request", "show", told["request"], "--json").data["story"]
+    shown = shelf("request", "show", told["request"], "--json").data
+    assert "approve" in shown["may"]
+    assert "ship" not in shown["may"]
+    (word,) = shown["story"]
     assert (word["what"], word["undone"]) == ("submit", False)
 
 

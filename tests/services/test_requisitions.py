@@ -278,6 +278,8 @@ def test_asking_back_stops_the_clock_and_the_answer_goes_on(shop):
     assert (one.state, one.due_on, one.left) == (State.ASKED, None, None)
     assert one.answered_at == shop.time
     shop.wait(7)
+    with pytest.raises(Missing):
+        deciding.answer(shop.as_(ASKER), OpId.new(), key, " ")
     deciding.answer(shop.as_(ASKER), OpId.new(), key, "五号")
     one = looking.requisition(shop.desk, key)
     assert one.state is State.SUBMITTED

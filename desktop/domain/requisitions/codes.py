@@ -13,10 +13,3 @@ def code_of(op_id: bytes, index: int = 0) -> str:
     seed = op_id if index == 0 else op_id + index.to_bytes(8, "big")
     random = hashlib.sha256(seed).digest()
     return CODE + "".join(SIGNS[byte % len(SIGNS)] for byte in random[:CODE_SIGNS])
-
-
-def is_code(text: str) -> bool:
-    """Whether a text has the shape of a request's code."""
-    wanted = text.strip().upper()
-    rest = wanted.removeprefix(CODE)
-    return rest != wanted and len(rest) == CODE_SIGNS and all(sign in SIGNS for sign in rest)

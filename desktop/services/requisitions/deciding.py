@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from desktop.domain.errors import NeedsReason, NothingApproved
+from desktop.domain.errors import Missing, NeedsReason, NothingApproved
 from desktop.domain.moments import HOME, at_home, moment
 from desktop.domain.requisitions import Act, Decision, LineDraft, State
 from desktop.domain.requisitions.checking import LINES, short
@@ -46,7 +46,8 @@ def weigh(
     headcount: int | None,
     on: date | None = None,
 ) -> Weighed:
-    """What these lines are worth against the guide for such an event on a day (None: today).
+    """What these lines are worth against the guide for such an event on a day. None: today,
+    as when they are approved.
 
     Lines without an article or a number count nothing; an article that is none, or that nobody
     valued, stands among `unvalued`: it may still be being typed.
@@ -153,6 +154,8 @@ def answer(desk: Desk, op_id: UUID, id: int | str, text: str) -> Saved:
     Raises Missing for no word, TooLong, RequestNotNow, RequestNotYours, NotFound.
     """
     word = short("answer", text, LINES)
+    if not word:
+        raise Missing("answer")
 
     def work(writer: Writer) -> RequisitionRow:
         row = rows.lock(writer, id, Act.ANSWER)

@@ -37,7 +37,9 @@ def options(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         choices=[chip.value for chip in Chip],
-        help=_("only what is due this week, overdue, mine …; may repeat"),
+        help=_("only these, may repeat: {words}").format(
+            words=_(", ").join(f"{chip.value} ({words.chip(chip)})" for chip in Chip)
+        ),
     )
     parser.add_argument(
         "--source",

@@ -36,6 +36,7 @@ def run(visit: Visit) -> Answer:
         }
         for one in story
     ]
+    told["may"] = sorted(looking.may(visit.desk, visit.asked.request))
     columns = [
         Column("#", True), Column(_("Article")), Column(_("Name")), Column(_("Asked"), True),
         Column(_("Approved"), True), Column(_("Sent"), True), Column(_("Reason")),
