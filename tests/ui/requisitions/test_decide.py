@@ -14,7 +14,7 @@ from desktop.domain.requisitions import LineDraft, RequisitionDraft, State, Sure
 from desktop.domain.requisitions.guides import GuideDraft
 from desktop.services import catalogue, places, rules, stock
 from desktop.services.changes import OpId
-from desktop.services.requisitions import drafting, guides, looking
+from desktop.services.requisitions import drafting, guides, looking, matching
 from desktop.ui.requisitions.decide import case as case_page
 from desktop.ui.requisitions.decide.reason import LACKING
 from tests.ui.requisitions.conftest import ask, focus, found, undo
@@ -138,7 +138,22 @@ def test_what_a_guess_may_mean_is_one_tap_away(house, page):
     assert row.lack.isVisible()  # none of them is there
     assert faults(way) == []
     house.tap(way.go_key)
-    assert lines(house, "南宁")[0].gives.startswith("HD-")
+    given = lines(house, "南宁")[0].gives
+    assert given.startswith("HD-")
+    assert matching.read(desk, "帽衫 x1")[0].code == given  # what is mended is remembered
+
+
+def test_a_wrong_guess_is_put_right_without_a_reason(house, page):
+    """It is no substitute: the reason says that it is what was meant."""
+    desk = house.session.desk()
+    guess = LineDraft("BG", 2, "那件衣服", sure=Sure.UNSURE)
+    drafting.save(desk, OpId.new(), RequisitionDraft("海口", "小海"), [guess])
+    way = decide(house, page, "海口")
+    house.tap(way.rows[0].other_key)
+    house.pick(way.rows[0].item, "TS-L")
+    house.tap(way.go_key)
+    (line,) = lines(house, "海口")
+    assert (line.gives, line.approved, line.reason) == ("TS-L", 2, "That is what was meant")
 
 
 def test_something_else_instead(house, page):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -58,7 +58,10 @@ class DecidePage(CasePage):
             return
         decisions = [said for row in self.rows if (said := row.decision()) is not None]
         over = self.side.over.text().strip()
-        self._write(Act.APPROVE, lambda d, op: d.approve(*op, key, decisions, over, message))
+        mended = dict(pair for row in self.rows if (pair := row.mended) is not None)
+        self._write(
+            Act.APPROVE, lambda d, op: d.approve(*op, key, decisions, over, message), mended
+        )
 
     def ask_back(self) -> None:
         """Asks the applicant; the promise's clock stands still."""
@@ -86,13 +89,23 @@ class DecidePage(CasePage):
             wanting[0].reason.field.setFocus()
         return not wanting
 
-    def _write(self, act: Act, do: Callable[[Any, tuple[Any, OpId]], Any]) -> None:
-        op = (self.work.desk(), self.op)
+    def _write(
+        self,
+        act: Act,
+        do: Callable[[Any, tuple[Any, OpId]], Any],
+        mended: Mapping[str, str] | None = None,
+    ) -> None:
+        """Does it; what was mended on the way is remembered first, so that the answer is the act
+        that is taken back first.
+        """
+        desk, op = self.work.desk(), self.op
 
         def command() -> Any:
-            from desktop.services.requisitions import deciding
+            from desktop.services.requisitions import deciding, matching
 
-            return do(deciding, op)
+            for said, code in (mended or {}).items():
+                matching.remember(desk, OpId.new(), said, code)
+            return do(deciding, (desk, op))
 
         self._enable(False)
         self.work.jobs.run(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop.domain.requisitions import Decision, Line, LineDraft
 from desktop.domain.requisitions.lists import Available
+from desktop.domain.requisitions.matching import fold
 from desktop.ui import theme
 from desktop.ui.facts import plain
 from desktop.ui.forms import Badge, Choice, FlowLayout, Picker, Stepper
@@ -110,6 +111,12 @@ class DecisionRow(QWidget):
         """What it is worth."""
         return LineDraft(self.gives or None, self.qty.value() or None)
 
+    @property
+    def mended(self) -> tuple[str, str] | None:
+        """Words and the code that a person says they mean, where it was not certain."""
+        unsure = not self.line.sure.certain and fold(self.line.said)
+        return (self.line.said, self.gives) if unsure and self.looked and self.gives else None
+
     def as_asked(self) -> None:
         """Gives what was asked for."""
         if self.line.qty is not None:
@@ -143,6 +150,9 @@ class DecisionRow(QWidget):
     def _picked(self, choice: Choice | None) -> None:
         self.looked = choice is not None or (self.line.sure.certain and bool(self.line.code))
         self.there = None  # of another article, until the page knows it
+        if choice is not None and not self.line.sure.certain and not self.reason.text:
+            # A guess that is put right is no substitute, though another article is given.
+            self.reason.field.setText(_("That is what was meant"))
         self._changed()
 
     def show_there(self, there: Available | None) -> None:
