@@ -194,7 +194,7 @@ class RequisitionsPage(QWidget):
         from desktop.ui.requisitions.asked.page import RequestList
 
         page = RequestList(self.ways)
-        page.current.connect(self._chosen)
+        page.taken.connect(self._chosen)
         page.opened.connect(lambda one: self.show_request(one.id))
         return page
 

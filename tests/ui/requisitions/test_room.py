@@ -121,6 +121,9 @@ def test_the_row_in_hand_shows_its_story_and_enter_goes_into_it(house, page):
     assert page.side.isAncestorOf(house.frame.focusWidget())
     house.bot.keyClick(house.frame.focusWidget(), Qt.Key.Key_Escape)
     assert page.side.isHidden()
+    rows.refresh()
+    house.settle()
+    assert page.side.isHidden()  # what was put away stays away
 
 
 @pytest.mark.parametrize("way", [way.key for way in WAYS])
