@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.errors import Missing, Refused, TooLong
@@ -216,7 +216,8 @@ class Fields(QWidget):
         grid.setHorizontalSpacing(theme.UNIT * 2)
         grid.setVerticalSpacing(theme.UNIT)
         for key, row, column, wide in _PLACES:
-            grid.addWidget(self.parts[key], row, column, 1, wide)
+            top = Qt.AlignmentFlag.AlignTop  # a hint under one moves not the other beside it
+            grid.addWidget(self.parts[key], row, column, 1, wide, top)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
         whole = QVBoxLayout(self)
