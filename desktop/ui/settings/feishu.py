@@ -16,6 +16,7 @@ from desktop.wording import _
 from desktop.wording.refusals import sentence
 
 NETWORK = "network"
+_LIKE = "https://open.feishu.cn/open-apis/bot/v2/hook/…"
 
 
 class FeishuGroup(QWidget):
@@ -29,7 +30,7 @@ class FeishuGroup(QWidget):
         self.now = QLabel(wordWrap=True)
         self.notices = NoticeBar()
         self.url = QLineEdit()
-        self.url.setPlaceholderText("https://open.feishu.cn/open-apis/bot/v2/hook/…")
+        self.url.setPlaceholderText(_LIKE)
         self.secret = QLineEdit()
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         hint = _(

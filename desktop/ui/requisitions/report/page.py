@@ -17,6 +17,7 @@ from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
 
 _LINES = 5
+_LIKE = "https://"
 
 
 class ReportPage(AboutOne):
@@ -28,7 +29,7 @@ class ReportPage(AboutOne):
         self.rows: Rows = []
         self._kept = ("", "")
         self.link = QLineEdit()
-        self.link.setPlaceholderText("https://")
+        self.link.setPlaceholderText(_LIKE)
         self.words = QPlainTextEdit()
         self.words.setTabChangesFocus(True)
         height = self.words.fontMetrics().lineSpacing() * _LINES + theme.UNIT * 3
