@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from desktop.domain.errors import (
+    LaterStands,
     MoreThanWanted,
     NotFromThere,
     NotInParcel,
@@ -17,10 +18,11 @@ from desktop.domain.errors import (
     Reserved,
     UndoFirst,
 )
+from desktop.domain.requisitions import State
 from desktop.domain.requisitions.parcels import ParcelState, Repaid, Way
 from desktop.services import places, stock
 from desktop.services.changes import OpId
-from desktop.services.requisitions import parcels
+from desktop.services.requisitions import deciding, ending, parcels
 from desktop.store.database import Database
 from tests.services.wishes import Wishes
 from tests.store.ledgers import proven
@@ -245,4 +247,38 @@ def test_what_was_put_back_is_picked_again_by_taking_that_back(shop: Wishes):
     shop.undo(back.op)
     assert shop.parcels(asked)[0].state is ParcelState.PACKING
     assert shop.free("BG") == 10
+    assert proven(shop.desk) == ()
+
+
+def test_an_approval_is_not_taken_back_while_goods_are_picked_for_it(shop: Wishes):
+    asked = shop.ask("BGx4", state=State.SUBMITTED)
+    said = deciding.approve(shop.desk, OpId.new(), asked)
+    picked = shop.pick(asked)
+    with pytest.raises(LaterStands):
+        shop.undo(said.op)
+    shop.undo(picked.op)
+    shop.undo(said.op)
+    assert shop.state(asked) == "submitted"
+    assert proven(shop.desk) == ()
+
+
+def test_a_request_that_is_lowered_or_given_up_frees_exactly_what_it_held(shop: Wishes):
+    asked = shop.ask("BGx10")
+    shop.pick(asked, "BGx3")
+    shop.ship("RQ-TEST01-1")
+    shop.pick(asked, "BGx7")
+    line = shop.lines(asked)["BG"]
+    lowered = ending.revise(shop.desk, OpId.new(), asked, line, 5, "不够分")
+    assert (shop.line(asked, "BG"), shop.free("BG")) == ((2, 3, 0), 15)
+    shop.undo(lowered.op)
+    assert (shop.line(asked, "BG"), shop.free("BG")) == ((7, 3, 0), 10)
+    other = shop.ask("TS-Lx4")
+    shop.pick(other)
+    given_up = ending.cancel(shop.desk, OpId.new(), other)
+    assert shop.free("TS-L") == 20
+    assert shop.parcels(other)[0].state is ParcelState.CANCELLED
+    shop.undo(given_up.op)
+    assert (shop.free("TS-L"), shop.parcels(other)[0].state) == (16, ParcelState.PACKING)
+    done = ending.revise(shop.desk, OpId.new(), asked, line, 3, "别的不寄了")
+    assert (done.state, shop.line(asked, "BG")) == ("sent", (0, 3, 0))
     assert proven(shop.desk) == ()
