@@ -51,10 +51,6 @@ class Candidates:
                 for slip in _without_one(word):
                     self._slips[slip].add(word)
 
-    def is_label(self, words: Units) -> bool:
-        """Whether these units are a label of some article."""
-        return words in self._labels
-
     def near(self, words: Units) -> list[tuple[Item, float]]:
         """The items that share most with these units, rare things counting more, and how much
         that is of what the first one shares.

@@ -194,9 +194,11 @@ class Shelf:
         return self.match(said).sure.certain
 
     def _of_line(self, line: SaidLine, before: tuple[str, ...]) -> tuple[str, Match]:
-        near = self._sibling(line.said, before)
         found = self.match(line.said)
-        if found.sure.certain and not (near and self._candidates.is_label(units(line.said))):
+        if found.sure in (Sure.EXACT, Sure.LIKELY):
+            return line.said, found
+        near = self._sibling(line.said, before)
+        if found.sure is Sure.KNOWN and not near:
             return line.said, found
         if line.under:
             said = f"{line.under} {line.said}"
