@@ -43,7 +43,8 @@ class Wishes(Shop):
         def work(writer: Writer) -> int:
             made = rows.make(writer, draft, wanted, code=code, state=state)
             for row in lines.rows(writer.connection, made.id):
-                lines.change(writer, row, approved=row.qty)
+                if state is State.APPROVED:
+                    lines.change(writer, row, approved=row.qty)
             return int(made.id)
 
         return perform(self.desk, "save_requisition", OpId.new(), code, work, int, set())
