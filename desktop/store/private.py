@@ -7,12 +7,18 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
+from desktop.store.prepared import Prepared
 from desktop.store.tables import private
 from desktop.store.writing import Writer, new_uid
 
-_ADD = insert(private)
+# With what lists look into, and without.
+_COLUMNS = ("id", "salt", "value", "search")
+_ADD: dict[tuple[str, ...], Prepared] = {
+    names: Prepared(insert(private).values({name: bindparam(name) for name in names}))
+    for names in (_COLUMNS[:3], _COLUMNS)
+}
 
 
 def keep(writer: Writer, value: str) -> bytes:
@@ -29,7 +35,7 @@ def keep_many(writer: Writer, values: Sequence[Mapping[str, str]]) -> list[bytes
     ]
     if not rows:
         return []
-    writer.connection.execute(_ADD, rows)
+    _ADD[tuple(name for name in _COLUMNS if name in rows[0])].many(writer.connection, rows)
     said = [
         (row["id"].hex(), hashlib.sha256(row["salt"] + row["value"].encode()).hexdigest())
         for row in rows
