@@ -140,7 +140,6 @@ def ask(desk: Desk, op_id: UUID, id: int | str, question: str) -> Saved:
         row = rows.lock(writer, id, Act.ASK)
         notes.say(writer, row.id, Act.ASK.value, word)
         after: dict[str, Any] = {"state": State.ASKED.value, "paused_at": writer.at}
-        after["answered_at"] = writer.at if row.answered_at is None else row.answered_at
         if row.state == State.SECOND:
             after |= _open_again(writer, row)
         return rows.change(writer, row, **after)
