@@ -9,12 +9,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from desktop.domain.catalogue import ItemDraft, VariantDraft
-from desktop.domain.requisitions import LineDraft, RequisitionDraft, State, Sure
+from desktop.domain.requisitions import LineDraft, RequisitionDraft, State
 from desktop.domain.requisitions.guides import GuideDraft
-from desktop.services import catalogue, places, rules, stock
+from desktop.services import places, rules, stock
 from desktop.services.changes import OpId
-from desktop.services.requisitions import drafting, guides, looking, matching
+from desktop.services.requisitions import drafting, guides, looking
 from desktop.ui.requisitions.decide import case as case_page
 from desktop.ui.requisitions.decide.reason import LACKING
 from tests.ui.requisitions.conftest import ask, focus, found, undo
@@ -91,69 +90,6 @@ def test_less_wants_a_reason_at_its_line(house, page):
     first, second = lines(house, "成都见面会")
     assert (first.approved, first.reason, first.lacking) == (3, "Not enough in stock", 2)
     assert (second.approved, second.reason, second.lacking) == (0, "上次领过了", 0)
-
-
-def test_a_guess_is_looked_at_before_it_is_approved(house, page):
-    """What nobody knows the article of is refused at its line, until somebody says which."""
-    way = decide(house, page, "北京工作坊")
-    _badges, doubt = way.rows
-    assert doubt.mark.isVisible()
-    doubt.qty.set_value(2)
-    house.tap(way.go_key)
-    assert doubt.under.isVisible()
-    assert found(house, "北京工作坊").state is State.SUBMITTED
-    house.pick(doubt.item, "BG")
-    assert doubt.mark.isHidden()
-    assert "成都·仓库" in doubt.free.text()
-    house.tap(way.go_key)
-    assert found(house, "北京工作坊").state is State.APPROVED
-    assert lines(house, "北京工作坊")[1].gives == "BG"
-
-
-def test_a_guess_that_is_right_is_said_so_by_one_key(house, page):
-    """A line with an article that is unsure wants a look, not a search."""
-    desk = house.session.desk()
-    guess = LineDraft("BG", 2, "徽徽", sure=Sure.UNSURE)
-    drafting.save(desk, OpId.new(), RequisitionDraft("西宁", "小西"), [guess])
-    way = decide(house, page, "西宁")
-    house.tap(way.go_key)
-    assert way.rows[0].under.isVisible()
-    house.tap(way.rows[0].yes_key)
-    house.tap(way.go_key)
-    assert found(house, "西宁").state is State.APPROVED
-
-
-def test_what_a_guess_may_mean_is_one_tap_away(house, page):
-    """Its others stand at the line; the one that is tapped is given, and no reason is wanted."""
-    desk = house.session.desk()
-    sizes = [catalogue.VariantEdit(VariantDraft(f"HD-{size}", size)) for size in ("S", "M")]
-    catalogue.save_item(desk, OpId.new(), ItemDraft("开源社帽衫", "服饰"), sizes)
-    guess = LineDraft(None, 2, "帽衫", sure=Sure.UNSURE)
-    drafting.save(desk, OpId.new(), RequisitionDraft("南宁", "小南"), [guess])
-    way = decide(house, page, "南宁")
-    row = way.rows[0]
-    assert sorted(key.text() for key in row.others) == ["开源社帽衫 M", "开源社帽衫 S"]
-    house.tap(row.others[0])
-    assert row.choices.isHidden()
-    assert row.lack.isVisible()  # none of them is there
-    assert faults(way) == []
-    house.tap(way.go_key)
-    given = lines(house, "南宁")[0].gives
-    assert given.startswith("HD-")
-    assert matching.read(desk, "帽衫 x1")[0].code == given  # what is mended is remembered
-
-
-def test_a_wrong_guess_is_put_right_without_a_reason(house, page):
-    """It is no substitute: the reason says that it is what was meant."""
-    desk = house.session.desk()
-    guess = LineDraft("BG", 2, "那件衣服", sure=Sure.UNSURE)
-    drafting.save(desk, OpId.new(), RequisitionDraft("海口", "小海"), [guess])
-    way = decide(house, page, "海口")
-    house.tap(way.rows[0].other_key)
-    house.pick(way.rows[0].item, "TS-L")
-    house.tap(way.go_key)
-    (line,) = lines(house, "海口")
-    assert (line.gives, line.approved, line.reason) == ("TS-L", 2, "That is what was meant")
 
 
 def test_something_else_instead(house, page):
