@@ -12,9 +12,9 @@ from sqlalchemy import select
 from desktop.domain.errors import (
     LaterStands,
     Missing,
+    NonePacked,
     NoSuchSize,
     NotEnoughForAll,
-    NothingToHand,
     OverQuota,
 )
 from desktop.domain.requisitions import Source, State
@@ -166,7 +166,7 @@ def test_all_who_are_there_get_theirs_at_once_and_the_rest_later(shop: Desktop):
     assert rest.people == 2
     assert {one.state for one in giving.people_of(shop.desk, done.id)} == {State.RECEIVED}
     assert proven(shop.desk) == ()
-    with pytest.raises(NothingToHand):
+    with pytest.raises(NonePacked):
         giving.hand_over_all(shop.desk, OpId.new(), done.id)
     undo(shop, rest.op)
     assert giving.giveaway(shop.desk, done.id).handed == 1

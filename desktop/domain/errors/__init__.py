@@ -66,7 +66,7 @@ from desktop.domain.errors.files import (
     DatabaseTrouble,
     RowsRefused,
 )
-from desktop.domain.errors.giving import NoSuchSize, NotEnoughForAll, NothingToHand, OverQuota
+from desktop.domain.errors.giving import NonePacked, NoSuchSize, NotEnoughForAll, NotPaid, OverQuota
 from desktop.domain.errors.keeping import (
     CountedSince,
     NotYet,
@@ -130,7 +130,6 @@ from desktop.domain.errors.stock import (
     SamePlace,
     Uncounted,
 )
-from desktop.domain.errors.taking import NotPaid
 from desktop.domain.errors.things import Ambiguous, NotFound, Retired, Taken
 from desktop.domain.errors.transfers import (
     BoxElsewhere,
@@ -222,6 +221,7 @@ __all__ = [
     "NoShift",
     "NoSuchSize",
     "NoWebhook",
+    "NonePacked",
     "NotEmpty",
     "NotEnoughForAll",
     "NotEnoughPaid",
@@ -245,7 +245,6 @@ __all__ = [
     "NothingPicked",
     "NothingToChange",
     "NothingToFlash",
-    "NothingToHand",
     "NothingToPrint",
     "NowhereReal",
     "OnlyByLending",

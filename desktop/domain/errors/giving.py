@@ -1,4 +1,4 @@
-"""Refusals of giving to many. No name of a person stands in them."""
+"""Refusals of giving to many and of orders of a shop. No name of a person stands in them."""
 
 from __future__ import annotations
 
@@ -44,7 +44,15 @@ class OverQuota(Refused):
 
 
 @dataclass(eq=False)
-class NothingToHand(Refused):
+class NonePacked(Refused):
     """Nothing is packed for the people of an act of giving."""
 
-    code: ClassVar[str] = "nothing_to_hand"
+    code: ClassVar[str] = "none_packed"
+
+
+@dataclass(eq=False)
+class NotPaid(Refused):
+    """An order of a shop that was not paid, or whose money went back; `state` as the file says."""
+
+    code: ClassVar[str] = "not_paid"
+    state: str

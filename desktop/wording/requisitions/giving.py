@@ -84,7 +84,7 @@ def _quota(no: errors.OverQuota) -> str:
     return said.format(**{**no.data(), "audience": audience(no.audience)})
 
 
-def _nothing(_no: errors.NothingToHand) -> str:
+def _nothing(_no: errors.NonePacked) -> str:
     return _(
         "Nothing is packed for these people. It was handed over already, or its parcels were put "
         "back: look at their requests."
@@ -92,7 +92,7 @@ def _nothing(_no: errors.NothingToHand) -> str:
 
 
 SENTENCES: dict[str, Callable[[Any], str]] = {
-    errors.NothingToHand.code: _nothing,
+    errors.NonePacked.code: _nothing,
     errors.NotEnoughForAll.code: _not_enough,
     errors.NoSuchSize.code: _size,
     errors.OverQuota.code: _quota,

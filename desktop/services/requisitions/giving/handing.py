@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from desktop.domain.errors import NothingToHand
+from desktop.domain.errors import NonePacked
 from desktop.domain.people import Right
 from desktop.domain.requisitions import Act
 from desktop.domain.requisitions.parcels import ParcelState, Postage, Way
@@ -41,7 +41,7 @@ def hand_over_all(
     desk: Desk, op_id: UUID, giveaway: int, only: Collection[int] | None = None
 ) -> Handed:
     """All that is packed for the people of an act (or for some of its requests, by local id) is
-    in their hands. Raises NothingToHand where nothing is packed, NotYours, RequestNotNow.
+    in their hands. Raises NonePacked where nothing is packed, NotYours, RequestNotNow.
     """
 
     def work(writer: Writer) -> Handed:
@@ -51,7 +51,7 @@ def hand_over_all(
                 continue
             people += _hand(writer, int(known.id))
         if not people:
-            raise NothingToHand()
+            raise NonePacked()
         return Handed(op_id.hex, people)
 
     request = [giveaway, None if only is None else sorted(only)]
