@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -20,7 +21,11 @@ from desktop.ui.requisitions.goods.sureness import mark
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, ngettext
 
+if TYPE_CHECKING:
+    from desktop.services.changes import Desk
+
 _MOST = 60  # lines shown at once
+_OTHERS = 4  # what else a line may mean
 
 
 class MendingPane(QWidget):
@@ -56,7 +61,7 @@ class MendingPane(QWidget):
         some = sorted(lines, key=lambda line: line.sure.certain and bool(line.qty))[:_MOST]
 
         def look() -> Sequence[Found]:
-            return books.named(desk, some)
+            return named(desk, some)
 
         self._work.jobs.run(READ, look, owner=self, done=self._came, latest="lines")
 
@@ -100,6 +105,26 @@ class MendingPane(QWidget):
     def _picked(self, draft: LineDraft, choice: Choice | None) -> None:
         if choice is not None and fold(draft.said) and str(choice.key) != draft.code:
             self.mended.emit(draft.said, str(choice.key))
+
+
+def named(desk: Desk, drafts: Sequence[LineDraft]) -> tuple[Found, ...]:
+    """Lines with the names of their articles, those that are not certain with what else they may
+    mean; called in a lane.
+    """
+    from desktop.services.requisitions import matching
+
+    doubtful = any(not draft.sure.certain for draft in drafts)
+    shelf = matching.shelf(desk) if doubtful else None
+    found = []
+    for draft in drafts:
+        codes: tuple[str, ...] = ()
+        if shelf is not None and not draft.sure.certain:
+            codes = shelf.match(draft.said).others[:_OTHERS]
+        near = (books.article(desk, code) for code in codes if code != draft.code)
+        others = tuple(one for one in near if one is not None)
+        mine = books.article(desk, draft.code) if draft.code else None
+        found.append(Found(draft, mine, others))
+    return tuple(found)
 
 
 def _pieces(draft: LineDraft) -> str:
