@@ -98,5 +98,5 @@ def test_both_guides_have_the_same_parts():
         rooms = MARK.findall(page)
         parts.append((rooms, [p for p in pictures if p.endswith(".png")], page.count("\n## ")))
     assert parts[0] == parts[1]
-    every = {"today", "stock", "production", "booth", "paper", "bench", "settings"}
+    every = {"today", "stock", "requisitions", "production", "booth", "paper", "bench", "settings"}
     assert set(parts[0][0]) == every

@@ -44,6 +44,7 @@ def heading_at_top(guide: Guide) -> str:
         ("en", "booth", "Opening the stand"),
         ("en", "nowhere", "Guide to 源物 (Yuanwu)"),
         ("zh", "booth", "开摊"),
+        ("zh", "requisitions", "物料申请"),
         ("zh", "settings", "设置、备份、几台电脑"),
     ],
 )
