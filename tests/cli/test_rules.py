@@ -94,6 +94,7 @@ def test_figures_of_requests_are_a_report_of_their_own(say, tmp_path):
     told = say("report", "requests", "--json").data
     assert (told["report"], told["rows"], told["not_there"]) == ("requests", [], [])
     assert say("report", "requests").code == 0
+    assert say("report", "requests", "--year", "2026").code == 0  # the year is another report's
     for ending in ("csv", "xlsx", "pdf", "json"):
         out = tmp_path / f"figures.{ending}"
         assert say("report", "requests", "--out", out).code == 0

@@ -111,7 +111,7 @@ def _data(found: Report) -> dict[str, Any]:
         "remarks": [{"code": one.code, **dict(one.data)} for one in found.remarks],
     }
     data |= {told.key: _rows(told) for told in more}
-    if found.filters.year is not None:
+    if found.name.value == "year":
         from desktop.wording.reports.year import year_text
 
         data["text"] = {language: year_text(found, language) for language in ("zh", "en")}
@@ -139,7 +139,7 @@ def _text(found: Report, visit: Visit) -> str:
     from desktop.wording import reports, spoken
     from desktop.wording.reports.year import year_text
 
-    if found.filters.year is not None:
+    if found.name.value == "year":
         return year_text(found, spoken())
     head = " · ".join(
         part for part in (reports.title(found.name), reports.filters_text(found.filters)) if part
