@@ -35,7 +35,7 @@ class Asked:
 class Took:
     """Working days that a request took, None where it has not happened.
 
-    `answer` until the first answer, `ship` until all had left, pauses out; `kept` whether the
+    `answer` until it was decided, `ship` until all had left, pauses out; `kept` whether the
     promise was kept, None while that is open (or it was withdrawn before). `overdue`: late now.
     """
 
@@ -78,7 +78,7 @@ def took(calendar: Calendar, rules: Rules, today: date, asked: Asked) -> Took:
             return None
         return max(0, workdays_between(calendar, asked.submitted_on, end) - paused)
 
-    answer = days(asked.answered_on, 0)  # a pause begins with an answer
+    answer = days(asked.answered_on, asked.paused_days)
     ship = days(asked.sent_on, asked.paused_days)
     # Of what was refused nothing leaves: there the answer is the end.
     refused = asked.state is State.REJECTED

@@ -62,7 +62,7 @@ requisition = Table(
     Column("over_reason", Text, nullable=False),
     Column("paused_at", BigInteger),  # 待申请人补充 since
     Column("paused_days", Integer, nullable=False),  # working days that it waited so before
-    Column("answered_at", BigInteger),  # the first answer of ours: asked back, approved, rejected
+    Column("answered_at", BigInteger),  # approved (by all who have to) or rejected
     Column("decided_at", BigInteger),
     ref("decided_by", "person", null=True),
     ref("seconded_by", "person", null=True),

@@ -24,7 +24,7 @@ def of(state: State = State.SENT, rules: Rules | None = None, **more: object) ->
 
 
 def test_days_are_working_days_and_pauses_are_not_the_shippers():
-    told = of(answered_on=date(2026, 11, 3), sent_on=date(2026, 11, 11), paused_days=2)
+    told = of(answered_on=date(2026, 11, 5), sent_on=date(2026, 11, 11), paused_days=2)
     assert told == Took(answer=1, ship=5, kept=True, overdue=False)
     assert of(sent_on=date(2026, 11, 11)).kept is False
 
