@@ -15,7 +15,7 @@ STATES: Mapping[State, str] = {
     State.SECOND: N_("Second look"),
     State.APPROVED: N_("To send"),
     State.SENT: N_("Sent"),
-    State.RECEIVED: N_("Received"),
+    State.RECEIVED: N_("Receipt confirmed"),
     State.CLOSED: N_("Closed"),
     State.REJECTED: N_("Rejected"),
     State.CANCELLED: N_("Cancelled"),

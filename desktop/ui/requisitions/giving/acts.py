@@ -61,7 +61,7 @@ class ActsPart(QWidget):
         theme.set_tone(self.nothing, "muted")
         self.title = QLabel(wordWrap=True)
         theme.set_heading(self.title, "line_head")
-        self.list = plain_table(_("People of the act"), [_("Name"), _("State"), _("Contact")])
+        self.list = plain_table(_("People of the act"), [_("Name"), _("State"), _("Receiver")])
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.hand_key = QPushButton(theme.icon("hand"), "")
         self.hand_key.clicked.connect(self.hand_over)

@@ -54,7 +54,7 @@ class GiveForm(QWidget):
             self.audience.addItem(words.audience(code), code)
         self.occasion = choice_box(_("Event"))
         self.occasion.addItem(_("At no event"), None)
-        self.home = Picker(_("From which home"), self._homes, work.jobs)
+        self.home = Picker(_("Where it comes from"), self._homes, work.jobs)
         self.gifts, self.people = GiftsPart(work), PeoplePart(work)
         self.reason = QLineEdit()
         self.takes = TakesPart()
@@ -63,7 +63,7 @@ class GiveForm(QWidget):
             "name": Field(_("What it is called"), self.name),
             "audience": Field(_("Audience"), self.audience),
             "event": Field(_("Event"), self.occasion),
-            "place": Field(_("From which home"), self.home),
+            "place": Field(_("Where it comes from"), self.home),
             "gifts": Field(_("What each gets"), self.gifts),
             "people": Field(_("Who"), self.people),
             "reason": Field(_("Why it is over the quota"), self.reason),

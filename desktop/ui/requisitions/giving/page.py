@@ -41,7 +41,7 @@ class GivingPage(QWidget):
         self.close_key = tool_button("arrow-left", _("Back to the requests"))
         self.title = QLabel(_("Give to many"))
         theme.set_heading(self.title, "part")
-        self.new_chip = chip_button(_("New"), on=True)
+        self.new_chip = chip_button(_("Give"), on=True)
         self.acts_chip = chip_button(_("Given so far"))
         group = QButtonGroup(self)
         group.setExclusive(True)

@@ -77,7 +77,7 @@ class MessagePage(AboutOne):
         theme.set_tone(self.robot, "muted")
         self.setup_key = QPushButton(theme.icon("settings"), " " + _("Set up a group"))
         self.setup_key.clicked.connect(lambda: work.go("settings", "feishu"))
-        self.copy_key = QPushButton(theme.icon("copy"), " " + _("Copy"))
+        self.copy_key = QPushButton(theme.icon("copy"), " " + _("Copy the message"))
         self.copy_key.setEnabled(False)
         self.copy_key.clicked.connect(self.copy)
         self.add_key(self.copy_key)

@@ -33,7 +33,7 @@ class Papers(Part):
     """One parcel's papers; the label only for who may see where it goes."""
 
     def __init__(self, work: Workplace, keeping: Keeping) -> None:
-        super().__init__(_("Papers"))
+        super().__init__(_("Slips"))
         self._work = work
         self._one: Parcel | None = None
         self.kind = _PICK

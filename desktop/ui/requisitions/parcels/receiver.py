@@ -28,7 +28,7 @@ class Receiver(Part):
         self._code = ""
         self._masked = ""
         self.words = QLabel(wordWrap=True)
-        self.show_key = QPushButton(theme.icon("search"), _("Show"))
+        self.show_key = QPushButton(theme.icon("search"), _("See the receiver"))
         self.copy_key = QPushButton(theme.icon("copy"), _("Copy for the courier's app"))
         self.copy_key.setToolTip(_("Name, phone and address in one line"))
         keys = FlowLayout(spacing=theme.UNIT)
@@ -65,7 +65,7 @@ class Receiver(Part):
         """Masked."""
         self._shown = False
         self.words.setText(self._masked)
-        self.show_key.setText(_("Show"))
+        self.show_key.setText(_("See the receiver"))
         self.show_key.setIcon(theme.icon("search"))
 
     def copy(self) -> None:
