@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDrag,
@@ -11,13 +11,13 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPalette,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.domain.production import Production
 from desktop.ui import theme
+from desktop.ui.boards import CardKey
 from desktop.ui.production import saying
 from desktop.ui.theme import Tone
 
@@ -78,32 +78,26 @@ def paint(
         y += line
 
 
-class Card(QAbstractButton):
-    """A thing on the board. Enter opens it; `onward` asks to move it on, `back` to move it back
-    (Alt and an arrow), `wander(dx, dy)` carries the arrow keys to the board.
+class Card(CardKey):
+    """A thing on the board. `onward` asks to move it on, `back` to move it back (Alt and an arrow);
+    it can be pulled onto another stage.
     """
 
     onward = Signal()
     back = Signal()
-    wander = Signal(int, int)
 
     def __init__(self, thing: Production, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(thing.draft.name, saying.card(thing), parent)
         self.thing = thing
         self._pressed = QPoint()
-        self.setText(thing.draft.name)
-        self.setAccessibleName(saying.card(thing))
-        self.setToolTip(saying.card(thing))
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:
+    def high(self) -> float:
         """As high as its words."""
-        return QSize(160, max(theme.TOUCH, round(high(self.thing, self.font()))))
+        return high(self.thing, self.font())
 
-    def minimumSizeHint(self) -> QSize:
-        """As wide as the column."""
-        return QSize(60, self.sizeHint().height())
+    def draw(self, painter: QPainter, rect: QRectF) -> None:
+        """As in the picture, in the colours of now."""
+        paint(painter, rect, self.thing, self.palette(), self.font())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A card that is pulled is carried to another stage."""
@@ -128,37 +122,11 @@ class Card(QAbstractButton):
         return drag
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows wander; with Alt they move the thing; Enter opens it."""
-        key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        steps = {
-            Qt.Key.Key_Left: (-1, 0),
-            Qt.Key.Key_Right: (1, 0),
-            Qt.Key.Key_Up: (0, -1),
-            Qt.Key.Key_Down: (0, 1),
-        }
-        if alt and key == Qt.Key.Key_Right:
+        """With Alt the arrows move the thing."""
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if alt and event.key() == Qt.Key.Key_Right:
             self.onward.emit()
-        elif alt and key == Qt.Key.Key_Left:
+        elif alt and event.key() == Qt.Key.Key_Left:
             self.back.emit()
-        elif key in steps:
-            self.wander.emit(*steps[Qt.Key(key)])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the card, and a frame where the keyboard is."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        paint(painter, rect, self.thing, self.palette(), self.font())
-        if self.hasFocus() or self.underMouse():
-            role = QPalette.ColorRole.Accent if self.hasFocus() else QPalette.ColorRole.Mid
-            pen = painter.pen()
-            pen.setColor(self.palette().color(role))
-            pen.setWidth(2)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect, theme.RADIUS, theme.RADIUS)

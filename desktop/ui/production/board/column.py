@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-from desktop.ui import theme
+from desktop.ui.boards import Ground
 from desktop.ui.production.board.card import CARRIED
 
 
-class Ground(QWidget):
-    """Quiet, so that an empty stage is seen too; `dropped` carries the id of a thing."""
+class StageGround(Ground):
+    """`dropped` carries the id of a thing."""
 
     dropped = Signal(int)
 
@@ -32,15 +31,6 @@ class Ground(QWidget):
         if thing is not None:
             event.acceptProposedAction()
             self.dropped.emit(thing)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the ground."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.tinted(QColor(theme.colours_of(self.palette()).line), 0.35))
-        painter.drawRoundedRect(self.rect(), theme.RADIUS, theme.RADIUS)
 
 
 def carried(data: QMimeData) -> int | None:

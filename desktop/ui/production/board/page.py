@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.production import Board, Column, Production, Stage
 from desktop.services.changes import Topic
-from desktop.ui import picture, theme
+from desktop.ui import boards, picture, theme
 from desktop.ui.forms import ElidedLabel, tool_button
 from desktop.ui.forms.tool import primary_button
 from desktop.ui.jobs import READ
 from desktop.ui.notices import NoticeBar
 from desktop.ui.production.board.card import Card
-from desktop.ui.production.board.column import Ground
+from desktop.ui.production.board.column import StageGround
 from desktop.ui.production.board.drawn import drawn
 from desktop.ui.production.saying import amount, onward
 from desktop.ui.production.ways import Ways
@@ -120,52 +120,20 @@ class BoardPage(QWidget):
         self.copy_key.setEnabled(board.total > 0)
 
     def _column(self, column: Column) -> QWidget:
-        head = QLabel(words.stage(column.stage))
-        theme.set_heading(head, "line")
-        count = QLabel(f"{len(column.cards):,}")
-        theme.set_tone(count, "muted")
-        top = QHBoxLayout()
-        top.addWidget(head)
-        top.addWidget(count)
-        top.addStretch(1)
-        if column.late:
-            late = QLabel(_("{n} late").format(n=f"{column.late:,}"))
-            theme.set_tone(late, theme.Tone.BAD)
-            top.addWidget(late)
-        inner = QWidget()
-        box = QVBoxLayout(inner)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(theme.UNIT)
-        mine = []
-        for thing in column.cards:
-            card = Card(thing)
+        mine = [Card(thing) for thing in column.cards]
+        for card in mine:
             self._connect(card)
-            mine.append(card)
-            box.addWidget(card)
-        box.addStretch(1)
         self.cards.append(mine)
-        area = QScrollArea(widgetResizable=True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        for part in (area.viewport(), inner):
-            part.setAutoFillBackground(False)  # the ground of the column shows through
-        whole = Ground()
-        whole.dropped.connect(lambda thing: self._drop(thing, column.stage))
-        whole.setMinimumWidth(theme.grown(self.font(), _COLUMN))
-        stack = QVBoxLayout(whole)
-        stack.setContentsMargins(*(theme.UNIT,) * 4)
-        stack.setSpacing(theme.UNIT)
-        stack.addLayout(top)
-        stack.addWidget(area, 1)
-        return whole
+        ground = StageGround()
+        ground.dropped.connect(lambda thing: self._drop(thing, column.stage))
+        title = words.stage(column.stage)
+        return boards.column(ground, title, len(mine), column.late, mine, wide=_COLUMN)
 
     def _connect(self, card: Card) -> None:
         card.clicked.connect(lambda: self._ways.show(card.thing.id))
         card.onward.connect(lambda: self._move(card, 1))
         card.back.connect(lambda: self._move(card, -1))
-        card.wander.connect(lambda dx, dy: self._wander(card, dx, dy))
+        card.wander.connect(lambda dx, dy: boards.wander(self.cards, card, dx, dy))
         card.installEventFilter(self)
 
     def _move(self, card: Card, step: int) -> None:
@@ -187,21 +155,6 @@ class BoardPage(QWidget):
         if thing is not None:
             self.onward_key.setAccessibleName(f"{thing.draft.name}: {words_}")
         self.onward_key.setVisible(bool(words_))
-
-    def _wander(self, card: Card, dx: int, dy: int) -> None:
-        across = next(n for n, column in enumerate(self.cards) if card in column)
-        down = self.cards[across].index(card)
-        if dx:
-            here = across + dx
-            while 0 <= here < len(self.cards) and not self.cards[here]:
-                here += dx
-            if not 0 <= here < len(self.cards):
-                return
-            goal = self.cards[here][min(down, len(self.cards[here]) - 1)]
-        else:
-            column = self.cards[across]
-            goal = column[max(0, min(down + dy, len(column) - 1))]
-        goal.setFocus()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """The card that the keyboard comes to is the one in hand, and in view."""

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.requisitions import Requisition
 from desktop.ui import theme
+from desktop.ui.boards import CardKey
 from desktop.ui.requisitions import saying
 from desktop.ui.theme import Tone
 from desktop.wording import _
 
 _PAD = 10.0
 _MARK = 4.0
-_STEPS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 
 
 def rows(one: Requisition, *, hidden: bool = False) -> list[str]:
@@ -90,50 +85,17 @@ def paint(
         write(left, font, ink, inset)
 
 
-class Card(QAbstractButton):
-    """A request on the board. Enter opens it; `wander(dx, dy)` carries the arrows to the board."""
-
-    wander = Signal(int, int)
+class Card(CardKey):
+    """A request on the board."""
 
     def __init__(self, one: Requisition, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(saying.title(one), saying.card(one), parent)
         self.one = one
-        self.setText(saying.title(one))
-        self.setAccessibleName(saying.card(one))
-        self.setToolTip(saying.card(one))
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:
+    def high(self) -> float:
         """As high as its words."""
-        return QSize(160, max(theme.TOUCH, round(high(self.one, self.font()))))
+        return high(self.one, self.font())
 
-    def minimumSizeHint(self) -> QSize:
-        """As wide as the column."""
-        return QSize(60, self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows wander; Enter opens it."""
-        key = event.key()
-        if key in _STEPS:
-            self.wander.emit(*_STEPS[Qt.Key(key)])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the card, and a frame where the keyboard is."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+    def draw(self, painter: QPainter, rect: QRectF) -> None:
+        """As in the picture, in the colours of now."""
         paint(painter, rect, self.one, self.palette(), self.font())
-        if self.hasFocus() or self.underMouse():
-            role = QPalette.ColorRole.Accent if self.hasFocus() else QPalette.ColorRole.Mid
-            pen = painter.pen()
-            pen.setColor(self.palette().color(role))
-            pen.setWidth(2)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect, theme.RADIUS, theme.RADIUS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.requisitions.lists import Board, Column
 from desktop.services.changes import Topic
-from desktop.ui import picture, theme
+from desktop.ui import boards, picture, theme
 from desktop.ui.forms import ElidedLabel, tool_button
 from desktop.ui.jobs import READ
 from desktop.ui.notices import NoticeBar
@@ -118,49 +118,17 @@ class BoardPage(QWidget):
         self.copy_key.setEnabled(board.total > 0)
 
     def _column(self, column: Column) -> QWidget:
-        head = QLabel(words.state(column.state))
-        theme.set_heading(head, "line")
-        count = QLabel(f"{column.total:,}")
-        theme.set_tone(count, "muted")
-        top = QHBoxLayout()
-        top.addWidget(head)
-        top.addWidget(count)
-        top.addStretch(1)
-        if column.late:
-            late = QLabel(_("{n} late").format(n=f"{column.late:,}"))
-            theme.set_tone(late, theme.Tone.BAD)
-            top.addWidget(late)
-        inner = QWidget()
-        box = QVBoxLayout(inner)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(theme.UNIT)
-        mine = []
-        for one in column.cards:
-            card = Card(one)
-            card.clicked.connect(lambda _=False, i=one.id: self._ways.show(i))
-            card.wander.connect(lambda dx, dy, c=card: self._wander(c, dx, dy))
+        mine = [Card(one) for one in column.cards]
+        for card in mine:
+            card.clicked.connect(lambda _=False, i=card.one.id: self._ways.show(i))
+            card.wander.connect(lambda dx, dy, c=card: boards.wander(self.cards, c, dx, dy))
             card.installEventFilter(self)
-            mine.append(card)
-            box.addWidget(card)
-        if column.total > len(column.cards):
-            box.addWidget(self._rest(column))
-        box.addStretch(1)
         self.cards.append(mine)
-        area = QScrollArea(widgetResizable=True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        for part in (area.viewport(), inner):
-            part.setAutoFillBackground(False)  # the ground of the column shows through
-        whole = _Ground()
-        whole.setMinimumWidth(theme.grown(self.font(), _COLUMN))
-        stack = QVBoxLayout(whole)
-        stack.setContentsMargins(*(theme.UNIT,) * 4)
-        stack.setSpacing(theme.UNIT)
-        stack.addLayout(top)
-        stack.addWidget(area, 1)
-        return whole
+        rest = self._rest(column) if column.total > len(mine) else None
+        title = words.state(column.state)
+        return boards.column(
+            boards.Ground(), title, column.total, column.late, mine, wide=_COLUMN, rest=rest
+        )
 
     def _rest(self, column: Column) -> QWidget:
         """How many have no card, and where a filter shows them the way to it."""
@@ -176,36 +144,8 @@ class BoardPage(QWidget):
         key.clicked.connect(lambda: self._ways.work.go("requisitions", what))
         return key
 
-    def _wander(self, card: Card, dx: int, dy: int) -> None:
-        across = next(n for n, column in enumerate(self.cards) if card in column)
-        down = self.cards[across].index(card)
-        if dx:
-            here = across + dx
-            while 0 <= here < len(self.cards) and not self.cards[here]:
-                here += dx
-            if not 0 <= here < len(self.cards):
-                return
-            goal = self.cards[here][min(down, len(self.cards[here]) - 1)]
-        else:
-            column = self.cards[across]
-            goal = column[max(0, min(down + dy, len(column) - 1))]
-        goal.setFocus()
-
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """The card that the keyboard comes to is in view."""
         if isinstance(watched, Card) and event.type() == QEvent.Type.FocusIn:
             self._area.ensureWidgetVisible(watched)
         return False
-
-
-class _Ground(QWidget):
-    """Quiet, so that an empty state is seen too."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the ground."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.tinted(QColor(theme.colours_of(self.palette()).line), 0.35))
-        painter.drawRoundedRect(self.rect(), theme.RADIUS, theme.RADIUS)
