@@ -11,10 +11,14 @@ from desktop.domain.requisitions.numerals import MEASURE, NUMERAL, UNIT, pieces
 # A number as it may stand: 20, 1,000, 1.5, 三十, 20-30, 20多, 二三十.
 _DIGITS = r"\d{1,3}(?:,000)+(?!\d)|\d{1,15}"  # 50,100 are two numbers
 _ONE = rf"(?:(?<![\d.])(?:{_DIGITS})(?:\.\d{{1,4}})?\s?[百千万]?|(?<!{NUMERAL}){NUMERAL}{{1,9}})"
-_TO = r"\s?[-~～—–至到](?![-—–])\s?"  # two dashes part a name from its number
-_NUMBER = (
-    rf"(?:(?<![A-Za-z]){_ONE}{_TO}{_ONE}|{_ONE}[多几余来]?|十几|几十|几百|上百|数十|几|数|半|N|n)"
-)
+_DASH = "[-~～—–−〜∼‐‑―至到]"  # as people type them
+_TO = rf"\s?{_DASH}(?![-—–])\s?"  # two dashes part a name from its number
+_OR = rf"\s?(?:/|或者?)\s?(?=(?:{_DIGITS}|{NUMERAL}{{1,9}})(?!\d|\s?{MEASURE}))"
+_RANGE = rf"{_ONE}{_TO}{_ONE}"
+# Also 20个-30个, 20/30, 20或30: which of them, a person decides.
+_EITHER = rf"{_ONE}\s?(?:{UNIT}\s?)?(?:{_OR}|{_DASH}\s?){_ONE}"
+_FAR = rf"{_ONE}\s?(?:{_DASH}{{2,3}}|\.{{2,6}}|…{{1,2}})\s?(?:{_DIGITS})"  # x20--30, x20..30
+_NUMBER = rf"(?:(?<![A-Za-z]){_RANGE}|{_ONE}[多几余来]?|十几|几十|几百|上百|数十|几|数|半|N|n)"
 _MORE = r"(?:\s?(?:左右|上下|以上|以内|\+(?=\s*(?:$|[;,、)])))|多(?![\u4e00-\u9fff]))"
 _ABOUT = (
     r"(?:(?:大概|大约|约|共计?|合计|总共|总计|至少|最少|最多|不少于|不超过|数量(?:为|是)?|需要?|要|申请|"
@@ -26,18 +30,19 @@ _VAGUE = r"(?:若干|一批|少量|适量|一些|些许|待定|不限|TBD|酌情
 
 _TIMES_SAID = re.compile(
     rf"(?P<about>{_ABOUT}{{0,2}})(?<![\d.])(?P<times>{_TIMES})\s?"
-    rf"(?P<number>-\s?\d{{1,12}}|\d{{1,9}}(?:\.\d+)?e\d+|{_NUMBER})(?P<more>{_MORE}?)\s?"
+    rf"(?P<number>-\s?\d{{1,12}}|\d{{1,9}}(?:\.\d+)?e\d+|"
+    rf"{_EITHER}|{_FAR}|{_NUMBER})(?P<more>{_MORE}?)\s?"
     rf"(?P<unit>{UNIT}?)(?P<after>{_MORE}?)",
     re.IGNORECASE,
 )
 _UNIT_SAID = re.compile(
-    rf"(?P<about>{_ABOUT}{{0,2}})(?P<number>(?<=[\s:：])-\d{{1,12}}|^-\d{{1,12}}|{_NUMBER})"
-    rf"(?P<more>{_MORE}?)\s?"
+    rf"(?P<about>{_ABOUT}{{0,2}})(?P<number>(?<=[\s:：])-\d{{1,12}}|^-\d{{1,12}}|"
+    rf"(?<![A-Za-z]){_EITHER}|{_NUMBER})(?P<more>{_MORE}?)\s?"
     rf"(?P<unit>{UNIT})(?![套装裝])(?P<after>{_MORE}?)",
 )
 _VAGUE_SAID = re.compile(rf"{_ABOUT}{{0,2}}{_VAGUE}\s?(?:{UNIT})?", re.IGNORECASE)
 _AT_END = re.compile(
-    rf"(?P<about>{_ABOUT}{{0,2}})(?:(?<=[\s:：=)\]])-(?P<minus>\d{{1,12}})|(?<![\dA-Za-z.])(?P<number>{_NUMBER}))"
+    rf"(?P<about>{_ABOUT}{{0,2}})(?:(?<=[\s:：=)\]])-(?P<minus>\d{{1,12}})|(?<![\dA-Za-z.])(?P<number>{_EITHER}|{_NUMBER}))"
     rf"(?P<more>{_MORE}?)\s*[)\]]?\s*$",
 )
 _AT_START = re.compile(

@@ -29,6 +29,11 @@ _WEAK = re.compile(r"和|与|及|跟|與|(?<=\s)and(?=\s)|(?<=\s)或(?=\s)|&|或
 _SLASH = re.compile(r"(?<=\s)/(?=\s)|/")
 _COUNTED_END = re.compile(rf"(?:\d|{NUMERAL})\s*(?:{UNIT})?[)\]】]?\s*$")
 _ENDED = re.compile(rf"(?:\s\d{{1,9}}|(?:\d|{NUMERAL})\s?{UNIT})\s*[)\]】]?\s*$")
+# 20/30个, x20或30: one number or the other, of one thing.
+_OR_BEFORE = re.compile(rf"(?:\d|{NUMERAL})\s?(?:{UNIT})?\s*$")
+_OR_BEHIND = re.compile(
+    rf"\s*(?:\d{{1,9}}|{NUMERAL}{{1,9}})\s?(?:{UNIT}(?=$|[\s)\],、])|(?=\s*(?:$|[)\],、])))"
+)
 _COUNTED = re.compile(rf"(?:\d|{NUMERAL})\s?{UNIT}|[x×*]\s?\d", re.IGNORECASE)
 _OF_THEM = re.compile(r"[,、;]?[ \t]*其中(?:包括|包含|有|是)?[:]?")  # 30件，其中 S 10件，M 20件
 # “T恤：20件” names no heading.
@@ -121,14 +126,22 @@ def _joined(part: str, known: Callable[[str], bool]) -> list[str]:
     for found in _WEAK.finditer(part):
         left = part[max(0, found.start() - 20) : found.start()]
         right = part[found.end() : found.end() + 20]
+        if found[0].startswith("或") and _either(left, right):
+            continue
         if _COUNTED_END.search(left) or _COUNTED_START.match(right):
             spans.append(found.span())
     for found in _SLASH.finditer(part):
         left = part[max(0, found.start() - 20) : found.start()]
+        if _either(left, part[found.end() :]):
+            continue
         apart = part[found.start() - 1 : found.start()].isspace()
         if (apart and _COUNTED.search(part[: found.start()])) or _ENDED.search(left):
             spans.append(found.span())
     return _cut(part, sorted(spans))
+
+
+def _either(left: str, right: str) -> bool:
+    return bool(_OR_BEFORE.search(left) and _OR_BEHIND.match(right))
 
 
 def of_each(text: str, known: Callable[[str], bool]) -> list[str]:

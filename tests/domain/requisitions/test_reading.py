@@ -75,6 +75,40 @@ def test_a_number_that_nobody_can_know_stays_open(text: str):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ("徽章 20-30", "20-30"), ("徽章 x20-30", "x20-30"), ("徽章 ×20~30", "×20~30"),
+        ("徽章 x20至30个", "x20至30个"), ("徽章 x20—30", "x20—30"), ("徽章 x 2-3 盒", "x 2-3 盒"),
+        ("徽章 x20−30", "x20−30"), ("徽章 20〜30个", "20〜30个"), ("徽章 x20--30", "x20--30"),
+        ("徽章 x20..30", "x20..30"), ("徽章 x20个-30个", "x20个-30个"),
+        ("徽章 20个到30个", "20个到30个"), ("徽章 x二十至三十个", "x二十至三十个"),
+        ("徽章 20/30个", "20/30个"), ("徽章 x20/30", "x20/30"), ("徽章 20/30", "20/30"),
+        ("徽章 20个/30个", "20个/30个"), ("徽章 x20或30个", "x20或30个"),
+        ("徽章 20 或 30 个", "20 或 30 个"), ("x20-30 徽章", "x20-30"),
+    ],
+)  # fmt: skip
+def test_of_two_numbers_a_person_chooses_one(text: str, said: str):
+    (line,) = read_lines(text)
+    assert (line.said, line.qty, line.qty_said) == ("徽章", None, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("徽章 x20/贴纸 x30", [("徽章", 20), ("贴纸", 30)]),
+        ("徽章 x20-30 贴纸 x5", [("徽章", None), ("贴纸", 5)]),
+        ("徽章 x20—贴纸 x30", [("徽章", 20), ("贴纸", 30)]),
+        ("15/20 cm 尺子 x30", [("15/20 cm 尺子", 30)]),
+        ("T恤 M 20/L 30", [("T恤 M", 20), ("L", 30)]),
+    ],
+)
+def test_a_dash_or_a_slash_beside_a_number_is_not_always_a_choice(
+    text: str, lines: list[tuple[str, int | None]]
+):
+    assert read(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
         ("COSCon 23 T恤/2XL x30", "COSCon 23 T恤/2XL"),
         ("15 cm 尺子 x30", "15 cm 尺子"),
         ("电路板尺子/10 cm x30", "电路板尺子/10 cm"),
