@@ -43,7 +43,9 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     "missing": lambda no: _("“{field}” is empty and must be filled in.").format(
         field=heading(no.field)
     ),
-    "too_long": lambda no: _(
-        "“{start}…” has {length} characters, and “{field}” takes at most {most}. Shorten it."
+    "too_long": lambda no: (
+        _("“{start}…” has {length} characters, and “{field}” takes at most {most}. Shorten it.")
+        if no.start
+        else _("“{field}” has {length} characters and takes at most {most}. Shorten it.")
     ).format(**{**no.data(), "field": heading(no.field)}),
 }

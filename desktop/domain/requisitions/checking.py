@@ -12,6 +12,8 @@ WORDS = 200  # characters of a name, a city, a number
 LINES = 2_000  # characters of what was said, of an address, of a remark
 MOST = 10**9  # pieces of a line, people of an event
 _SHOWN = 20
+# Fields whose beginning an error may show. All others hold words to or of people.
+_OPEN = frozenset({"title", "kind", "city", "team", "number", "name"})
 
 
 def checked(draft: RequisitionDraft, *, submitted: bool) -> RequisitionDraft:
@@ -55,10 +57,12 @@ def checked_lines(lines: Iterable[LineDraft]) -> tuple[LineDraft, ...]:
 
 
 def short(field: str, text: str, most: int) -> str:
-    """A text trimmed, without what no database keeps. Raises TooLong."""
+    """A text trimmed, without what no database keeps. Raises TooLong, which says how a text
+    begins only where it cannot identify people: refusals are logged and shown to others.
+    """
     clean = text.replace("\x00", "").strip()
     if len(clean) > most:
-        raise TooLong(field, clean[:_SHOWN], len(clean), most)
+        raise TooLong(field, clean[:_SHOWN] if field in _OPEN else "", len(clean), most)
     return clean
 
 

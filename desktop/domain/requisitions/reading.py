@@ -45,7 +45,7 @@ def read_lines(text: str, known: Callable[[str], bool] = _never) -> tuple[SaidLi
     Raises TooLong beyond `MOST` characters.
     """
     if len(text) > MOST:
-        raise TooLong("said", text[:20], len(text), MOST)
+        raise TooLong("said", "", len(text), MOST)
     reader = _Reader(lambda said: len(said) <= _NAME and known(said))
     for chunk in chunks(cleaned(text)):
         reader.take(chunk)
