@@ -113,6 +113,7 @@ ACTS: dict[str, str] = {
     "exchange": N_("Exchange of size"),
     "correction": N_("Correction"),
     "remethod": N_("Payment method changed"),
+    "post_sale": N_("Sale to be posted"),
     "heard": N_("Payment arrived"),
     "explain": N_("Found goods explained"),
     "bring_back": N_("Goods brought back"),
