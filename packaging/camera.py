@@ -44,7 +44,7 @@ from desktop.ui.booth.page import BoothPage  # noqa: E402
 from desktop.ui.forms import Picker  # noqa: E402
 
 WIDTH, HEIGHT = 1280, 800
-COLOURS = 96  # more are not seen, and every checkout carries all pictures
+COLOURS = 64  # more are not seen, and every checkout carries all pictures
 # The light ones are for reading; of these a dark twin is made as well.
 DARK = ("till", "stock", "figures", "today", "wall")
 NOON = datetime(2026, 10, 24, 15, 20, tzinfo=ZoneInfo("Asia/Shanghai"))

@@ -21,17 +21,18 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = {"zh": ROOT / "README.md", "en": ROOT / "README.en.md"}
 BLOCK = re.compile(r"(?<=<!-- examples -->\n```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 ACT = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+REQUEST = re.compile(r"RQ-[0-9A-Z]{6}")
 SHOWN = {"certificates": 12, "day": 9, "--json": 8}  # lines of the answers that are cut
 
 
 def answers(lines: list[str], language: str) -> str:
     """The command lines with what they answer, one after the other in one folder."""
-    told = act = ""
+    told = act = request = ""
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(ROOT / "resources" / "demo", Path(folder) / "resources" / "demo")
         for line in lines:
-            # The act of an example is the one that the last answer named.
-            said = ACT.sub(act, line)
+            # The act and the request of an example are those that the last answers named.
+            said = REQUEST.sub(request, ACT.sub(act, line))
             words = shlex.split(said)[2:]
             done = subprocess.run(
                 [sys.executable, "-m", "desktop", "--data", "data", "--lang", language, *words],
@@ -45,6 +46,7 @@ def answers(lines: list[str], language: str) -> str:
             most = next((n for word, n in SHOWN.items() if word in words), len(answer))
             told += "\n".join([said, *answer[:most], *["…"][: len(answer) > most]]) + "\n"
             act = (ACT.findall(done.stdout) or [act])[-1]
+            request = (REQUEST.findall(done.stdout) or [request])[-1]
     return told
 
 

@@ -6,10 +6,10 @@
 
 Each picture is 1280 x 800, without a screen (Qt's offscreen platform). What a person would tap is
 tapped, what they would type is typed; nothing is set behind the window's back except the sales of
-the morning. `homes.py` has the pictures of parcels, counts and production, `evening.py` those of
-labels and certificates, `soldering.py` those of a workshop; that of the verifying page is taken in
-Chromium and left as it is where none is installed. Run it again whenever the window has changed,
-and look at what comes out.
+the morning. `homes.py` has the pictures of parcels, counts and production, `asked.py` those of
+requests, `evening.py` those of labels and certificates, `soldering.py` those of a workshop; that of
+the verifying page is taken in Chromium and left as it is where none is installed. Run it again
+whenever the window has changed, and look at what comes out.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+from asked import Asked
 from camera import DARK, HEIGHT, ROOT, WIDTH, Camera, studio
 from evening import Evening
 from homes import Homes
@@ -28,6 +29,7 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea
 from soldering import Workshop
 
 from desktop.app.sample import LIST
+from desktop.app.sample_asked import have_asked
 from desktop.domain.booth.cart import Cart, CartLine, LineKind
 from desktop.domain.booth.pay import PayState, Tender
 from desktop.services import booth, catalogue, imports
@@ -221,6 +223,7 @@ class Day(Camera):
 
     def evening(self, page: BoothPage) -> None:
         """Today in the afternoon; then the drawer is counted, the till closed, the figures read."""
+        have_asked(self.session.desk())
         self.session.go("today")
         self.settle()
         self.shoot("today")
@@ -267,7 +270,7 @@ def main() -> None:
     app = studio()
     for language in (asked.lang,) if asked.lang else ("zh", "en"):
         for dark in (asked.look == "dark",) if asked.look else (False, True):
-            for story in (Day, Homes, Evening, Workshop):
+            for story in (Day, Homes, Asked, Evening, Workshop):
                 wanted = asked.names or (DARK if dark else story.shots)
                 if set(wanted) & set(story.shots):
                     told = story(app, language, dark, asked.out, set(asked.names))

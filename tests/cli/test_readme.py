@@ -17,8 +17,9 @@ from tests.house.code import ROOT
 
 READMES = {"zh": "README.md", "en": "README.en.md"}
 BLOCK = re.compile(r"<!-- examples -->\n```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-# What differs from run to run: identities of acts, and the clock.
+# What differs from run to run: identities of acts, codes of requests, and the clock.
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+REQUEST = re.compile(r"RQ-[0-9A-Z]{6}")
 CLOCK = re.compile(r"\b\d\d-\d\d \d\d:\d\d\b|\b\d\d:[03]0\b")
 
 
@@ -37,7 +38,7 @@ class Example:
 
 def plain(told: str) -> str:
     """An answer without what differs from run to run."""
-    return CLOCK.sub("(time)", UUID.sub("(act)", told)).rstrip()
+    return CLOCK.sub("(time)", REQUEST.sub("(request)", UUID.sub("(act)", told))).rstrip()
 
 
 def examples(page: str) -> Iterator[Example]:
@@ -47,6 +48,12 @@ def examples(page: str) -> Iterator[Example]:
     for part in re.split(r"^\$ \./run ", found.group(1), flags=re.MULTILINE)[1:]:
         line, _, answer = part.partition("\n")
         yield Example(tuple(shlex.split(line)), answer.rstrip())
+
+
+def the_last(kind: re.Pattern[str], told: list[str], word: str) -> str:
+    """The word with what it names of this kind as the answers until now named it last."""
+    known = [found for answer in told for found in kind.findall(answer)]
+    return kind.sub(known[-1], word) if known else word
 
 
 @pytest.fixture
@@ -65,9 +72,8 @@ def test_every_example_answers_as_the_page_says(language: str, say: Say, desk: P
     page = (ROOT / READMES[language]).read_text("utf-8")
     told: list[str] = []
     for example in examples(page):
-        # The act of an example is that of the last answer which named one.
-        known = [found for answer in told for found in UUID.findall(answer)]
-        words = [known[-1] if UUID.fullmatch(w) and known else w for w in example.words]
+        # The act and the request of an example are those of the last answer which named one.
+        words = [the_last(REQUEST, told, the_last(UUID, told, word)) for word in example.words]
         said = say(*words, "--lang", language)
         told.append(said.out)
         assert said.code == 0, (words, said.err)
