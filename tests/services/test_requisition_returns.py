@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from desktop.domain.errors import (
     LoansOut,
@@ -17,14 +18,18 @@ from desktop.domain.errors import (
     ParcelsOpen,
     RequestNotNow,
     Reserved,
+    TooLong,
 )
 from desktop.domain.requisitions.arrivals import Back, Outcome, What
+from desktop.domain.requisitions.purging import Proof
 from desktop.services import places
 from desktop.services.changes import OpId
-from desktop.services.requisitions import loans, receiving, reporting, returns
+from desktop.services.requisitions import closing, loans, purging, receiving, reporting, returns
 from desktop.store.database import Database
+from desktop.store.tables import journal
+from desktop.store.tables import private as private_values
 from tests.services.arrived import Arrived
-from tests.store.ledgers import proven
+from tests.store.ledgers import ended, proven
 
 
 @pytest.fixture
@@ -213,3 +218,32 @@ def test_nobody_takes_what_is_lent_from_where_it_is_by_hand(shop: Arrived):
     with pytest.raises(OnlyByLending):
         shop.move("BG", 1, shop.home, loan)
     assert proven(shop.desk) == ()
+
+
+def test_the_words_of_a_report_are_private_and_go_with_the_purge(shop: Arrived, database: Database):
+    asked = shop.sent("BGx6")
+    shop.all(asked)
+    shop.report(asked, words="欧阳小满 13812345678 帮忙布置")
+    shop.report(asked, "https://example.org/b", "欧阳小满 帮忙收摊")
+    closing.close(shop.desk, OpId.new(), asked)
+    with database.reading() as connection:
+        said = connection.execute(select(journal.c.body)).scalars().all()
+    for body in said:
+        assert "欧阳小满" not in bytes(body).decode()
+    shop.time += timedelta(days=31)
+    found: Proof = ended(purging.purge(shop.desk, OpId.new()))
+    assert found.clean
+    told = reporting.report_of(shop.desk, asked)
+    assert (told.link, told.words, told.at is None) == ("https://example.org/b", "", False)
+    with database.reading() as connection:
+        left = " ".join(connection.execute(select(private_values.c.value)).scalars())
+    assert "欧阳小满" not in left
+    assert proven(shop.desk) == ()
+
+
+def test_a_report_that_is_too_long_is_refused_without_a_word_of_it(shop: Arrived):
+    asked = shop.sent("BGx6")
+    shop.all(asked)
+    with pytest.raises(TooLong) as no:
+        shop.report(asked, words="欧阳小满 13812345678 " * 1000)
+    assert no.value.start == ""

@@ -8,13 +8,14 @@ from uuid import UUID
 from desktop.domain.errors import Missing
 from desktop.domain.moments import at_home, moment
 from desktop.domain.requisitions.arrivals import UNREPORTED, Back, Report, Unreported
+from desktop.domain.requisitions.checking import LINES, short
 from desktop.domain.requisitions.states import Act
 from desktop.domain.requisitions.values import Source
 from desktop.services.changes import Desk
 from desktop.services.requisitions import acting, returns
 from desktop.services.requisitions.acting import Saved
 from desktop.services.requisitions.naming import code_of
-from desktop.store import rules
+from desktop.store import private, rules
 from desktop.store.requisitions import notes, rows, whereabouts
 from desktop.store.requisitions.rows import RequisitionRow
 from desktop.store.writing import Writer
@@ -30,10 +31,11 @@ def report(
 ) -> Saved:
     """Takes a report in (request by local id or code); left-overs come back in the same act.
 
-    A second report replaces the first one's link and words. Raises Missing (report: neither link
-    nor words nor left-overs), and what `returns.give_back` raises.
+    A second report replaces the first one's link and words, which are a private value. Raises
+    Missing (report: neither link nor words nor left-overs), TooLong, and what
+    `returns.give_back` raises.
     """
-    where, told = link.strip(), words.strip()
+    where, told = short("report", link, LINES), short("report", words, LINES)
     if not where and not told and not leftovers:
         raise Missing("report")
     if leftovers:
@@ -45,12 +47,13 @@ def report(
             rows.need(writer, row, Act.RETURN)
             returns.book(writer, row, leftovers)
         notes.say(writer, int(row.id), Act.REPORT.value)
-        after = {"report_link": where, "report": told}
         if where or told or row.reported_at is None:
+            kept = private.keep(writer, told) if told else None
+            after = {"report_link": where, "report": kept}
             row = rows.change(writer, row, reported_at=writer.at, **after)
         return row
 
-    asked = [request, where, told, [returns.said(one) for one in leftovers]]
+    asked = [request, where, [returns.said(one) for one in leftovers]]
     return acting.write(
         desk,
         "report_requisition",
@@ -63,11 +66,12 @@ def report(
 
 
 def report_of(desk: Desk, request: int | str) -> Report:
-    """What was reported of a request's event."""
+    """What was reported of a request's event; its words are "" after they were purged."""
     with desk.database.reading() as connection:
         row = rows.get(connection, request)
+        kept = None if row.report is None else private.reveal(connection, bytes(row.report))
     at = None if row.reported_at is None else moment(row.reported_at)
-    return Report(row.report_link, row.report, at, Source(row.source) not in UNREPORTED)
+    return Report(row.report_link, kept or "", at, Source(row.source) not in UNREPORTED)
 
 
 def unreported(desk: Desk) -> tuple[Unreported, ...]:

@@ -23,7 +23,7 @@ from desktop.store.tables import (
 from desktop.store.writing import Writer
 
 PURGE, FORGET = "purge_contacts", "forget_person"
-_CONTACT = ("recipient", "phone", "address", "remark")
+_CONTACT = ("recipient", "phone", "address", "remark", "report")
 _CHUNK = 400  # ids a statement
 _DAY = 24 * 3600 * 1_000_000  # microseconds
 r, n = requisition.c, requisition_note.c
@@ -48,7 +48,7 @@ def _ended(now: int, days: int) -> Select[Any]:
 
 def due_ids(connection: Connection, now: int, days: int) -> list[int]:
     """Local ids of requests that ended so many days before `now` (microseconds) and still have
-    a contact, a remark or notes. While something of one is lent out it stays.
+    a contact, a remark, words of a report or notes. While something of one is lent out it stays.
     """
     rows = connection.execute(_ended(now, days).order_by(r.closed_at, r.id))
     return [

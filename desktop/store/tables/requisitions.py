@@ -71,7 +71,7 @@ requisition = Table(
     Column("closed_at", BigInteger),  # closed, rejected or cancelled
     Column("reported_at", BigInteger),  # 活动回执
     Column("report_link", Text, nullable=False),
-    Column("report", Text, nullable=False),
+    Column("report", LargeBinary(16)),  # a private value: its words may name people
     retired(),
     *moments(),
     # Working days change when the State Council speaks: derived, never journalled. ISO dates.

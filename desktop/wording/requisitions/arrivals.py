@@ -20,6 +20,7 @@ ACTS: dict[str, str] = {
 }
 # A field of a value → the heading of its column.
 FIELDS: dict[str, str] = {
+    "report": N_("Report of the event"),
     "webhook": N_("Address of the group's robot"),
 }
 # What `kind` may be in NotFound, Taken, Retired.

@@ -64,7 +64,7 @@ def upgrade() -> None:
         sa.Column("closed_at", sa.BigInteger(), nullable=True),
         sa.Column("reported_at", sa.BigInteger(), nullable=True),
         sa.Column("report_link", sa.Text(), nullable=False),
-        sa.Column("report", sa.Text(), nullable=False),
+        sa.Column("report", sa.LargeBinary(length=16), nullable=True),
         sa.Column("retired_at", sa.BigInteger(), nullable=True),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("recorded_at", sa.BigInteger(), nullable=False),
