@@ -69,7 +69,7 @@ class TopLine(QObject):
         self._frame.top.set_database(self._state, Tone.PLAIN)
         news, page = self._work.news, self._frame
         acts = {Topic.STOCK, Topic.CATALOGUE, Topic.PLACES, Topic.SALES, Topic.PAPER, Topic.BENCH}
-        acts |= {Topic.TRANSFERS, Topic.COUNTS, Topic.PRODUCTION}
+        acts |= {Topic.TRANSFERS, Topic.COUNTS, Topic.PRODUCTION, Topic.REQUISITIONS}
         news.listen(page, acts, self.ask_acts)
         news.listen(page, {Topic.PEOPLE}, self.ask_people)
         self.ask_people()

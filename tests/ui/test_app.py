@@ -169,6 +169,17 @@ def test_an_act_at_the_bench_is_offered_at_once(house):
     house.until(lambda: house.frame.top.undo.text() == "Undo: Session closed: COSCon")
 
 
+def test_an_act_on_requests_is_offered_at_once(house):
+    from desktop.services.requisitions import matching
+
+    desk = house.session.desk()
+    shirt(desk)
+    house.settle()
+    matching.remember(desk, OpId.new(), "文化衫", "TS-L")
+    house.settle()
+    assert "remembered: 文化衫" in house.frame.top.undo.text()
+
+
 def test_an_act_that_cannot_be_undone_now_says_why(house):
     desk = house.session.desk()
     _done, home = shirt(desk)
