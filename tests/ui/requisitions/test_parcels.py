@@ -48,6 +48,18 @@ def test_the_proposal_is_picked_with_one_key(house, way, shanghai):
     assert faults(way) == []
 
 
+def test_the_keyboard_goes_on_where_the_work_does(house, way, shanghai):
+    house.frame.activateWindow()
+    way.offers.pick_key.setFocus()
+    house.until(way.offers.pick_key.hasFocus)
+    house.bot.keyClick(way.offers.pick_key, Qt.Key.Key_Space)
+    house.until(lambda: house.frame.focusWidget() is way.box.sending.waybill)
+    house.bot.keyClicks(way.box.sending.waybill, "SF1234567890123")
+    house.bot.keyClick(way.box.sending.waybill, Qt.Key.Key_Return)
+    house.until(lambda: house.frame.focusWidget() is way.close_key)
+    assert boxes(house, shanghai)[0].state is ParcelState.SENT
+
+
 def test_a_person_takes_less_than_is_proposed(house, way, shanghai):
     ((_code, stepper),) = way.offers.cards[0].steppers.values()
     stepper.set_value(4)
@@ -71,6 +83,7 @@ def test_a_waybill_is_scanned_wherever_the_keyboard_is(house, way, shanghai):
     (box,) = boxes(house, shanghai)
     assert (box.state, box.waybill, box.owed) == (ParcelState.SENT, "SF1234567890123", True)
     assert not form.isVisible()
+    assert not way.begun  # one may leave without being asked
     way.box.paid_key.click()
     house.settle()
     assert not boxes(house, shanghai)[0].owed

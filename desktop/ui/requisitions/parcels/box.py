@@ -81,7 +81,7 @@ class Box(QWidget):
         self.receiver.setVisible(one.way is Way.POST)
         self.receiver.show_parcel(looked, one)
         self.papers.show_parcel(looked, one)
-        if other:
+        if other or not packing:  # what was sent is no longer something begun
             self.sending.show_parcel(one)
 
     def _lay_out(self) -> None:

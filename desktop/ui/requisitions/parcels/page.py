@@ -45,12 +45,18 @@ class ParcelsPage(Face):
         self._code = ""  # of the parcel in front
         self.op = OpId.new()  # the act's identity: one press, and one pressed twice, is one act
         self.looked: Looked | None = None
+        self._acted = False  # something was done here, and the key that did it may be gone
         self._connect()
 
     @property
     def field(self) -> QWidget:
         """Where the keyboard begins."""
-        return self.offers.pick_key if self.offers.pick_key.isEnabled() else self.close_key
+        if self.offers.pick_key.isEnabled() and not self.offers.isHidden():
+            return self.offers.pick_key
+        sending = self.box.sending
+        if not self.box.isHidden() and not sending.isHidden():
+            return sending.waybill if sending.way is Way.POST else sending.carried_by
+        return self.close_key
 
     # ── what the room asks for ────────────────────────────────────────────────────────────────
 
@@ -128,8 +134,9 @@ class ParcelsPage(Face):
         self.show_box(front is not None)
         if front is not None:
             self.choose(front.code)
-        if first or QApplication.focusWidget() is None:
-            self.field.setFocus()  # the key of before may be gone
+        if first or self._acted or QApplication.focusWidget() is None:
+            self.field.setFocus()  # else the keyboard is at the key that takes back
+        self._acted = False
 
     def choose(self, code: str) -> None:
         """Brings a parcel in front."""
@@ -243,6 +250,7 @@ class ParcelsPage(Face):
             key.setEnabled(True)
             self.op = OpId.new()
             told(self.work, self, said, UUID(op.hex))
+            self._acted = True
             self.ask()
 
         def refused(no: Refused) -> None:
