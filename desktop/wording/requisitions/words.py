@@ -14,7 +14,7 @@ STATES: Mapping[State, str] = {
     State.ASKED: N_("Asked back"),
     State.SECOND: N_("Second look"),
     State.APPROVED: N_("To send"),
-    State.SENT: N_("Sent"),
+    State.SENT: N_("Sent off"),
     State.RECEIVED: N_("Receipt confirmed"),
     State.CLOSED: N_("Closed"),
     State.REJECTED: N_("Rejected"),
