@@ -36,6 +36,21 @@ def test_a_message_in_one_breath_becomes_a_draft():
     assert "贴纸" not in draft.remark
 
 
+@pytest.mark.parametrize(
+    ("said", "team", "name"),
+    [
+        ("我是杭州 KCC 的小林", "杭州 KCC", "小林"),
+        ("我是KCC 杭州的小林", "KCC 杭州", "小林"),
+        ("我是 KCC 杭州 的 李雷", "KCC 杭州", "李雷"),
+        ("这里是成都读书会 王五", "成都读书会", "王五"),
+        ("我是小林", "", "小林"),
+    ],
+)
+def test_who_asks_is_never_the_team_with_a_space_in_it(said: str, team: str, name: str):
+    draft = read_message(f"大家好～{said}，12月12日下午办一场开源沙龙", TODAY).draft
+    assert (draft.team, draft.applicant) == (team, name)
+
+
 @pytest.mark.parametrize("turned", [False, True])
 def test_labelled_lines_are_read_in_any_order(turned: bool):
     lines = [
