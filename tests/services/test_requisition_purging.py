@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from sqlalchemy import insert, select
@@ -15,7 +16,16 @@ from desktop.domain.requisitions import Contact, LineDraft, RequisitionDraft
 from desktop.domain.requisitions.purging import Proof
 from desktop.services import people, safekeeping, stock
 from desktop.services.changes import OpId
-from desktop.services.requisitions import drafting, ending, looking, noting, purging
+from desktop.services.requisitions import (
+    closing,
+    deciding,
+    drafting,
+    ending,
+    looking,
+    noting,
+    parcels,
+    purging,
+)
 from desktop.store.database import Database
 from desktop.store.tables import private
 from desktop.wording.refusals import sentence
@@ -51,6 +61,27 @@ def bytes_of(database: Database) -> bytes:
     assert database.path is not None
     sides = [Path(f"{database.path}{end}") for end in ("", "-wal", "-shm")]
     return b"".join(path.read_bytes() for path in sides if path.exists())
+
+
+def test_who_fetched_it_goes_with_the_contact_also_where_that_was_undone(
+    shop: Shop, database: Database
+):
+    request = ask(shop)
+    code = looking.requisition(shop.desk, request).code
+    deciding.approve(shop.desk, OpId.new(), request, [])
+    parcels.pick(shop.desk, OpId.new(), request, parcels.propose(shop.desk, request).takes)
+    wrong = parcels.hand_over(shop.desk, OpId.new(), f"{code}-1", "赵代取")
+    stock.undo(shop.desk, OpId.new(), UUID(wrong.op))
+    parcels.hand_over(shop.desk, OpId.new(), f"{code}-1", NAME)
+    assert parcels.parcels(shop.desk, request)[0].carried_by == NAME
+    closing.close(shop.desk, OpId.new(), request, "没有回执")
+    shop.time += timedelta(days=31)
+    assert purge(shop).clean
+    assert parcels.parcels(shop.desk, request)[0].carried_by == ""
+    with database.reading() as connection:
+        kept = set(connection.execute(select(private.c.value)).scalars())
+    assert not kept & {NAME, "赵代取"}
+    assert proven(shop.desk) == ()
 
 
 def test_what_ended_long_enough_ago_is_listed_and_then_gone(shop: Shop, database: Database):

@@ -39,9 +39,9 @@ def listed(desk: Desk) -> tuple[Due, ...]:
 
 
 def purge(desk: Desk, op_id: UUID, folder: Path | None = None) -> Generator[Progress, None, Proof]:
-    """Deletes recipient, phone, address, remark, notes and the words of the report of all that is
-    due, then searches for them: all columns, the journals, the ledger's own bytes, and the files of
-    the data `folder`.
+    """Deletes recipient, phone, address, remark, notes, the words of the report and who fetched the
+    parcels of all that is due, then searches for them: all columns, the journals, the ledger's own
+    bytes, and the files of the data `folder`.
 
     Who asked stays. It cannot be taken back. Raises NothingDue, NotYours.
     """

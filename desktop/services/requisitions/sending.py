@@ -84,6 +84,7 @@ def _send(
         return _told(writer, op_id, code, row.id)
 
     said = asdict(tidied) | {"way": tidied.way.value, "paid_by": tidied.paid_by.value}
+    del said["carried_by"]  # a private value
     return _perform(desk, kind, op_id, [code, said], work, code)
 
 

@@ -78,7 +78,7 @@ def _values(
             keeper=ground.keeper(row.from_place),
             carrier=row.carrier,
             waybill=row.waybill,
-            carried_by=row.carried_by,
+            carried_by=parcels.carried_by(connection, row),
             paid_by=PaidBy(row.paid_by),
             postage_fen=row.postage_fen,
             advanced_by=row.advanced_by,

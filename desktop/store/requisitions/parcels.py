@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from desktop.domain.errors import NotFound, ParcelNotNow
 from desktop.domain.requisitions.parcels import ParcelState, Way
+from desktop.store import private
 from desktop.store.tables import parcel
 from desktop.store.writing import Writer
 
@@ -22,7 +23,7 @@ def make(writer: Writer, requisition: Row[Any], home: int) -> ParcelRow:
     connection = writer.connection
     mine = select(func.count()).select_from(parcel).where(c.requisition == requisition.id)
     code = f"{requisition.code}-{int(connection.execute(mine).scalar_one()) + 1}"
-    empty = {"transit": None, "carrier": "", "waybill": "", "carried_by": "", "paid_by": "",
+    empty = {"transit": None, "carrier": "", "waybill": "", "carried_by": None, "paid_by": "",
              "postage_fen": None, "advanced_by": "", "repaid": "", "sent_at": None,
              "arrived_at": None, "retired_at": None}  # fmt: skip
     row = {
@@ -48,6 +49,13 @@ def get(connection: Connection, code: str) -> ParcelRow:
     if row is None:
         raise NotFound("parcel", wanted)
     return row
+
+
+def carried_by(connection: Connection, row: ParcelRow) -> str:
+    """Who fetched or carried it, "" where nobody said or after it was purged."""
+    if row.carried_by is None:
+        return ""
+    return private.reveal(connection, bytes(row.carried_by)) or ""
 
 
 def need(row: ParcelRow, *states: ParcelState) -> None:

@@ -15,6 +15,7 @@ from desktop.domain.requisitions.states import ENDED, State
 from desktop.store.requisitions import deriving, returning
 from desktop.store.tables import (
     journal,
+    parcel,
     private,
     purge,
     requisition,
@@ -25,13 +26,18 @@ from desktop.store.writing import Writer
 PURGE, FORGET = "purge_contacts", "forget_person"
 _CONTACT = ("recipient", "phone", "address", "remark", "report")
 _CHUNK = 400  # ids a statement
+_SAYS = (requisition.name, parcel.name)  # tables with columns of private values
 _DAY = 24 * 3600 * 1_000_000  # microseconds
-r, n = requisition.c, requisition_note.c
+r, n, p = requisition.c, requisition_note.c, parcel.c
 _STANDING = or_(
     *(select(private.c.id).where(private.c.id == r[column]).exists() for column in _CONTACT),
     select(private.c.id)
     .join_from(requisition_note, private, private.c.id == n.text)
     .where(n.requisition == r.id)
+    .exists(),
+    select(private.c.id)
+    .join_from(parcel, private, private.c.id == p.carried_by)
+    .where(p.requisition == r.id)
     .exists(),
 )
 
@@ -48,7 +54,8 @@ def _ended(now: int, days: int) -> Select[Any]:
 
 def due_ids(connection: Connection, now: int, days: int) -> list[int]:
     """Local ids of requests that ended so many days before `now` (microseconds) and still have
-    a contact, a remark, words of a report or notes. While something of one is lent out it stays.
+    a contact, a remark, words of a report, notes, or who fetched it. While something of one is
+    lent out it stays.
     """
     rows = connection.execute(_ended(now, days).order_by(r.closed_at, r.id))
     return [
@@ -88,7 +95,7 @@ def listed(connection: Connection, ids: Sequence[int]) -> list[Due]:
 
 def values_of(connection: Connection, ids: Sequence[int], *, applicant: bool = False) -> Values:
     """The private values that stand in these requests: those of now, those that edits replaced,
-    and all words of the thread. Who asked is left out unless `applicant`.
+    all words of the thread, and who fetched the parcels. Who asked is left out unless `applicant`.
     """
     columns = (*_CONTACT, "applicant") if applicant else _CONTACT
     known: dict[int, set[bytes]] = {key: set() for key in ids}
@@ -103,7 +110,12 @@ def values_of(connection: Connection, ids: Sequence[int], *, applicant: bool = F
             ops.add(bytes(note.op_id))
             if note.text is not None:
                 known[note.requisition].add(bytes(note.text))
-    for key, private_id in _replaced(connection, ops, uids, columns):
+        fetched = select(p.uid, p.requisition, p.carried_by).where(p.requisition.in_(some))
+        for box in connection.execute(fetched):
+            uids[bytes(box.uid).hex()] = box.requisition
+            if box.carried_by is not None:
+                known[box.requisition].add(bytes(box.carried_by))
+    for key, private_id in _replaced(connection, ops, uids, (*columns, p.carried_by.name)):
         known[key].add(private_id)
     return _revealed(connection, known)
 
@@ -116,7 +128,7 @@ def _replaced(
         asked = select(journal.c.body).where(journal.c.op_id.in_(some))
         for (body,) in connection.execute(asked):
             for name, key, what in json.loads(body)["facts"]:
-                if name != requisition.name or not isinstance(key, dict):
+                if name not in _SAYS or not isinstance(key, dict):
                     continue
                 local = uids.get(key.get("uid", ""))
                 for column in columns if local is not None else ():

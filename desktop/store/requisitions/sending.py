@@ -13,7 +13,7 @@ from desktop.domain.requisitions.arrivals import What
 from desktop.domain.requisitions.parcels import ParcelState, Postage
 from desktop.domain.requisitions.states import State
 from desktop.domain.stock import Key, Move
-from desktop.store import places, stock
+from desktop.store import places, private, stock
 from desktop.store.places import is_real
 from desktop.store.requisitions import parcels, picking, pieces, rows, wishes
 from desktop.store.requisitions.parcels import ParcelRow
@@ -70,7 +70,7 @@ def ship(
         way=postage.way.value,
         carrier=postage.carrier,
         waybill=postage.waybill,
-        carried_by=postage.carried_by,
+        carried_by=private.keep(writer, postage.carried_by) if postage.carried_by else None,
         paid_by=postage.paid_by.value,
         postage_fen=postage.fen,
         advanced_by=postage.advanced_by,

@@ -50,7 +50,11 @@ def letter(connection: Connection, row: RequisitionRow) -> Letter:
         ),
         parcels=tuple(
             LetterParcel(
-                box.way, box.carrier, box.waybill, box.carried_by, box.state == ParcelState.SENT
+                box.way,
+                box.carrier,
+                box.waybill,
+                parcels.carried_by(connection, box),
+                box.state == ParcelState.SENT,
             )
             for box in boxes
         ),

@@ -138,7 +138,7 @@ parcel = Table(  # what leaves one home for one request: by post, fetched, carri
     ref("transit", "place", null=True),
     Column("carrier", Text, nullable=False),
     Column("waybill", Text, nullable=False),
-    Column("carried_by", Text, nullable=False),
+    Column("carried_by", LargeBinary(16)),  # a private value: often it is who gets it
     Column("paid_by", Text, nullable=False),  # sender 寄付, receiver 到付, ""
     Column("postage_fen", BigInteger),
     Column("advanced_by", Text, nullable=False),  # 垫付人

@@ -164,7 +164,7 @@ def upgrade() -> None:
         sa.Column("transit", sa.Integer(), nullable=True),
         sa.Column("carrier", sa.Text(), nullable=False),
         sa.Column("waybill", sa.Text(), nullable=False),
-        sa.Column("carried_by", sa.Text(), nullable=False),
+        sa.Column("carried_by", sa.LargeBinary(length=16), nullable=True),
         sa.Column("paid_by", sa.Text(), nullable=False),
         sa.Column("postage_fen", sa.BigInteger(), nullable=True),
         sa.Column("advanced_by", sa.Text(), nullable=False),
