@@ -35,6 +35,7 @@ class Variant:
     available: int
     retired: bool = False
     photo: str | None = None  # SHA-256 of the picture
+    returnable: bool = False  # 可归还: lent to who asks for it, not given
 
     @property
     def title(self) -> str:
@@ -52,6 +53,7 @@ class ItemDraft:
     unit: str = "个"
     pack_size: int | None = None
     uncounted: bool = False
+    returnable: bool = False  # 可归还: lent to who asks for it, not given
 
 
 @dataclass(frozen=True)

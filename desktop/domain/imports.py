@@ -23,7 +23,8 @@ class StockRow:
 
     `row` is the line's number in the sheet, the header being 1. Prices in fen, quantities in
     pieces. `price_fen` None means not for sale, `qty` None that nothing is said of stock.
-    None in `year`, `pack_size` and `uncounted` means the list has no such column or cell.
+    None in `year`, `pack_size`, `uncounted` and `returnable` means the list has no such column or
+    cell.
     """
 
     row: int
@@ -43,6 +44,7 @@ class StockRow:
     note: str = ""
     verified_on: date | None = None
     uncounted: bool | None = None
+    returnable: bool | None = None
 
 
 @dataclass(frozen=True)

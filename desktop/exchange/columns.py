@@ -68,6 +68,10 @@ STOCK: Synonyms = {
         "不计库存|是否不计库存|不计数|无库存|免库存"
         "|uncounted|not kept in stock|not counted|no stock|untracked|not stocked"
     ),
+    "returnable": _words(
+        "可归还|是否归还|是否可归还|是否需归还|是否需要归还|需归还|需要归还|用后归还"
+        "|returnable|comes back|to be returned|must be returned|lent"
+    ),
 }
 
 # Headings that are taken for a field only where none of its own names stands in the header.

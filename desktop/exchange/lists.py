@@ -15,7 +15,7 @@ from desktop.wording.columns import heading
 
 _SHAPES = {
     **dict.fromkeys(("qty", "on_hand", "available", "year", "pack_size"), Shape.COUNT),
-    **dict.fromkeys(("uncounted", "disputed"), Shape.FLAG),
+    **dict.fromkeys(("uncounted", "returnable", "disputed"), Shape.FLAG),
     **dict.fromkeys(("at", "recorded_at", "verified_at"), Shape.MOMENT),
 }
 
@@ -24,7 +24,7 @@ def items_table(variants: Iterable[Variant], title: str) -> Table:
     """Every variant with its item's columns; the same headings can be imported again."""
     columns = _columns(
         *("code", "name", "category", "label", "year", "unit", "pack_size", "price_fen"),
-        *("value_fen", "on_hand", "available", "uncounted"),
+        *("value_fen", "on_hand", "available", "uncounted", "returnable"),
         on_hand="on_hand_in_all",
     )
     rows = [[getattr(v, column.key) for column in columns] for v in variants]

@@ -191,6 +191,7 @@ class _Reader:
             note="\n".join(part for part in lines if part),
             verified_on=self._cell(line, "verified_on", day),
             uncounted=self._cell(line, "uncounted", flag),
+            returnable=self._cell(line, "returnable", flag),
         )
         if self._sheet.ragged and any(line.cells[self._width :]):
             beyond = text_of(line.cells[self._width])

@@ -120,6 +120,7 @@ def item(desk: Desk, item_id: int) -> ItemCard:
         unit=first.unit,
         pack_size=first.pack_size,
         uncounted=first.uncounted,
+        returnable=first.returnable,
     )
     kept = sorted((v for v in variants if not v.retired), key=lambda v: size_rank(v.label))
     return ItemCard(item_id, draft, tuple(kept), first.photo)

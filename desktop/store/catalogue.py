@@ -33,6 +33,7 @@ ROW: Select[Any] = (
         variant.c.price_fen,
         variant.c.value_fen,
         item.c.uncounted,
+        item.c.returnable,
         variant.c.on_hand,
         _ALLOCATED.label("allocated"),
         variant.c.retired_at,
@@ -66,6 +67,7 @@ def value(row: Row[Any]) -> Variant:
         available=row.on_hand - int(row.allocated),
         retired=row.retired_at is not None,
         photo=row.sha256,
+        returnable=bool(row.returnable),  # None, of items that were there before: no
     )
 
 
@@ -101,6 +103,7 @@ def create_items(writer: Writer, drafts: Sequence[tuple[ItemDraft, str]]) -> lis
                 "unit": draft.unit,
                 "pack_size": draft.pack_size,
                 "uncounted": draft.uncounted,
+                "returnable": draft.returnable,
                 "photo_name": photos,
                 "photo": None,
             }
@@ -136,7 +139,10 @@ def save_item(writer: Writer, item_id: int, draft: ItemDraft) -> None:
     before = dict(
         writer.connection.execute(select(item).where(item.c.id == item_id)).mappings().one()
     )
-    writer.change(item, {"id": item_id}, before, asdict(draft))
+    after = asdict(draft)
+    if draft.returnable == bool(before["returnable"]):
+        after["returnable"] = before["returnable"]  # None and no are the same: nothing changed
+    writer.change(item, {"id": item_id}, before, after)
     if before["name"] != draft.name:
         writer.connection.execute(
             variant.update().where(variant.c.item == item_id).values(spelled=False)

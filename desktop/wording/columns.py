@@ -33,6 +33,7 @@ HEADINGS: dict[str, str] = {
     "area": N_("Area"),
     "minimum": N_("At least"),
     "uncounted": N_("Not kept in stock"),
+    "returnable": N_("Returnable"),
     "retired": N_("Retired"),
     # stock and movements
     "item": N_("Item"),

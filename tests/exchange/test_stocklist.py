@@ -140,6 +140,13 @@ def test_a_cell_is_understood(listed, heading, text, field, value):
     assert getattr(found.rows[0], field) == value
 
 
+@pytest.mark.parametrize("heading", ["可归还", "是否归还", "returnable", "Returnable", "用后归还"])
+def test_what_comes_back_is_read_under_any_of_its_names(listed, heading):
+    found = listed("K1,帽,是\nK2,衣,no\nK3,灯,", head=f"编号,名称,{heading}")
+    assert (found.troubles, found.unknown) == ((), ())
+    assert [row.returnable for row in found.rows] == [True, False, None]
+
+
 @pytest.mark.parametrize(
     ("heading", "text", "code"),
     [

@@ -40,6 +40,7 @@ def run(visit: Visit) -> Answer:
             "category": v.category,
             "unit": v.unit,
             "uncounted": v.uncounted,
+            "returnable": v.returnable,
         }
         for v in found
     ]

@@ -99,6 +99,7 @@ class Available:
     coming: int
     homes: tuple[AtHome, ...]
     uncounted: bool = False
+    returnable: bool = False  # 可归还: usually lent, not given
 
     @property
     def left(self) -> int:

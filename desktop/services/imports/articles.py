@@ -13,7 +13,7 @@ from desktop.services.imports.values import Ref
 from desktop.store.imports.known import Content, Known, KnownVariant, Said
 
 # Columns that belong to the item or variant, whoever has it; price and value are the variant's.
-OF_ITEM = ("name", "category", "year", "unit", "pack_size", "uncounted")
+OF_ITEM = ("name", "category", "year", "unit", "pack_size", "uncounted", "returnable")
 OF_VARIANT = ("label", "price_fen", "value_fen")
 
 
@@ -157,7 +157,7 @@ def said_of(row: StockRow, columns: Mapping[str, str]) -> dict[str, Any]:
     for name in ("label", "category", "price_fen", "value_fen"):
         if name in columns:
             said[name] = getattr(row, name)
-    for name in ("year", "pack_size", "uncounted"):
+    for name in ("year", "pack_size", "uncounted", "returnable"):
         value = getattr(row, name)
         if value is not None:
             said[name] = value

@@ -12,7 +12,7 @@ from desktop.services.imports.values import ItemChange, NewVariant, VariantChang
 from desktop.store.imports.known import ItemKey, Known, KnownItem, KnownVariant
 
 _USUAL_UNIT = ItemDraft("").unit
-_SHARED = ("unit", "pack_size", "uncounted")
+_SHARED = ("unit", "pack_size", "uncounted", "returnable")
 
 
 @dataclass(slots=True)
@@ -182,6 +182,7 @@ class Items:
                     unit=group.after.get("unit", _USUAL_UNIT),
                     pack_size=group.after.get("pack_size"),
                     uncounted=group.uncounted,
+                    returnable=bool(group.after.get("returnable")),
                 ),
                 ",".join(group.photos),
             )

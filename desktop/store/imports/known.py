@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, or_, select
+from sqlalchemy import Connection, Select, bindparam, false, func, or_, select
 
 from desktop.domain.stock import Key, Place, PlaceKind
 from desktop.store import owners, places
@@ -41,6 +41,7 @@ class KnownItem:
     unit: str
     pack_size: int | None
     uncounted: bool
+    returnable: bool
     photo_name: str
 
     @property
@@ -108,6 +109,7 @@ _ITEM = select(
     item.c.unit,
     item.c.pack_size,
     item.c.uncounted,
+    func.coalesce(item.c.returnable, false()).label("returnable"),
     item.c.photo_name,
 )
 _VARIANT = select(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
@@ -40,7 +41,7 @@ def availability(
     for a day (None: what is there now). What `requisition_id` itself was promised is not taken off.
     """
     known = _articles(connection, codes)
-    counted = {key: code for code, (key, _title, uncounted) in known.items() if not uncounted}
+    counted = {one.id: code for code, one in known.items() if not one.uncounted}
     mine = homes(connection, counted, now, requisition=requisition_id or 0)[0] if counted else []
     at: defaultdict[str, list[AtHome]] = defaultdict(list)
     for home in mine:
@@ -57,28 +58,38 @@ def availability(
     return tuple(
         Available(
             code=code,
-            item=title,
+            item=one.title,
             free=sum(one.free for one in at[code]),
-            promised=others.get(key, 0),
-            coming=coming.get(key, 0),
+            promised=others.get(one.id, 0),
+            coming=coming.get(one.id, 0),
             homes=tuple(sorted(at[code], key=lambda one: (-one.free, one.path))),
-            uncounted=uncounted,
+            uncounted=one.uncounted,
+            returnable=one.returnable,
         )
-        for code, (key, title, uncounted) in known.items()
+        for code, one in known.items()
     )
 
 
-def _articles(connection: Connection, codes: Sequence[str]) -> dict[str, tuple[int, str, bool]]:
+class _Article(NamedTuple):
+    id: int
+    title: str
+    uncounted: bool
+    returnable: bool
+
+
+def _articles(connection: Connection, codes: Sequence[str]) -> dict[str, _Article]:
     wanted = list(dict.fromkeys(code for code in codes if code))
-    found: dict[str, tuple[int, str, bool]] = {}
+    found: dict[str, _Article] = {}
+    flags = (item.c.uncounted, item.c.returnable)
     for start in range(0, len(wanted), _CHUNK):
         rows = connection.execute(
-            select(variant.c.code, variant.c.id, item.c.name, variant.c.label, item.c.uncounted)
+            select(variant.c.code, variant.c.id, item.c.name, variant.c.label, *flags)
             .join(item, item.c.id == variant.c.item)
             .where(variant.c.code.in_(wanted[start : start + _CHUNK]))
         )
-        for code, key, name, label, uncounted in rows:
-            found[code] = (int(key), f"{name} {label}".strip(), bool(uncounted))
+        for code, key, name, label, uncounted, back in rows:
+            title = f"{name} {label}".strip()
+            found[code] = _Article(int(key), title, bool(uncounted), bool(back))
     return {code: found[code] for code in wanted if code in found}
 
 

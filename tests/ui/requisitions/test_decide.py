@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from desktop.domain.catalogue import ItemDraft, VariantDraft
 from desktop.domain.requisitions import LineDraft, RequisitionDraft, State
 from desktop.domain.requisitions.guides import GuideDraft
-from desktop.services import places, rules, stock
+from desktop.services import catalogue, places, rules, stock
 from desktop.services.changes import OpId
 from desktop.services.requisitions import drafting, guides, looking
 from desktop.ui.requisitions.decide import case as case_page
@@ -243,3 +244,22 @@ def test_the_page_is_kind_to_thumbs_and_screen_readers(house, page, title):
 
 def _words(widget) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel)]
+
+
+def test_what_comes_back_says_so_and_what_is_usually_lent_too(house, page):
+    desk = house.session.desk()
+    one = catalogue.variant(desk, "BG")
+    edit = catalogue.VariantEdit(VariantDraft("BG", "", one.price_fen, one.value_fen), one.uid)
+    lent = ItemDraft(one.name, one.category, returnable=True)
+    catalogue.save_item(desk, OpId.new(), lent, [edit], one.item_id)
+    wanted = [
+        LineDraft("BG", 2, back_on=date(2099, 1, 31)),
+        LineDraft("BG", 1, loan=False),
+        LineDraft("TS-L", 1),
+    ]
+    drafting.save(desk, OpId.new(), RequisitionDraft("借来用用", "小新", city="成都"), wanted)
+    house.settle()
+    way = decide(house, page, "借来用用")
+    assert [row.loan.isVisible() for row in way.rows] == [True, True, False]
+    assert way.rows[0].loan.accessibleName() == "Comes back on 2099-01-31"
+    assert way.rows[1].loan.accessibleName() == "Is usually lent, here given for good"

@@ -180,3 +180,31 @@ def test_what_a_guess_may_mean_as_well_is_offered(house, form):
     assert row.sure is Sure.EXACT
     assert row.item.chosen().key.startswith("HD-")
     assert row.qty.value() == 5
+
+
+def lend(house, code: str) -> None:
+    """Says of an item that it comes back."""
+    desk = house.session.desk()
+    one = catalogue.variant(desk, code)
+    edits = [
+        catalogue.VariantEdit(VariantDraft(v.code, v.label, v.price_fen, v.value_fen), v.uid)
+        for v in catalogue.item(desk, one.item_id).variants
+    ]
+    draft = ItemDraft(one.name, one.category, returnable=True)
+    catalogue.save_item(desk, OpId.new(), draft, edits, one.item_id)
+    house.settle()
+
+
+def test_what_usually_comes_back_is_ticked_and_a_person_may_say_otherwise(house, form):
+    lend(house, "BG")
+    house.write(form.lines.field, "BG x20; TS-L x3; 神秘贴纸 x2")
+    badges, shirts, unknown = form.lines.rows
+    assert [row.loan.isChecked() for row in form.lines.rows] == [True, False, False]
+    assert badges.back.isVisible()
+    house.pick(unknown.item, "BG")
+    assert unknown.loan.isChecked()
+    badges.loan.setChecked(False)
+    house.pick(shirts.item, "BG")
+    house.pick(shirts.item, "TS-L")
+    assert [row.draft().loan for row in form.lines.rows] == [False, None, None]
+    assert [row.loan.isChecked() for row in form.lines.rows] == [False, False, True]

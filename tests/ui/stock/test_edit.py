@@ -122,3 +122,16 @@ def test_a_thumbnail_is_never_larger_than_forty_kilobytes():
     assert len(make_thumbnail(picture(2000))) <= LARGEST
     with pytest.raises(BadFile):
         make_thumbnail(b"no picture")
+
+
+def test_an_item_that_comes_back_says_so_and_keeps_it(house, page):
+    page.edit(page.items.model.here(0, 0)[0])
+    house.settle()
+    form = page.whole_page
+    assert not form.returnable.isChecked()
+    form.returnable.setChecked(True)
+    house.tap(form.save)
+    assert catalogue.search(house.session.desk(), "社区T恤").rows[0].returnable
+    page.edit(page.items.model.here(0, 0)[0])
+    house.settle()
+    assert page.whole_page.returnable.isChecked()

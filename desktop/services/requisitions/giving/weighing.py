@@ -65,7 +65,7 @@ def split(view: View, draft: GiveDraft) -> Split:
                 code = mine.code
             elif code not in found.articles:
                 found.articles[code] = giving.article(view.connection, code)
-            lines.append(LineDraft(code, gift.each, said=found.articles[code].title))
+            lines.append(LineDraft(code, gift.each, said=found.articles[code].title, loan=False))
         found.lines.append((person, tuple(lines)))
     return found
 

@@ -14,15 +14,13 @@ from desktop.domain.requisitions.matching import fold
 from desktop.ui import theme
 from desktop.ui.facts import plain
 from desktop.ui.forms import Badge, Choice, FlowLayout, Picker, Stepper
+from desktop.ui.requisitions.decide.facts import asked, free, lent, said
 from desktop.ui.requisitions.decide.reason import Reason
 from desktop.ui.requisitions.goods import found
 from desktop.ui.requisitions.goods.sureness import mark
 from desktop.ui.theme import Tone
 from desktop.ui.workplace import Workplace
 from desktop.wording import _
-from desktop.wording.joining import labelled
-
-_HOMES = 3  # shown by name
 
 
 class DecisionRow(QWidget):
@@ -43,10 +41,11 @@ class DecisionRow(QWidget):
         n = line.position
         self.title = plain(line.item or f"“{line.said}”")
         self.title.setFont(theme.sized(self.font(), 1.0, bold=True))
-        self.said = plain(_said(line))
+        self.said = plain(said(line))
         theme.set_tone(self.said, "muted")
         self.mark = Badge()
-        self.asked = plain(_("Asked: {n}").format(n=_asked(line)))
+        self.asked = plain(_("Asked: {n}").format(n=asked(line)))
+        self.loan = Badge()
         self.free = plain("")
         self.lack = Badge()
         self.qty = Stepper(_("Give of line {n}").format(n=n))
@@ -196,12 +195,15 @@ class DecisionRow(QWidget):
         self.item.setVisible(instead or not self.line.code or not self.item.isHidden())
         self.other_key.setVisible(bool(self.line.code) and self.item.isHidden())
         there = self.there
+        words = lent(self.line, there)
+        self.loan.setVisible(bool(words))
+        self.loan.say(words, Tone.PLAIN, "undo-2")
         # Of something else in its place, the page says what is there when it knows it.
         self.free.setVisible(there is not None)
         lacks = there is not None and not there.uncounted and self.qty.value() > there.by_then
         self.lack.setVisible(lacks)
         if there is not None:
-            self.free.setText(_free(there))
+            self.free.setText(free(there))
             words = _("only {n} there").format(n=f"{there.by_then:,}")
             self.lack.say(words, Tone.WARN, "triangle-alert")
 
@@ -225,7 +227,7 @@ class DecisionRow(QWidget):
         grid.setVerticalSpacing(4)
         words, stock = QVBoxLayout(), QVBoxLayout()
         words.setSpacing(4)
-        for part in (self.title, self.said, self.mark, self.asked):
+        for part in (self.title, self.said, self.mark, self.asked, self.loan):
             words.addWidget(part)
         words.addStretch(1)
         stock.setSpacing(4)
@@ -258,30 +260,3 @@ class DecisionRow(QWidget):
         """Paints the card."""
         del event
         theme.card_painter(self).end()
-
-
-def _said(line: Line) -> str:
-    """The asker's words where they are not the article's name."""
-    words = " ".join(part for part in (line.said, line.qty_said) if part)
-    return f"“{words}”" if words and line.item and line.said != line.item else ""
-
-
-def _asked(line: Line) -> str:
-    return (line.qty_said or "?") if line.qty is None else f"{line.qty:,}"
-
-
-def _free(there: Available) -> str:
-    """“For that day: 52 · 10 more are promised to others · Chengdu: 40, Beijing: 12”."""
-    if there.uncounted:
-        return _("not counted in stock")
-    parts = [_("For that day: {n}").format(n=f"{there.by_then:,}")]
-    if there.promised:
-        parts.append(_("promised to others: {n}").format(n=f"{there.promised:,}"))
-    if there.coming:
-        parts.append(_("coming by then: {n}").format(n=f"{there.coming:,}"))
-    homes = sorted(there.homes, key=lambda home: (-home.free, home.path))
-    parts += [labelled(home.path, f"{home.free:,}") for home in homes[:_HOMES]]
-    if homes[_HOMES:]:
-        rest = sum(home.free for home in homes[_HOMES:])
-        parts.append(_("other homes: {n}").format(n=f"{rest:,}"))
-    return "\n".join(parts)

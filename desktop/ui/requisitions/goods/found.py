@@ -13,10 +13,18 @@ from desktop.domain.requisitions.matching import Match, Shelf
 from desktop.ui.forms import Choice
 
 if TYPE_CHECKING:
+    from desktop.domain.catalogue import Variant
     from desktop.services.changes import Desk
 
 _OTHERS = 4
 _MOST = 30
+
+
+@dataclass(frozen=True)
+class Goods(Choice):
+    """An article as it can be picked; `returnable`: it usually comes back."""
+
+    returnable: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,7 +102,7 @@ def article(desk: Desk, code: str) -> Choice | None:
         found = catalogue.variant(desk, code)
     except NotFound:
         return None
-    return Choice(found.code, found.title, found.code)
+    return _goods(found)
 
 
 def articles(desk: Desk, text: str) -> Sequence[Choice]:
@@ -102,7 +110,11 @@ def articles(desk: Desk, text: str) -> Sequence[Choice]:
     from desktop.services import catalogue
 
     found = catalogue.search(desk, text, limit=_MOST).rows
-    return [Choice(v.code, v.title, v.code) for v in found if not v.uncounted]
+    return [_goods(v) for v in found if not v.uncounted]
+
+
+def _goods(found: Variant) -> Goods:
+    return Goods(found.code, found.title, found.code, returnable=found.returnable)
 
 
 def chosen(choice: Choice) -> Found:

@@ -32,7 +32,7 @@ from desktop.ui.forms import (
 )
 from desktop.ui.forms.typed import DayField
 from desktop.ui.requisitions.goods import found as books
-from desktop.ui.requisitions.goods.found import Found
+from desktop.ui.requisitions.goods.found import Found, Goods
 from desktop.ui.requisitions.goods.sureness import mark
 from desktop.ui.theme import Tone
 from desktop.ui.workplace import Workplace
@@ -53,7 +53,8 @@ class LineRow(QWidget):
         super().__init__()
         self._work = work
         self._draft = LineDraft(None, None)
-        self._loan: bool | None = None
+        self._loan: bool | None = None  # None: as the article says
+        self._by_hand = False  # a person said whether it comes back
         self._mended: str | None = None
         self.mark = Badge()
         self.said = ElidedLabel("", muted=True)
@@ -84,14 +85,12 @@ class LineRow(QWidget):
     def show_found(self, of: Found) -> None:
         """Another line in its place; nothing is told."""
         self._draft, self._mended = of.draft, None
-        self._loan = of.draft.loan
+        self._loan, self._by_hand = of.draft.loan, False
         self.item.set_choice(of.article)
         self.qty.blockSignals(True)
         self.qty.set_value(of.draft.qty or 0)
         self.qty.blockSignals(False)
-        self.loan.blockSignals(True)
-        self.loan.setChecked(bool(of.draft.loan))
-        self.loan.blockSignals(False)
+        self._tick(of.article)
         self.back_on.set_day(of.draft.back_on)
         self._offer(of.others)
         self._tell()
@@ -151,6 +150,9 @@ class LineRow(QWidget):
 
     def _picked(self, choice: Choice | None) -> None:
         self._mended = None if choice is None else str(choice.key)
+        if choice is not None and _comes_back(choice) and not self._by_hand:
+            self._loan = None  # of another article it was said that it does not come back
+        self._tick(choice)
         self._tell()
         self.touched.emit()
         self.changed.emit()
@@ -166,10 +168,16 @@ class LineRow(QWidget):
         self.changed.emit()
 
     def _lent(self, on: bool) -> None:
-        self._loan = on
+        self._loan, self._by_hand = on, True
         self._tell()
         self.touched.emit()
         self.changed.emit()
+
+    def _tick(self, choice: Choice | None) -> None:
+        """Shows whether it comes back: as a person said, or as it is with the article."""
+        self.loan.blockSignals(True)
+        self.loan.setChecked(_comes_back(choice) if self._loan is None else self._loan)
+        self.loan.blockSignals(False)
 
     def _tell(self) -> None:
         sure = self.sure
@@ -232,3 +240,7 @@ class LineRow(QWidget):
         """Paints the card."""
         del event
         theme.card_painter(self).end()
+
+
+def _comes_back(choice: Choice | None) -> bool:
+    return isinstance(choice, Goods) and choice.returnable

@@ -61,6 +61,8 @@ class ItemForm(QWidget):
         self.pack = QLineEdit()
         self.uncounted = QCheckBox(_("Not kept in stock (fees, postage, claw-machine plays)"))
         self.uncounted.setMinimumHeight(theme.TOUCH)
+        self.returnable = QCheckBox(_("Comes back: requests lend it, they do not give it away"))
+        self.returnable.setMinimumHeight(theme.TOUCH)
         self.variants = Variants()
         self.variants.show_variants(())
         self.notices = NoticeBar()
@@ -93,6 +95,7 @@ class ItemForm(QWidget):
             unit=self.unit.text().strip(),
             pack_size=money.parse_quantity(pack) if pack else None,
             uncounted=self.uncounted.isChecked(),
+            returnable=self.returnable.isChecked(),
         )
 
     def _show(self, card: ItemCard) -> None:
@@ -103,6 +106,7 @@ class ItemForm(QWidget):
         self.unit.setText(draft.unit)
         self.pack.setText(str(draft.pack_size or ""))
         self.uncounted.setChecked(draft.uncounted)
+        self.returnable.setChecked(draft.returnable)
         self.variants.show_variants(card.variants)
         if card.photo is not None:
             desk, sha = self._work.desk(), card.photo
@@ -184,6 +188,7 @@ class ItemForm(QWidget):
             fields.addWidget(self.fields[key], 1, column, top)
         fields.addWidget(self.fields["pack_size"], 1, 2, 1, 2, top)
         fields.addWidget(self.uncounted, 2, 0, 1, 4)
+        fields.addWidget(self.returnable, 3, 0, 1, 4)
         upper = QHBoxLayout()
         upper.setSpacing(theme.UNIT * 3)
         upper.addWidget(self.photo, 0, top)
