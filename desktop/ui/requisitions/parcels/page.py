@@ -46,6 +46,7 @@ class ParcelsPage(Face):
         self.op = OpId.new()  # the act's identity: one press, and one pressed twice, is one act
         self.looked: Looked | None = None
         self._acted = False  # something was done here, and the key that did it may be gone
+        self._writing = False  # between the press and its answer
         self._connect()
 
     @property
@@ -113,8 +114,10 @@ class ParcelsPage(Face):
         )
 
     def _heard(self) -> None:
-        """Somebody changed something: what a person typed here is not thrown away for it."""
-        if not self.begun:
+        """Somebody changed something: what a person typed here is not thrown away for it. An act
+        of this page's own looks again when it is done.
+        """
+        if not self.begun and not self._writing:
             self.ask()
 
     def show_looked(self, looked: Looked) -> None:
@@ -244,9 +247,11 @@ class ParcelsPage(Face):
         said = words.format(request=self.looked.request.code, parcel=self._code)
         self.notices.clear()
         key.setEnabled(False)
+        self._writing = True
 
         def done(made: object) -> None:
             del made
+            self._writing = False
             key.setEnabled(True)
             self.op = OpId.new()
             told(self.work, self, said, UUID(op.hex))
@@ -254,10 +259,18 @@ class ParcelsPage(Face):
             self.ask()
 
         def refused(no: Refused) -> None:
+            self._writing = False
             key.setEnabled(True)
             self.notices.refuse(no)
 
-        self.work.jobs.run(WRITE, lambda: act(desk, op), owner=self, done=done, refused=refused)
+        def failed(bug: Exception) -> None:
+            self._writing = False
+            self.work.jobs.bug.emit(bug)
+
+        jobs = self.work.jobs
+        jobs.run(
+            WRITE, lambda: act(desk, op), owner=self, done=done, refused=refused, failed=failed
+        )
 
     # ── how it looks ──────────────────────────────────────────────────────────────────────────
 
