@@ -211,7 +211,7 @@ class Day(Camera):
         self.shoot("fallback")
         self.tap(page.head.keys["sell"])
         self.tap(page.selling.strip.keys["refund"])
-        self.tap(next(iter(page.after.refund.line_keys.values())))
+        self.tap(next(iter(page.after.refund.lines.keys.values())))
         self.shoot("refund")
         self.key(Qt.Key.Key_Escape)
         self.tap(page.head.customer)
