@@ -57,7 +57,7 @@ def the_most_urgent_stands_first(asking: Asking) -> None:
     assert late[1].endswith(" working days late")
     # It is promised for the same day as the others, and has to leave before to come in time.
     assert others[0] == ("成都开源之夜", "5 working days left", "To answer")
-    assert dict(asking.listed(show=("title", "post_by")))["成都开源之夜"] == day(3).isoformat()
+    assert ("成都开源之夜", day(3).isoformat()) in asking.listed(show=("title", "post_by"))
     assert asking.listed("overdue") == [late]
     first, second, *more = asking.today()
     assert first == f"'大连开源之夜 (大连)' waits for an answer: {late[1]}"

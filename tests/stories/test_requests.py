@@ -10,8 +10,7 @@ import pytest
 from desktop.services.safekeeping import rebuild
 from desktop.settings import resource
 from desktop.store.database import connect
-from desktop.ui.booth.after.panel import POST
-from desktop.ui.booth.selling.strip import REFUND
+from desktop.ui.booth.selling.strip import POST, REFUND
 from desktop.ui.requisitions.decide.reason import LACKING
 from tests.store.ledgers import ended, proven, same_ledger
 from tests.stories.asked_and_answered import (
@@ -187,9 +186,7 @@ def a_buyer_gets_it_by_post(asking):
         ("北京沙龙", "5 working days left", "To send"),
         ("开源集市 A-0001", "5 working days left", "To send"),
     ]
-    asking.take("开源集市 A-0001")
-    hands.tap(asking.page.side.next_key)
-    way = asking.page.way
+    way = asking.go_on("开源集市 A-0001", "Ship")
     assert way.offers.summary.text() == "Everything that is approved is picked or has left."
     assert way.box.contents.text() == "社区T恤 M × 1   开源集市/待邮寄"
     hands.scan("yt1234567890123")

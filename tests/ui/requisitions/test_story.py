@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from desktop.domain.requisitions import Act, LineDraft, RequisitionDraft, State
 from desktop.services import people, stock
 from desktop.services.changes import OpId
-from desktop.services.requisitions import drafting
+from desktop.services.requisitions import drafting, picking, proposing
 from desktop.ui.requisitions.story import forms
 from desktop.ui.requisitions.story.acts import STEPS
 from desktop.ui.requisitions.story.late import SUBSTITUTE
@@ -55,6 +57,19 @@ def test_the_story_tells_who_asked_what_was_promised_and_what_left(house, page):
     for secret in ("13812348000", "王小明", "天府大道"):
         assert secret not in said
     assert faults(page) == []
+
+
+def test_what_is_packed_only_has_to_be_shipped(house, page):
+    desk, one = house.session.desk(), found(house, "上海黑客松")
+    side = open_(house, page, "上海黑客松")
+    assert side.next_key.text().strip() == "Pick and pack"
+    first, *_rest = proposing.propose(desk, one.id).takes
+    picking.pick(desk, OpId.new(), one.id, [replace(first, qty=1)])
+    house.settle()
+    assert side.next_key.text().strip() == "Pick and pack"
+    picking.pick(desk, OpId.new(), one.id, proposing.propose(desk, one.id).takes)
+    house.settle()
+    assert side.next_key.text().strip() == "Ship"
 
 
 def test_a_promise_into_a_year_without_published_holidays_says_so(house, page):

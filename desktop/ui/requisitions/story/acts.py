@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop.domain.requisitions import Act, Requisition, State, Verdict
+from desktop.domain.requisitions import Act, Line, Requisition, State, Verdict
 from desktop.domain.requisitions.arrivals import UNREPORTED
 from desktop.wording import N_, _
 
@@ -70,10 +70,15 @@ def unreported(one: Requisition) -> bool:
     return one.reported_at is None and one.source not in UNREPORTED
 
 
-def next_step(one: Requisition, verdicts: Mapping[Act, Verdict]) -> Step | None:
+def next_step(
+    one: Requisition, verdicts: Mapping[Act, Verdict], lines: Sequence[Line] = ()
+) -> Step | None:
     """The one key that most people come for, None where there is nothing of theirs to do."""
-    act = next((a for a in upcoming(one) if verdicts.get(a) is Verdict.YES), None)
-    return None if act is None else next(step for step in STEPS if step.act is act)
+    may = [act for act in upcoming(one) if verdicts.get(act) is Verdict.YES]
+    packed = any(line.picked for line in lines) and not any(line.open for line in lines)
+    if packed and Act.SHIP in may:
+        may = [Act.SHIP]
+    return next((step for step in STEPS if may and step.act is may[0]), None)
 
 
 def others(verdicts: Mapping[Act, Verdict], first: Step | None) -> tuple[Step, ...]:

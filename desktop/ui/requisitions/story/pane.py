@@ -138,7 +138,7 @@ class StoryPane(QWidget):
         self.notices.refuse(no)
 
     def _show_steps(self, found: Whole) -> None:
-        self.next = next_step(found.one, found.verdicts)
+        self.next = next_step(found.one, found.verdicts, found.lines)
         self.others = others(found.verdicts, self.next)
         busy = self.form is not None
         if self.next is not None:
