@@ -125,6 +125,7 @@ class _Reversal:
 
     def of(self, act: Row[Any]) -> int:
         op_id = bytes(act.op_id)
+        requisitions.hold_still(self.connection, op_id)
         facts = self.facts(op_id)
         lines = counts.take_back(self.connection, act, facts)
         transfers.guard(self.writer, op_id, facts)

@@ -17,6 +17,7 @@ from desktop.store.tables import (
     parcel,
     requisition,
     requisition_line,
+    requisition_note,
     requisition_piece,
 )
 from desktop.store.transfers.undoing import chains_of, order, root_of
@@ -31,6 +32,17 @@ _BECAME = {
     State.CLOSED: "close_requisition",
     State.CANCELLED: "cancel_requisition",
 }
+
+
+def hold_still(connection: Connection, op_id: bytes) -> None:
+    """The requests that an act spoke of are nobody else's until the commit: what may still be done
+    with them is the same when it is taken back as when it was looked at.
+    """
+    root = root_of(connection, op_id)[0]
+    spoken_of = select(requisition_note.c.requisition).where(requisition_note.c.op_id == root)
+    # In the order of their ids: two who want the same ones never wait for each other.
+    mine = select(requisition.c.id).where(requisition.c.id.in_(spoken_of))
+    connection.execute(mine.order_by(requisition.c.id).with_for_update()).all()
 
 
 def guard(writer: Writer, op_id: bytes, facts: Sequence[Sequence[Any]]) -> None:
