@@ -39,6 +39,12 @@ def keys(house, widget, text: str) -> None:
     house.settle()
 
 
+def test_from_a_message_the_keyboard_begins_at_the_message(house, page):
+    page.open(("new", "message"))
+    house.settle()
+    assert house.frame.focusWidget() is page.way.message.field
+
+
 def test_a_request_is_typed_and_handed_in_without_the_mouse(house, page, form):
     """Tab is enough to come everywhere, Ctrl+Enter hands in, and its story stands there."""
     form.fields.applicant.clear()

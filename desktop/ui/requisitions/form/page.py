@@ -76,7 +76,7 @@ class FormPage(Face):
     @property
     def field(self) -> QWidget:
         """Where the keyboard begins."""
-        return self.fields.title
+        return self.message.field if self.message_key.isChecked() else self.fields.title
 
     # ── what the room asks for ────────────────────────────────────────────────────────────────
 
