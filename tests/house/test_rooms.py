@@ -12,7 +12,6 @@ LONG = {
     "desktop.store.migrations.versions.0001_the_first_ledger": (
         "a migration is one step; once released it is never touched again"
     ),
-    "desktop.domain.errors": "a list of names, each written twice, and nothing else",
 }
 
 NAMED_AFTER_NOTHING = {
