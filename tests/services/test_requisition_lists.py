@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import event
 
 from desktop.domain.errors import Missing, NotFound, NotYours, Taken
 from desktop.domain.production import ProductionDraft, Stage
@@ -19,6 +20,7 @@ from desktop.services.changes import OpId
 from desktop.services.requisitions import (
     deciding,
     drafting,
+    exporting,
     guides,
     looking,
     reporting,
@@ -26,7 +28,9 @@ from desktop.services.requisitions import (
 )
 from desktop.services.requisitions.availability import availability
 from desktop.services.requisitions.beside import beside
+from desktop.store.requisitions import lines as line_rows
 from tests.services.asking import ASKER, HOME, KEEPER, MANAGER, OTHER, Asking
+from tests.store.ledgers import ended
 
 TODAY = date(2026, 11, 22)  # a Sunday
 
@@ -218,3 +222,42 @@ def test_a_template_stands_there_from_the_start_and_is_made_ones_own(shop):
     assert [one.name for one in templates.templates(shop.desk)] == ["小型活动", "年会"]
     with pytest.raises(NotYours):
         templates.retire_template(shop.as_(KEEPER), OpId.new(), large.id)
+
+
+def test_lines_of_many_requests_are_those_of_each_in_a_few_statements(shop):
+    ids = [shop.ask(f"BGx{n} TS-Lx1") for n in range(1, 8)]
+    ids.append(shop.at(State.SENT))
+    with shop.desk.database.reading() as connection:
+        seen = []
+        event.listen(connection, "before_cursor_execute", lambda *told: seen.append(told[2]))
+        many = line_rows.of_many(connection, [*ids, 999_999])
+        asked = len(seen)
+        assert many.pop(999_999) == []
+        assert many == {one: line_rows.of(connection, one) for one in ids}
+    assert asked == 2
+    assert [line.qty for line in many[ids[3]]] == [4, 1]
+
+
+def test_the_export_asks_for_the_lines_of_all_requests_together(shop):
+    for n in range(1, 6):
+        shop.ask(f"BGx{n} TS-Lx1")
+    table = ended(exporting.table(shop.desk, "申请", chinese=True, whole=True))
+    assert len(table.rows) == 5
+    with shop.desk.database.reading() as connection:
+        engine = connection.engine
+    seen: list[str] = []
+
+    def told(_connection, _cursor, statement, *_rest):
+        seen.append(statement)
+
+    event.listen(engine, "before_cursor_execute", told)
+    ended(exporting.table(shop.desk, "申请", chinese=True))
+    event.remove(engine, "before_cursor_execute", told)
+    first = len(seen)
+    for n in range(1, 6):
+        shop.ask(f"BGx{n} TS-Lx1")
+    seen.clear()
+    event.listen(engine, "before_cursor_execute", told)
+    ended(exporting.table(shop.desk, "申请", chinese=True))
+    event.remove(engine, "before_cursor_execute", told)
+    assert len(seen) == first

@@ -31,8 +31,8 @@ def table(
             break
         total = page.total
         with desk.database.reading() as connection:
-            for one in page.rows:
-                rows.append((one, tuple(line_rows.of(connection, one.id))))
+            lines = line_rows.of_many(connection, [one.id for one in page.rows])
+        rows += [(one, tuple(lines[one.id])) for one in page.rows]
         yield Progress(len(rows), total, title)
     words = {one.value: state(one) for one in State} | {one.value: source(one) for one in Source}
     return requests_table(rows, title, chinese=chinese, words=words, whole=whole)

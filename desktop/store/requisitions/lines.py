@@ -18,6 +18,26 @@ from desktop.store.writing import Writer
 
 c = requisition_line.c
 _CHUNK = 500
+_sub, _sub_item = variant.alias("sub"), item.alias("sub_item")
+_WHOLE = (
+    select(
+        requisition_line,
+        variant.c.code,
+        variant.c.label,
+        variant.c.value_fen,
+        item.c.name,
+        _sub.c.code.label("sub_code"),
+        _sub.c.label.label("sub_label"),
+        _sub.c.value_fen.label("sub_value"),
+        _sub_item.c.name.label("sub_name"),
+    )
+    .outerjoin(variant, variant.c.id == c.variant)
+    .outerjoin(item, item.c.id == variant.c.item)
+    .outerjoin(_sub, _sub.c.id == c.substitute)
+    .outerjoin(_sub_item, _sub_item.c.id == _sub.c.item)
+    .where(c.retired_at.is_(None))
+    .order_by(c.requisition, c.position, c.id)
+)
 
 
 class Article(NamedTuple):
@@ -130,28 +150,19 @@ def change(writer: Writer, row: Row[Any], **after: Any) -> None:
 
 def of(connection: Connection, requisition_id: int) -> list[Line]:
     """The lines of a request by its local id, in their order."""
-    sub, sub_item = variant.alias("sub"), item.alias("sub_item")
-    stand = connection.execute(
-        select(
-            requisition_line,
-            variant.c.code,
-            variant.c.label,
-            variant.c.value_fen,
-            item.c.name,
-            sub.c.code.label("sub_code"),
-            sub.c.label.label("sub_label"),
-            sub.c.value_fen.label("sub_value"),
-            sub_item.c.name.label("sub_name"),
-        )
-        .outerjoin(variant, variant.c.id == c.variant)
-        .outerjoin(item, item.c.id == variant.c.item)
-        .outerjoin(sub, sub.c.id == c.substitute)
-        .outerjoin(sub_item, sub_item.c.id == sub.c.item)
-        .where(c.requisition == requisition_id, c.retired_at.is_(None))
-        .order_by(c.position, c.id)
-    ).all()
-    told = pieces.by_line(connection, [row.id for row in stand])
-    return [_value(row, told[row.id]) for row in stand]
+    return of_many(connection, [requisition_id])[requisition_id]
+
+
+def of_many(connection: Connection, ids: Sequence[int]) -> dict[int, list[Line]]:
+    """As `of` for many requests: a few statements for thousands of them."""
+    found: dict[int, list[Line]] = {number: [] for number in ids}
+    for start in range(0, len(ids), _CHUNK):
+        some = ids[start : start + _CHUNK]
+        stand = connection.execute(_WHOLE.where(c.requisition.in_(some))).all()
+        told = pieces.by_line(connection, [row.id for row in stand])
+        for row in stand:
+            found[row.requisition].append(_value(row, told[row.id]))
+    return found
 
 
 def _value(row: Row[Any], told: Counter[str]) -> Line:

@@ -101,7 +101,7 @@ def _said(connection: Connection, ids: Iterable[int]) -> dict[int, dict[str, Any
 
 def lines_of(connection: Connection, ids: Iterable[int]) -> dict[int, list[Line]]:
     """The lines of requests as they stand."""
-    return {number: lines.of(connection, number) for number in ids}
+    return lines.of_many(connection, list(ids))
 
 
 def write_rows(writer: Writer, taken: Sequence[tuple[int, int, Mapping[str, Any]]]) -> None:
