@@ -133,7 +133,8 @@ def connect(target: Path | str | URL) -> Database:
             return connect(Path(url.database or ""))
         if url.get_backend_name() == "postgresql":
             url = url.set(drivername="postgresql+psycopg")
-    engine = create_engine(url, pool_size=8, max_overflow=8)
+    # What a statement was given may be somebody's phone: a log of its failure does not tell it.
+    engine = create_engine(url, pool_size=8, max_overflow=8, hide_parameters=True)
     if path is not None:
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
