@@ -12,6 +12,7 @@ from desktop.domain.requisitions.numerals import chinese
 from desktop.exchange.history import moment_of
 from desktop.exchange.shapes import day_text
 from desktop.exchange.spreadsheets import Cell, text_of
+from desktop.exchange.stocklist import FIRST_YEAR, LAST_YEAR
 
 # Characters a field may have; who writes more has put something else there.
 MOST = {
@@ -59,7 +60,7 @@ def shown(name: str, value: str) -> str:
 def people(cell: Cell) -> tuple[int | None, bool]:
     """How many come, and whether that is a plain number: `约 50 人` → 50, `20-30` → 30.
 
-    None where no number is said.
+    None where no number is said, or one that no event has.
     """
     text = narrow(text_of(cell)).replace(",", "")
     if not text:
@@ -70,7 +71,9 @@ def people(cell: Cell) -> tuple[int | None, bool]:
         most = max(found)
         if "万" in text and most < 1000:
             most *= 10_000
-        return min(most, MOST_PEOPLE) or None, bare.isdigit()
+        if most > MOST_PEOPLE:
+            return None, False
+        return most or None, bare.isdigit()
     words = [chinese(word) or 0 for word in _CHINESE.findall(text)]
     return max(words, default=0) or None, False
 
@@ -102,10 +105,17 @@ def needed(cell: Cell, submitted: datetime | None) -> tuple[date | None, bool]:
 
 
 def submitted(cell: Cell) -> datetime | None:
-    """When it was submitted, None where blank. Raises BadDate."""
+    """When it was submitted, None where blank. Raises BadDate, also for a year nobody can mean."""
     text = text_of(cell)
     if not text:
         return None
+    found = _moment(cell, text)
+    if found is not None and not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise BadDate(text)
+    return found
+
+
+def _moment(cell: Cell, text: str) -> datetime | None:
     if not isinstance(cell, str) and not isinstance(cell, datetime) and isinstance(cell, date):
         return moment_of(cell.isoformat())
     if re.fullmatch(r"1[0-9]{12}", text):  # milliseconds, as tables fetched through the API say
