@@ -176,7 +176,7 @@ def _words(seen: Preview, data: dict[str, Any], counts: dict[Fate, int]) -> str:
 
 def change(field: str, before: object, after: object) -> str:
     """What of a request changes, in words."""
-    from desktop.wording.columns import heading
+    from desktop.wording.columns import field as called
 
     old, new = ("–" if value in (None, "") else str(value) for value in (before, after))
-    return labelled(heading(field), f"{old} → {new}")
+    return labelled(called(field), f"{old} → {new}")

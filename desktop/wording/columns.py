@@ -113,6 +113,15 @@ HEADINGS: dict[str, str] = {
 }
 
 
+# What only a list of papers, or of something else, calls otherwise.
+_ALONE = {name: REQUISITIONS[name] for name in ("title", "lines")}
+
+
+def field(key: str) -> str:
+    """What a refusal calls a field: `title` is an event's here, and a paper's kind in its list."""
+    return _(_ALONE[key]) if key in _ALONE else heading(key)
+
+
 def heading(key: str) -> str:
     """The heading of a field; a key that has none is its own heading."""
     return _(HEADINGS[key]) if key in HEADINGS else key

@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.domain import errors
 from desktop.wording import _
-from desktop.wording.columns import heading
+from desktop.wording.columns import field
 
 
 def _extra_cells(no: errors.ExtraCells) -> str:
@@ -41,11 +41,11 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
         "Row {row} says the same code, owner and place already. Put the two rows together."
     ).format(row=no.other_row),
     "missing": lambda no: _("“{field}” is empty and must be filled in.").format(
-        field=heading(no.field)
+        field=field(no.field)
     ),
     "too_long": lambda no: (
         _("“{start}…” has {length} characters, and “{field}” takes at most {most}. Shorten it.")
         if no.start
         else _("“{field}” has {length} characters and takes at most {most}. Shorten it.")
-    ).format(**{**no.data(), "field": heading(no.field)}),
+    ).format(**{**no.data(), "field": field(no.field)}),
 }

@@ -97,3 +97,13 @@ def test_what_cannot_be_meant_is_refused_in_words(shelf):
     assert shelf("request", "approve", code, "BADGE", "--json").code == 2
     assert shelf("request", "approve", code, "XX:1", "--json").error["code"] == "not_found"
     assert shelf("request", "show", "RQ-XXXXXX", "--json").error["code"] == "not_found"
+
+
+def test_what_is_wrong_is_called_as_the_form_calls_it(say):
+    assert "“活动”" in say("request", "new", " ", "贴纸 x1", "--lang", "zh").err
+    assert "“活动”" in say("request", "new", "长" * 201, "贴纸 x1", "--lang", "zh").err
+    assert "“申请”" in say("request", "parcels", "--lang", "zh").err
+    assert "“abc”" in say("request", "guide", "--retire", "abc", "--lang", "zh").err
+    assert "“abc”" in say("rules", "set", "--second-above", "abc", "--lang", "zh").err
+    # Nobody's name is no order to delete whatever is due.
+    assert say("request", "purge", "--forget", "", "--json").error["code"] == "missing"

@@ -49,6 +49,8 @@ def options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--second-above",
+        type=_amount,
+        default=argparse.SUPPRESS,  # None is an answer: never
         metavar="FEN",
         help=_("two people approve above this value; “never” for one person always"),
     )
@@ -97,18 +99,13 @@ def _changes(asked: argparse.Namespace) -> dict[str, Any]:
     found = {name: getattr(asked, name) for name in _DAYS if getattr(asked, name) is not None}
     if asked.promise_end is not None:
         found["promise_end"] = End(asked.promise_end)
-    if asked.second_above is not None:
-        found["second_above_fen"] = _amount(asked.second_above)
+    if "second_above" in asked:
+        found["second_above_fen"] = asked.second_above
     return found
 
 
 def _amount(text: str) -> int | None:
-    if text == "never":
-        return None
-    try:
-        return reading.fen(text)
-    except argparse.ArgumentTypeError as no:
-        raise BadCommand(f"--second-above: {no}.") from None
+    return None if text == "never" else reading.fen(text)
 
 
 def _done(settled: Settled) -> Answer:

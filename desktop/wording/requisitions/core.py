@@ -34,6 +34,7 @@ ACTS: dict[str, str] = {
 # A field of a value → the heading of its column.
 FIELDS: dict[str, str] = {
     "title": N_("Event"),
+    "requisition": N_("Request"),
     "applicant": N_("Asked by"),
     "lines": N_("Goods asked for"),
     "said": N_("What was asked for"),

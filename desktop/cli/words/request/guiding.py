@@ -27,7 +27,8 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="from_on", type=reading.day, metavar="DAY",
                         help=_("it holds from this day on (else from today)"))  # fmt: skip
     parser.add_argument("--note", default="", metavar="NOTE", help=_("a note"))
-    parser.add_argument("--retire", type=int, metavar="ID", help=_("take one out, by its id"))
+    parser.add_argument("--retire", type=reading.whole, metavar="ID",
+                        help=_("take one out, by its id"))  # fmt: skip
 
 
 def run(visit: Visit) -> Answer:

@@ -18,7 +18,7 @@ ABOUT = N_("delete contacts of requests that ended long ago, and prove that they
 def options(parser: argparse.ArgumentParser) -> None:
     """Only look, or one person altogether."""
     parser.add_argument("--dry-run", action="store_true", help=_("list what would be deleted"))
-    parser.add_argument("--forget", default="", metavar="NAME", help=_("forget this person"))
+    parser.add_argument("--forget", metavar="NAME", help=_("forget this person"))
 
 
 def run(visit: Visit) -> Answer:
@@ -32,7 +32,7 @@ def run(visit: Visit) -> Answer:
     home = visit.folders.home
     steps = (
         purging.forget(visit.desk, visit.op, asked.forget, home)
-        if asked.forget
+        if asked.forget is not None
         else purging.purge(visit.desk, visit.op, home)
     )
     found: Proof = visit.follow(steps)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.domain.imports import Fate
 from desktop.domain.requisitions import LineDraft
 from desktop.wording import _, ngettext
-from desktop.wording.columns import heading
+from desktop.wording.columns import field
 from desktop.wording.joining import labelled, listed
 from desktop.wording.refusals import why
 from desktop.wording.requisitions.notices import notice
@@ -47,7 +47,7 @@ def fate_rows(seen: Preview) -> list[FateRow]:
         opened = sum(map(to_see, one.lines))
         said = [
             *(
-                f"{heading(name)} {_value(before)} → {_value(after)}"
+                f"{field(name)} {_value(before)} → {_value(after)}"
                 for name, before, after in one.changes
             ),
             *(notice(n.what.value, n.said) for n in one.notices),
