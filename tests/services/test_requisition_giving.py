@@ -15,16 +15,21 @@ from desktop.domain.errors import (
     NonePacked,
     NoSuchSize,
     NotEnoughForAll,
+    NothingDue,
     OverQuota,
+    StillOpen,
 )
+from desktop.domain.moments import at_home
 from desktop.domain.requisitions import Source, State
 from desktop.domain.requisitions.giving import Gift, GiveDraft, Person, audience
 from desktop.services import stock
 from desktop.services.changes import OpId
-from desktop.services.requisitions import giving, looking, papers, quotas
+from desktop.services.requisitions import giving, looking, papers, purging, quotas
 from desktop.services.requisitions.quotas import QuotaDraft
+from desktop.services.rules import rules, settle
 from desktop.store.database import Database
 from desktop.store.tables import journal, operation
+from desktop.store.tables import private as private_values
 from tests.press import Desktop
 from tests.store.ledgers import ended, proven
 
@@ -173,6 +178,27 @@ def test_all_who_are_there_get_theirs_at_once_and_the_rest_later(shop: Desktop):
     assert proven(shop.desk) == ()
 
 
+def test_whoever_has_theirs_is_forgotten_though_nobody_closes_gifts(shop: Desktop):
+    settle(shop.desk, OpId.new(), replace(rules(shop.desk), purge_days=0))
+    people = [Person(name, phone=f"1380000000{n}", row=n) for n, name in enumerate("甲乙", start=1)]
+    done = give(shop, draft(shop, *people))
+    first, second = giving.people_of(shop.desk, done.id)
+    with pytest.raises(NothingDue):
+        ended(purging.purge(shop.desk, OpId.new()))
+    with pytest.raises(StillOpen):
+        ended(purging.forget(shop.desk, OpId.new(), "甲"))
+    giving.hand_over_all(shop.desk, OpId.new(), done.id, [first.id])
+    (due,) = purging.listed(shop.desk)
+    assert (due.code, due.ended_on) == (first.code, at_home(shop.desk.now()).date())
+    assert ended(purging.purge(shop.desk, OpId.new())).clean
+    gone, kept = giving.people_of(shop.desk, done.id)
+    assert (gone.contact_masked, kept.contact_masked) == ("", "乙 138****0002")
+    assert gone.applicant == "甲"
+    giving.hand_over_all(shop.desk, OpId.new(), done.id)
+    assert ended(purging.forget(shop.desk, OpId.new(), second.applicant)).clean
+    assert proven(shop.desk) == ()
+
+
 def test_labels_and_packing_lists_of_all_are_one_paper_each(shop: Desktop):
     people = (Person("甲", phone="13812345678", address="成都市某路 1 号"), Person("乙"))
     done = give(shop, draft(shop, *people))
@@ -236,3 +262,35 @@ def test_a_quota_is_changed_ended_and_taken_back(shop: Desktop):
     undo(shop, ended_.op)
     assert quotas.quotas(shop.desk)[0].each == 2
     assert proven(shop.desk) == ()
+
+
+def test_the_same_act_twice_gives_once_and_to_other_people_is_another_act(shop):
+    op = OpId.new()
+    people = [
+        Person("欧阳甲", phone="13812345678", address="成都市武侯区 1 号", row=1),
+        Person("欧阳乙", row=2),
+    ]
+    first = giving.give(shop.desk, op, draft(shop, *people))
+    assert giving.give(shop.desk, op, draft(shop, *people)) == first
+    for others in (
+        [replace(people[0], name="司马丙"), people[1]],
+        [replace(people[0], phone="13900000000"), people[1]],
+        [replace(people[0], address=""), people[1]],
+        [people[0], replace(people[1], phone="13900000000")],
+        [replace(people[1], row=1), replace(people[0], row=2)],
+    ):
+        with pytest.raises(OpReused) as no:
+            giving.give(shop.desk, op, draft(shop, *others))
+        assert "欧阳" not in str(no.value.data())
+    stock.undo(shop.desk, OpId.new(), OpId(first.op))
+    assert giving.give(shop.desk, op, draft(shop, *people)) == first
+    assert proven(shop.desk) == ()
+
+
+def test_names_that_were_deleted_for_good_are_no_reason_to_give_again(shop, database):
+    op = OpId.new()
+    first = giving.give(shop.desk, op, draft(shop, Person("欧阳甲", phone="13812345678", row=1)))
+    with database.writing() as connection:
+        connection.execute(private_values.delete())
+    other = draft(shop, Person("司马丙", phone="13900000000", row=1))
+    assert giving.give(shop.desk, op, other) == first

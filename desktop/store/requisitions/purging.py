@@ -6,10 +6,11 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, or_, select
+from sqlalchemy import Connection, Select, and_, case, delete, func, or_, select
 
 from desktop.domain.errors import GoneForGood, StillOpen
 from desktop.domain.moments import at_home, moment
+from desktop.domain.requisitions.arrivals import UNREPORTED
 from desktop.domain.requisitions.purging import Due
 from desktop.domain.requisitions.states import ENDED, State
 from desktop.store.requisitions import deriving, returning
@@ -28,6 +29,7 @@ _CONTACT = ("recipient", "phone", "address", "remark", "report")
 _CHUNK = 400  # ids a statement
 _SAYS = (requisition.name, parcel.name)  # tables with columns of private values
 _DAY = 24 * 3600 * 1_000_000  # microseconds
+_ARRIVED = (State.RECEIVED, State.CLOSED)  # of which something may be lent out still
 r, n, p = requisition.c, requisition_note.c, parcel.c
 _STANDING = or_(
     *(select(private.c.id).where(private.c.id == r[column]).exists() for column in _CONTACT),
@@ -40,16 +42,22 @@ _STANDING = or_(
     .where(p.requisition == r.id)
     .exists(),
 )
+# Gifts and what was paid have ended once they arrived: nobody reports on them, nobody closes them.
+_over = or_(
+    r.state.in_([state.value for state in ENDED]),
+    and_(
+        r.state == State.RECEIVED.value,
+        r.source.in_([source.value for source in UNREPORTED]),
+    ),
+)
+_over_at = case((r.state == State.RECEIVED.value, r.received_at), else_=r.closed_at)
 
 Values = dict[int, dict[bytes, str]]  # request → private id → the text itself
 
 
 def _ended(now: int, days: int) -> Select[Any]:
-    return select(r.id, r.code, r.title, r.state, r.closed_at).where(
-        r.state.in_([state.value for state in ENDED]),
-        r.closed_at <= now - days * _DAY,
-        _STANDING,
-    )
+    found = select(r.id, r.state, _over_at.label("ended_at"))
+    return found.where(_over, _over_at <= now - days * _DAY, _STANDING)
 
 
 def due_ids(connection: Connection, now: int, days: int) -> list[int]:
@@ -57,11 +65,11 @@ def due_ids(connection: Connection, now: int, days: int) -> list[int]:
     a contact, a remark, words of a report, notes, or who fetched it. While something of one is
     lent out it stays.
     """
-    rows = connection.execute(_ended(now, days).order_by(r.closed_at, r.id))
+    rows = connection.execute(_ended(now, days).order_by(_over_at, r.id))
     return [
         int(row.id)
         for row in rows
-        if row.state != State.CLOSED or not returning.lent(connection, int(row.id))
+        if row.state not in _ARRIVED or not returning.lent(connection, int(row.id))
     ]
 
 
@@ -78,7 +86,7 @@ def listed(connection: Connection, ids: Sequence[int]) -> list[Due]:
         row.id: row
         for some in _chunks(ids)
         for row in connection.execute(
-            select(r.id, r.code, r.title, r.closed_at).where(r.id.in_(some))
+            select(r.id, r.code, r.title, _over_at.label("ended_at")).where(r.id.in_(some))
         )
     }
     return [
@@ -86,7 +94,7 @@ def listed(connection: Connection, ids: Sequence[int]) -> list[Due]:
             key,
             rows[key].code,
             rows[key].title,
-            at_home(moment(rows[key].closed_at)).date(),
+            at_home(moment(rows[key].ended_at)).date(),
             len(found.get(key, {})),
         )
         for key in ids
@@ -156,12 +164,11 @@ def of_person(connection: Connection, name: str) -> list[int]:
     """
     named = select(private.c.id).where(private.c.value == name)
     rows = connection.execute(
-        select(r.id, r.code, r.state)
+        select(r.id, r.code, _over.label("ended"))
         .where(or_(r.applicant.in_(named), r.recipient.in_(named)))
         .order_by(r.id)
     ).all()
-    ended = {state.value for state in ENDED}
-    still = tuple(row.code for row in rows if row.state not in ended)
+    still = tuple(row.code for row in rows if not row.ended)
     if still:
         raise StillOpen(still)
     return [int(row.id) for row in rows]
@@ -171,12 +178,11 @@ def still_ended(connection: Connection, ids: Sequence[int]) -> set[int]:
     """Which of these requests are still over: locked until the commit, so that none is opened
     again meanwhile.
     """
-    states = [state.value for state in ENDED]
     return {
         int(key)
         for some in _chunks(sorted(ids))
         for key in connection.execute(
-            select(r.id).where(r.id.in_(some), r.state.in_(states)).with_for_update()
+            select(r.id).where(r.id.in_(some), _over).with_for_update()
         ).scalars()
     }
 
