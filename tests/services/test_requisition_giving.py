@@ -16,6 +16,7 @@ from desktop.domain.errors import (
     NoSuchSize,
     NotEnoughForAll,
     NothingDue,
+    OpReused,
     OverQuota,
     StillOpen,
 )

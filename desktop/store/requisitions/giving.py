@@ -153,6 +153,25 @@ def requests(connection: Connection, giveaway_id: int) -> Sequence[Row[Any]]:
     ).all()
 
 
+def went_to(
+    connection: Connection, giveaway_id: int, people: Sequence[tuple[str, str, str]]
+) -> bool:
+    """Whether an act gave to just these (name, phone, address), in this order, as far as that is
+    still known: what was deleted for good may have been anything.
+    """
+    columns = (r.applicant, r.phone, r.address)
+    rows = connection.execute(
+        select(*columns).where(r.giveaway == giveaway_id).order_by(r.id)  # those taken back, too
+    ).all()
+    ids = [bytes(one) for row in rows for one in row if one is not None]
+    texts = names_of(connection, ids)
+    return len(rows) == len(people) and all(
+        texts.get(bytes(one), said) == said if one is not None else not said
+        for row, person in zip(rows, people, strict=True)
+        for one, said in zip(row, person, strict=True)
+    )
+
+
 def lines_by(connection: Connection, ids: Sequence[int]) -> dict[int, list[tuple[int, int, int]]]:
     """The lines of requests as (line, variant, approved), in their order."""
     found: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)

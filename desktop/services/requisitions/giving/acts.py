@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from desktop.domain.errors import NoSuchSize, NotEnoughForAll, OverQuota
+from desktop.domain.errors import NoSuchSize, NotEnoughForAll, OpReused, OverQuota
 from desktop.domain.people import Right
 from desktop.domain.requisitions import Contact, RequisitionDraft, Source, State
 from desktop.domain.requisitions.giving import GiveDraft, Person, audience
@@ -36,8 +37,10 @@ class Given:
 
 def give(desk: Desk, op_id: UUID, draft: GiveDraft, over_reason: str = "") -> Given:
     """Gives to all of a list or to nobody. Raises Missing (name, gifts, people), BadQuantity,
-    NotFound, NoSuchSize, NotEnoughForAll, OverQuota without a reason, NotYours, NotFromThere.
+    NotFound, NoSuchSize, NotEnoughForAll, OverQuota without a reason, NotYours, NotFromThere, and
+    OpReused where the same act gave to other people.
     """
+    before: list[Given] = []
 
     def work(writer: Writer) -> Given:
         connection = writer.connection
@@ -64,13 +67,23 @@ def give(desk: Desk, op_id: UUID, draft: GiveDraft, over_reason: str = "") -> Gi
         "event": draft.event,
         "place": draft.place,
         "gifts": [[gift.code, gift.each] for gift in draft.gifts],
-        # How many, and which size each: names and contacts are private.
+        # How many, and which size each: names and contacts are private, and a hash of them in the
+        # journal could be guessed. That they are the same is seen from what was kept of them.
         "people": [[person.row, person.size] for person in draft.people],
         "over_reason": over_reason.strip(),
     }
-    return perform(
-        desk, KIND, op_id, request, work, lambda said: Given(**said), TOPICS, note=draft.name
-    )
+
+    def again(said: dict[str, Any]) -> Given:
+        before.append(Given(**said))
+        return before[-1]
+
+    done = perform(desk, KIND, op_id, request, work, again, TOPICS, note=draft.name)
+    if before:
+        people = [(one.name, one.phone, one.address) for one in draft.people]
+        with desk.database.reading() as connection:
+            if not giving.went_to(connection, done.id, people):
+                raise OpReused(str(op_id))
+    return done
 
 
 def _write(writer: Writer, draft: GiveDraft, found: Split, reason: str) -> Given:
