@@ -42,7 +42,7 @@ class Trace:
 class Proof:
     """What was deleted, and what a search of `searched` places (columns, journals, files) found.
 
-    `shared`: deleted texts that also stand in another request which is not due, and so were not
+    `shared`: deleted texts that also name who asked or stand in a request not due, and so were not
     looked for. `backups` are older copies that still hold deleted texts. `server`: the files of a
     database server are not this program's to search.
     """

@@ -72,8 +72,8 @@ def proof(found: Proof) -> str:
         said.append(rest.format(places=_listed(found.backups)))
     if found.shared:
         rest = ngettext(
-            "{n} text also stands in a request that is not due and stays there.",
-            "{n} texts also stand in requests that are not due and stay there.",
+            "{n} text stays elsewhere: as the name of who asked, or in a request that is not due.",
+            "{n} texts stay elsewhere: as the name of who asked, or in requests that are not due.",
             found.shared,
         )
         said.append(rest.format(n=found.shared))
