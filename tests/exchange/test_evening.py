@@ -56,7 +56,7 @@ def test_lists_go_out_as_people_see_them(tmp_path):
     )  # fmt: skip
     write_table(tmp_path / "items.csv", items_table([shirt], "Items"))
     line = (tmp_path / "items.csv").read_text("utf-8-sig").splitlines()[1]
-    assert line == "TS-L,'=T恤,服饰,L,2026,件,,99.00,,5,4,false"
+    assert line == "TS-L,'=T恤,服饰,L,2026,件,,99.00,,5,4,false,false"
     lying = Holding(1, "TS-L", "T恤", "L", "开源社", "成都·仓库", 2, 5, 4, AT)
     write_table(tmp_path / "stock.json", stock_table([lying], "Stock"))
     (row,) = json.loads((tmp_path / "stock.json").read_text("utf-8"))
