@@ -153,6 +153,7 @@ def contributors_get_their_gifts(asking):
     paste(hands, form.people.text, "小林\t\t13800000001\t成都市某路 1 号\n阿哲\n小雨\n阿哲")
     hands.house.until(lambda: form.takes.table.rowCount() == 1)
     assert cells(form.takes.table)[0][:3] == ["金属徽章 银色", "6", "48"]
+    assert form.people.said.text() == "3 people\nMore than once, taken once: 阿哲"
     assert form.go_key.text().strip() == "Give to 3 people"
     hands.tap(form.go_key)
     assert [row[0] for row in cells(way.acts.list)] == ["小林", "阿哲", "小雨"]

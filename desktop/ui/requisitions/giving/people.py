@@ -72,9 +72,12 @@ class PeoplePart(QWidget):
 
     def people(self) -> tuple[Person, ...]:
         """All of them. Raises TooLong."""
+        return self._read().people
+
+    def _read(self) -> PeopleList:
         from desktop.services.requisitions import giving
 
-        return giving.typed(self.text.toPlainText()).people
+        return giving.typed(self.text.toPlainText())
 
     def clear(self) -> None:
         """Nobody."""
@@ -117,7 +120,7 @@ class PeoplePart(QWidget):
 
         told = []
         if found.twice:
-            told.append(labelled(_("More than once, taken once"), listed(found.twice)))
+            told.append(_named_twice(found))
         if found.failed:
             said = ngettext("{n} did not pass", "{n} did not pass", found.failed)
             told.append(said.format(n=f"{found.failed:,}"))
@@ -134,10 +137,16 @@ class PeoplePart(QWidget):
 
     def _typed(self) -> None:
         try:
-            n = len(self.people())
+            found = self._read()
         except Refused as no:
             self.notices.refuse(no)
             return
+        n = len(found.people)
         said = ngettext("{n} person", "{n} people", n).format(n=f"{n:,}") if n else ""
-        self.said.setText("\n".join(part for part in (said, self._told) if part))
+        twice = _named_twice(found) if found.twice else ""
+        self.said.setText("\n".join(part for part in (said, twice, self._told) if part))
         self.changed.emit()
+
+
+def _named_twice(found: PeopleList) -> str:
+    return labelled(_("More than once, taken once"), listed(found.twice))
