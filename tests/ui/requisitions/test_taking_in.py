@@ -7,6 +7,7 @@ import os
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.domain.imports import Fate
 from desktop.domain.requisitions import Sure
 from desktop.services.requisitions import looking
 from tests.ui.requisitions.conftest import focus, room, undo
@@ -80,6 +81,10 @@ def test_refused_rows_are_named_and_the_rest_can_be_taken(house, way, tmp_path):
     assert way.fates.write.isHidden()
     assert "1 row of" in way.fates.said.text()
     shot(house.frame, "taking_in_refused")
+    rows = map(way.fates.list.model.row, range(way.fates.list.model.rowCount()))
+    refused = next(row for row in rows if row.fate is Fate.REFUSED)
+    way.fates.list.current.emit(refused)
+    assert way.fates.pane.what.text() == refused.what
     house.tap(way.fates.skip)
     assert len(requests(house)) == 2
 

@@ -64,12 +64,12 @@ class FatesStep(Fates):
         if first is not None:
             self._shown = first.row
             self.list.select(first.key)
-            self.pane.show_lines(first.lines)
+            self.pane.show_lines(first.lines, first.what)
 
     def _chosen(self, row: object) -> None:
         if isinstance(row, FateRow) and row.row != self._shown and self.pane is not None:
             self._shown = row.row
-            self.pane.show_lines(row.lines)
+            self.pane.show_lines(row.lines, row.what)
 
     def _say(self, seen: Preview) -> None:
         refused, file = seen.refused, seen.list.file

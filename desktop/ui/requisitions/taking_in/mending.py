@@ -44,6 +44,8 @@ class MendingPane(QWidget):
             wordWrap=True,
         )
         theme.set_tone(self.hint, "muted")
+        self.what = QLabel(wordWrap=True)
+        self.what.hide()
         self._fields = QWidget()
         self._column = QVBoxLayout(self._fields)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -53,10 +55,15 @@ class MendingPane(QWidget):
         column.setSpacing(theme.UNIT)
         column.addWidget(self.title)
         column.addWidget(self.hint)
+        column.addWidget(self.what)
         column.addWidget(scrolled(self._fields), 1)
 
-    def show_lines(self, lines: Sequence[LineDraft]) -> None:
-        """Another request's lines; what is to be looked at comes first."""
+    def show_lines(self, lines: Sequence[LineDraft], what: str = "") -> None:
+        """Another request's lines, what is to be looked at first; `what` is to be known of it, in
+        whole, where the table has room for its beginning alone.
+        """
+        self.what.setText(what)
+        self.what.setVisible(bool(what))
         desk = self._work.desk()
         some = sorted(lines, key=lambda line: line.sure.certain and bool(line.qty))[:_MOST]
 
