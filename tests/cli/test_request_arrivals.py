@@ -83,3 +83,16 @@ def test_a_message_is_written_and_only_sent_where_a_group_is_set_up(say, sent):
     assert "event report" in english.out
     refused = say("request", "message", sent, "--send", "--json")
     assert (refused.code, refused.error["code"]) == (2, "no_webhook")
+
+
+def test_nothing_arrives_of_what_never_left(say, stock_list):
+    say("import", stock_list)
+    asked = say("request", "new", "见面会", "开源社徽章 x2", "--for", "小红", "--json").data
+    code = asked["request"]
+    assert say("request", "pick", code, "--json").error["code"] == "request_not_now"
+    say("request", "ask", code, "几号？")
+    assert "请申请人补充: 几号？" in say("request", "show", code, "--lang", "zh").out
+    say("request", "answer", code, "五号")
+    assert say("request", "approve", code).code == 0
+    assert say("request", "receive", code, "--json").error["code"] == "request_not_now"
+    assert say("check", "--json").data["ok"]

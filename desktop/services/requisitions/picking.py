@@ -37,8 +37,6 @@ def pick(desk: Desk, op_id: UUID, requisition: int | str, takes: Sequence[Take])
     Raises EmptyCart, BadQuantity, MoreThanWanted, OutOfStock, Reserved, NotFromThere, NotYours,
     RequestNotNow, NotFound.
     """
-    if not takes:
-        raise EmptyCart()
     for take in takes:
         if take.qty < 1:
             raise BadQuantity(str(take.qty))
@@ -47,6 +45,8 @@ def pick(desk: Desk, op_id: UUID, requisition: int | str, takes: Sequence[Take])
         # Who keeps a home may pick there before any parcel of the request leaves it.
         row = rows.lock(writer, requisition, Act.SAY)
         need_now(writer, row, Act.PICK)
+        if not takes:
+            raise EmptyCart()
         codes = picking.pick(writer, row, takes)
         notes.say(writer, row.id, Act.PICK.value)
         return Picked(op_id.hex, codes, sum(take.qty for take in takes))

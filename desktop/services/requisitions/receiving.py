@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from desktop.domain.errors import BadQuantity, Missing, NotFound
+from desktop.domain.errors import BadQuantity, Missing, NotFound, RequestNotNow
 from desktop.domain.requisitions.arrivals import NEEDS_REASON, OUTCOMES, OnWay, Outcome, spread
 from desktop.domain.requisitions.parcels import ParcelState
 from desktop.domain.requisitions.states import Act
@@ -84,6 +84,8 @@ def receive_all(
         row = rows.lock(writer, request, Act.RECEIVE)
         if told is None:
             qty = everything(writer, row)
+            if not qty:
+                raise RequestNotNow(row.code, row.state, Act.RECEIVE.value)
         else:
             lines = [o for o in whereabouts.on_way(writer.connection, int(row.id)) if o.open]
             qty = _parcels(writer, row, by_parcel or spread(lines, loose or ()))

@@ -44,7 +44,7 @@ ACTS: Mapping[Act, str] = {
 TOLD: Mapping[str, str] = {
     Act.EDIT: N_("edited"),
     Act.SUBMIT: N_("submitted"),
-    Act.ASK: N_("asked back"),
+    Act.ASK: N_("asked the applicant back"),  # postage is “asked back” too
     Act.ANSWER: N_("answered"),
     Act.APPROVE: N_("approved"),
     Act.SECOND: N_("approved as the second"),
