@@ -58,6 +58,7 @@ def test_what_it_takes_stands_there_while_it_is_typed_and_it_is_given_with_one_u
     assert (one.people, one.pieces) == (3, 6)
     assert way.stack.currentWidget() is way.acts
     house.settle()
+    assert house.frame.focusWidget() is way.acts.table
     assert way.acts.list.rowCount() == 3
     assert faults(way) == []
     shot(house, "give_acts")

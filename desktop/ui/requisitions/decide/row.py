@@ -43,6 +43,8 @@ class DecisionRow(QWidget):
         self.title.setFont(theme.sized(self.font(), 1.0, bold=True))
         self.said = plain(said(line))
         theme.set_tone(self.said, "muted")
+        if not self.said.text():
+            self.said.hide()
         self.mark = Badge()
         self.asked = plain(_("Asked: {n}").format(n=asked(line)))
         self.loan = Badge()

@@ -101,6 +101,7 @@ class GivingPage(QWidget):
         words = said.format(name=name, n=f"{n:,}")
         told(self._work, self.window(), words, UUID(made.op))
         self.show_acts(made.id)
+        self.acts.setFocus()  # the key that gave is gone with its form
 
     def _again(self) -> None:
         if self.stack.currentWidget() is self.acts:
