@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ WORDS = 200  # characters of a name, a city, a number
 LINES = 2_000  # characters of what was said, of an address, of a remark
 MOST = 10**9  # pieces of a line, people of an event
 _SHOWN = 20
+_CONTROL = re.compile(r"[\x01-\x1f\x7f-\x9f]+")
 # Fields whose beginning an error may show. All others hold words to or of people.
 _OPEN = frozenset({"title", "kind", "city", "team", "number", "name"})
 
@@ -61,6 +63,8 @@ def short(field: str, text: str, most: int) -> str:
     begins only where it cannot identify people: refusals are logged and shown to others.
     """
     clean = text.replace("\x00", "").strip()
+    if most == WORDS:  # a name stands on one line, and colours nobody's terminal
+        clean = _CONTROL.sub(" ", clean)
     if len(clean) > most:
         raise TooLong(field, clean[:_SHOWN] if field in _OPEN else "", len(clean), most)
     return clean

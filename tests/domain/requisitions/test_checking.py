@@ -57,3 +57,9 @@ def test_a_title_that_is_too_long_is_shown_by_its_beginning():
     with pytest.raises(TooLong) as no:
         checked(RequisitionDraft(title="春天的聚会" * 100, applicant="甲"), submitted=True)
     assert no.value.start == ("春天的聚会" * 100)[:20]
+
+
+def test_a_name_stands_on_one_line_and_a_remark_may_have_several():
+    draft = RequisitionDraft("活动\n一\x1b[31m 👩‍👩‍👧", "甲\t乙", remark="一\n二")
+    said = checked(draft, submitted=True)
+    assert (said.title, said.applicant, said.remark) == ("活动 一 [31m 👩‍👩‍👧", "甲 乙", "一\n二")
