@@ -59,6 +59,7 @@ def test_a_request_is_received_line_by_line_and_closed(say, sent):
     assert told.code == 0
     closed = say("request", "close", sent, "--json").data
     assert closed["state"] == "closed"
+    assert "，已关闭" in say("request", "show", sent, "--lang", "zh").out
     assert say("check").code == 0
     assert say("undo", closed["op"]).code == 0
     assert say("check").code == 0

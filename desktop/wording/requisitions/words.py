@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from desktop.domain.requisitions import Act, Goal, Side, Source, State, Sure
 from desktop.domain.requisitions.lists import Chip
-from desktop.wording import N_, _
+from desktop.wording import N_, _, pgettext
 
 STATES: Mapping[State, str] = {
     State.DRAFT: N_("Draft"),
@@ -104,8 +104,8 @@ CHIPS: Mapping[Chip, str] = {
 
 
 def state(one: State) -> str:
-    """Where a request stands."""
-    return _(STATES[one])
+    """Where a request stands. A day at a booth is “Closed” in other words."""
+    return pgettext("requests", "Closed") if one is State.CLOSED else _(STATES[one])
 
 
 def act(one: Act) -> str:
@@ -140,4 +140,4 @@ def side(one: Side) -> str:
 
 def chip(one: Chip) -> str:
     """What a list is narrowed to."""
-    return _(CHIPS[one])
+    return pgettext("requests", "Closed") if one is Chip.CLOSED else _(CHIPS[one])
