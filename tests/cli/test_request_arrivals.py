@@ -95,5 +95,5 @@ def test_nothing_arrives_of_what_never_left(say, stock_list):
     assert "请申请人补充: 几号？" in say("request", "show", code, "--lang", "zh").out
     say("request", "answer", code, "五号")
     assert say("request", "approve", code).code == 0
-    assert say("request", "receive", code, "--json").error["code"] == "request_not_now"
+    assert say("request", "receive", code, "--json").error["code"] == "bad_quantity"
     assert say("check", "--json").data["ok"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from desktop.domain.errors import BadQuantity, Missing, NotFound, RequestNotNow
+from desktop.domain.errors import BadQuantity, Missing, NotFound
 from desktop.domain.requisitions.arrivals import NEEDS_REASON, OUTCOMES, OnWay, Outcome, spread
 from desktop.domain.requisitions.parcels import ParcelState
 from desktop.domain.requisitions.states import Act
@@ -85,7 +85,7 @@ def receive_all(
         if told is None:
             qty = everything(writer, row)
             if not qty:
-                raise RequestNotNow(row.code, row.state, Act.RECEIVE.value)
+                raise BadQuantity("0")
         else:
             lines = [o for o in whereabouts.on_way(writer.connection, int(row.id)) if o.open]
             qty = _parcels(writer, row, by_parcel or spread(lines, loose or ()))
