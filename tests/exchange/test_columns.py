@@ -11,7 +11,7 @@ FEISHU = (
 
 
 def test_the_communitys_own_headings_are_all_understood():
-    header = (*FEISHU, "照片", "备注", "盘点日期", "不计库存", "每包数量")
+    header = (*FEISHU, "照片", "备注", "盘点日期", "不计库存", "每包数量", "可归还")
     found = find_columns("a.csv", header)
     assert set(found.headings) == set(STOCK)
     assert (found.unknown, found.doubtful) == ((), {})
@@ -19,7 +19,7 @@ def test_the_communitys_own_headings_are_all_understood():
 
 def test_english_headings_are_understood_in_any_case_and_width():
     header = "Item Code|NAME|Size|Category|Year|Unit|Pack_Size|Unit Price (CNY)|Reference value"
-    header += "|Ｑｔｙ|Location|Owner|Photos|Notes|Verified on|Uncounted"
+    header += "|Ｑｔｙ|Location|Owner|Photos|Notes|Verified on|Uncounted|Returnable"
     found = find_columns("a.csv", header.split("|"))
     assert set(found.headings) == set(STOCK)
     assert found.headings["qty"] == "Ｑｔｙ"

@@ -279,3 +279,11 @@ def test_asking_back_stops_the_clock_and_the_answer_goes_on(shop):
     assert one.state is State.SUBMITTED
     assert one.due_on == date(2026, 12, 4)  # five working days later
     assert [t.text for t in looking.story(shop.desk, key)] == ["", "几号要？", "五号"]
+
+
+def test_a_loan_without_a_day_is_back_when_the_report_is_due(shop):
+    lines = [LineDraft("BG", 2, loan=True), LineDraft("TS-L", 1)]
+    said = drafting.save(shop.desk, OpId.new(), shop.draft(needed_on=date(2026, 12, 20)), lines)
+    deciding.approve(shop.as_(OTHER), OpId.new(), said.id)
+    lent, given = looking.lines(shop.desk, said.id)
+    assert (lent.back_on, given.back_on) == (date(2027, 1, 3), None)

@@ -48,7 +48,9 @@ FORM: Synonyms = {
         "活动名称|活动|活动主题|活动标题|项目名称|活动名"
         "|event|event name|event title|activity|purpose"
     ),
-    "kind": _words("活动类型|活动类别|活动形式|event type|event kind|type of event|kind of event"),
+    "kind": _words(
+        "活动类型|活动类别|活动形式|类型|event type|event kind|type of event|kind of event"
+    ),
     "city": _words("活动城市|城市|所在城市|举办城市|city|event city"),
     "team": _words(
         "所属组织|申请组织|申请团队|团队|社区|所属社区|所属小组|申请单位|组织|工作组"

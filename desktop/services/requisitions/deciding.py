@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -70,7 +70,8 @@ def approve(
     over_reason: str = "",
     message: str = "",
 ) -> Saved:
-    """Approves a request; lines that no decision speaks of as they were asked for.
+    """Approves a request; lines that no decision speaks of as they were asked for. A loan without
+    a day is back when the event's report is due.
 
     `over_reason` is wanted once the value is over the guide; `message` is kept in the thread.
     Above the value that the group settled it waits for a second person. Raises NeedsReason,
@@ -191,12 +192,22 @@ def _write_lines(
         line_rows.change(
             writer,
             stand[one.line.id],
+            back_on=_back_on(writer, row, stand[one.line.id]),
             approved=said.qty,
             substitute=known[said.substitute].id if said.substitute else None,
             reason=said.reason,
             lacking=said.lacking,
             sure=sure_of(one).value,
         )
+
+
+def _back_on(writer: Writer, row: RequisitionRow, line: Any) -> str | None:
+    """When a loan is back: a day of its own, else when the event's report is due."""
+    if not line.loan or line.back_on is not None:
+        return cast("str | None", line.back_on)
+    used = row.needed_on or at_home(moment(writer.at)).date().isoformat()
+    days = rules.rules(writer.connection).report_days
+    return (date.fromisoformat(used) + timedelta(days=days)).isoformat()
 
 
 def _against_guide(

@@ -24,7 +24,7 @@ PARCEL = Roll("100x150", 100.0, 150.0)
 
 
 def pick_list(desk: Desk, parcels: Sequence[str], width: int = 210) -> Drawn:
-    """拣货单: what is picked for parcels (by code), home by home and shelf by shelf, so that one walk
+    """拣货单: what is picked for parcels (by code), home by home and shelf by shelf: one walk
     serves all of them. Raises NotFound, NothingToPrint, UnknownSize.
     """
     from desktop.documents import slips  # reportlab is slow to import

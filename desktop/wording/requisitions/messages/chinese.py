@@ -143,7 +143,7 @@ def _back(letter: Letter) -> list[str]:
 def _closed(letter: Letter) -> list[str]:
     lent = sum(line.lent for line in letter.lines)
     still = f"还有 {lent} 件借用的物料没还，到期会再提醒。" if lent else ""
-    return [f"{_head(letter)}{_name(letter)}已完成并关闭。{still}谢谢，下次活动见！"]
+    return [f"{_head(letter)}{_name(letter)}已完成。{still}谢谢，下次活动见！"]
 
 
 WRITES: dict[Step, Callable[[Letter], list[str]]] = {

@@ -151,7 +151,7 @@ def _closed(letter: Letter) -> list[str]:
     still = f" {lent} borrowed pieces are still out; we will remind you." if lent else ""
     return [
         _head(letter),
-        f"your request {_name(letter)} is done and closed.{still} Thank you, and see you soon!",
+        f"your request {_name(letter)} is done.{still} Thank you, and see you soon!",
     ]
 
 
