@@ -103,7 +103,7 @@ def create_items(writer: Writer, drafts: Sequence[tuple[ItemDraft, str]]) -> lis
                 "unit": draft.unit,
                 "pack_size": draft.pack_size,
                 "uncounted": draft.uncounted,
-                "returnable": draft.returnable,
+                "returnable": draft.returnable or None,  # as of items that were there before
                 "photo_name": photos,
                 "photo": None,
             }

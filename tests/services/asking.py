@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from desktop.domain.catalogue import ItemDraft, VariantDraft
@@ -94,7 +95,7 @@ class Asking(Shop):
         draft = self.draft(**said)
         return drafting.save(self.as_(by), OpId.new(), draft, lines, submit=submit).id
 
-    def at(self, state: State, **said: object) -> int:
+    def at(self, state: State, **said: Any) -> int:
         """A request that came into a state by real acts; parcels leave the home of 小管."""
         desk = self.desk
         if state is State.SECOND:

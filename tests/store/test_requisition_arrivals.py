@@ -136,7 +136,7 @@ class Arrivals(RuleBasedStateMachine):
             op = self.ops[pick % len(self.ops)]
             self.attempt_undo(op)
 
-    def attempt(self, act) -> None:  # type: ignore[no-untyped-def] # whatever is done
+    def attempt(self, act) -> None:
         with suppress(Refused):
             self.ops.append(act().op)
 

@@ -11,8 +11,8 @@ from desktop.domain.errors.refused import Refused
 @dataclass(eq=False)
 class BadCalendar(Refused):
     """A file is no calendar of a year: `why` is not_json, no_year, empty (not published yet),
-    bad_day, far_day or twice; `year` its year, `row` the number of the day in it, from 1 (0 of both:
-    none), `value` what stands there.
+    bad_day, far_day or twice; `year` its year, `row` the number of the day in it, from 1 (0 of
+    both: none), `value` what stands there.
     """
 
     code: ClassVar[str] = "bad_calendar"

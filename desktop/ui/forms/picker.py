@@ -171,11 +171,9 @@ class Picker(QWidget):
                 self._ask()
             elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
                 return self._key(event)
-            elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-                # Esc puts the list away before it leaves the page.
-                if event.key() == Qt.Key.Key_Escape and self.list.isVisible():
-                    event.accept()
-                    return True
+            elif _is_escape(event) and self.list.isVisible():
+                event.accept()  # Esc puts the list away before it leaves the page
+                return True
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:
@@ -198,3 +196,10 @@ class Picker(QWidget):
         else:
             return False
         return True
+
+
+def _is_escape(event: QEvent) -> bool:
+    """Whether Esc is about to be taken for a shortcut."""
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    return event.key() == Qt.Key.Key_Escape

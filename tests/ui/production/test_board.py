@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.production import Stage
-from desktop.ui.production.board.column import Ground
+from desktop.ui.boards import Ground
 from tests.ui.production.conftest import focus, found, room, undo
 from tests.ui.walk import faults
 

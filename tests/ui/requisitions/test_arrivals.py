@@ -26,7 +26,8 @@ URL = "https://open.feishu.cn/open-apis/bot/v2/hook/0a1b2c3d-4e5f-6789-abcd-ef01
 @pytest.fixture
 def sent(house, page) -> Requisition:
     """The request that is on its way: 40 badges, 2 shirts."""
-    return found(house, "深圳年会")
+    one: Requisition = found(house, "深圳年会")
+    return one
 
 
 def begin(house, page, key: str, what: object) -> Any:
@@ -37,7 +38,8 @@ def begin(house, page, key: str, what: object) -> Any:
 
 
 def state(house) -> State:
-    return found(house, "深圳年会").state
+    now: State = found(house, "深圳年会").state
+    return now
 
 
 def at_home(house, code: str) -> int:
