@@ -44,7 +44,9 @@ def guard(writer: Writer, op_id: bytes, facts: Sequence[Sequence[Any]]) -> None:
     lines = select(transfer_line.c.transfer).where(transfer_line.c.op_id == root)
     touched = _touched(connection, facts) | set(connection.execute(lines).scalars())
     for transfer_id in sorted(touched):
-        row = connection.execute(select(transfer).where(transfer.c.id == transfer_id)).one()
+        # Locked: what is sent or received at this moment is waited for.
+        locked = select(transfer).where(transfer.c.id == transfer_id).with_for_update()
+        row = connection.execute(locked).one()
         if not _fits(kind, again, row.state, row.retired_at is not None):
             raise UndoFirst(row.code, _BECAME.get(row.state, "draft_transfer"))
         chains = chains_of(connection, _writers(transfer_id))
