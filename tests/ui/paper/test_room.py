@@ -12,7 +12,7 @@ from tests.ui.walk import faults
 
 
 def test_it_stands_after_stock(house):
-    assert list(house.frame.rail.keys)[3:5] == ["production", "paper"]
+    assert list(house.frame.rail.keys)[3:6] == ["requisitions", "production", "paper"]
     house.tap(house.frame.rail.keys["paper"])
     assert house.frame.here == "paper"
     assert faults(house.page("paper")) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 from email.message import Message
-from typing import Any
+from typing import Any, cast
 from urllib.error import URLError
 
 import pytest
@@ -26,8 +26,7 @@ URL = "https://open.feishu.cn/open-apis/bot/v2/hook/0a1b2c3d-4e5f-6789-abcd-ef01
 @pytest.fixture
 def sent(house, page) -> Requisition:
     """The request that is on its way: 40 badges, 2 shirts."""
-    one: Requisition = found(house, "深圳年会")
-    return one
+    return cast(Requisition, found(house, "深圳年会"))
 
 
 def begin(house, page, key: str, what: object) -> Any:
@@ -38,8 +37,7 @@ def begin(house, page, key: str, what: object) -> Any:
 
 
 def state(house) -> State:
-    now: State = found(house, "深圳年会").state
-    return now
+    return cast(State, found(house, "深圳年会").state)
 
 
 def at_home(house, code: str) -> int:
