@@ -12,13 +12,12 @@ import pytest
 
 from desktop.domain.catalogue import ItemDraft, VariantDraft
 from desktop.domain.requisitions import Contact, LineDraft, RequisitionDraft, Source, State
-from desktop.domain.requisitions.codes import code_of
 from desktop.services import catalogue
 from desktop.services.changes import Desk, OpId, perform
 from desktop.services.requisitions import looking
 from desktop.store.database import connect
 from desktop.store.opening import open_ledger
-from desktop.store.requisitions import rows
+from desktop.store.requisitions import codes, rows
 from tests.bench.books import open_raw
 from tests.bench.figures import Board, part, took
 
@@ -45,7 +44,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         catalogue.save_item(desk, OpId.new(), ItemDraft(f"徽章 {n}"), [edit])
     op = OpId.new()
     fate = random.Random(7)
-    wanted = [_one(fate, n, code_of(op.bytes, n)) for n in range(MANY)]
+    with database.reading() as connection:
+        mine = codes.fresh(connection, op.bytes, MANY)
+    wanted = [_one(fate, n, code) for n, code in enumerate(mine)]
     perform(desk, "import_requests", op, "20,000", lambda w: len(rows.make_many(w, wanted)), int,
             set())  # fmt: skip
     yield desk
