@@ -59,7 +59,7 @@ class Body(QWidget):
 
     def fill(self, sale: Sale, goods: Goods, accounts: tuple[Account, ...]) -> None:
         """Shows what can be chosen for this sale."""
-        raise NotImplementedError
+        raise NotImplementedError  # each way's own (Qt's classes cannot be abstract ones)
 
     def pay(self, account: Account) -> bool:
         """A pay key was pressed; false where it means nothing in this body."""

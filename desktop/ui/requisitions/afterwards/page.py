@@ -111,15 +111,15 @@ class AboutOne(QWidget):
 
     def look(self, desk: Desk, which: int | str) -> Any:
         """What the page wants to know; in the read lane."""
-        raise NotImplementedError
+        raise NotImplementedError  # each page's own (Qt's classes cannot be abstract ones)
 
     def show_looked(self, looked: Any) -> None:
         """What it was told."""
-        raise NotImplementedError
+        raise NotImplementedError  # as above
 
     def do(self) -> None:
         """What the key does."""
-        raise NotImplementedError
+        raise NotImplementedError  # as above
 
     def _looked(self, found: tuple[Requisition, Any]) -> None:
         self.one, looked = found
