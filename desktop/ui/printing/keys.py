@@ -39,8 +39,8 @@ class Printing(QWidget):
         super().__init__()
         self._work, self._keeping, self._use = work, keeping, use
         self.paper: Paper | None = None
-        self.print_key = primary_button(print_word or _("Print"), "printer")
-        self.save_key = QPushButton(theme.icon("download"), _("Save as PDF"))
+        self.print_key = primary_button(" " + (print_word or _("Print")), "printer")
+        self.save_key = QPushButton(theme.icon("download"), " " + _("Save as PDF"))
         self.panel = PrintPanel()
         self.long = LongWork(work.jobs)
         self.notices = NoticeBar()

@@ -161,3 +161,15 @@ def test_a_request_that_is_sent_shows_its_parcels_alone(house):
     assert not page.way.offers.isVisible()
     assert page.way.box.one.state is ParcelState.SENT
     assert faults(page.way) == []
+
+
+def test_a_courier_that_was_chosen_is_not_thrown_away_in_silence(house, way, shanghai):
+    way.offers.pick_key.click()
+    house.settle()
+    form = way.box.sending
+    assert not way.begun
+    form.carrier.setCurrentText("德邦")
+    assert way.begun
+    form.carrier.setCurrentIndex(0)
+    form.paid_by.setCurrentIndex(1)
+    assert way.begun

@@ -79,7 +79,8 @@ class Face(QWidget):
         whole.setSpacing(theme.UNIT)
         whole.addLayout(head)
         whole.addWidget(self.notices)
-        whole.addWidget(scrolled(inner), 1)
+        self.area = scrolled(inner)
+        whole.addWidget(self.area, 1)
         self.show_box(False)
         self.none.hide()
 

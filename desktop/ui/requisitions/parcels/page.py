@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.errors import Refused
 from desktop.domain.requisitions.parcels import Parcel, ParcelState, Repaid, Take, Way
 from desktop.services.changes import OpId, Topic
+from desktop.ui import theme
 from desktop.ui.forms import chip_button
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices import ask
@@ -139,6 +140,8 @@ class ParcelsPage(Face):
             self.choose(front.code)
         if first or self._acted or QApplication.focusWidget() is None:
             self.field.setFocus()  # else the keyboard is at the key that takes back
+            # What was done is told at the foot of the window: the field stays clear of it.
+            self.area.ensureWidgetVisible(self.field, 0, theme.TOUCH * 4)
         self._acted = False
 
     def choose(self, code: str) -> None:

@@ -28,8 +28,8 @@ class Receiver(Part):
         self._code = ""
         self._masked = ""
         self.words = QLabel(wordWrap=True)
-        self.show_key = QPushButton(theme.icon("search"), _("See the receiver"))
-        self.copy_key = QPushButton(theme.icon("copy"), _("Copy for the courier's app"))
+        self.show_key = QPushButton(theme.icon("search"), " " + _("See the receiver"))
+        self.copy_key = QPushButton(theme.icon("copy"), " " + _("Copy for the courier's app"))
         self.copy_key.setToolTip(_("Name, phone and address in one line"))
         keys = FlowLayout(spacing=theme.UNIT)
         keys.addWidget(self.show_key)
@@ -65,7 +65,7 @@ class Receiver(Part):
         """Masked."""
         self._shown = False
         self.words.setText(self._masked)
-        self.show_key.setText(_("See the receiver"))
+        self.show_key.setText(" " + _("See the receiver"))
         self.show_key.setIcon(theme.icon("search"))
 
     def copy(self) -> None:
@@ -86,7 +86,7 @@ class Receiver(Part):
     def _show(self, found: Contact) -> None:
         self._shown = True
         self.words.setText("\n".join(p for p in (found.recipient, found.phone, found.address) if p))
-        self.show_key.setText(_("Hide"))
+        self.show_key.setText(" " + _("Hide"))
         self.show_key.setIcon(theme.icon("lock"))
 
     def _copied(self, found: Contact) -> None:
