@@ -24,6 +24,7 @@ from hardware.find import Port, explain, holder, permission, trouble, troubles
 from hardware.find.holding import program, runs
 from hardware.flashers import programs
 from hardware.link.line import open_line
+from tests.hardware.children import running
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="/proc is Linux's")
 
@@ -148,9 +149,8 @@ def test_a_file_and_a_folder_are_no_port_of_a_board(tmp_path):
     ("words", "called"), [(["-m", "json.tool"], "json.tool"), (["-c", "input()"], "python")]
 )
 def test_a_program_is_called_what_people_call_it(words, called):
-    with subprocess.Popen([sys.executable, *words], stdin=subprocess.PIPE) as child:
-        assert program(child.pid).startswith(called)
-        child.kill()
+    with running([sys.executable, *words]) as pid:
+        assert program(pid).startswith(called)
 
 
 def test_a_program_that_is_gone_has_no_name():

@@ -15,6 +15,7 @@ from threading import Thread
 import pytest
 
 from hardware.find.linux import STOP_BRLTTY
+from tests.hardware.children import running
 from tests.hardware.usb import Computer, computer, inside, preload
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="umockdev is Linux's")
@@ -131,12 +132,9 @@ def test_a_strangers_device_without_a_port_is_none_of_our_business(bench):
 def test_a_board_taken_by_brltty_is_told_as_such(bench, tmp_path):
     brltty = tmp_path / "brltty"
     shutil.copy(shutil.which("sleep") or pytest.skip("sleep is not here"), brltty)
-    with subprocess.Popen([brltty, "600"]) as reader:
-        try:
-            bench.plug("1-2", *CH340)
-            (stuck,) = bench.heard()["stuck"]
-        finally:
-            reader.kill()
+    with running([str(brltty), "600"]):
+        bench.plug("1-2", *CH340)
+        (stuck,) = bench.heard()["stuck"]
     assert stuck["code"] == "brltty"
     assert stuck["data"]["id"] == "1a86:7523"
     assert stuck["data"]["command"] in STOP_BRLTTY
