@@ -15,7 +15,6 @@ from desktop.domain.requisitions.reading import read_lines
 from desktop.domain.requisitions.taking import AskedList, ListKind
 from desktop.exchange.kinds import Kind, guess_kind
 from desktop.exchange.requisitions import cells, read_list
-from desktop.exchange.requisitions.people import typed_people, written_people
 from desktop.exchange.requisitions.rows import goods
 
 FORM = (
@@ -203,19 +202,6 @@ _PIECES = st.sampled_from(["x1", "x20", "X3", "十个", "20-30", "若干", "x 5"
 def test_lines_read_one_by_one_are_the_lines_of_the_whole(lines, between: str):
     text = between.join(f"{said} {qty}" for said, qty in lines)
     assert goods(text) == read_lines(text)
-
-
-_NAMES = st.sampled_from(["甲", "乙", "丁文昊（止戈）", "Anni Lai"])
-
-
-@given(st.lists(_NAMES, unique=True, max_size=4),
-       st.sampled_from(["", "L", "均码"]), st.sampled_from(["", "13812345678"]),
-       st.sampled_from(["", "成都市某路 1 号、2 栋"]))  # fmt: skip
-def test_people_written_out_are_read_again(names, size: str, phone: str, address: str):
-    from desktop.domain.requisitions.giving import Person
-
-    people = tuple(Person(n, size, phone, address, row) for row, n in enumerate(names, start=1))
-    assert typed_people(written_people(people)).people == people
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,8 @@
-"""A list of people who get something: an award list, a roster, or names typed and pasted."""
+"""A file of people who get something: an award list, a roster."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from desktop.domain.errors import Missing, Refused
@@ -14,7 +13,7 @@ from desktop.exchange.columns import Synonyms, find_columns, fitting, plain
 from desktop.exchange.recipients import USUAL
 from desktop.exchange.requisitions import cells
 from desktop.exchange.requisitions.columns import FORM
-from desktop.exchange.shapes import one_line, shaped
+from desktop.exchange.shapes import shaped
 from desktop.exchange.spreadsheets import Row, read_sheet, text_of
 
 COLUMNS: Synonyms = {
@@ -27,10 +26,6 @@ COLUMNS: Synonyms = {
 _NO = frozenset(
     map(plain, ("false", "no", "否", "0", "未通过", "不通过", "驳回", "已拒绝", "rejected", "×"))
 )
-_BETWEEN = re.compile(r"[;；、]+")
-_IN_LINE = re.compile(r"\t|,|，")
-_COLUMNS = 4  # name, size, phone, address
-_SIZE = 6  # characters
 
 
 def read_people(
@@ -60,53 +55,6 @@ def read_people(
             troubles.append(Trouble(line.number, column, "", no.code, no.data()))
     once, twice = each_once(people)
     return PeopleList(once, tuple(troubles), twice, failed, found.unknown)
-
-
-def typed_people(text: str) -> PeopleList:
-    """Names typed or pasted: one a line (or parted by 、 or ;), and behind a comma or tab the size,
-    the phone, the address.
-    """
-    people = []
-    for row, line in enumerate(_lines(text), start=1):
-        person = _typed(line, row)
-        if person is not None:
-            people.append(person)
-    once, twice = each_once(people)
-    return PeopleList(once, (), twice)
-
-
-def written_people(people: Iterable[Person]) -> str:
-    """People as lines that `typed_people` reads again."""
-    lines = []
-    for one in people:
-        more = (one.size, one.phone, one.address)
-        lines.append("\t".join((one.name, *more)) if any(more) else one.name)
-    return "\n".join(lines)
-
-
-def _lines(text: str) -> Iterator[str]:
-    for line in text.splitlines():
-        yield from [line] if "\t" in line else _BETWEEN.split(line)
-
-
-def _typed(line: str, row: int) -> Person | None:
-    parts = [part.strip() for part in _IN_LINE.split(line)]
-    if not parts[0]:
-        return None
-    name = cells.kept("recipient", one_line(parts[0]))
-    size, phone, address = "", "", ""
-    if line.count("\t") == _COLUMNS - 1:  # as it was written out
-        size, phone, address = (part.strip() for part in line.split("\t")[1:])
-        return Person(name, size, phone, cells.kept("address", address), row)
-    for part in filter(None, parts[1:]):
-        number, known = cells.phone(part)
-        if known and number[0] in "0123456789+":
-            phone = number
-        elif not size and len(part) <= _SIZE and part.isascii():
-            size = part
-        else:
-            address = f"{address} {part}".strip()
-    return Person(name, size, phone, cells.kept("address", address), row)
 
 
 def _person(line: Row, index: Mapping[str, int]) -> Person:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from desktop.domain.paper.register import State
 from desktop.domain.requisitions.giving import PeopleList, Person, each_once
-from desktop.exchange.requisitions.people import read_people, typed_people, written_people
+from desktop.exchange.requisitions.people import read_people
+from desktop.exchange.requisitions.typed import typed_people, written_people
 from desktop.services.changes import Desk
 from desktop.store.paper import register
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.errors import Refused
 from desktop.domain.requisitions.giving import PeopleList, Person
 from desktop.ui import theme
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.typed import text_box
 from desktop.ui.jobs import READ
 from desktop.ui.notices import NoticeBar
@@ -45,11 +45,11 @@ class PeoplePart(QWidget):
         self.text = text_box(lines=7)
         self.text.setAccessibleName(_("People, one a line"))
         self.text.setPlaceholderText(_("One a line: name, size, phone, address"))
-        self.file = QPushButton(theme.icon("folder-open"), " " + _("Out of a file"))
+        self.file = IconKey(theme.icon("folder-open"), _("Out of a file"))
         self.query = QLineEdit()
         self.query.setPlaceholderText(_("e.g. 开源之星 2026"))
         self.query.setAccessibleName(_("Certificates of the register, by award or name"))
-        self.register = QPushButton(theme.icon("award"), " " + _("Out of the register"))
+        self.register = IconKey(theme.icon("award"), _("Out of the register"))
         self.said = QLabel(wordWrap=True)
         theme.set_tone(self.said, "muted")
         self.text.textChanged.connect(self._typed)
@@ -141,11 +141,22 @@ class PeoplePart(QWidget):
         except Refused as no:
             self.notices.refuse(no)
             return
-        n = len(found.people)
-        said = ngettext("{n} person", "{n} people", n).format(n=f"{n:,}") if n else ""
+        said = _how_read(found) if found.people else ""
         twice = _named_twice(found) if found.twice else ""
         self.said.setText("\n".join(part for part in (said, twice, self._told) if part))
         self.changed.emit()
+
+
+def _how_read(found: PeopleList) -> str:
+    """How many people, and of how many of them what is known: so that a line read wrong shows."""
+    n = len(found.people)
+    said = ngettext("{n} person", "{n} people", n).format(n=f"{n:,}")
+    known = _("size of {sizes}, phone of {phones}, address of {addresses}").format(
+        sizes=sum(1 for one in found.people if one.size),
+        phones=sum(1 for one in found.people if one.phone),
+        addresses=sum(1 for one in found.people if one.address),
+    )
+    return labelled(said, known)
 
 
 def _named_twice(found: PeopleList) -> str:
