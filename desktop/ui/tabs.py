@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from desktop.ui import theme
+from desktop.ui.forms.iconkey import IconKey
 
 
 @dataclass(frozen=True)
@@ -25,9 +26,9 @@ def tab_keys(
 ) -> dict[str, QPushButton]:
     """A key for each part, by its word, one of which is down; for the widget that holds them."""
     group = QButtonGroup(row)
-    keys = {}
+    keys: dict[str, QPushButton] = {}
     for tab in tabs:
-        key = QPushButton(theme.icon(tab.icon), f" {tab.title}")
+        key = IconKey(theme.icon(tab.icon), tab.title)
         key.setCheckable(True)
         key.clicked.connect(lambda _=False, w=tab.word: choose(w))
         group.addButton(key)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.ui import theme
 from desktop.ui.forms import ElidedLabel
+from desktop.ui.forms.iconkey import IconKey
 
 _SPACING = 4
 _ICON_AND_AIR = 56
@@ -27,8 +28,7 @@ class KeyRow(QWidget):
 
     def add_key(self, icon: str, title: str) -> QPushButton:
         """A further key; its name stays when its words go."""
-        # Fusion leaves no air between icon and words.
-        key = QPushButton(theme.icon(icon), f" {title}")
+        key = IconKey(theme.icon(icon), title)
         key.setMinimumSize(theme.TOUCH, theme.TOUCH)
         key.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         key.setAccessibleName(title)
@@ -48,7 +48,7 @@ class KeyRow(QWidget):
         )
         whole = full + self.words.minimumSizeHint().width() + self._margins() <= self.width()
         for key, title in self._titles.items():
-            wanted = f" {title}" if whole else ""
+            wanted = title if whole else ""
             if key.text() != wanted:
                 key.setText(wanted)
 

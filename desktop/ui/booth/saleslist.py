@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain import money
 from desktop.domain.booth.event import Sale
@@ -14,6 +14,7 @@ from desktop.domain.moments import HOME
 from desktop.ui import theme
 from desktop.ui.booth.books import Books, Post
 from desktop.ui.booth.ways import way_words, ways
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import Jobs
 from desktop.ui.table import Ask, Column, Empty, ListPage, Source
 from desktop.ui.theme import Tone
@@ -48,7 +49,7 @@ class SalesPage(QWidget):
                 "receipt",
             ),
         )
-        self.slip = QPushButton(theme.icon("printer"), " " + _("Slip"))
+        self.slip = IconKey(theme.icon("printer"), _("Slip"))
         self.slip.setMinimumHeight(theme.TOUCH)
         self.slip.setEnabled(False)
         self.slip.setToolTip(_("The slip of the sale that is chosen in the list"))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from desktop.ui import theme
+from desktop.ui.forms.iconkey import IconKey
 
 
 def tool_button(icon: str, name: str, *, framed: bool = False) -> QToolButton:
@@ -24,7 +25,7 @@ def tool_button(icon: str, name: str, *, framed: bool = False) -> QToolButton:
 
 def primary_button(text: str, icon: str = "") -> QPushButton:
     """The one button of a page that most people come for."""
-    button = QPushButton(text)
+    button = IconKey(text)
     if icon:
         button.setIcon(theme.icon(icon, QPalette.ColorRole.BrightText))
     theme.set_primary(button)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui import theme
+from desktop.ui.forms.iconkey import IconKey
 from desktop.wording import _
 
 
@@ -63,7 +64,7 @@ class BugDialog(QDialog):
         self.story.setFont(_fixed(self.font()))
         self.story.setAccessibleName(_("What happened, for the people who keep the program"))
         self.story.setMinimumSize(theme.grown(self.font(), 560), theme.grown(self.font(), 240))
-        self.copy = QPushButton(theme.icon("copy"), _("Copy the text"))
+        self.copy = IconKey(theme.icon("copy"), _("Copy the text"))
         self.copy.clicked.connect(self._copy)
         self.go_on = QPushButton(_("Go on working"), default=True)
         theme.set_primary(self.go_on)

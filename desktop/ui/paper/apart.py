@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QPushButton
 
 from desktop.ui import theme
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.printing import Printing
 from desktop.wording import _
 
@@ -18,8 +18,8 @@ class ApartKeys(QObject):
     def __init__(self, printing: Printing, into_zip: str, into_folder: str) -> None:
         super().__init__(printing)
         self._printing = printing
-        self._zip = QPushButton(theme.icon("package"), into_zip)
-        self._folder = QPushButton(theme.icon("folder-open"), into_folder)
+        self._zip = IconKey(theme.icon("package"), into_zip)
+        self._folder = IconKey(theme.icon("folder-open"), into_folder)
         for key in (self._zip, self._folder):
             printing.add_key(key)
         self._zip.clicked.connect(self._ask_zip)

@@ -7,13 +7,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.ui import theme
+from desktop.ui.forms.iconkey import IconKey
 
 
 class Halves(QWidget):
@@ -27,7 +27,7 @@ class Halves(QWidget):
         super().__init__()
         self._narrow = narrow
         self._halves = (left, right)
-        self.keys = tuple(QPushButton(word) for word in words)
+        self.keys = tuple(IconKey(word) for word in words)
         self._group = QButtonGroup(self)
         self._switch = QWidget()
         row = QHBoxLayout(self._switch)

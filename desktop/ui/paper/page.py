@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.paper.signed import VERSION
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.paper.labels.kinds import Kind
 from desktop.ui.paper.labels.page import LabelsPage
 from desktop.ui.paper.looking import LookingPage
@@ -206,7 +207,7 @@ class _Tabs(QWidget):
         row.setContentsMargins(theme.UNIT * 3, theme.UNIT, theme.UNIT * 3, 0)
         for word in words:
             icon, title = said[word]
-            key = QPushButton(theme.icon(icon), title)
+            key = IconKey(theme.icon(icon), title)
             key.setCheckable(True)
             key.clicked.connect(lambda _=False, w=word: self.chosen.emit(w))
             self._group.addButton(key)

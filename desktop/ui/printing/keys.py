@@ -8,13 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop.domain.errors import UnfitPapers
 from desktop.domain.paper.drawn import Drawn
 from desktop.domain.progress import Progress
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout, primary_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import PAPER, READ
 from desktop.ui.longwork import LongWork
 from desktop.ui.notices import NoticeBar
@@ -39,8 +40,8 @@ class Printing(QWidget):
         super().__init__()
         self._work, self._keeping, self._use = work, keeping, use
         self.paper: Paper | None = None
-        self.print_key = primary_button(" " + (print_word or _("Print")), "printer")
-        self.save_key = QPushButton(theme.icon("download"), " " + _("Save as PDF"))
+        self.print_key = primary_button(print_word or _("Print"), "printer")
+        self.save_key = IconKey(theme.icon("download"), _("Save as PDF"))
         self.panel = PrintPanel()
         self.long = LongWork(work.jobs)
         self.notices = NoticeBar()

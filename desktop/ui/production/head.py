@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.booth.event import Event
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout
 from desktop.ui.forms.boxes import choice_box
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.tool import primary_button
 from desktop.ui.production.choices import fill_events
 from desktop.ui.tabs import Tab, tab_keys
@@ -36,7 +37,7 @@ class Head(QWidget):
         self.events.setMaximumWidth(theme.grown(self.font(), 240))
         self.events.activated.connect(lambda _i: self.event_chosen.emit(self.events.currentData()))
         self.new_key = primary_button(_("New thing"), "plus")
-        self.list_key = QPushButton(theme.icon("upload"), " " + _("Take in a list"))
+        self.list_key = IconKey(theme.icon("upload"), _("Take in a list"))
         for part in (self.events, self.new_key, self.list_key):
             row.addWidget(part)
         whole = QVBoxLayout(self)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout, tool_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.requisitions.ways import BY_KEY
 from desktop.ui.tabs import Tab, tab_keys
 from desktop.wording import _
@@ -27,8 +28,8 @@ class Head(QWidget):
         row = FlowLayout(spacing=theme.UNIT)
         for key in self.keys.values():
             row.addWidget(key)
-        self.new_key = QPushButton(theme.icon("plus"), " " + _("New request"))
-        self.list_key = QPushButton(theme.icon("upload"), " " + _("Take in a list"))
+        self.new_key = IconKey(theme.icon("plus"), _("New request"))
+        self.list_key = IconKey(theme.icon("upload"), _("Take in a list"))
         self.new_key.clicked.connect(lambda: self.wanted.emit("new", None))
         self.list_key.clicked.connect(lambda: self.wanted.emit("import", None))
         self.more_key = tool_button("ellipsis", _("More of requests"))

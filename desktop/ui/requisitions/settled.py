@@ -13,7 +13,6 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from desktop.domain.errors import Missing, Refused
 from desktop.services.changes import OpId, Topic
 from desktop.ui import theme
 from desktop.ui.forms import Field, SideBySide, primary_button, tool_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.forms.typed import value
 from desktop.ui.jobs import READ, WRITE
@@ -60,9 +60,9 @@ class SettledPage(QWidget):
         self.table = plain_table(title, [_(head) for head in self.heads])
         self.form_title = QLabel(wordWrap=True)
         theme.set_heading(self.form_title, "line_head")
-        self.new_key = QPushButton(theme.icon("plus"), f" {new}")
-        self.out_key = QPushButton(theme.icon("x"), " " + _("Take it out"))
-        self.go_key = primary_button(" " + _("Save"), "check")
+        self.new_key = IconKey(theme.icon("plus"), new)
+        self.out_key = IconKey(theme.icon("x"), _("Take it out"))
+        self.go_key = primary_button(_("Save"), "check")
         self.column = QVBoxLayout()
         self.column.setSpacing(theme.UNIT)
         self._lay_out()

@@ -21,6 +21,7 @@ from desktop.services import safekeeping
 from desktop.settings import without_password
 from desktop.ui import theme
 from desktop.ui.forms import Field
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import LONG
 from desktop.ui.longwork import LongWork
 from desktop.ui.notices.bar import NoticeBar
@@ -41,7 +42,7 @@ class DataGroup(QWidget):
         settings = keeping.settings()
         self.folder = QLineEdit(str(keeping.folders.home))
         self.folder.setReadOnly(True)
-        self.show_folder = QPushButton(theme.icon("folder-open"), _("Show"))
+        self.show_folder = IconKey(theme.icon("folder-open"), _("Show"))
         self.show_folder.clicked.connect(self._show_folder)
         self.change_folder = QPushButton(_("Change…"))
         self.change_folder.clicked.connect(self._change_folder)
@@ -49,9 +50,9 @@ class DataGroup(QWidget):
         self.url.setPlaceholderText(_("empty: the file in the data folder"))
         self.keep_url = QPushButton(_("Use it"))
         self.keep_url.clicked.connect(self._keep_url)
-        self.check = QPushButton(theme.icon("circle-check"), _("Check the ledger"))
+        self.check = IconKey(theme.icon("circle-check"), _("Check the ledger"))
         self.check.clicked.connect(self._check)
-        self.backup = QPushButton(theme.icon("save"), _("Back up now"))
+        self.backup = IconKey(theme.icon("save"), _("Back up now"))
         self.backup.clicked.connect(self._backup)
         self.working = LongWork(work.jobs)
         self.notices = NoticeBar()
@@ -156,7 +157,7 @@ class DataGroup(QWidget):
 
     def _leave_sample(self) -> QWidget:
         """Out of the sample data, into a person's own."""
-        leave = QPushButton(theme.icon("arrow-right"), _("Start with my own data"))
+        leave = IconKey(theme.icon("arrow-right"), _("Start with my own data"))
         leave.setMinimumHeight(theme.TOUCH)
         leave.clicked.connect(lambda: self._keeping.restart("own"))
         return Field(_("These are sample data. Nothing here is kept."), leave)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.booth.event import Event
 from desktop.services import booth
 from desktop.services.changes import Topic
 from desktop.ui import theme
 from desktop.ui.forms import ElidedLabel
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import READ
 from desktop.ui.workplace import Workplace
 from desktop.wording import _
@@ -24,7 +25,7 @@ class EventsGroup(QWidget):
         self._work = work
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
-        self.open = QPushButton(theme.icon("store"), _("Open the stand"))
+        self.open = IconKey(theme.icon("store"), _("Open the stand"))
         self.open.setMinimumHeight(theme.TOUCH)
         self.open.clicked.connect(lambda: work.go("booth", None))
         row = QHBoxLayout()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.errors import BadWebhook, Refused
 from desktop.ui import theme
 from desktop.ui.forms import Field, FlowLayout
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices import NoticeBar
 from desktop.ui.workplace import Keeping, Workplace
@@ -40,9 +41,9 @@ class FeishuGroup(QWidget):
         self.url_field = Field(_("Webhook address of the group's robot"), self.url, hint)
         hint = _("Only where the robot asks for a signature.")
         self.secret_field = Field(_("Secret of the robot"), self.secret, hint)
-        self.save_key = QPushButton(theme.icon("save"), " " + _("Keep the robot"))
-        self.test_key = QPushButton(theme.icon("check"), " " + _("Send a test message"))
-        self.forget_key = QPushButton(theme.icon("trash-2"), " " + _("Forget the robot"))
+        self.save_key = IconKey(theme.icon("save"), _("Keep the robot"))
+        self.test_key = IconKey(theme.icon("check"), _("Send a test message"))
+        self.forget_key = IconKey(theme.icon("trash-2"), _("Forget the robot"))
         keys = FlowLayout(spacing=theme.UNIT)
         for key in (self.save_key, self.test_key, self.forget_key):
             keys.addWidget(key)

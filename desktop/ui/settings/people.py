@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.errors import Refused
 from desktop.domain.people import Person
@@ -10,6 +10,7 @@ from desktop.services import people
 from desktop.services.changes import OpId, Topic
 from desktop.ui import theme
 from desktop.ui.forms import Field
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.settings.roles import Roles
@@ -31,7 +32,7 @@ class PeopleGroup(QWidget):
         self.new.setPlaceholderText(_("Name of somebody else"))
         self.new.setAccessibleName(_("Name of somebody else"))
         self.new.returnPressed.connect(self._add)
-        self.add = QPushButton(theme.icon("plus"), _("Add"))
+        self.add = IconKey(theme.icon("plus"), _("Add"))
         self.add.setMinimumHeight(theme.TOUCH)
         self.add.clicked.connect(self._add)
         self.notices = NoticeBar()

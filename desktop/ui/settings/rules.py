@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from desktop.services.changes import OpId, Topic
 from desktop.services.rules import Settled, Year
 from desktop.ui import theme
 from desktop.ui.forms import Field, MoneyField, SideBySide, Stepper
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.settings.look import Choices
@@ -49,11 +49,11 @@ class RulesGroup(QWidget):
         self.second_field = Field(
             name("second_above_fen"), self.second, _("Empty: one person is always enough.")
         )
-        self.save = QPushButton(theme.icon("save"), _("Save the rules"))
+        self.save = IconKey(theme.icon("save"), _("Save the rules"))
         self.save.setMinimumHeight(theme.TOUCH)
         self.save.clicked.connect(self._save)
         self.years = QLabel(wordWrap=True)
-        self.take_in = QPushButton(theme.icon("calendar"), _("Import the holidays of a year…"))
+        self.take_in = IconKey(theme.icon("calendar"), _("Import the holidays of a year…"))
         self.take_in.setMinimumHeight(theme.TOUCH)
         self.take_in.clicked.connect(self._choose)
         self.notices = NoticeBar()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from desktop.ui import theme
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.tool import tool_button
 from desktop.ui.stock.views import VIEWS
 from desktop.wording import N_, _
@@ -66,7 +67,7 @@ class StockBar(QWidget):
         row.addWidget(self.more)
 
     def _button(self, icon: str, words: str) -> QPushButton:
-        button = QPushButton(theme.icon(icon), words)
+        button = IconKey(theme.icon(icon), words)
         button.setMinimumHeight(theme.TOUCH)
         self._words[button] = words
         self._row.addWidget(button)

@@ -21,6 +21,7 @@ from desktop.services import catalogue
 from desktop.services.changes import OpId
 from desktop.ui import theme
 from desktop.ui.forms import ElidedLabel, FlowLayout
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.forms.tool import tool_button
 from desktop.ui.jobs import LONG, READ, WRITE
@@ -110,7 +111,7 @@ class ItemCard(QWidget):
             ("correct", "scale", _("Correct")),
             ("edit", "pencil", _("Edit")),
         ):
-            button = QPushButton(theme.icon(icon), said)
+            button = IconKey(theme.icon(icon), said)
             button.clicked.connect(lambda _=False, k=key: self.act.emit(k))
             self.keys[key] = button
             acts.addWidget(button)

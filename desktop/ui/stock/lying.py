@@ -25,6 +25,7 @@ from desktop.services import stock, verified
 from desktop.ui import theme
 from desktop.ui.days import today
 from desktop.ui.forms import Badge, ElidedLabel
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.wheel import keep_still
 from desktop.ui.jobs import READ
 from desktop.ui.notices.bar import NoticeBar
@@ -175,7 +176,7 @@ class Lying(QWidget):
         self._grid.addWidget(under, row + 1, 0, 1, 3 if held.place_kind is not _LOST else 1)
 
     def _found_key(self, held: Holding) -> QPushButton:
-        key = QPushButton(theme.icon("search"), _("Found it"))
+        key = IconKey(theme.icon("search"), _("Found it"))
         title = f"{held.item} {held.label}".rstrip()
         key.setAccessibleName(_("Found it: {item}").format(item=title))
         key.clicked.connect(lambda: self.found.emit(held))

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu
 
 from desktop.ui import theme
 from desktop.ui.forms import Choice
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import READ, Jobs
 from desktop.ui.table import ListPage
 from desktop.wording import _
 from desktop.wording.joining import labelled
 
 
-class MenuChip(QPushButton):
+class MenuChip(IconKey):
     """Off until something is chosen; `Ask.chips` then holds `prefix:key`."""
 
     def __init__(

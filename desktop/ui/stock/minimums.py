@@ -13,6 +13,7 @@ from desktop.services import keeping
 from desktop.services.changes import OpId
 from desktop.ui import theme
 from desktop.ui.forms import Badge, Choice, ElidedLabel, Picker, Stepper
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.tool import tool_button
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices.bar import NoticeBar
@@ -34,7 +35,7 @@ class Minimums(QWidget):
         self.lines: list[Minimum] = []
         self.head = QLabel(_("At least"))
         theme.set_heading(self.head, "line")
-        self.add = QPushButton(theme.icon("plus"), _("Set a minimum"))
+        self.add = IconKey(theme.icon("plus"), _("Set a minimum"))
         self.add.clicked.connect(lambda: self._begin(None))
         self.notices = NoticeBar()
         name = _("Item") if of_place else _("Place")

@@ -19,7 +19,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QListView,
-    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -33,6 +32,7 @@ from desktop.domain.stock import StoryLine
 from desktop.services import stock
 from desktop.services.changes import OpId
 from desktop.ui import theme
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.workplace import Workplace
@@ -64,7 +64,7 @@ class Story(QWidget):
         self.list.viewport().setAutoFillBackground(False)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setMinimumHeight(theme.grown(self.font(), 120))
-        self.undo = QPushButton(theme.icon("undo-2"), _("Undo this act"))
+        self.undo = IconKey(theme.icon("undo-2"), _("Undo this act"))
         self.undo.clicked.connect(self._undo)
         self.undo.hide()
         self.list.selectionModel().currentChanged.connect(lambda *_: self._offer())

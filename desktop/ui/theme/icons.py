@@ -53,6 +53,7 @@ class _Engine(QIconEngine):
         side = min(rect.width(), rect.height())
         square = QRectF(0, 0, side, side)
         square.moveCenter(QRectF(rect).center())
+        square.moveLeft(rect.left())  # what is wider than high has air between icon and words
         paint(painter, square, self._name, colour)
 
     def scaledPixmap(

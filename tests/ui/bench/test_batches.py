@@ -90,7 +90,7 @@ def test_good_ones_are_booked_into_the_stock_at_a_place(house, page, bench):
     assert form.samples[0].badge.accessibleName() == "good"
     form.bad.set_value(1)
     house.pick(form.place, "成都·仓库")
-    assert form.accept_key.text() == " Accept, 9 into the stock"
+    assert form.accept_key.text() == "Accept, 9 into the stock"
     form.accept_key.click()
     house.settle()
     assert cells(page.list, "state") == ["accepted"]

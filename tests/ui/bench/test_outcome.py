@@ -60,7 +60,7 @@ def test_certificates_are_one_step_away_for_those_who_finished(house, bench):
     bench.fails(session, who=ben.id)
     page = opened(house, "workshop")
     key = page.one.certificates.go_key
-    house.until(lambda: key.text() == " Make 1 certificate")
+    house.until(lambda: key.text() == "Make 1 certificate")
     key.click()
     house.settle()
     made = house.page("paper").certificates

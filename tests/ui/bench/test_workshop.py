@@ -46,7 +46,7 @@ def test_names_are_pasted_looked_at_and_added(house, bench):
     adding.names.setFocus()
     house.until(adding.names.hasFocus)
     adding.names.paste()
-    house.until(lambda: adding.add_key.text() == " Add 2 participants")
+    house.until(lambda: adding.add_key.text() == "Add 2 participants")
     assert "张三" in adding.under.text()
     assert faults(page) == []
     house.bot.keyClick(adding.names, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -61,14 +61,14 @@ def test_a_list_that_is_pasted_once_more_adds_only_who_is_new(house, bench):
     house.tap(page.one.add_key)
     adding = page.one.adding
     house.write(adding.names, "Ann\nBen\nCleo")
-    house.until(lambda: adding.add_key.text() == " Add 1 participant")
+    house.until(lambda: adding.add_key.text() == "Add 1 participant")
     assert adding.under.text() == (
         "Line 1: Ann takes part already.\nLine 2: Ben takes part already."
     )
     house.tap(adding.add_key)
     assert cells(page.one.people, "name") == ["Ann", "Ben", "Cleo"]
     house.write(adding.names, "Ann")
-    house.until(lambda: adding.add_key.text() == " Add 1 participant")
+    house.until(lambda: adding.add_key.text() == "Add 1 participant")
     house.tap(adding.add_key)
     assert cells(page.one.people, "name") == ["Ann", "Ben", "Cleo", "Ann"]
 
@@ -229,7 +229,7 @@ def test_esc_puts_away_the_form_then_the_person_then_the_session(house, bench):
 
 def test_kits_are_handed_to_all_as_far_as_they_go(house, bench):
     page, _session, _people = workshop_page(house, bench, "Ann", "Ben", "Cho")
-    assert page.one.kits_key.text() == " Kits for all 3"
+    assert page.one.kits_key.text() == "Kits for all 3"
     house.tap(page.one.kits_key)
     assert cells(page.one.people, "kit") == ["handed out", "handed out", "–"]
     assert "雪花灯套件" in page.one.notices.words.text()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.bench.sessions import Attempt, BoardRow, Kind
 from desktop.domain.errors import NotFound, Refused
@@ -18,6 +18,7 @@ from desktop.ui.bench.boards import rows
 from desktop.ui.bench.boards.tries import Tries
 from desktop.ui.bench.labelpaper import label_paper
 from desktop.ui.forms import Badge, ElidedLabel, tool_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices import NoticeBar
@@ -59,7 +60,7 @@ class BoardSide(QWidget):
         self.below = ElidedLabel(muted=True)
         self.close_key = tool_button("x", _("Put the board away"))
         self.state = Badge()
-        self.book_key = QPushButton(theme.icon("warehouse"), " " + _("Book into the stock"))
+        self.book_key = IconKey(theme.icon("warehouse"), _("Book into the stock"))
         self.notices = NoticeBar()
         self.printing = Printing(work, keeping, "labels", _("Print the label"))
         self.tries = Tries()

@@ -19,6 +19,7 @@ from desktop.ui import theme
 from desktop.ui.bench.cards.look import Key, look, spoken
 from desktop.ui.bench.cards.paint import CardPainter
 from desktop.ui.forms import tool_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.wording import _
 from desktop.wording.joining import labelled
 
@@ -54,10 +55,10 @@ class BoardCard(QWidget):
         self.look = look(card)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.keys: dict[Key, QAbstractButton] = {
-            Key.DARK: QPushButton(theme.icon("lightbulb-off"), " " + _("One is dark")),
-            Key.YES: QPushButton(theme.icon("zap"), " " + _("Write over it")),
+            Key.DARK: IconKey(theme.icon("lightbulb-off"), _("One is dark")),
+            Key.YES: IconKey(theme.icon("zap"), _("Write over it")),
             Key.NO: QPushButton(_("Leave it")),
-            Key.RETRY: QPushButton(theme.icon("refresh-cw"), " " + _("Try again")),
+            Key.RETRY: IconKey(theme.icon("refresh-cw"), _("Try again")),
             Key.WHOSE: tool_button("user", _("Whose board"), framed=True),
             Key.MONITOR: tool_button("square-terminal", _("Monitor"), framed=True),
             Key.BURN: tool_button("cpu", _("Burn the bootloader"), framed=True),

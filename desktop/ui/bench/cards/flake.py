@@ -6,9 +6,10 @@ import math
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.ui import theme
+from desktop.ui.forms.iconkey import IconKey
 from desktop.wording import _
 
 _ARMS = 6
@@ -37,7 +38,7 @@ class FlakePanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.flake = _Flake()
-        self.none = QPushButton(theme.icon("lightbulb-off"), " " + _("Not one of them is lit"))
+        self.none = IconKey(theme.icon("lightbulb-off"), _("Not one of them is lit"))
         self.flake.tapped.connect(self.dark)
         self.none.clicked.connect(self.none_lit)
         column = QVBoxLayout(self)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from desktop.ui.bench.books import BenchBooks
 from desktop.ui.bench.monitor.log import LINES, Log
 from desktop.ui.bench.monitor.plot import Plot
 from desktop.ui.forms import tool_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import LONG
 from desktop.ui.notices import NoticeBar
 from desktop.ui.theme import Tone
@@ -59,7 +59,7 @@ class MonitorPanel(QWidget):
         self.line.setAccessibleName(_("A line to send"))
         self.line.setPlaceholderText(_("A line to send, such as id?"))
         self.send = tool_button("arrow-right", _("Send"), framed=True)
-        self.pause = QPushButton(theme.icon("pause"), " " + _("Pause"))
+        self.pause = IconKey(theme.icon("pause"), _("Pause"))
         self.pause.setCheckable(True)
         self.clear = tool_button("trash-2", _("Clear the monitor"), framed=True)
         self.save = tool_button("save", _("Save as a text file"), framed=True)
@@ -172,7 +172,7 @@ class MonitorPanel(QWidget):
         self.plot.add(lines)
 
     def _pause(self, on: bool) -> None:
-        self.pause.setText(" " + (_("Go on") if on else _("Pause")))
+        self.pause.setText(_("Go on") if on else _("Pause"))
         self.pause.setIcon(theme.icon("play" if on else "pause"))
         self._show()
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from desktop.ui.bench.opening.plugged import Plugged
 from desktop.ui.bench.opening.tile import ChoiceTile
 from desktop.ui.bench.opening.where import WherePart
 from desktop.ui.forms import Field, SideBySide, Stepper, primary_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import READ, WRITE, Jobs
 from desktop.ui.notices import NoticeBar
 from desktop.ui.part import Part
@@ -78,9 +78,9 @@ class OpeningPage(QWidget):
         )
         self.count = Stepper(_("Boards"), 1, _MOST)
         self.faulty = QCheckBox(_("Some of them do not pass"))
-        self.practise_key = QPushButton(theme.icon("repeat"), " " + _("Practise"))
+        self.practise_key = IconKey(theme.icon("repeat"), _("Practise"))
         self.notices = NoticeBar()
-        self.start = primary_button(" " + _("Start the session"), "play")
+        self.start = primary_button(_("Start the session"), "play")
         yield
         self._lay_out()
         self._connect()

@@ -8,13 +8,14 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop.domain.bench.ruler import Fabricated, RulerWish
 from desktop.domain.errors import Refused
 from desktop.domain.progress import Progress
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout, primary_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import LONG
 from desktop.ui.longwork import LongWork
 from desktop.ui.notices import NoticeBar
@@ -34,8 +35,8 @@ class Saving(QWidget):
         self._wish: RulerWish | None = None
         self.notices = NoticeBar()
         self.long = LongWork(work.jobs)
-        self.zip_key = primary_button(" " + _("Save the zip for the factory"), "download")
-        self.folder_key = QPushButton(theme.icon("folder-open"), " " + _("Save into a folder"))
+        self.zip_key = primary_button(_("Save the zip for the factory"), "download")
+        self.folder_key = IconKey(theme.icon("folder-open"), _("Save into a folder"))
         keys = FlowLayout(spacing=theme.UNIT)
         keys.addWidget(self.zip_key)
         keys.addWidget(self.folder_key)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.bench.card import Card, Mark
 from desktop.ui import theme
 from desktop.ui.bench.cards.look import look
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.theme import Tone
 from desktop.wording import _, bench
 
@@ -27,7 +28,7 @@ class AboutPanel(QWidget):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.command = QLineEdit(readOnly=True)
         self.command.setAccessibleName(_("The line to type in a terminal"))
-        self.copy = QPushButton(theme.icon("copy"), " " + _("Copy the line"))
+        self.copy = IconKey(theme.icon("copy"), _("Copy the line"))
         self.copy.clicked.connect(self._copy)
         self.steps = QWidget()
         self._grid = QGridLayout(self.steps)

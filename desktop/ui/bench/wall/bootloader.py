@@ -44,7 +44,7 @@ class BootloaderPanel(QWidget):
         self.programmer.addItem("USBasp", (USBASP, ""))
         self.chip = choice_box(_("Chip"))
         self.chip_field = Field(_("Chip"), self.chip)
-        self.go = primary_button(" " + _("Burn the bootloader"), "zap")
+        self.go = primary_button(_("Burn the bootloader"), "zap")
         self.long = LongWork(jobs)
         self.notices = NoticeBar()
         theme.set_tone(self.words, "muted")

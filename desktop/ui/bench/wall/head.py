@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.bench.sessions import Session, Tally
 from desktop.ui import theme
 from desktop.ui.forms import Badge, ElidedLabel, tool_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.theme import Tone
 from desktop.wording import _, bench
 from desktop.wording.bench.lists import percent
@@ -90,9 +91,9 @@ class Head(QWidget):
         self.yields = Figure(_("Yield"))
         self.first = Figure(_("At the first try"))
         self.fault = Figure(_("Commonest fault"), wide=True)
-        self.next = QPushButton(theme.icon("refresh-cw"), "")
+        self.next = IconKey(theme.icon("refresh-cw"), "")
         self.renumber = tool_button("list", _("Number the places anew"), framed=True)
-        self.end = QPushButton(theme.icon("check"), "")
+        self.end = IconKey(theme.icon("check"), "")
         self._end_words = _("End the session")
         self.next.clicked.connect(self.next_wanted)
         self.renumber.clicked.connect(self.renumber_wanted)
@@ -151,7 +152,7 @@ class Head(QWidget):
         """Words of the keys go first, then the figures from the right."""
         words = {self.next: _("Next boards"), self.end: self._end_words}
         for key, text in words.items():
-            key.setText(f" {text}")
+            key.setText(text)
             key.setAccessibleName(text)
             key.setToolTip(text)
         giving_way = (self.fault, self.first, self.yields)

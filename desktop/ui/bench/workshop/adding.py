@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPlainTextEdit
 
 from desktop.domain.bench.recorded import NamesRead
 from desktop.domain.errors import Refused
 from desktop.services.changes import OpId
 from desktop.ui import theme
 from desktop.ui.forms import Field, primary_button, tool_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.part import Part
 from desktop.ui.theme import Tone
@@ -51,7 +52,7 @@ class AddPart(Part):
         self.names.setPlaceholderText(_("Name\nName\n…"))
         self.under = QLabel(wordWrap=True)
         self.add_key = primary_button("", "plus")
-        self.file_key = QPushButton(theme.icon("file-spreadsheet"), " " + _("CSV or XLSX file"))
+        self.file_key = IconKey(theme.icon("file-spreadsheet"), _("CSV or XLSX file"))
         self.close_key = tool_button("x", _("Close: {title}").format(title=self.title.text()))
         self._soon = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         theme.set_tone(self.under, "muted")
@@ -184,7 +185,7 @@ class AddPart(Part):
         self._names = found.names
         n = len(found.names)
         said = ngettext("Add {n} participant", "Add {n} participants", n)
-        self.add_key.setText(" " + (said.format(n=f"{n:,}") if n else _("Add")))
+        self.add_key.setText(said.format(n=f"{n:,}") if n else _("Add"))
         self.add_key.setEnabled(bool(n))
         lines = [left_out(*one) for one in found.left_out[:_SHOWN]]
         more = len(found.left_out) - _SHOWN

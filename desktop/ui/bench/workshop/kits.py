@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.bench.sessions import Participant, Session
 from desktop.domain.errors import Refused
 from desktop.services.changes import OpId
 from desktop.ui import theme
 from desktop.ui.forms import Choice
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, ngettext
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
     from desktop.services.changes import Desk
 
 
-class KitsKey(QPushButton):
+class KitsKey(IconKey):
     """`refused(Refused)` where the kits did not go round; those handed over stay so."""
 
     refused = Signal(object)
 
     def __init__(self, work: Workplace, desk: Callable[[], Desk]) -> None:
-        super().__init__(theme.icon("package"), " " + _("Kits for all"))
+        super().__init__(theme.icon("package"), _("Kits for all"))
         self._work, self._desk = work, desk
         self._without: tuple[int, ...] = ()
         self.clicked.connect(self.hand_all)
@@ -39,7 +40,7 @@ class KitsKey(QPushButton):
         self._without = tuple(one.id for one in people if not one.kit)
         n = len(self._without)
         said = ngettext("Kits for all {n}", "Kits for all {n}", n)
-        self.setText(" " + said.format(n=f"{n:,}"))
+        self.setText(said.format(n=f"{n:,}"))
         self.setToolTip(_("Hands one kit to everybody who has none"))
         stocked = session.setup.kit is not None and session.setup.place is not None
         # For one alone there is the key beside the list.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QCheckBox
 
 from desktop.domain.bench.sessions import Session
 from desktop.domain.paper.drawn import Drawn
@@ -15,6 +15,7 @@ from desktop.domain.paper.template import Draft
 from desktop.domain.progress import Progress
 from desktop.ui import theme
 from desktop.ui.bench.books import BenchBooks
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import LONG, PAPER, READ
 from desktop.ui.part import Part
 from desktop.ui.printing import Paper, Printing
@@ -44,8 +45,8 @@ class ReportPart(Part):
         self.names.setChecked(True)
         self.names.setMinimumHeight(theme.TOUCH)
         self.printing = Printing(work, keeping, "papers", _("Print the report"))
-        self.look_key = QPushButton(theme.icon("search"), " " + pgettext("paper", "Look at it"))
-        self.csv_key = QPushButton(theme.icon("file-spreadsheet"), " " + _("All tries as CSV"))
+        self.look_key = IconKey(theme.icon("search"), pgettext("paper", "Look at it"))
+        self.csv_key = IconKey(theme.icon("file-spreadsheet"), _("All tries as CSV"))
         self.printing.add_key(self.look_key)
         self.printing.add_key(self.csv_key)
         self.column.addWidget(self.names)
@@ -148,7 +149,7 @@ class CertificatesPart(Part):
         self._work, self._books = work, books
         self._session: Session | None = None
         self.drafts: tuple[Draft, ...] = ()
-        self.go_key = QPushButton(theme.icon("award"), "")
+        self.go_key = IconKey(theme.icon("award"), "")
         self.text.show()
         self.column.addWidget(self.go_key)
         self.go_key.clicked.connect(self._go)
@@ -177,7 +178,7 @@ class CertificatesPart(Part):
         self.drafts = found.drafts
         n, practice = len(found.drafts), self._books.rehearsing
         said_n = ngettext("Make {n} certificate", "Make {n} certificates", n)
-        self.go_key.setText(" " + (said_n.format(n=f"{n:,}") if n else _("Make certificates")))
+        self.go_key.setText(said_n.format(n=f"{n:,}") if n else _("Make certificates"))
         self.go_key.setEnabled(bool(n) and not practice)
         if practice:
             words = _("This is a practice: nobody gets a paper with a number for it.")

@@ -15,6 +15,7 @@ from desktop.ui import theme
 from desktop.ui.bench.workshop.kits import receive_kits
 from desktop.ui.bench.workshop.people import kit, name
 from desktop.ui.forms import Badge, Choice, Field, FlowLayout, Picker, primary_button, tool_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import WRITE
 from desktop.ui.part import Part
 from desktop.ui.theme import Tone
@@ -48,8 +49,8 @@ class PersonPart(Part):
             ),
             wordWrap=True,
         )
-        self.hand_key = primary_button(" " + _("Hand over a kit"), "package")
-        self.sold_key = QPushButton(theme.icon("receipt"), " " + _("The till sold it"))
+        self.hand_key = primary_button(_("Hand over a kit"), "package")
+        self.sold_key = IconKey(theme.icon("receipt"), _("The till sold it"))
         self.sale = QLineEdit()
         self.sale.setPlaceholderText(_("may stay empty"))
         self.sale_field = Field(_("Number of the sale"), self.sale)
@@ -211,7 +212,7 @@ class PersonPart(Part):
             link.deleteLater()
         self.links = []
         for board in boards:
-            link = QPushButton(theme.icon("cpu"), f" {board}")
+            link = IconKey(theme.icon("cpu"), board)
             link.setAccessibleName(_("Open the board {board}").format(board=board))
             link.clicked.connect(lambda _=False, b=board: self._open_board(b))
             self._links.addWidget(link)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from desktop.ui.bench.workshop.person import PersonPart
 from desktop.ui.bench.workshop.standing import Standing, standing
 from desktop.ui.forms import Badge, ElidedLabel, chip_button, tool_button
 from desktop.ui.forms.foldrow import FoldRow
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.jobs import READ
 from desktop.ui.notices import NoticeBar
@@ -55,11 +55,11 @@ class SessionPage(QWidget):
         self.below = ElidedLabel(muted=True)
         self.state = Badge()
         self.practice = Badge(_("Practice"), Tone.WARN)
-        self.end_key = QPushButton(theme.icon("check"), " " + _("Close the session"))
+        self.end_key = IconKey(theme.icon("check"), _("Close the session"))
         self.more_key = chip_button(_("Faults and papers"))
         self.figures = Figures()
         self.notices = NoticeBar()
-        self.add_key = QPushButton(theme.icon("plus"), " " + _("Add participants"))
+        self.add_key = IconKey(theme.icon("plus"), _("Add participants"))
         self.kits_key = KitsKey(work, books.desk)
         self.people = PeopleList(
             books.desk,

@@ -19,6 +19,7 @@ from desktop.ui.booth.closing.goods_part import BackPart, ExplainPart
 from desktop.ui.booth.selling.paykeys import account_below, account_title
 from desktop.ui.booth.selling.side import clear_field
 from desktop.ui.forms import SideBySide
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import READ, WRITE, Jobs
 from desktop.ui.notices import NoticeBar
 from desktop.ui.part import Part
@@ -78,7 +79,7 @@ class ClosePage(QWidget):
         self._post: Post | None = None
         self._close_op = ""
         self.heading = QLabel(_("Close the day"))
-        self.slip = QPushButton(theme.icon("printer"), " " + _("Closing slip"))
+        self.slip = IconKey(theme.icon("printer"), _("Closing slip"))
         theme.set_flat(self.slip)
         self.slip.setMinimumHeight(theme.TOUCH)
         self.slip.setFocusPolicy(Qt.FocusPolicy.TabFocus)

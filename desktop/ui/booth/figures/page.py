@@ -38,6 +38,7 @@ from desktop.ui.booth.selling.side import clear_field
 from desktop.ui.charts import Bars, Series, Stacked
 from desktop.ui.forms import FlowLayout, SideBySide
 from desktop.ui.forms.boxes import choice_box
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import LONG, READ, Jobs
 from desktop.ui.notices import NoticeBar
 from desktop.ui.notices.toast import Toasts
@@ -90,7 +91,7 @@ class FiguresPage(QWidget):
             ("csv", "download", "CSV", partial(self.save, "csv")),
             ("xlsx", "file-spreadsheet", "XLSX", partial(self.save, "xlsx")),
         ):
-            key = QPushButton(theme.icon(icon), f" {title}")
+            key = IconKey(theme.icon(icon), title)
             key.setMinimumHeight(theme.TOUCH)
             key.setAccessibleName(title)
             key.clicked.connect(lambda _=False, act=act: act())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.ui import theme
 from desktop.ui.booth.selling.fixed import fixed_tiles
+from desktop.ui.forms.iconkey import IconKey
 
 _ICON_AND_AIR = 56
 
@@ -27,7 +28,7 @@ class FixedKeys(QWidget):
         self._titles = {tile.key: tile.title for tile in fixed_tiles()}
         self.keys: dict[str, QPushButton] = {}
         for tile in fixed_tiles():
-            key = QPushButton(theme.icon(tile.icon), f" {tile.title}")
+            key = IconKey(theme.icon(tile.icon), tile.title)
             key.setMinimumSize(theme.TOUCH, theme.TOUCH)
             key.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             key.setAccessibleName(tile.title)
@@ -41,7 +42,7 @@ class FixedKeys(QWidget):
         metrics = QFontMetrics(self.font())
         full = sum(metrics.horizontalAdvance(t) + _ICON_AND_AIR for t in self._titles.values())
         for name, key in self.keys.items():
-            words = f" {self._titles[name]}" if full <= room else ""
+            words = self._titles[name] if full <= room else ""
             if key.text() != words:
                 key.setText(words)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.ui import theme
 from desktop.ui.booth.goods import receipt_number
 from desktop.ui.booth.keys import is_amount
+from desktop.ui.forms.iconkey import IconKey
 from desktop.wording import _
 
 
@@ -23,7 +24,7 @@ class NothingFound(QWidget):
         self._text = ""
         self.words = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self.next_step = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
-        self.loose = QPushButton(theme.icon("tag"), " " + _("Sell it as a loose article"))
+        self.loose = IconKey(theme.icon("tag"), _("Sell it as a loose article"))
         self.loose.setAccessibleName(_("Sell it as a loose article"))
         self.loose.setMinimumHeight(theme.PAY_KEY)
         self.loose.setFocusPolicy(Qt.FocusPolicy.TabFocus)

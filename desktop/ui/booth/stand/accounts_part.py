@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from desktop.ui.booth.stand.opening import Opening
 from desktop.ui.booth.stand.picture import thumbnail
 from desktop.ui.forms import tool_button
 from desktop.ui.forms.boxes import choice_box
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import WRITE, Jobs
 from desktop.ui.part import Part
 from desktop.wording import _
@@ -55,7 +55,7 @@ class AccountRow(QWidget):
         self.code = QLineEdit(draft.code_text)
         self.code.setPlaceholderText(_("What the collection code says (may stay empty)"))
         self.code.setAccessibleName(_("What the collection code says (may stay empty)"))
-        self.picture = QPushButton(theme.icon("qr-code"), "")
+        self.picture = IconKey(theme.icon("qr-code"), "")
         self.remove = tool_button("x", _("Remove this way to pay"))
         for entry in (self.holder, self.label, self.code, self.picture):
             entry.setMinimumHeight(theme.TOUCH)
@@ -91,9 +91,7 @@ class AccountRow(QWidget):
     def set_photo(self, sha256: str | None) -> None:
         """The picture of the code is kept."""
         self._photo = sha256
-        self.picture.setText(
-            " " + (_("Picture of the code kept") if sha256 else _("Picture of the code…"))
-        )
+        self.picture.setText(_("Picture of the code kept") if sha256 else _("Picture of the code…"))
 
     def _fit(self) -> None:
         method: Method | None = self.method.currentData()
@@ -115,7 +113,7 @@ class AccountsPart(Part):
         self.rows: list[AccountRow] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        self.add = QPushButton(theme.icon("plus"), " " + _("Another way to pay"))
+        self.add = IconKey(theme.icon("plus"), _("Another way to pay"))
         self.add.setMinimumHeight(theme.TOUCH)
         self.add.clicked.connect(self._another)
         self.column.addLayout(self._rows)

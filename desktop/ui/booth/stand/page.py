@@ -21,6 +21,7 @@ from desktop.ui.booth.stand.goods_part import GoodsPart
 from desktop.ui.booth.stand.opening import Known, Opening, Plan
 from desktop.ui.booth.stand.trial_part import TrialPart
 from desktop.ui.forms import SideBySide
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import READ, WRITE, Jobs
 from desktop.ui.notices import NoticeBar
 from desktop.ui.sounds import Sounds
@@ -52,7 +53,7 @@ class StandPage(QWidget):
         self.accounts_part = AccountsPart(opening, books, jobs)
         self.trial_part = TrialPart(sounds)
         self.heading = QLabel(_("Open the stand"))
-        self.copy = QPushButton(theme.icon("copy"), " " + _("As the last time"))
+        self.copy = IconKey(theme.icon("copy"), _("As the last time"))
         self.copy.setMinimumHeight(theme.TOUCH)
         self.copy.hide()
         self.notices = NoticeBar()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ui import theme
 from desktop.ui.booth.selling.paykeys import KEYS
 from desktop.ui.forms import Badge, FlowLayout
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.part import Part
 from desktop.ui.sounds import Sounds
 from desktop.ui.theme import Tone
@@ -29,8 +30,8 @@ class TrialPart(Part):
         flow = FlowLayout(marks, spacing=theme.UNIT)
         for mark in self.marks:
             flow.addWidget(mark)
-        self.good = QPushButton(theme.icon("volume-2"), " " + _("Tone: done"))
-        self.bad = QPushButton(theme.icon("volume-2"), " " + _("Tone: look here"))
+        self.good = IconKey(theme.icon("volume-2"), _("Tone: done"))
+        self.bad = IconKey(theme.icon("volume-2"), _("Tone: look here"))
         row = QHBoxLayout()
         row.setSpacing(theme.UNIT)
         for key in (self.good, self.bad):

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from desktop.domain.paper.register import number_in, series_of
 from desktop.domain.paper.template import Template
 from desktop.ui import theme
 from desktop.ui.forms import tool_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.search_field import SearchField
 from desktop.ui.paper.certificates import groups
 from desktop.wording import _
@@ -41,7 +41,7 @@ class Choosing(QWidget):
         self._key = ""
         self.title = QLabel(wordWrap=True)
         self.about = QLabel(wordWrap=True)
-        self.other = QPushButton(theme.icon("list"), _("Another"))
+        self.other = IconKey(theme.icon("list"), _("Another"))
         self.other.setAccessibleName(_("Another template"))
         self.other.setToolTip(_("Another template"))
         self.other.setCheckable(True)

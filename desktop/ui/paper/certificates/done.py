@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from desktop.domain.paper.register import Reference
 from desktop.domain.progress import Progress
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import PAPER, READ, WRITE
 from desktop.ui.longwork import LongWork
 from desktop.ui.notices import NoticeBar
@@ -59,9 +59,9 @@ class Done(QWidget):
         self.list = QListWidget()
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(_("Papers and their numbers"))
-        self.again = QPushButton(theme.icon("refresh-cw"), _("Draw them again"))
-        self.register_key = QPushButton(theme.icon("clipboard-list"), _("Show in the register"))
-        self.more_key = QPushButton(theme.icon("arrow-left"), _("Back to the list"))
+        self.again = IconKey(theme.icon("refresh-cw"), _("Draw them again"))
+        self.register_key = IconKey(theme.icon("clipboard-list"), _("Show in the register"))
+        self.more_key = IconKey(theme.icon("arrow-left"), _("Back to the list"))
         self.printing = Printing(work, keeping, "papers")
         self._apart = ApartKeys(
             self.printing, _("PDF and picture of each: zip"), _("The same as a folder")

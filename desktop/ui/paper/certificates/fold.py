@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui import theme
+from desktop.ui.forms.iconkey import IconKey
 
 
 class Fold(QWidget):
@@ -14,7 +15,7 @@ class Fold(QWidget):
         super().__init__()
         self._title = title
         self.inside = inside
-        self.key = QPushButton(title)
+        self.key = IconKey(title)
         self.key.setCheckable(True)
         theme.set_flat(self.key)
         self.key.setMinimumHeight(theme.TOUCH)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from desktop.domain.paper.template import Template
 from desktop.ui import theme
 from desktop.ui.forms import Field, tool_button
 from desktop.ui.forms.dropping import DropField
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.wheel import keep_still
 from desktop.ui.jobs import READ, Jobs
 from desktop.ui.notices import NoticeBar
@@ -53,7 +53,7 @@ class FromFile(DropField):
         self._asked: Asked | None = None
         self._found: Read | None = None
         self.words = QLabel(wordWrap=True)
-        self.choose = QPushButton(theme.icon("folder-open"), _("Choose a file"))
+        self.choose = IconKey(theme.icon("folder-open"), _("Choose a file"))
         self.again = tool_button("refresh-cw", _("Read the file again"))
         self.notices = NoticeBar()
         self.became = QLabel(wordWrap=True)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.search_field import SearchField
 from desktop.wording import _, ngettext
 
@@ -37,7 +38,7 @@ class FromPeople(QWidget):
         )
         theme.set_tone(self.none, "muted")
         self.all = QPushButton(_("Tick all"))
-        self.add = QPushButton(theme.icon("plus"), "")
+        self.add = IconKey(theme.icon("plus"), "")
         theme.set_flat(self.all)
         self.all.setMinimumHeight(theme.TOUCH)
         keys = FlowLayout(spacing=theme.UNIT)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.errors import AlreadyIssued, Refused, SeriesLeased
 from desktop.domain.paper.keys import KeyState, KeyStatus
 from desktop.ui import theme
 from desktop.ui.forms import primary_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import LONG, WRITE
 from desktop.ui.paper.certificates.answers import Answers
 from desktop.ui.paper.certificates.listfile import Elsewhere
@@ -50,7 +51,7 @@ class Issuing(QWidget):
         self.status: KeyStatus | None = None
         self.go = primary_button(_("Issue"), "check")
         self.words = QLabel(wordWrap=True)
-        self.fit = QPushButton(theme.icon("list"), "")
+        self.fit = IconKey(theme.icon("list"), "")
         self._elsewhere: Elsewhere | None = None
         self.answers = Answers()
         self.passphrase = Passphrase()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVB
 from desktop.ui import theme
 from desktop.ui.forms import tool_button
 from desktop.ui.forms.elided import ElidedLabel
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import READ, Jobs
 from desktop.ui.notices import NoticeBar
 from desktop.ui.usual import downloads
@@ -112,7 +113,7 @@ class Pictures(QWidget):
         called = _(SLOTS[slot]) if slot in SLOTS else slot
         name = self._chosen[slot][0] if slot in self._chosen else _("none")
         label = ElidedLabel(labelled(called, name), muted=slot not in self._chosen)
-        key = QPushButton(theme.icon("image"), _("Choose a picture"))
+        key = IconKey(theme.icon("image"), _("Choose a picture"))
         key.setAccessibleName(labelled(called, _("Choose a picture")))
         key.clicked.connect(lambda: self._choose(slot))
         self.keys[slot] = key

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop.domain.paper.sizes import Shift
 from desktop.domain.paper.template import Template
 from desktop.ui import theme
 from desktop.ui.forms import Field, FlowLayout
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.paper.mm import MillimetreField
 from desktop.ui.workplace import Keeping
 from desktop.wording import _
@@ -30,7 +31,7 @@ class StockPart(QWidget):
         self.preprinted = QCheckBox(_("Pre-printed paper: print only the words"))
         self.shift_x = MillimetreField(_("Move right (mm)"), -_MOST, _MOST)
         self.shift_y = MillimetreField(_("Move down (mm)"), -_MOST, _MOST)
-        self.test_key = QPushButton(theme.icon("scale"), _("Test sheet with a 100 mm line"))
+        self.test_key = IconKey(theme.icon("scale"), _("Test sheet with a 100 mm line"))
         self.preprinted.setMinimumHeight(theme.TOUCH)
         self._fields = [
             Field(entry.accessibleName(), entry) for entry in (self.shift_x, self.shift_y)

@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from desktop.domain.paper.lists import Entry, Skipped
 from desktop.domain.paper.template import Draft, Template
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import READ
 from desktop.ui.paper.certificates.fromfile import FromFile
 from desktop.ui.paper.certificates.frompeople import FromPeople
@@ -50,9 +50,9 @@ class Who(QWidget):
         self._template: Template | None = None
         self._day = date.min
         self.ways = {
-            FILE: QPushButton(theme.icon("file-spreadsheet"), _("List file")),
-            PEOPLE: QPushButton(theme.icon("users"), _("People")),
-            TYPED: QPushButton(theme.icon("keyboard"), _("By hand")),
+            FILE: IconKey(theme.icon("file-spreadsheet"), _("List file")),
+            PEOPLE: IconKey(theme.icon("users"), _("People")),
+            TYPED: IconKey(theme.icon("keyboard"), _("By hand")),
         }
         self.file = FromFile(work.jobs)
         self.people = FromPeople()
@@ -63,10 +63,10 @@ class Who(QWidget):
         self.sum = QLabel(wordWrap=True)
         self.once = QLabel(wordWrap=True)
         self.lost = QLabel(wordWrap=True)
-        self.add = QPushButton(theme.icon("plus"), _("Add a row"))
-        self.remove = QPushButton(theme.icon("minus"), _("Remove"))
-        self.paste = QPushButton(theme.icon("copy"), _("Paste"))
-        self.empty = QPushButton(theme.icon("trash-2"), _("Empty"))
+        self.add = IconKey(theme.icon("plus"), _("Add a row"))
+        self.remove = IconKey(theme.icon("minus"), _("Remove"))
+        self.paste = IconKey(theme.icon("copy"), _("Paste"))
+        self.empty = IconKey(theme.icon("trash-2"), _("Empty"))
         for key, name in (
             (self.remove, _("Remove the chosen rows")),
             (self.paste, _("Paste rows from a spreadsheet")),

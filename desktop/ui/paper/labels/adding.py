@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from desktop.domain.paper.labels import BoardLabel, BoxLabel, Label, ParcelLabel
 from desktop.domain.paper.serials import serials
 from desktop.ui import theme
 from desktop.ui.forms import Choice, Field, FlowLayout, Picker
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.wheel import keep_still
 from desktop.ui.jobs import READ
 from desktop.ui.notices import NoticeBar
@@ -54,8 +54,8 @@ class Adding(QWidget):
         self.pick.picked.connect(self._picked)
         self.pick.field.returnPressed.connect(self._nothing_found)
         self.pick.field.textEdited.connect(lambda _text: self.notices.clear())
-        self.file = QPushButton(theme.icon("folder-open"), _("From a file"))
-        self.every = QPushButton(theme.icon("plus"), _("Add all"))
+        self.file = IconKey(theme.icon("folder-open"), _("From a file"))
+        self.every = IconKey(theme.icon("plus"), _("Add all"))
         self.file.clicked.connect(self._choose_file)
         self.every.clicked.connect(self._add_every)
         self.boards = _Boards()
@@ -200,7 +200,7 @@ class _Typed(QWidget):
         self, kind: Kind, rows: Sequence[Sequence[QWidget]], act: Callable[[], None]
     ) -> None:
         super().__init__()
-        self.add = QPushButton(theme.icon("plus"), adding(kind))
+        self.add = IconKey(theme.icon("plus"), adding(kind))
         self.add.clicked.connect(act)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.errors import UnknownSize
 from desktop.domain.paper.sizes import ROLLS, STOCKS, Grid, Shift, Stock, stock
 from desktop.ui import theme
 from desktop.ui.forms import Field, FlowLayout
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.wheel import keep_still
 from desktop.ui.paper.labels.startgrid import StartGrid
 from desktop.ui.paper.mm import MillimetreField
@@ -58,7 +59,7 @@ class SizePart(QWidget):
         self.grid_words = QLabel(_("Click the first label that is still free."), wordWrap=True)
         self.shift_x = MillimetreField(_("Move right (mm)"), -_MOST_SHIFT, _MOST_SHIFT)
         self.shift_y = MillimetreField(_("Move down (mm)"), -_MOST_SHIFT, _MOST_SHIFT)
-        self.test_key = QPushButton(theme.icon("scale"), _("Test sheet with a 100 mm line"))
+        self.test_key = IconKey(theme.icon("scale"), _("Test sheet with a 100 mm line"))
         self._lay_out()
         self._choose(keeping.settings().label_size)
         self.box.currentIndexChanged.connect(lambda _index: self._box_chosen())

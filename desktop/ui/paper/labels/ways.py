@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton
 
 from desktop.domain.errors import UnknownSize
 from desktop.domain.paper.drawn import Drawn
@@ -14,6 +14,7 @@ from desktop.domain.paper.sizes import GRIDS, Grid, Roll, Shift, Stock, stock
 from desktop.domain.progress import Progress
 from desktop.ui import theme
 from desktop.ui.forms import tool_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.paper.labels.device import DevicePanel
 from desktop.ui.paper.labels.laying import Laid
 from desktop.ui.paper.labels.size import said
@@ -34,7 +35,7 @@ class FurtherWays(QObject):
         self._laid: Laid | None = None
         self._shift = Shift()
         self._bars: bool | None = None
-        self.copy_shop = QPushButton(theme.icon("store"), _("A4 for the copy shop"))
+        self.copy_shop = IconKey(theme.icon("store"), _("A4 for the copy shop"))
         self.copy_shop.clicked.connect(self._ask_sheet)
         self.more = tool_button("ellipsis", _("More ways out"), framed=True)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

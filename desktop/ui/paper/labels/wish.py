@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import READ
 from desktop.ui.paper.labels.adding import Adding
 from desktop.ui.paper.labels.kinds import SAID, Kind, title
@@ -41,13 +42,13 @@ class Wish(QScrollArea):
         super().__init__()
         self._work, self._keeping = work, keeping
         self.kind = Kind.ITEMS
-        self.kinds = {kind: QPushButton(theme.icon(SAID[kind].icon), title(kind)) for kind in Kind}
+        self.kinds = {kind: IconKey(theme.icon(SAID[kind].icon), title(kind)) for kind in Kind}
         self.adding = Adding(work)
         self.table = LinesTable(_("Labels to be printed"))
         self.sum = QLabel(wordWrap=True)
         self.one_each = QPushButton(_("One of each"))
         self.there = QPushButton(_("As many as lie there"))
-        self.empty = QPushButton(theme.icon("trash-2"), _("Empty the list"))
+        self.empty = IconKey(theme.icon("trash-2"), _("Empty the list"))
         self.sizes = SizePart(keeping)
         self.price = QCheckBox(_("Print the price"))
         self.bars = QCheckBox(_("Bars beside the QR, where they fit"))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.paper.register import Certificate, State
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout, tool_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.wording import _, ngettext
 
 
@@ -22,11 +23,11 @@ class ActKeys(QWidget):
         super().__init__()
         self._papers: tuple[Certificate, ...] = ()
         self._readable = True
-        self.claim = QPushButton(theme.icon("check"), _("Mark as handed over"))
-        self.unclaim = QPushButton(theme.icon("undo-2"), _("Mark as not handed over"))
+        self.claim = IconKey(theme.icon("check"), _("Mark as handed over"))
+        self.unclaim = IconKey(theme.icon("undo-2"), _("Mark as not handed over"))
         self.copy = tool_button("copy", _("Copy number"), framed=True)
-        self.reissue = QPushButton(theme.icon("repeat"), _("Issue anew"))
-        self.void = QPushButton(theme.icon("circle-x"), _("Make void"))
+        self.reissue = IconKey(theme.icon("repeat"), _("Issue anew"))
+        self.void = IconKey(theme.icon("circle-x"), _("Make void"))
         row = FlowLayout(self, spacing=theme.UNIT)
         for key, word in (
             (self.claim, "claimed"),

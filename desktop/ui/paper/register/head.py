@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.paper.register import Certificate, State
 from desktop.ui import theme
 from desktop.ui.forms import Badge, ElidedLabel, FlowLayout, tool_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.paper.register import tale as tales
 from desktop.ui.paper.register.rows import TONES, name
 from desktop.ui.paper.register.tale import Tale
@@ -86,9 +87,9 @@ class Told(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.verdict = QLabel(wordWrap=True)
-        self.code_key = QPushButton(theme.icon("copy"), _("Copy the text of its QR code"))
-        self.before = QPushButton(theme.icon("arrow-left"), _("The paper before"))
-        self.after = QPushButton(theme.icon("arrow-right"), _("The paper after"))
+        self.code_key = IconKey(theme.icon("copy"), _("Copy the text of its QR code"))
+        self.before = IconKey(theme.icon("arrow-left"), _("The paper before"))
+        self.after = IconKey(theme.icon("arrow-right"), _("The paper after"))
         self.facts = QLabel(wordWrap=True)
         self.story_head = QLabel(_("Story"))
         self.story = QLabel(wordWrap=True)

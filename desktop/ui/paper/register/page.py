@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.errors import Refused
 from desktop.domain.paper.register import Certificate
 from desktop.domain.paper.signed import VERSION
 from desktop.services.changes import Topic
 from desktop.ui import theme
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import READ
 from desktop.ui.paper.register.card import Card
 from desktop.ui.paper.register.export import exports
@@ -50,7 +51,7 @@ class RegisterPage(QWidget):
         self.list = RegisterList(work, self._empty(), exports(self, work))
         self.waiting = Unprinted(work)
         self.card = Card(work, keeping)
-        self.more_key = QPushButton(theme.icon("qr-code"), _("Verify and sign"))
+        self.more_key = IconKey(theme.icon("qr-code"), _("Verify and sign"))
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._lay_out()
         self._connect()

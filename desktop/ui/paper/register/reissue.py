@@ -23,6 +23,7 @@ from desktop.domain.paper.template import Template
 from desktop.services.changes import OpId
 from desktop.ui import theme
 from desktop.ui.forms import Field, FlowLayout
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.wheel import keep_still
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.paper.certificates.answers import Answers
@@ -62,7 +63,7 @@ class ReissueForm(QWidget):
         self.signed = QCheckBox(_("Sign it"))
         self.answers = Answers()
         self.passphrase = Passphrase()
-        self.go = QPushButton(theme.icon("repeat"), _("Issue under a new number"))
+        self.go = IconKey(theme.icon("repeat"), _("Issue under a new number"))
         self.cancel = QPushButton(_("Cancel"))
         for known in template.fields:
             if known.key not in _OWN and not known.once:

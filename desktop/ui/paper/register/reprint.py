@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.paper.register import Certificate, State
 from desktop.domain.paper.template import Template
 from desktop.services.changes import OpId
 from desktop.ui import theme
 from desktop.ui.forms import Field, FlowLayout
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import WRITE
 from desktop.ui.paper.apart import ApartKeys
 from desktop.ui.paper.certificates.fold import Fold
@@ -39,7 +40,7 @@ class Reprint(QWidget):
         self._pages: tuple[int, ...] = ()
         self._marked: set[str] = set()
         self.printing = Printing(work, keeping, "papers")
-        self.picture_key = QPushButton(theme.icon("image"), _("Save as picture"))
+        self.picture_key = IconKey(theme.icon("image"), _("Save as picture"))
         self.printing.add_key(self.picture_key)
         self._apart = ApartKeys(self.printing, _("One file each: zip"), _("One file each: folder"))
         self.stock = StockPart(keeping)

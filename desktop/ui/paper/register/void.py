@@ -9,6 +9,7 @@ from desktop.domain.paper.register import Certificate
 from desktop.services.changes import OpId
 from desktop.ui import theme
 from desktop.ui.forms import Field, FlowLayout
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import WRITE
 from desktop.ui.notices import NoticeBar
 from desktop.ui.workplace import Workplace
@@ -33,7 +34,7 @@ class VoidForm(QWidget):
         self.why = QLineEdit()
         self.why_field = Field(_("Why"), self.why)
         self.notices = NoticeBar()
-        self.go = QPushButton(theme.icon("circle-x"), _("Make void"))
+        self.go = IconKey(theme.icon("circle-x"), _("Make void"))
         self.cancel = QPushButton(_("Cancel"))
         keys = FlowLayout(spacing=theme.UNIT)
         keys.addWidget(self.go)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.domain.paper.register import State
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import READ
 from desktop.ui.theme import Tone
 from desktop.ui.workplace import Workplace
@@ -23,7 +24,7 @@ class Unprinted(QWidget):
         super().__init__()
         self._work = work
         self.words = QLabel()
-        self.go = QPushButton(theme.icon("printer"), _("Take them in hand"))
+        self.go = IconKey(theme.icon("printer"), _("Take them in hand"))
         theme.set_tone(self.words, Tone.WARN)
         row = FlowLayout(self, spacing=theme.UNIT * 2)
         row.setContentsMargins(theme.UNIT * 3, theme.UNIT, theme.UNIT * 3, 0)

@@ -151,7 +151,7 @@ class BoardPage(QWidget):
     def _take(self, thing: Production | None) -> None:
         self.in_hand = thing
         words_ = "" if thing is None else onward(thing.draft.stage)
-        self.onward_key.setText(" " + words_)
+        self.onward_key.setText(words_)
         if thing is not None:
             self.onward_key.setAccessibleName(f"{thing.draft.name}: {words_}")
         self.onward_key.setVisible(bool(words_))

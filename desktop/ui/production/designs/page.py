@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.production import Artwork, Lying
 from desktop.services.changes import Topic
 from desktop.ui import theme
 from desktop.ui.facts import Facts, Lines
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.jobs import READ
 from desktop.ui.notices import NoticeBar
@@ -61,7 +62,7 @@ class DesignsPage(ListPage):
         self.card = DesignCard(ways)
         self.set_side(self.card, 400)
         self.card.hide()
-        self.new_key = QPushButton(theme.icon("plus"), _("New design"))
+        self.new_key = IconKey(theme.icon("plus"), _("New design"))
         self.new_key.clicked.connect(lambda: ways.begin("artwork", None))
         self.buttons.addWidget(self.new_key)
         self.current.connect(self.card.show_design)
@@ -86,9 +87,9 @@ class DesignCard(QWidget):
         self.facts, self.lying = Facts(), Lines()
         self.who = QLabel(wordWrap=True)
         theme.set_heading(self.who, "line")
-        self.edit_key = QPushButton(theme.icon("pencil"), " " + _("Edit"))
+        self.edit_key = IconKey(theme.icon("pencil"), _("Edit"))
         self.edit_key.clicked.connect(lambda: ways.begin("artwork", self.design))
-        self.stock_key = QPushButton(theme.icon("boxes"), " " + _("Show them in the stock"))
+        self.stock_key = IconKey(theme.icon("boxes"), _("Show them in the stock"))
         self.stock_key.clicked.connect(self._to_stock)
         inner = QWidget()
         column = QVBoxLayout(inner)

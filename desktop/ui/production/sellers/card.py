@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.production import PastOrder, Record, Supplier
 from desktop.services.changes import OpId
 from desktop.ui import theme
 from desktop.ui.facts import Facts, Lines
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices import NoticeBar
@@ -37,11 +38,11 @@ class SupplierCard(QWidget):
         self.facts, self.orders = Facts(), Lines()
         self.last = QLabel(_("Last orders"))
         theme.set_heading(self.last, "line")
-        self.show_key = QPushButton(theme.icon("user"), " " + _("Show contact and phone"))
+        self.show_key = IconKey(theme.icon("user"), _("Show contact and phone"))
         self.show_key.clicked.connect(self.show_contact)
-        self.edit_key = QPushButton(theme.icon("pencil"), " " + _("Edit"))
+        self.edit_key = IconKey(theme.icon("pencil"), _("Edit"))
         self.edit_key.clicked.connect(lambda: ways.begin("supplier", self.supplier))
-        self.retire_key = QPushButton(theme.icon("trash-2"), " " + _("Retire"))
+        self.retire_key = IconKey(theme.icon("trash-2"), _("Retire"))
         self.retire_key.clicked.connect(self._retire)
         row = QHBoxLayout()
         row.addWidget(self.edit_key)

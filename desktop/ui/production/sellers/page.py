@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton
-
 from desktop.domain.listing import Page
 from desktop.domain.production import Supplier
 from desktop.services.changes import Topic
 from desktop.ui import theme
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.production.sellers.card import SupplierCard
 from desktop.ui.production.ways import Ways
 from desktop.ui.table import Ask, Column, Empty, ListPage, Source
@@ -66,7 +65,7 @@ class SuppliersPage(ListPage):
         self.card = SupplierCard(ways)
         self.set_side(self.card, 400)
         self.card.hide()
-        self.new_key = QPushButton(theme.icon("plus"), _("New supplier"))
+        self.new_key = IconKey(theme.icon("plus"), _("New supplier"))
         self.new_key.clicked.connect(lambda: ways.begin("supplier", None))
         self.buttons.addWidget(self.new_key)
         self.current.connect(self.card.show_supplier)

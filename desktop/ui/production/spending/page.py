@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from desktop.ui import picture, theme
 from desktop.ui.charts import Series
 from desktop.ui.facts import Lines
 from desktop.ui.forms import ElidedLabel, tool_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.jobs import READ
 from desktop.ui.notices import NoticeBar
@@ -42,7 +42,7 @@ class SpendingPage(QWidget):
         self._ways = ways
         self._money: Money | None = None
         self.said = ElidedLabel("")
-        self.approve_key = QPushButton(theme.icon("check"), " " + _("Record an approval"))
+        self.approve_key = IconKey(theme.icon("check"), _("Record an approval"))
         self.approve_key.clicked.connect(lambda: ways.begin("approve", None))
         self.save_key = tool_button("download", _("Save the table 预算表"))
         self.save_key.clicked.connect(self.save)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain import money
 from desktop.domain.errors import BadQuantity, Refused
 from desktop.domain.production import Boxing, Production, Split
 from desktop.ui import theme
 from desktop.ui.forms import tool_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.typed import DayField, NumberField, text_box, word_field
 from desktop.ui.production.books import Basics
 from desktop.ui.production.choices import picked, place_picker
@@ -171,7 +172,7 @@ class BoxLines(QWidget):
         self.rows: list[tuple[QLineEdit, QLineEdit, NumberField]] = []
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.UNIT)
-        self.more = QPushButton(theme.icon("plus"), " " + _("Another box"))
+        self.more = IconKey(theme.icon("plus"), _("Another box"))
         theme.set_flat(self.more)
         self.more.setMinimumHeight(theme.TOUCH)
         self.more.clicked.connect(lambda: self.add().setFocus())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from desktop.ui import theme
 from desktop.ui.forms import ElidedLabel, tool_button
 from desktop.ui.forms.dropping import DropField
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.usual import downloads
 from desktop.wording import _
 
@@ -22,7 +23,7 @@ class FileEntry(DropField):
         self._empty = words
         self.setAccessibleName(words)
         self.said = ElidedLabel(words, muted=True)
-        self.choose = QPushButton(theme.icon("folder-open"), " " + _("Choose a file"))
+        self.choose = IconKey(theme.icon("folder-open"), _("Choose a file"))
         self.off = tool_button("x", _("Take the file off"))
         row = QHBoxLayout(self)
         row.setContentsMargins(*(theme.UNIT,) * 4)

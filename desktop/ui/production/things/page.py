@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton
-
 from desktop.domain.production import Production
 from desktop.services.changes import Topic
 from desktop.ui import theme
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.production.things.export import exports
 from desktop.ui.production.things.rows import ask_things, chips, columns
 from desktop.ui.production.ways import Ways
@@ -42,9 +41,9 @@ class ThingsList(ListPage):
         )
         self._ways = ways
         self.field.setPlaceholderText(_("Search: name, supplier, person, waybill, design"))
-        self.open_key = QPushButton(theme.icon("chevron-right"), _("Open"))
-        self.onward_key = QPushButton(theme.icon("arrow-right"), _("Next stage"))
-        self.freight_key = QPushButton(theme.icon("truck"), _("Share freight"))
+        self.open_key = IconKey(theme.icon("chevron-right"), _("Open"))
+        self.onward_key = IconKey(theme.icon("arrow-right"), _("Next stage"))
+        self.freight_key = IconKey(theme.icon("truck"), _("Share freight"))
         self.freight_key.setToolTip(_("One freight for the things that are selected"))
         self.freight_key.clicked.connect(self._freight)
         self.grid.chosen.connect(self._selected)

@@ -15,6 +15,7 @@ from desktop.domain.production import Attachment, FileState
 from desktop.ui import theme
 from desktop.ui.forms import tool_button
 from desktop.ui.forms.dropping import DropField
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import READ
 from desktop.ui.notices import NoticeBar
 from desktop.ui.usual import documents
@@ -39,7 +40,7 @@ class Files(DropField):
         self.hint = QLabel(_("Drop files here: drawings, photos, contracts, invoices."))
         self.hint.setWordWrap(True)
         theme.set_tone(self.hint, "muted")
-        self.choose = QPushButton(theme.icon("upload"), " " + _("Attach a file"))
+        self.choose = IconKey(theme.icon("upload"), _("Attach a file"))
         self.choose.clicked.connect(self._choose)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
@@ -64,7 +65,7 @@ class Files(DropField):
 
     def _line(self, what: str, one: Attachment) -> QWidget:
         line = QWidget()
-        key = QPushButton(theme.icon("file-text"), f" {one.name}")
+        key = IconKey(theme.icon("file-text"), one.name)
         theme.set_flat(key)
         key.setMinimumHeight(theme.TOUCH)
         key.setAccessibleName(_("Open {file}").format(file=one.name))

@@ -15,6 +15,7 @@ from desktop.services.changes import OpId, Topic
 from desktop.ui import theme
 from desktop.ui.facts import Facts, Lines
 from desktop.ui.forms import Badge, FlowLayout, SideBySide, tool_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.forms.tool import primary_button
 from desktop.ui.jobs import READ, WRITE
@@ -51,7 +52,7 @@ class ThingPage(QWidget):
         self.notices = NoticeBar()
         self.onward_key = primary_button("", "arrow-right")
         self.keys: dict[str, QPushButton] = {}
-        self.retire_key = QPushButton(theme.icon("trash-2"), " " + _("Retire"))
+        self.retire_key = IconKey(theme.icon("trash-2"), _("Retire"))
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -94,7 +95,7 @@ class ThingPage(QWidget):
         onward = saying.onward(thing.draft.stage)
         if thing.draft.stage in NEXT:
             onward = _("Next: {step}").format(step=_(STEPS[NEXT[thing.draft.stage]][1]))
-        self.onward_key.setText(" " + onward)
+        self.onward_key.setText(onward)
         self.onward_key.setVisible(bool(onward) and not thing.retired)
         self._show_keys(thing)
         self.about.show_facts(facts.about(thing))
@@ -126,7 +127,7 @@ class ThingPage(QWidget):
         """The steps that fit."""
         for key, button in self.keys.items():
             button.setVisible(fitting(thing, key))
-        self.retire_key.setText(" " + (_("Bring back") if thing.retired else _("Retire")))
+        self.retire_key.setText(_("Bring back") if thing.retired else _("Retire"))
 
     # ── acts ──────────────────────────────────────────────────────────────────────────────────
 
@@ -212,7 +213,7 @@ class ThingPage(QWidget):
         acts = FlowLayout(spacing=theme.UNIT)
         acts.addWidget(self.onward_key)
         for key, (icon, title) in STEPS.items():
-            button = QPushButton(theme.icon(icon), " " + _(title))
+            button = IconKey(theme.icon(icon), _(title))
             button.clicked.connect(lambda _=False, k=key: self._step(k))
             self.keys[key] = button
             acts.addWidget(button)

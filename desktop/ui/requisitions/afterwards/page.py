@@ -49,7 +49,7 @@ class AboutOne(QWidget):
         self.fields.setSpacing(theme.UNIT)
         self.tail = QVBoxLayout()  # what stays under the fields whatever is shown
         self.sum = QLabel(wordWrap=True)
-        self.go_key = primary_button(" " + button, icon)
+        self.go_key = primary_button(button, icon)
         self.go_key.setEnabled(False)
         self.doing: list[QPushButton] = [self.go_key]  # none of them is pressed twice
         self._lay_out()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.domain.requisitions.arrivals import NEEDS_REASON, OnWay, Outcome, What
 from desktop.services.changes import Desk, OpId
 from desktop.ui import theme
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.requisitions.afterwards.page import AboutOne
 from desktop.ui.requisitions.afterwards.row import PiecesRow
 from desktop.ui.workplace import Keeping, Workplace
@@ -26,7 +27,7 @@ class ReceivePage(AboutOne):
         del keeping  # nothing of it is a setting
         self.rows: list[tuple[OnWay, PiecesRow]] = []
         self._scanning = False
-        self.all_key = QPushButton(theme.icon("inbox"), " " + _("All of it arrived"))
+        self.all_key = IconKey(theme.icon("inbox"), _("All of it arrived"))
         self.all_key.setEnabled(False)
         self.add_key(self.all_key)
         self.all_key.clicked.connect(self.receive_all)

@@ -109,7 +109,7 @@ class CasePage(Face):
         may = {act for act, verdict in case.verdicts.items() if verdict is Verdict.YES}
         second = case.one.state is State.SECOND
         self._act = Act.SECOND if second else Act.APPROVE
-        self.go_key.setText(" " + (_("Agree as the second") if second else _("Approve")))
+        self.go_key.setText(_("Agree as the second") if second else _("Approve"))
         self.go_key.setEnabled(self._act in may)
         self.all_key.setEnabled(self._act in may and not second)
         self.ask_key.setEnabled(Act.ASK in may)

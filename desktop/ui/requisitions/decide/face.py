@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui import theme
 from desktop.ui.forms import Badge, FlowLayout, SideBySide, primary_button, tool_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.notices import NoticeBar
 from desktop.ui.requisitions.decide.side import Side
@@ -29,11 +30,11 @@ class Face(QWidget):
         self.notices = NoticeBar()
         self.late = TooLate()
         self.side = Side()
-        self.all_key = QPushButton(theme.icon("check"), " " + _("All as asked"))
+        self.all_key = IconKey(theme.icon("check"), _("All as asked"))
         self.all_key.setToolTip(_("Every line gets what was asked for (Alt+A)"))
-        self.reject_key = QPushButton(theme.icon("circle-x"), " " + _("Reject"))
-        self.ask_key = QPushButton(theme.icon("circle-question-mark"), " " + _("Ask back"))
-        self.go_key = primary_button(" " + _("Approve"), "check")
+        self.reject_key = IconKey(theme.icon("circle-x"), _("Reject"))
+        self.ask_key = IconKey(theme.icon("circle-question-mark"), _("Ask back"))
+        self.go_key = primary_button(_("Approve"), "check")
         self.column = QVBoxLayout()
         self.column.setSpacing(theme.UNIT)
         self._lay_out()

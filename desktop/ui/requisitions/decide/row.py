@@ -14,6 +14,7 @@ from desktop.domain.requisitions.matching import fold
 from desktop.ui import theme
 from desktop.ui.facts import plain
 from desktop.ui.forms import Badge, Choice, FlowLayout, Picker, Stepper
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.requisitions.decide.facts import asked, free, lent, said
 from desktop.ui.requisitions.decide.reason import Reason
 from desktop.ui.requisitions.goods import found
@@ -51,9 +52,9 @@ class DecisionRow(QWidget):
         self.free = plain("")
         self.lack = Badge()
         self.qty = Stepper(_("Give of line {n}").format(n=n))
-        self.yes_key = QPushButton(theme.icon("check"), " " + _("That is what is meant"))
+        self.yes_key = IconKey(theme.icon("check"), _("That is what is meant"))
         self.yes_key.setAccessibleName(_("Line {n}: that is what is meant").format(n=n))
-        self.other_key = QPushButton(theme.icon("repeat"), " " + _("Something else instead"))
+        self.other_key = IconKey(theme.icon("repeat"), _("Something else instead"))
         self.other_key.setAccessibleName(_("Line {n}: something else instead").format(n=n))
         self.item = Picker(
             _("Given for line {n}").format(n=n),

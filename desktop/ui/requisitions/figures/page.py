@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from desktop.services.changes import OpId, Topic
 from desktop.ui import picture, theme
 from desktop.ui.charts import Chart
 from desktop.ui.forms import SideBySide, tool_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices import NoticeBar
@@ -55,14 +55,14 @@ class FiguresPage(QWidget):
         self.close_key.clicked.connect(lambda: leave())
         self.title = QLabel(words.title("requests"))
         theme.set_heading(self.title, "part")
-        self.ways = QPushButton(theme.icon("download"), " " + _("Export"))
+        self.ways = IconKey(theme.icon("download"), _("Export"))
         menu = QMenu(self.ways)
         for ending in saving.ENDINGS:
             menu.addAction(kind(ending), partial(self.save, ending))
         self.ways.setMenu(menu)
         self.copy = tool_button("image", _("Copy the table as a picture"))
         self.copy.clicked.connect(self.copy_picture)
-        self.make_key = QPushButton(theme.icon("factory"), "")
+        self.make_key = IconKey(theme.icon("factory"), "")
         self.make_key.clicked.connect(self._make)
         spans = Chips([(key, _(said)) for key, said in SPANS], self.span, self.choose_span)
         tabs = Chips([(key, _name(key)) for key in _TABLES], self.key, self.open)
@@ -219,7 +219,7 @@ class FiguresPage(QWidget):
             if qty:
                 pieces = ngettext("{n} piece", "{n} pieces", qty).format(n=f"{qty:,}")
                 said = _("Have {pieces} of {name} made").format(pieces=pieces, name=name[:40])
-        self.make_key.setText(f" {said}")
+        self.make_key.setText(said)
 
     def _make(self) -> None:
         chosen = self._chosen()

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout, SideBySide, primary_button, tool_button
 from desktop.ui.forms.boxes import choice_box
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.notices import NoticeBar
 from desktop.ui.requisitions.form.fields import Fields
@@ -35,7 +36,7 @@ class Face(QWidget):
         self.close_key = tool_button("arrow-left", _("Back to the requests"))
         self.title = QLabel(_("New request"))
         theme.set_heading(self.title, "part")
-        self.message_key = QPushButton(theme.icon("copy"), " " + _("From a message"))
+        self.message_key = IconKey(theme.icon("copy"), _("From a message"))
         self.message_key.setCheckable(True)
         self.template_box = choice_box(_("From a template"))
         self.notices = NoticeBar()
@@ -44,8 +45,8 @@ class Face(QWidget):
         self.message = MessagePart(work, self.lines.reader)
         self.message.hide()
         self.standing = Standing()
-        self.draft_key = QPushButton(theme.icon("save"), " " + _("Keep as a draft"))
-        self.go_key = primary_button(" " + _("Hand in"), "check")
+        self.draft_key = IconKey(theme.icon("save"), _("Keep as a draft"))
+        self.go_key = primary_button(_("Hand in"), "check")
         self._lay_out()
         self.offer_templates(())
 
@@ -61,7 +62,7 @@ class Face(QWidget):
         self.message_key.setVisible(new)
         self.template_box.setVisible(new)
         self.draft_key.setVisible(draft)
-        self.go_key.setText(" " + (_("Hand in") if draft else _("Save")))
+        self.go_key.setText(_("Hand in") if draft else _("Save"))
 
     def shortcut(self, keys: str, act: Callable[[], object]) -> None:
         """A key of the page, wherever in it the keyboard is."""

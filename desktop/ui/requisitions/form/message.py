@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.domain import masking
 from desktop.domain.errors import Refused
@@ -11,6 +11,7 @@ from desktop.domain.requisitions.message import MOST
 from desktop.ui import theme
 from desktop.ui.facts import Facts
 from desktop.ui.forms import SideBySide
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import READ
 from desktop.ui.notices import NoticeBar
 from desktop.ui.requisitions.form import books
@@ -42,7 +43,7 @@ class MessagePart(QWidget):
         self.facts = Facts()
         self.said = QLabel(wordWrap=True)
         theme.set_tone(self.said, "muted")
-        self.take_key = QPushButton(theme.icon("arrow-right"), " " + _("Fill the form with it"))
+        self.take_key = IconKey(theme.icon("arrow-right"), _("Fill the form with it"))
         self.take_key.clicked.connect(self.take)
         self.take_key.setEnabled(False)
         self.notices = NoticeBar()

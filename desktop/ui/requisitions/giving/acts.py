@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from desktop.domain.requisitions.giving import Giveaway
 from desktop.services.changes import Desk, OpId
 from desktop.ui import theme
 from desktop.ui.forms import SideBySide, chip_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices import NoticeBar
@@ -63,7 +63,7 @@ class ActsPart(QWidget):
         theme.set_heading(self.title, "line_head")
         self.list = plain_table(_("People of the act"), [_("Name"), _("State"), _("Receiver")])
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.hand_key = QPushButton(theme.icon("hand"), "")
+        self.hand_key = IconKey(theme.icon("hand"), "")
         self.hand_key.clicked.connect(self.hand_over)
         self.labels = chip_button(_("Labels"), on=True)
         self.packing = chip_button(_("Packing lists"))
@@ -181,7 +181,7 @@ class ActsPart(QWidget):
             said = ngettext("Hand over to all ({n})", "Hand over to all ({n})", n)
         else:
             said = ngettext("Hand over to {n} chosen", "Hand over to {n} chosen", n)
-        self.hand_key.setText(" " + said.format(n=f"{n:,}"))
+        self.hand_key.setText(said.format(n=f"{n:,}"))
         self.hand_key.setEnabled(n > 0)
         for part in (self.list, self.hand_key, self.labels, self.packing, self.printing):
             part.setVisible(self.one is not None)

@@ -58,7 +58,7 @@ class GiveForm(QWidget):
         self.gifts, self.people = GiftsPart(work), PeoplePart(work)
         self.reason = QLineEdit()
         self.takes = TakesPart()
-        self.go_key = primary_button(" " + _("Give"), "gift")
+        self.go_key = primary_button(_("Give"), "gift")
         self.fields = {
             "name": Field(_("What it is called"), self.name),
             "audience": Field(_("Audience"), self.audience),
@@ -180,7 +180,7 @@ class GiveForm(QWidget):
         except Refused:
             n = 0
         said = ngettext("Give to {n} person", "Give to {n} people", n) if n else _("Give")
-        self.go_key.setText(" " + said.format(n=f"{n:,}"))
+        self.go_key.setText(said.format(n=f"{n:,}"))
 
     def _refused(self, no: Refused) -> None:
         self.go_key.setEnabled(True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.requisitions.giving import Gift
 from desktop.ui import theme
 from desktop.ui.forms import Picker, Stepper, tool_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.requisitions.goods import found as goods
 from desktop.ui.workplace import Workplace
 from desktop.wording import _
@@ -55,7 +56,7 @@ class GiftsPart(QWidget):
         self._work = work
         self._count = 0
         self.rows: list[GiftRow] = []
-        self.more = QPushButton(theme.icon("plus"), " " + _("One more article"))
+        self.more = IconKey(theme.icon("plus"), _("One more article"))
         self.more.clicked.connect(lambda: self.add().setFocus())
         self._column = QVBoxLayout()
         self._column.setSpacing(theme.UNIT)

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.errors import Refused
 from desktop.domain.requisitions import LineDraft
 from desktop.services.changes import Topic
 from desktop.ui import theme
 from desktop.ui.forms import Choice, Field
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import READ
 from desktop.ui.notices import NoticeBar
 from desktop.ui.requisitions.goods import found as books
@@ -44,7 +45,7 @@ class LinesEditor(QWidget):
         self.notices = NoticeBar()
         self.hint = QLabel(wordWrap=True)
         theme.set_tone(self.hint, "muted")
-        self.more = QPushButton(theme.icon("plus"), " " + _("Choose an article"))
+        self.more = IconKey(theme.icon("plus"), _("Choose an article"))
         self.more.clicked.connect(self._one_more)
         self.field.textChanged.connect(self._typed)
         self.field.entered.connect(self.keep)

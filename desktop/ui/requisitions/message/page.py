@@ -20,6 +20,7 @@ from desktop.domain.requisitions.arrivals import Step
 from desktop.services.changes import Desk, OpId
 from desktop.ui import theme
 from desktop.ui.forms import Field, FlowLayout, chip_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import WRITE
 from desktop.ui.requisitions.afterwards.page import AboutOne
 from desktop.ui.workplace import Keeping, Workplace
@@ -75,9 +76,9 @@ class MessagePage(AboutOne):
         self.keep.setChecked(True)
         self.robot = QLabel(wordWrap=True)
         theme.set_tone(self.robot, "muted")
-        self.setup_key = QPushButton(theme.icon("settings"), " " + _("Set up a group"))
+        self.setup_key = IconKey(theme.icon("settings"), _("Set up a group"))
         self.setup_key.clicked.connect(lambda: work.go("settings", "feishu"))
-        self.copy_key = QPushButton(theme.icon("copy"), " " + _("Copy the message"))
+        self.copy_key = IconKey(theme.icon("copy"), _("Copy the message"))
         self.copy_key.setEnabled(False)
         self.copy_key.clicked.connect(self.copy)
         self.add_key(self.copy_key)

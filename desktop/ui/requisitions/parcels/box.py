@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain import money
 from desktop.domain.requisitions.parcels import Parcel, ParcelState, Repaid, Way
 from desktop.ui import theme
 from desktop.ui.forms import Badge, FlowLayout
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.part import Part
 from desktop.ui.requisitions import saying
 from desktop.ui.requisitions.parcels.books import Looked
@@ -52,10 +53,10 @@ class Box(QWidget):
         self.contents = QLabel(wordWrap=True)
         self.way = QLabel(wordWrap=True)
         theme.set_tone(self.way, "muted")
-        self.back_key = QPushButton(theme.icon("undo-2"), " " + _("Put it back"))
+        self.back_key = IconKey(theme.icon("undo-2"), _("Put it back"))
         self.back_key.setToolTip(_("Everything goes back to its shelf and is free again"))
-        self.asked_key = QPushButton(theme.icon("clock"), " " + _("Postage is asked back"))
-        self.paid_key = QPushButton(theme.icon("check"), " " + _("Postage is paid back"))
+        self.asked_key = IconKey(theme.icon("clock"), _("Postage is asked back"))
+        self.paid_key = IconKey(theme.icon("check"), _("Postage is paid back"))
         self.receiver = Receiver(work)
         self.sending = SendForm()
         self.papers = Papers(work, keeping)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.moments import at_home
 from desktop.domain.requisitions import Line
@@ -14,6 +14,7 @@ from desktop.domain.requisitions.proposing import spread
 from desktop.ui import theme
 from desktop.ui.forms import Badge, FlowLayout, Stepper, primary_button
 from desktop.ui.forms.foldrow import FoldRow
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.part import Part
 from desktop.ui.requisitions import saying
 from desktop.ui.theme import Tone
@@ -124,9 +125,9 @@ class Offers(QWidget):
         self.summary = QLabel(wordWrap=True)
         self.lacks = QLabel(wordWrap=True)
         theme.set_tone(self.lacks, Tone.WARN)
-        self.pick_key = primary_button(" " + _("Pick"), "package")
+        self.pick_key = primary_button(_("Pick"), "package")
         self.pick_key.setToolTip(_("Holds these goods for the request: Ctrl+Enter"))
-        self.more_key = QPushButton(theme.icon("plus"), " " + _("Other homes"))
+        self.more_key = IconKey(theme.icon("plus"), _("Other homes"))
         self._cards = QVBoxLayout()
         self._cards.setSpacing(theme.UNIT * 2)
         column = QVBoxLayout(self)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel
 
 from desktop.domain.requisitions import Contact
 from desktop.domain.requisitions.parcels import Parcel
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import READ
 from desktop.ui.part import Part
 from desktop.ui.requisitions.parcels import books
@@ -28,8 +29,8 @@ class Receiver(Part):
         self._code = ""
         self._masked = ""
         self.words = QLabel(wordWrap=True)
-        self.show_key = QPushButton(theme.icon("search"), " " + _("See the receiver"))
-        self.copy_key = QPushButton(theme.icon("copy"), " " + _("Copy for the courier's app"))
+        self.show_key = IconKey(theme.icon("search"), _("See the receiver"))
+        self.copy_key = IconKey(theme.icon("copy"), _("Copy for the courier's app"))
         self.copy_key.setToolTip(_("Name, phone and address in one line"))
         keys = FlowLayout(spacing=theme.UNIT)
         keys.addWidget(self.show_key)
@@ -65,7 +66,7 @@ class Receiver(Part):
         """Masked."""
         self._shown = False
         self.words.setText(self._masked)
-        self.show_key.setText(" " + _("See the receiver"))
+        self.show_key.setText(_("See the receiver"))
         self.show_key.setIcon(theme.icon("search"))
 
     def copy(self) -> None:
@@ -86,7 +87,7 @@ class Receiver(Part):
     def _show(self, found: Contact) -> None:
         self._shown = True
         self.words.setText("\n".join(p for p in (found.recipient, found.phone, found.address) if p))
-        self.show_key.setText(" " + _("Hide"))
+        self.show_key.setText(_("Hide"))
         self.show_key.setIcon(theme.icon("lock"))
 
     def _copied(self, found: Contact) -> None:

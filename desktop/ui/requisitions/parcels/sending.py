@@ -45,7 +45,7 @@ class SendForm(Part):
         self.advanced_by = QLineEdit()
         self.advanced_by.setPlaceholderText(_("who gets it back; empty: nobody"))
         self.carried_by = QLineEdit()
-        self.go_key = primary_button(" " + _("It is on its way"), "truck")
+        self.go_key = primary_button(_("It is on its way"), "truck")
         self._lay_out()
         self._connect()
         self.choose(Way.POST)
@@ -73,7 +73,7 @@ class SendForm(Part):
         label = _("Fetched by") if way is Way.PICKUP else _("Carried by")
         self._carried.label.setText(label)
         self.carried_by.setAccessibleName(label)
-        self.go_key.setText(" " + (_("It is on its way") if post else _("It is handed over")))
+        self.go_key.setText(_("It is on its way") if post else _("It is handed over"))
         self.go_key.setIcon(theme.icon("truck" if post else "hand", QPalette.ColorRole.BrightText))
 
     def take(self, code: str) -> None:

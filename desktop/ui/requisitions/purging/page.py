@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.errors import Refused
 from desktop.domain.progress import Progress
 from desktop.services.changes import OpId, Topic
 from desktop.ui import theme
 from desktop.ui.forms import Field, primary_button, tool_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import LONG, READ
 from desktop.ui.longwork import LongWork
 from desktop.ui.notices import NoticeBar, ask
@@ -55,14 +56,14 @@ class PurgingPage(QWidget):
         self.count = QLabel(wordWrap=True)
         theme.set_heading(self.count, "line_head")
         self.table = plain_table(self.title.text(), [_(head) for head in _HEADS])
-        self.go_key = primary_button(" " + _("Delete for good"), "lock")
+        self.go_key = primary_button(_("Delete for good"), "lock")
         self.proof = QLabel(wordWrap=True)
         self.proof.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.proof.setAccessibleName(_("What the search found"))
         self.name = QLineEdit()
         hint = _("All that is private in every request of theirs, their name too.")
         self.name_field = Field(_("Forget one person altogether"), self.name, hint)
-        self.forget_key = QPushButton(theme.icon("x"), " " + _("Forget this person"))
+        self.forget_key = IconKey(theme.icon("x"), _("Forget this person"))
         self._lay_out()
         self.close_key.clicked.connect(self._leave)
         self.go_key.clicked.connect(self.go)

@@ -68,7 +68,7 @@ class ActForm(Part):
         self.entry.setFixedHeight(theme.row_height(self.font(), theme.ROW) * _LINES_HIGH)
         self.field = Field(_(label) if label else _("Note"), self.entry)
         self.field.setVisible(bool(label))
-        self.go_key = primary_button(" " + step.title, step.icon)
+        self.go_key = primary_button(step.title, step.icon)
         self.leave_key = QPushButton(_("Do not"))
         self.go_key.clicked.connect(self.go)
         self.leave_key.clicked.connect(self.leave)

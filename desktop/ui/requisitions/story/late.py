@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
 
 from desktop.domain.requisitions import Act, Requisition, Verdict
 from desktop.domain.requisitions.parcels import Way
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.part import Part
 from desktop.ui.requisitions import saying
 from desktop.ui.requisitions.story.acts import STEPS
@@ -31,9 +31,9 @@ class TooLate(Part):
     def __init__(self) -> None:
         super().__init__(_("Too late for the post"), " ")
         self.keys = {
-            Way.PICKUP.value: QPushButton(theme.icon("hand"), " " + _("It is fetched")),
-            Way.CARRIED.value: QPushButton(theme.icon("user"), " " + _("Somebody takes it along")),
-            SUBSTITUTE: QPushButton(theme.icon("repeat"), " " + _("Something else instead")),
+            Way.PICKUP.value: IconKey(theme.icon("hand"), _("It is fetched")),
+            Way.CARRIED.value: IconKey(theme.icon("user"), _("Somebody takes it along")),
+            SUBSTITUTE: IconKey(theme.icon("repeat"), _("Something else instead")),
         }
         row = FlowLayout(spacing=theme.UNIT)
         for how, key in self.keys.items():

@@ -142,7 +142,7 @@ class StoryPane(QWidget):
         self.others = others(found.verdicts, self.next)
         busy = self.form is not None
         if self.next is not None:
-            self.next_key.setText(" " + self.next.title)
+            self.next_key.setText(self.next.title)
             self.next_key.setAccessibleName(f"{self.next.title}: {saying.title(found.one)}")
         self.next_key.setVisible(self.next is not None and not busy)
         self.why.setText(why_not(found.one, found.verdicts))

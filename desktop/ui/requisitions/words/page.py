@@ -50,7 +50,7 @@ class WordsPage(SettledPage):
         self.add("said", _("Words"), self.said)
         self.add("code", _("The article they mean"), self.item)
         self.column.addWidget(self.none)
-        self.out_key.setText(" " + _("Forget them"))
+        self.out_key.setText(_("Forget them"))
         self.start()
 
     def look(self, desk: Desk) -> Sequence[Word]:

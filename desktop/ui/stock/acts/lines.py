@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.ui import theme
 from desktop.ui.forms import Choice, Picker, Stepper
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.tool import tool_button
 from desktop.ui.stock.acts.effect import Wish
 from desktop.ui.stock.choices import find_items
@@ -51,7 +52,7 @@ class Goods(QWidget):
         super().__init__()
         self._work, self._single = work, single
         self.lines: list[Line] = []
-        self.more = QPushButton(theme.icon("plus"), _("Another item"))
+        self.more = IconKey(theme.icon("plus"), _("Another item"))
         self.more.setMinimumHeight(theme.TOUCH)
         theme.set_flat(self.more)
         self.more.clicked.connect(lambda: self.add().item.setFocus())

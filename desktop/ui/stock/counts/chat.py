@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from desktop.services import counts, keeping
 from desktop.services.changes import OpId, Topic
 from desktop.ui import theme
 from desktop.ui.forms import Field, SideBySide, primary_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.forms.wheel import keep_still
 from desktop.ui.jobs import READ, WRITE
@@ -70,7 +70,7 @@ class ChatPage(QWidget):
         self.notices = NoticeBar()
         self.message = QPlainTextEdit()
         self.message.setTabChangesFocus(True)
-        self.copy = QPushButton(theme.icon("copy"), _("Copy the message"))
+        self.copy = IconKey(theme.icon("copy"), _("Copy the message"))
         self.copy.clicked.connect(self._copy)
         self.reply = QPlainTextEdit()
         self.reply.setTabChangesFocus(True)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.tool import tool_button
 from desktop.ui.usual import downloads
 from desktop.wording import _
@@ -53,7 +54,7 @@ class Head(QWidget):
 
     def add(self, words: str, icon: str, act: Callable[[], None]) -> QPushButton:
         """One more key."""
-        button = QPushButton(theme.icon(icon), words)
+        button = IconKey(theme.icon(icon), words)
         button.clicked.connect(lambda _checked=False: act())
         self._row.addWidget(button)
         return button

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.counts import Count, CountDraft, State
 from desktop.services import counts
@@ -14,6 +14,7 @@ from desktop.services.changes import Desk, OpId, Topic
 from desktop.services.counts import Closed, sheets
 from desktop.ui import theme
 from desktop.ui.forms import primary_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import LONG, READ, WRITE
 from desktop.ui.saving import ask_file
 from desktop.ui.sounds import Sounds
@@ -66,7 +67,7 @@ class CountsView(QWidget):
                 self.few,
             ),
         )
-        self.few_key = QPushButton(theme.icon("zap"), _("Count a few lines"))
+        self.few_key = IconKey(theme.icon("zap"), _("Count a few lines"))
         self.few_key.setToolTip(_("The three lines at one place that were not seen for longest"))
         self.few_key.clicked.connect(self.few)
         self.new_key = primary_button(_("New count"), "plus")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.catalogue import Variant, VariantDraft
 from desktop.services.catalogue import VariantEdit
 from desktop.ui import theme
 from desktop.ui.forms import MoneyField
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.tool import tool_button
 from desktop.wording import _
 from desktop.wording.columns import heading
@@ -62,7 +63,7 @@ class Variants(QWidget):
         for column, key in enumerate(("label", "code", "price_fen", "value_fen")):
             self._grid.addWidget(QLabel(heading(key)), 0, column)
             self._grid.setColumnStretch(column, 2 if key == "code" else 1)
-        self.more = QPushButton(theme.icon("plus"), _("Another variant"))
+        self.more = IconKey(theme.icon("plus"), _("Another variant"))
         self.more.setMinimumHeight(theme.TOUCH)
         theme.set_flat(self.more)
         self.more.clicked.connect(self._add_like_last)

@@ -16,6 +16,7 @@ from desktop.services import kits, stock
 from desktop.services.changes import OpId
 from desktop.ui import theme
 from desktop.ui.forms import Choice, Field
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices.bar import NoticeBar
@@ -55,7 +56,7 @@ class Editor(QWidget):
         self.note.textEdited.connect(self._touched)
         self.history = QLabel(wordWrap=True)
         theme.set_tone(self.history, "muted")
-        self.drop = QPushButton(theme.icon("x"), _("No kit any more"))
+        self.drop = IconKey(theme.icon("x"), _("No kit any more"))
         self.drop.setMinimumHeight(theme.TOUCH)
         self.drop.clicked.connect(self._drop)
         self.save = QPushButton(_("Save the parts"))

@@ -14,6 +14,7 @@ from desktop.services import catalogue, kits, stock
 from desktop.services.changes import OpId, Topic
 from desktop.ui import theme
 from desktop.ui.forms import Choice, Field, Picker, Stepper
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices.bar import NoticeBar
@@ -70,7 +71,7 @@ class KitPanel(QWidget):
         self.make.clicked.connect(self._assemble)
         self.apart = QPushButton(_("Take apart"))
         self.apart.clicked.connect(self._take_apart)
-        self.change = QPushButton(theme.icon("pencil"), _("Change the parts"))
+        self.change = IconKey(theme.icon("pencil"), _("Change the parts"))
         self.change.setMinimumHeight(theme.TOUCH)
         self.change.clicked.connect(self.edit)
         self.editor = Editor(work)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.domain.kits.views import SlotDraft
 from desktop.ui import theme
 from desktop.ui.forms import Choice, Picker, Stepper
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.tool import tool_button
 from desktop.ui.stock.choices import find_items
 from desktop.ui.workplace import Workplace
@@ -62,7 +63,7 @@ class Slots(QWidget):
         super().__init__()
         self._work = work
         self.slots: list[list[PartLine]] = []
-        self.more = QPushButton(theme.icon("plus"), _("Another part"))
+        self.more = IconKey(theme.icon("plus"), _("Another part"))
         self.more.setMinimumHeight(theme.TOUCH)
         theme.set_flat(self.more)
         self.more.clicked.connect(lambda: self._new().item.setFocus())

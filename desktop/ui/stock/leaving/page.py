@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from desktop.services.changes import OpId, Topic
 from desktop.services.leaving import BoxTo, GoodsTo, HandedOver, SiteTo
 from desktop.ui import theme
 from desktop.ui.forms import Choice, ElidedLabel, Field, Picker, primary_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.forms.tool import tool_button
 from desktop.ui.jobs import LONG, READ, WRITE
@@ -65,9 +65,9 @@ class LeavingPage(QWidget):
         self.retire.setMinimumHeight(theme.TOUCH)
         self.go = primary_button(_("Hand everything over"), "check")
         self.go.clicked.connect(self._go)
-        self.export = QPushButton(theme.icon("download"), _("Save as CSV"))
+        self.export = IconKey(theme.icon("download"), _("Save as CSV"))
         self.export.clicked.connect(self._export)
-        self.print = QPushButton(theme.icon("printer"), _("Print the list"))
+        self.print = IconKey(theme.icon("printer"), _("Print the list"))
         self.print.clicked.connect(self._print)
         self._body = QVBoxLayout()
         self._lay_out()
@@ -128,7 +128,7 @@ class LeavingPage(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(ElidedLabel(f"{one.code} · {one.from_place} → {one.to_place}"), 1)
-        key = QPushButton(theme.icon("truck"), _("Open the transfer"))
+        key = IconKey(theme.icon("truck"), _("Open the transfer"))
         key.setAccessibleName(_("Open the transfer {code}").format(code=one.code))
         key.clicked.connect(lambda: self._work.go("stock", ("transfers", one.id)))
         row.addWidget(key)

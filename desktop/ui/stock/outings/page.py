@@ -15,6 +15,7 @@ from desktop.ui import picture, theme
 from desktop.ui.charts import Bars, Series
 from desktop.ui.forms import Badge, FlowLayout
 from desktop.ui.forms.boxes import choice_box
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.forms.tool import chip_button
 from desktop.ui.jobs import READ
@@ -213,12 +214,12 @@ class OutingsView(QWidget):
             group.addButton(button)
             self.keys[key] = button
             top.addWidget(button)
-        self.ways = QPushButton(theme.icon("download"), _("Export"))
+        self.ways = IconKey(theme.icon("download"), _("Export"))
         menu = QMenu(self.ways)
         for ending in saving.ENDINGS:
             menu.addAction(kind(ending), partial(self.save, ending))
         self.ways.setMenu(menu)
-        self.copy = QPushButton(theme.icon("image"), _("Copy the table as a picture"))
+        self.copy = IconKey(theme.icon("image"), _("Copy the table as a picture"))
         self.copy.clicked.connect(self.copy_picture)
         top.addWidget(self.ways)
         top.addWidget(self.copy)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.stock import Place, PlaceKind
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.notices.bar import NoticeBar
 from desktop.ui.stock.lying import Lying
@@ -39,16 +39,16 @@ class PlaceCard(QWidget):
         self.place: Place | None = None
         self.title = QLabel(wordWrap=True)
         self.facts = QLabel(wordWrap=True)
-        self.take = QPushButton(theme.icon("arrow-left-right"), _("Move goods from here"))
-        self.new = QPushButton(theme.icon("plus"), _("New place"))
-        self.rename = QPushButton(theme.icon("pencil"), _("Rename"))
-        self.into = QPushButton(theme.icon("package"), _("Put into another place"))
-        self.retire = QPushButton(theme.icon("inbox"), _("Retire"))
-        self.label = QPushButton(theme.icon("tag"), _("Box label"))
-        self.packing = QPushButton(theme.icon("clipboard-list"), _("Packing list"))
-        self.entrust = QPushButton(theme.icon("user"), _("Keeper and address"))
-        self.leaving = QPushButton(theme.icon("clipboard-list"), _("Leaver's checklist"))
-        self.turned_up = QPushButton(theme.icon("search"), _("Something was found"))
+        self.take = IconKey(theme.icon("arrow-left-right"), _("Move goods from here"))
+        self.new = IconKey(theme.icon("plus"), _("New place"))
+        self.rename = IconKey(theme.icon("pencil"), _("Rename"))
+        self.into = IconKey(theme.icon("package"), _("Put into another place"))
+        self.retire = IconKey(theme.icon("inbox"), _("Retire"))
+        self.label = IconKey(theme.icon("tag"), _("Box label"))
+        self.packing = IconKey(theme.icon("clipboard-list"), _("Packing list"))
+        self.entrust = IconKey(theme.icon("user"), _("Keeper and address"))
+        self.leaving = IconKey(theme.icon("clipboard-list"), _("Leaver's checklist"))
+        self.turned_up = IconKey(theme.icon("search"), _("Something was found"))
         self.notices = NoticeBar()
         self.keeping = KeepingPart(work, self.notices)
         self.minimums = Minimums(work, of_place=True)

@@ -13,6 +13,7 @@ from desktop.services import keeping, people
 from desktop.services.changes import OpId
 from desktop.ui import theme
 from desktop.ui.forms import Choice, Field, Picker
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.tool import tool_button
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices.bar import NoticeBar
@@ -53,7 +54,7 @@ class KeepingPart(QWidget):
             line.returnPressed.connect(self.save.click)
         self.cancel = tool_button("x", _("Leave it as it is"))
         self.cancel.clicked.connect(self.end)
-        self.forget = QPushButton(theme.icon("trash-2"), _("Forget the address"))
+        self.forget = IconKey(theme.icon("trash-2"), _("Forget the address"))
         self.forget.clicked.connect(self._forget)
         self._form = QWidget()
         self._lay_out()

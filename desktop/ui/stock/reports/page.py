@@ -21,6 +21,7 @@ from desktop.ui import picture, theme
 from desktop.ui.charts import Bars, Series, Stacked
 from desktop.ui.charts.chart import Chart as ChartWidget
 from desktop.ui.forms import FlowLayout
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.forms.sidebyside import SideBySide
 from desktop.ui.forms.tool import chip_button
@@ -218,19 +219,19 @@ class ReportsView(QWidget):
     # ── ways to take it away ──────────────────────────────────────────────────────────────────
 
     def _ways(self) -> FlowLayout:
-        self.ways = QPushButton(theme.icon("download"), _("Export"))
+        self.ways = IconKey(theme.icon("download"), _("Export"))
         menu = QMenu(self.ways)
         for ending in saving.ENDINGS:
             menu.addAction(kind(ending), partial(self.save, ending))
         self.ways.setMenu(menu)
-        self.copy = QPushButton(theme.icon("image"), _("Copy the table as a picture"))
+        self.copy = IconKey(theme.icon("image"), _("Copy the table as a picture"))
         self.copy.clicked.connect(self.copy_picture)
         self.text_keys = QWidget()
         row = QHBoxLayout(self.text_keys)
         row.setContentsMargins(0, 0, 0, 0)
         self.texts: dict[str, QPushButton] = {}
         for language, title in (("zh", "复制文字（中文）"), ("en", "Copy the text (English)")):
-            key = QPushButton(theme.icon("copy"), title)
+            key = IconKey(theme.icon("copy"), title)
             key.clicked.connect(lambda _on=False, one=language: self.copy_text(one))
             self.texts[language] = key
             row.addWidget(key)

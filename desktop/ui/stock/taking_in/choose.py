@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
 )
 
 from desktop.ui import theme
 from desktop.ui.forms import Field
 from desktop.ui.forms.dropping import DropField
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.tool import primary_button
 from desktop.ui.forms.wheel import keep_still
 from desktop.ui.usual import downloads
@@ -50,9 +50,9 @@ class ChooseStep(DropField):
         )
         self.file = primary_button(_("Choose a file"), "folder-open")
         self.file.clicked.connect(self._choose_list)
-        self.photos = QPushButton(theme.icon("image"), _("Pictures from a zip"))
+        self.photos = IconKey(theme.icon("image"), _("Pictures from a zip"))
         self.photos.clicked.connect(self._choose_zip)
-        self.folder = QPushButton(theme.icon("folder-open"), _("Pictures from a folder"))
+        self.folder = IconKey(theme.icon("folder-open"), _("Pictures from a folder"))
         self.folder.clicked.connect(self._choose_folder)
         self.sheet = QComboBox()
         keep_still(self.sheet)
@@ -60,13 +60,12 @@ class ChooseStep(DropField):
         self.sheet.activated.connect(lambda _i: self.sheet_chosen.emit(self.sheet.currentText()))
         self.sheet_field = Field(_("Which sheet is meant?"), self.sheet)
         self.sheet_field.hide()
-        for button in (self.photos, self.folder):
-            theme.set_flat(button)
         row = QHBoxLayout()
         row.addStretch(1)
+        row.addWidget(self.file)
         for button in (self.photos, self.folder):
+            theme.set_flat(button)
             button.setMinimumHeight(theme.TOUCH)
-        for button in (self.file, self.photos, self.folder):
             row.addWidget(button)
         row.addStretch(1)
         column = QVBoxLayout(self)

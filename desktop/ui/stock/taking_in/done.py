@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop.services.imports import Imported, Matched
 from desktop.ui import theme
+from desktop.ui.forms.iconkey import IconKey
 from desktop.wording import _, ngettext
 from desktop.wording.joining import labelled, listed
 
@@ -26,8 +27,8 @@ class DoneStep(QWidget):
         self.text = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.to_list = QPushButton(_("To the list"))
         theme.set_primary(self.to_list)
-        self.photos = QPushButton(theme.icon("image"), _("Add the pictures"))
-        self.take_back = QPushButton(theme.icon("undo-2"), _("Take the whole import back"))
+        self.photos = IconKey(theme.icon("image"), _("Add the pictures"))
+        self.take_back = IconKey(theme.icon("undo-2"), _("Take the whole import back"))
         self.to_list.clicked.connect(self.finished)
         self.photos.clicked.connect(self.pictures)
         self.take_back.clicked.connect(self.undo)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
 
 from desktop.domain.imports import Fate
 from desktop.services.imports import Preview
 from desktop.ui import theme
 from desktop.ui.fates import Fates
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import Jobs
 from desktop.ui.stock.taking_in.rows import fate_rows, new_things
 from desktop.ui.table import Column
@@ -22,7 +22,7 @@ class FatesStep(Fates):
     columns = Signal()
 
     def __init__(self, jobs: Jobs) -> None:
-        columns = QPushButton(theme.icon("list"), _("Columns"))
+        columns = IconKey(theme.icon("list"), _("Columns"))
         super().__init__(jobs, columns)
         self.map = columns
         self.map.clicked.connect(self.columns)

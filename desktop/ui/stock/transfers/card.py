@@ -12,6 +12,7 @@ from desktop.services import transfers
 from desktop.services.transfers import Card
 from desktop.ui import theme
 from desktop.ui.forms import Badge, FlowLayout, primary_button, tool_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.jobs import READ
 from desktop.ui.notices.bar import NoticeBar
@@ -126,14 +127,12 @@ class TransferCard(QWidget):
                 may = False
             if not may:
                 continue
-            button = (
-                primary_button(_(said), icon) if first else QPushButton(theme.icon(icon), _(said))
-            )
+            button = primary_button(_(said), icon) if first else IconKey(theme.icon(icon), _(said))
             first = False
             self._key(key, button)
         if one.pieces and one.state in (State.DRAFT, State.SENT):
-            self._key("label", QPushButton(theme.icon("tag"), _("Parcel label")))
-            self._key("packing", QPushButton(theme.icon("clipboard-list"), _("Packing list")))
+            self._key("label", IconKey(theme.icon("tag"), _("Parcel label")))
+            self._key("packing", IconKey(theme.icon("clipboard-list"), _("Packing list")))
 
     def _key(self, key: str, button: QPushButton) -> None:
         button.clicked.connect(lambda _on=False, k=key: self.act.emit(k))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from desktop.domain.errors import BadDate, Missing
 from desktop.domain.transfers import Transfer, Way
@@ -14,6 +14,7 @@ from desktop.services.changes import OpId
 from desktop.services.transfers import Drafted, Pick, TransferDraft
 from desktop.ui import theme
 from desktop.ui.forms import Choice, Field, Picker
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.wheel import keep_still
 from desktop.ui.stock.acts.lines import Goods
 from desktop.ui.stock.choices import find_places
@@ -53,7 +54,7 @@ class TransferForm(WholePage):
         self.needed = QLineEdit()
         self.needed.setPlaceholderText("2026-12-31")
         self.note = QLineEdit()
-        self.which_key = QPushButton(theme.icon("map-pin"), _("Which home ships it?"))
+        self.which_key = IconKey(theme.icon("map-pin"), _("Which home ships it?"))
         self.parts: dict[str, Field] = {}
         for key, label, entry, hint in (
             ("goods", _("Goods"), self.goods, ""),

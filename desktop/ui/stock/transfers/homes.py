@@ -14,6 +14,7 @@ from desktop.services.changes import OpId
 from desktop.services.transfers import Pick
 from desktop.ui import theme
 from desktop.ui.forms import Badge, FlowLayout
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import READ
 from desktop.ui.part import Part as Card
 from desktop.ui.stock.transfers.form import TransferForm
@@ -84,7 +85,7 @@ class HomesPage(WholePage):
             card.column.addWidget(label)
         keys = QWidget()
         flow = FlowLayout(keys, spacing=theme.UNIT)
-        one = QPushButton(theme.icon("check"), _("From here: {home}").format(home=home.path))
+        one = IconKey(theme.icon("check"), _("From here: {home}").format(home=home.path))
         one.clicked.connect(lambda: self.choose_parts((source.first,)))
         flow.addWidget(one)
         self.choices.append(one)
@@ -92,7 +93,7 @@ class HomesPage(WholePage):
             said = ngettext(
                 "From {n} home: a transfer each", "From {n} homes: a transfer each", source.parcels
             ).format(n=source.parcels)
-            every = QPushButton(theme.icon("truck"), said)
+            every = IconKey(theme.icon("truck"), said)
             every.clicked.connect(lambda: self.choose_parts((source.first, *source.rest)))
             flow.addWidget(every)
         card.column.addWidget(keys)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QWidget,
 )
 
@@ -19,6 +18,7 @@ from desktop.services.changes import OpId
 from desktop.services.transfers import Card, ReceiptLine, Received
 from desktop.ui import theme
 from desktop.ui.forms import Choice, Field, Picker, Stepper
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.wheel import keep_still
 from desktop.ui.stock.choices import find_items
 from desktop.ui.stock.transfers.whole import WholePage
@@ -147,7 +147,7 @@ class ReceivePage(WholePage):
         self.fields.addWidget(Field(_("Something else was in it"), holder))
         self.sum = QLabel(wordWrap=True)
         self.keys.insertWidget(0, self.sum, 1)
-        self.all_key = QPushButton(theme.icon("check"), _("All of it arrived"))
+        self.all_key = IconKey(theme.icon("check"), _("All of it arrived"))
         self.add_key(self.all_key)
         self.all_key.clicked.connect(lambda: self.receive(everything=True))
         self.go.clicked.connect(lambda: self.receive())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit
 
 from desktop.domain.transfers import Way
 from desktop.domain.waybills import Courier, couriers
@@ -13,6 +13,7 @@ from desktop.services.transfers import Card, Drafted
 from desktop.services.transfers.address import Address, address
 from desktop.ui import theme
 from desktop.ui.forms import Field, Picker, Stepper
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.wheel import keep_still
 from desktop.ui.jobs import READ
 from desktop.ui.part import Part
@@ -39,7 +40,7 @@ class SendPage(WholePage):
         self._card, self._one = card, one
         self.goods = QLabel(_said(card), wordWrap=True)
         self.box = Picker(_("Box"), find_places(work), work.jobs, create=_("New box here: {name}"))
-        self.pack_key = QPushButton(theme.icon("package"), _("Put all of it into this box"))
+        self.pack_key = IconKey(theme.icon("package"), _("Put all of it into this box"))
         self.waybill = QLineEdit()
         self.waybill.setPlaceholderText(_("scan it or type it"))
         self.hint = QLabel(wordWrap=True)
@@ -51,7 +52,7 @@ class SendPage(WholePage):
         self.parcels = Stepper(_("Parcels"), least=1)
         self.place = Part(_("Where it goes"))
         self.lines = QLabel(wordWrap=True)
-        self.copy_key = QPushButton(theme.icon("copy"), _("Copy for the courier's app"))
+        self.copy_key = IconKey(theme.icon("copy"), _("Copy for the courier's app"))
         self._address = Address()
         self._new_box = ""
         self._lay_out()

@@ -39,7 +39,7 @@ class BatchCard(QWidget):
         self.state = Badge()
         self.close_key = tool_button("x", _("Put the batch away"))
         self.facts = QLabel(wordWrap=True)
-        self.inspect_key = primary_button(" " + _("It has come: inspect it"), "search")
+        self.inspect_key = primary_button(_("It has come: inspect it"), "search")
         self.found = Part(_("Inspected"))
         self.result = QLabel(wordWrap=True)
         self.samples = QLabel(wordWrap=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.bench.batches import Batch, Plan, Sample, plan
 from desktop.domain.errors import Missing, Refused
@@ -15,6 +15,7 @@ from desktop.ui import theme
 from desktop.ui.bench.ruler.batches.articles import articles
 from desktop.ui.bench.ruler.batches.sample import SamplePart
 from desktop.ui.forms import Choice, Field, Picker, Stepper, primary_button, tool_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import WRITE
 from desktop.ui.part import Part
 from desktop.ui.theme import Tone
@@ -53,7 +54,7 @@ class InspectPart(QWidget):
         self.place = Picker(_("Where the good ones go"), self._places, work.jobs)
         self.note = QLineEdit()
         self.accept_key = primary_button(_("Accept the batch"), "check")
-        self.refuse_key = QPushButton(theme.icon("circle-x"), " " + _("Refuse the batch"))
+        self.refuse_key = IconKey(theme.icon("circle-x"), _("Refuse the batch"))
         self.close_key = tool_button(
             "x", _("Close: {title}").format(title=_("Incoming inspection"))
         )
@@ -174,7 +175,7 @@ class InspectPart(QWidget):
         theme.set_tone(self.counts, tone)
         good = max(0, self.arrived.value() - self.bad.value())
         said = ngettext("Accept, {n} into the stock", "Accept, {n} into the stock", good)
-        self.accept_key.setText(" " + said.format(n=f"{good:,}"))
+        self.accept_key.setText(said.format(n=f"{good:,}"))
 
     # ── what becomes of it ────────────────────────────────────────────────────────────────────
 

@@ -39,7 +39,7 @@ class OrderPart(Part):
         self.article = Picker(_("What they become in the stock"), articles(desk), work.jobs)
         self.supplier = QLineEdit()
         self.note = QLineEdit()
-        self.add_key = primary_button(" " + _("Note the batch"), "check")
+        self.add_key = primary_button(_("Note the batch"), "check")
         self.close_key = tool_button("x", _("Close: {title}").format(title=self.title.text()))
         self.fields = {
             "lot": Field(_("Lot"), self.lot, _("As it is printed on the boards, e.g. R2611.")),

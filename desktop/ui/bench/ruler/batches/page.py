@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShortcut
-from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.domain.bench.batches import Batch
 from desktop.domain.errors import Refused
@@ -18,6 +18,7 @@ from desktop.ui.bench.ruler.batches.inspecting import InspectPart
 from desktop.ui.bench.ruler.batches.ordering import OrderPart
 from desktop.ui.bench.ruler.batches.rows import BatchesList
 from desktop.ui.forms import Badge
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.jobs import READ
 from desktop.ui.table import Empty
@@ -52,7 +53,7 @@ class BatchesPage(QWidget):
         )
         self.practice = Badge(_("Practice"), Tone.WARN)
         self.practice.setVisible(self._rehearsing)
-        self.new_key = QPushButton(theme.icon("plus"), " " + _("Note a batch"))
+        self.new_key = IconKey(theme.icon("plus"), _("Note a batch"))
         self.ordering = OrderPart(work, books.desk)
         self.card = BatchCard(work, keeping, books.desk)
         self.inspecting = InspectPart(work, books.desk)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.paper.template import Template
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout, primary_button, tool_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.paper.certificates.editor.files import ALWAYS
 from desktop.wording import _
 
@@ -39,7 +39,7 @@ class Head(QWidget):
         self.fields.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._fields = QMenu(self.fields)
         self.fields.setMenu(self._fields)
-        self.help = QPushButton(theme.icon("circle-question-mark"), _("How it is written"))
+        self.help = IconKey(theme.icon("circle-question-mark"), _("How it is written"))
         self.help.setCheckable(True)
         self.more = tool_button("ellipsis", _("More"), framed=True)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

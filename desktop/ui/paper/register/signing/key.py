@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.paper.keys import KeyState, KeyStatus, PublicKey
 from desktop.services.changes import OpId
 from desktop.ui import theme
 from desktop.ui.forms import FlowLayout
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import LONG, WRITE
 from desktop.ui.notices import NoticeBar
 from desktop.ui.paper.certificates.answers import Answers
@@ -41,11 +42,11 @@ class KeyPart(QWidget):
         self.keep = QLabel(wordWrap=True)
         self.answers = Answers()
         self.notices = NoticeBar()
-        self.set_up = QPushButton(theme.icon("lock"), _("Set up signing"))
-        self.folder_key = QPushButton(theme.icon("folder-open"), _("Open its folder"))
-        self.page_key = QPushButton(theme.icon("qr-code"), _("Save the verifying web page"))
-        self.retire_key = QPushButton(theme.icon("circle-x"), _("Retire, or lost"))
-        self.again = QPushButton(theme.icon("refresh-cw"), _("Look again"))
+        self.set_up = IconKey(theme.icon("lock"), _("Set up signing"))
+        self.folder_key = IconKey(theme.icon("folder-open"), _("Open its folder"))
+        self.page_key = IconKey(theme.icon("qr-code"), _("Save the verifying web page"))
+        self.retire_key = IconKey(theme.icon("circle-x"), _("Retire, or lost"))
+        self.again = IconKey(theme.icon("refresh-cw"), _("Look again"))
         self._lay_out()
         self._connect()
 

@@ -10,6 +10,7 @@ from desktop.domain.paper.keys import KeyState, KeyStatus
 from desktop.services.changes import OpId
 from desktop.ui import theme
 from desktop.ui.forms import Field, FlowLayout
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import WRITE
 from desktop.ui.notices import NoticeBar
 from desktop.ui.workplace import Keeping, Workplace
@@ -48,7 +49,7 @@ class SetupForm(QWidget):
         self.second_field = Field(_("Passphrase once more"), self.second)
         self.notices = NoticeBar()
         word = _("Take this key in") if self._stranger else _("Make the key")
-        self.go = QPushButton(theme.icon("lock"), word)
+        self.go = IconKey(theme.icon("lock"), word)
         self.cancel = QPushButton(_("Cancel"))
         self.first_field.setVisible(not self._stranger or status.locked)
         self.second_field.setVisible(not self._stranger)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.errors import BadSignature
 from desktop.domain.paper.keys import Standing, Verified
@@ -14,6 +14,7 @@ from desktop.domain.paper.signed import VERSION
 from desktop.services.changes import Desk
 from desktop.ui import theme
 from desktop.ui.forms import Field, FlowLayout, primary_button
+from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import READ
 from desktop.ui.theme import Tone
 from desktop.ui.workplace import Workplace
@@ -70,7 +71,7 @@ class VerifyPart(QWidget):
         self.word = QLabel(wordWrap=True)
         self.said = QLabel(wordWrap=True)
         self.facts = QLabel(wordWrap=True)
-        self.show_key = QPushButton(theme.icon("clipboard-list"), _("Show in the register"))
+        self.show_key = IconKey(theme.icon("clipboard-list"), _("Show in the register"))
         theme.set_heading(self.word, "part")
         keys = FlowLayout(spacing=theme.UNIT)
         keys.addWidget(self.go)
