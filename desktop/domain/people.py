@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.domain.money import narrow
+
 
 class Role(StrEnum):
     """What somebody is here. Whoever has no role may do everything, as a manager may."""
@@ -49,3 +51,8 @@ class Person:
     name: str
     role: Role | None = None
     retired: bool = False
+
+
+def name_key(name: str) -> str:
+    """A name for comparing: 王　明 and 王明 are one, so are ｍary ann and Mary Ann."""
+    return "".join(narrow(name).split()).casefold()

@@ -238,6 +238,15 @@ def test_nobody_approves_their_own_by_person_or_by_name(shop):
     deciding.approve(shop.as_(OTHER), OpId.new(), mine)
 
 
+@pytest.mark.parametrize("typed", ["小　明", "小 明 ", "ｍary  ann", "MaryAnn"])
+def test_blanks_and_width_make_nobody_another_person(shop, typed):
+    me = MANAGER if "明" in typed else "Mary Ann"
+    key = shop.ask(applicant=typed, by=OTHER)
+    with pytest.raises(OwnRequest):
+        deciding.approve(shop.as_(me), OpId.new(), key)
+    deciding.approve(shop.as_(OTHER), OpId.new(), key)
+
+
 def test_a_second_person_only_above_what_the_group_settled(shop):
     usual = rules.rules(shop.desk)
     rules.settle(shop.desk, OpId.new(), replace(usual, second_above_fen=40_00))

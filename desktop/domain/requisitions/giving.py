@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desktop.domain.imports import Trouble
 from desktop.domain.money import narrow
+from desktop.domain.people import name_key
 
 # Audiences that quotas speak of and a booth gives to by these reasons; any other is its own word.
 AUDIENCES = ("speaker", "partner", "volunteer")
@@ -185,14 +187,29 @@ def fold_size(label: str) -> str:
 
 def each_once(people: Iterable[Person]) -> tuple[tuple[Person, ...], tuple[str, ...]]:
     """People without those that stand there twice (same name, and no other phone), and whose
-    names those are.
+    names those are. What one line leaves unsaid of somebody is taken from the next one.
     """
-    found: dict[tuple[str, str], Person] = {}
+    found: list[Person] = []
+    places: defaultdict[str, list[int]] = defaultdict(list)
     twice: dict[str, None] = {}
     for one in people:
-        key = (one.name.casefold(), one.phone)
-        if key in found:
-            twice[one.name] = None
+        namesakes = places[name_key(one.name)]
+        for at in namesakes:
+            known = found[at]
+            if not known.phone or not one.phone or known.phone == one.phone:
+                found[at] = _filled(known, one)
+                twice[known.name] = None
+                break
         else:
-            found[key] = one
-    return tuple(found.values()), tuple(twice)
+            namesakes.append(len(found))
+            found.append(one)
+    return tuple(found), tuple(twice)
+
+
+def _filled(known: Person, more: Person) -> Person:
+    return replace(
+        known,
+        size=known.size or more.size,
+        phone=known.phone or more.phone,
+        address=known.address or more.address,
+    )

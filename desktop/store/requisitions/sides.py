@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from desktop.domain.people import Role
+from desktop.domain.people import Role, name_key
 from desktop.domain.requisitions import Side, State
 from desktop.store import private, rights
 from desktop.store.tables import parcel, person
@@ -16,7 +16,7 @@ def sides(connection: Connection, who: str | int, row: Row[Any]) -> frozenset[Si
     """The sides of a person, by name or local id, to a request's row.
 
     Who has no role, or is not known yet, manages. The asker is who is entered as such, or whoever
-    has the applicant's name.
+    has the applicant's name, with or without blanks in it.
     """
     known = person.c.id == who if isinstance(who, int) else person.c.name == who.strip()
     found = connection.execute(
@@ -41,7 +41,7 @@ def _asked(connection: Connection, row: Row[Any], person_id: int | None, name: s
     if row.applicant is None:
         return False
     applicant = private.reveal(connection, bytes(row.applicant))
-    return applicant is not None and applicant.strip().casefold() == name.casefold()
+    return applicant is not None and name_key(applicant) == name_key(name)
 
 
 def _home(connection: Connection, requisition_id: int, person_id: int | None, name: str) -> bool:

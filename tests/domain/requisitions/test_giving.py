@@ -1,0 +1,25 @@
+"""Whom a list names: everybody once, whatever blanks and gaps its lines have."""
+
+from __future__ import annotations
+
+from desktop.domain.requisitions.giving import Person, each_once
+
+
+def test_blanks_width_and_case_make_nobody_another_person():
+    people, twice = each_once(
+        [Person("王　明"), Person("王明"), Person("Mary Ann"), Person("ｍary  ann")]
+    )
+    assert ([one.name for one in people], twice) == (["王　明", "Mary Ann"], ("王　明", "Mary Ann"))
+
+
+def test_a_line_without_a_phone_is_no_second_person_and_what_it_leaves_unsaid_is_filled_in():
+    people, twice = each_once(
+        [Person("李雷", "L", row=2), Person("李雷", "M", "13800000001", "成都", row=3)]
+    )
+    assert people == (Person("李雷", "L", "13800000001", "成都", row=2),)
+    assert twice == ("李雷",)
+
+
+def test_namesakes_with_phones_of_their_own_are_two():
+    two = (Person("李雷", phone="13800000001"), Person("李雷", phone="13800000002"))
+    assert each_once(two) == (two, ())
