@@ -118,10 +118,20 @@ def test_everybody_gets_their_size(shop: Desktop):
     }
     assert got == {"甲": "TS-S", "乙": "TS-M", "丙": "TS-L"}
     odd = draft(shop, Person("丁", "XXL", row=5), gifts=(("TS-L", 1),))
-    assert giving.weigh(shop.desk, odd).unfit == (("丁", "XXL", "COSCon T恤 L"),)
+    assert giving.weigh(shop.desk, odd).unfit == (("丁", "XXL", "COSCon T恤"),)
     with pytest.raises(NoSuchSize) as no:
         give(shop, odd)
     assert no.value.row == 5
+
+
+def test_only_those_whose_size_is_not_there_go_without(shop: Desktop):
+    people = (Person("甲", "S"), Person("乙", "M"), Person("丙", "S"), Person("丁", "5XL"))
+    seen = giving.weigh(shop.desk, draft(shop, *people, gifts=(("TS-L", 15),)))
+    assert [(n.code, n.wanted, n.free, n.people) for n in seen.needs] == [
+        ("TS-S", 30, 20, ("丙",)),
+        ("TS-M", 15, 20, ()),
+    ]
+    assert [name for name, _size, _item in seen.unfit] == ["丁"]
 
 
 def test_who_had_what_before_is_shown(shop: Desktop):

@@ -31,11 +31,14 @@ r, g, n = requisition.c, giveaway.c, requisition_line.c
 
 
 class Article(NamedTuple):
-    """An article that may be given; `sizes` are codes of its item by label, folded."""
+    """An article that may be given; `item` is its item's name, `sizes` that item's codes by label,
+    folded.
+    """
 
     id: int
     code: str
     title: str
+    item: str
     uncounted: bool
     sizes: dict[str, str]
 
@@ -50,7 +53,7 @@ def article(connection: Connection, code: str) -> Article:
         )
     )
     sizes = {fold_size(row.label): row.code for row in others if row.label}
-    return Article(found.id, found.code, found.title, found.uncounted, sizes)
+    return Article(found.id, found.code, found.title, found.name, found.uncounted, sizes)
 
 
 def free_at(connection: Connection, home: int, variants: Collection[int]) -> dict[Key, int]:

@@ -26,7 +26,7 @@ from desktop.store.requisitions.giving import Article
 
 @dataclass
 class Split:
-    """What each person gets, as lines; `unfit` are (person, the article's title)."""
+    """What each person gets, as lines; `unfit` are (person, the item's name) and get none of it."""
 
     articles: dict[str, Article]
     lines: list[tuple[Person, tuple[LineDraft, ...]]]
@@ -61,9 +61,9 @@ def split(view: View, draft: GiveDraft) -> Split:
             mine = known[gift.code]
             code = sized(mine.code, person.size, mine.sizes)
             if code is None:
-                found.unfit.append((person, mine.title))
-                code = mine.code
-            elif code not in found.articles:
+                found.unfit.append((person, mine.item))
+                continue
+            if code not in found.articles:
                 found.articles[code] = giving.article(view.connection, code)
             lines.append(LineDraft(code, gift.each, said=found.articles[code].title, loan=False))
         found.lines.append((person, tuple(lines)))
@@ -107,7 +107,7 @@ def _without(found: Split, code: str, there: int) -> tuple[str, ...]:
         mine = sum(line.qty or 0 for line in lines if line.code == code)
         if mine > there:
             names.append(person.name)
-        there -= mine
+        there = max(0, there - mine)
     return tuple(names)
 
 
