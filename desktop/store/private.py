@@ -26,6 +26,11 @@ def keep(writer: Writer, value: str) -> bytes:
     return keep_many(writer, [{"value": value}])[0]
 
 
+def keep_word(writer: Writer, value: str) -> bytes | None:
+    """As `keep`; None for no word."""
+    return keep(writer, value) if value else None
+
+
 def keep_many(writer: Writer, values: Sequence[Mapping[str, str]]) -> list[bytes]:
     """As `keep` for rows of `{"value": …}`, all of them with "search" or none: what lists look
     into and sort by, never journalled. Ids in order.
@@ -48,6 +53,11 @@ def reveal(connection: Connection, private_id: bytes) -> str | None:
     """The value, None after it was purged."""
     found = select(private.c.value).where(private.c.id == private_id)
     return connection.execute(found).scalar()
+
+
+def word(connection: Connection, private_id: bytes | None) -> str:
+    """The value of a column that may hold none; "" also after it was purged."""
+    return (reveal(connection, bytes(private_id)) or "") if private_id else ""
 
 
 def purge(connection: Connection, private_id: bytes) -> None:

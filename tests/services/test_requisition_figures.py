@@ -71,7 +71,6 @@ class Desk(Shop):
             "owner": 1,
             "place": self.home,
             "qty": line.qty,
-            "reason": "",
         }
         writer.add(requisition_piece, [row])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -12,7 +12,10 @@ from sqlalchemy import insert, select
 
 from desktop.domain.errors import GoneForGood, NotFound, NothingDue, NotYours, StillOpen
 from desktop.domain.people import Role
-from desktop.domain.requisitions import Contact, LineDraft, RequisitionDraft
+from desktop.domain.requisitions import Contact, Decision, LineDraft, RequisitionDraft
+from desktop.domain.requisitions.arrivals import Outcome, What
+from desktop.domain.requisitions.guides import GuideDraft
+from desktop.domain.requisitions.parcels import Postage
 from desktop.domain.requisitions.purging import Proof
 from desktop.services import people, safekeeping, stock
 from desktop.services.changes import OpId
@@ -21,10 +24,13 @@ from desktop.services.requisitions import (
     deciding,
     drafting,
     ending,
+    guides,
     looking,
     noting,
     parcels,
     purging,
+    receiving,
+    reporting,
 )
 from desktop.store.database import Database
 from desktop.store.tables import private
@@ -42,10 +48,17 @@ def shop(database: Database) -> Shop:
     return Shop(database)
 
 
-def ask(shop: Shop, *, phone: str = PHONE, applicant: str = "张提交", name: str = NAME) -> int:
+def ask(
+    shop: Shop,
+    *,
+    phone: str = PHONE,
+    applicant: str = "张提交",
+    name: str = NAME,
+    code: str = "BG",
+) -> int:
     contact = Contact(name, phone, ADDRESS)
     draft = RequisitionDraft("开源之夜", applicant, city="杭州", contact=contact, remark=WORDS)
-    return drafting.save(shop.desk, OpId.new(), draft, [LineDraft("BG", 2, "徽章")]).id
+    return drafting.save(shop.desk, OpId.new(), draft, [LineDraft(code, 2, "徽章")]).id
 
 
 def reject(shop: Shop, request: int) -> None:
@@ -135,6 +148,40 @@ def test_what_an_edit_replaced_goes_too(shop: Shop, database: Database):
     with database.reading() as connection:
         left = set(connection.execute(select(private.c.value)).scalars())
     assert left == {"张提交"}
+
+
+def test_every_word_that_was_typed_about_a_request_goes_and_what_figures_need_stays(
+    shop: Shop, database: Database
+):
+    request = ask(shop, code="TS-L")
+    (line,) = looking.lines(shop.desk, request)
+    words = [f"{NAME} 说一个就够", f"{NAME} 又退了一个", f"{NAME} 的场子大"]
+    guides.save_guide(shop.desk, OpId.new(), GuideDraft("", 0, date(2020, 1, 1), 30_00))
+    one = Decision(line.id, 3, reason=words[0])
+    deciding.approve(shop.desk, OpId.new(), request, [one], over_reason=words[2])
+    deciding.revise(shop.desk, OpId.new(), request, line.id, 2, words[1], lacking=1)
+    assert looking.lines(shop.desk, request)[0].reason == words[1]
+    assert looking.requisition(shop.desk, request).over_reason == words[2]
+    parcels.pick(shop.desk, OpId.new(), request, parcels.propose(shop.desk, request).takes)
+    code = looking.requisition(shop.desk, request).code
+    parcels.ship(shop.desk, OpId.new(), f"{code}-1", Postage(advanced_by="小明"))
+    said = [Outcome("TS-L", What.ARRIVED, 1), Outcome("TS-L", What.LOST, 1, f"{NAME} 说没收到")]
+    receiving.receive_all(shop.desk, OpId.new(), request, said)
+    assert f"{NAME} 说没收到" in looking.story(shop.desk, request)[-1].text
+    link = "https://example.org/photos/li-shoujian"
+    reporting.report(shop.desk, OpId.new(), request, link, f"{NAME} 拍的")
+    closing.close(shop.desk, OpId.new(), request)
+    shop.time += timedelta(days=31)
+    found = purge(shop)
+    assert found.clean, found
+    with database.reading() as connection:
+        assert set(connection.execute(select(private.c.value)).scalars()) == {"张提交"}
+    gone = looking.lines(shop.desk, request)[0]
+    assert (gone.reason, gone.lacking) == ("", 1)
+    assert looking.requisition(shop.desk, request).over_reason == ""
+    assert reporting.report_of(shop.desk, request).link == ""
+    assert parcels.parcels(shop.desk, request)[0].advanced_by == "小明"
+    assert proven(shop.desk) == ()
 
 
 def test_files_of_the_station_are_searched_and_backups_are_named(

@@ -20,7 +20,7 @@ from desktop.domain.requisitions.guides import Weighed, guide_for, weighed
 from desktop.services.changes import Desk
 from desktop.services.requisitions.acting import Saved, write
 from desktop.services.requisitions.ending import cancel, reject, revise
-from desktop.store import rules
+from desktop.store import private, rules
 from desktop.store.requisitions import clocks, guides, notes, rows
 from desktop.store.requisitions import lines as line_rows
 from desktop.store.requisitions.lines import Article
@@ -73,7 +73,8 @@ def approve(
     """Approves a request; lines that no decision speaks of as they were asked for. A loan without
     a day is back when the event's report is due.
 
-    `over_reason` is wanted once the value is over the guide; `message` is kept in the thread.
+    `over_reason` is wanted once the value is over the guide; `message` is kept in the thread. All
+    words are private values: they may name people.
     Above the value that the group settled it waits for a second person. Raises NeedsReason,
     Undecided, NothingApproved, BadQuantity, NotFound, RequestNotNow, RequestNotYours, OwnRequest.
     """
@@ -100,12 +101,12 @@ def approve(
             row,
             value_fen=found.value_fen,
             guide_fen=found.guide_fen,
-            over_reason=why if found.over_fen else "",
+            over_reason=private.keep_word(writer, why if found.over_fen else ""),
             decided_by=writer.actor,
             **(_SECOND if two else _answered(writer, row) | {"state": State.APPROVED.value}),
         )
 
-    request = [id, [_plain(one) for one in decisions], why]
+    request = [id, [_plain(one) for one in decisions]]
     return write(desk, "approve_requisition", op_id, request, work)
 
 
@@ -172,12 +173,12 @@ def _answered(writer: Writer, row: RequisitionRow) -> dict[str, Any]:
 
 def _open_again(writer: Writer, row: RequisitionRow) -> dict[str, Any]:
     """Nothing is decided any more; what its lines are worth is what was asked for."""
-    nothing = {"approved": None, "substitute": None, "reason": "", "lacking": 0}
+    nothing = {"approved": None, "substitute": None, "reason": None, "lacking": 0}
     for stands in line_rows.rows(writer.connection, row.id):
         line_rows.change(writer, stands, **nothing)
     every = line_rows.of(writer.connection, row.id)
     value = sum(one.value_fen * (one.qty or 0) for one in every)
-    return {"decided_by": None, "guide_fen": None, "over_reason": "", "value_fen": value}
+    return {"decided_by": None, "guide_fen": None, "over_reason": None, "value_fen": value}
 
 
 def _write_lines(
@@ -195,7 +196,7 @@ def _write_lines(
             back_on=_back_on(writer, row, stand[one.line.id]),
             approved=said.qty,
             substitute=known[said.substitute].id if said.substitute else None,
-            reason=said.reason,
+            reason=private.keep_word(writer, said.reason),
             lacking=said.lacking,
             sure=sure_of(one).value,
         )
@@ -223,4 +224,4 @@ def _against_guide(
 
 
 def _plain(one: Decision) -> list[Any]:
-    return [one.line, one.qty, one.substitute, one.reason, one.lacking]
+    return [one.line, one.qty, one.substitute, one.lacking]

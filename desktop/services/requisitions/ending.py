@@ -18,6 +18,7 @@ from desktop.domain.requisitions import Act, Line, State
 from desktop.domain.requisitions.checking import LINES, short
 from desktop.services.changes import Desk
 from desktop.services.requisitions.acting import Saved, write
+from desktop.store import private
 from desktop.store.booth import posting
 from desktop.store.requisitions import clocks, notes, picking, progress, rows
 from desktop.store.requisitions import lines as line_rows
@@ -63,7 +64,7 @@ def _nothing(writer: Writer, row: RequisitionRow, why: str, lacking: Collection[
             raise NotFound("requisition_line", str(line_id))
     for one in stand:
         absent = (one.qty or 0) if one.id in lacking else 0
-        line_rows.change(writer, one, approved=0, substitute=None, reason="", lacking=absent)
+        line_rows.change(writer, one, approved=0, substitute=None, reason=None, lacking=absent)
 
 
 def revise(
@@ -97,14 +98,17 @@ def revise(
         picking.release(writer, row.id, one.id, qty - one.sent)
         posting.give_up(writer, row, [(one, approved - qty)])
         stands = next(o for o in line_rows.rows(writer.connection, row.id) if o.id == one.id)
-        line_rows.change(writer, stands, approved=qty, reason=why, lacking=stands.lacking + lacking)
+        kept = private.keep(writer, why)
+        line_rows.change(
+            writer, stands, approved=qty, reason=kept, lacking=stands.lacking + lacking
+        )
         gone = (approved - qty) * one.value_fen
         told = f"{one.substitute_item or one.item or one.said} × {approved} → {qty}（{why}）"
         notes.say(writer, row.id, Act.REVISE.value, told)
         row = rows.change(writer, row, value_fen=max(0, row.value_fen - gone))
         return progress.settle(writer, row)
 
-    return write(desk, "revise_requisition", op_id, [id, line, qty, why, lacking], work, goods=True)
+    return write(desk, "revise_requisition", op_id, [id, line, qty, lacking], work, goods=True)
 
 
 def _line(every: list[Line], line_id: int) -> Line:

@@ -56,7 +56,8 @@ def receive(
         box = parcels.get(writer.connection, code)  # as it is now that nobody else changes it
         parcels.need(box, ParcelState.SENT)
         told = receiving.receive(writer, row, box, outcomes)
-        notes.say(writer, int(row.id), Act.RECEIVE.value)
+        why = receiving.why(writer.connection, outcomes or ())
+        notes.say(writer, int(row.id), Act.RECEIVE.value, why)
         return _told(writer, int(row.id), told)
 
     said = None if outcomes is None else [_said(one) for one in outcomes]
@@ -81,15 +82,17 @@ def receive_all(
         _need(some)
 
     def work(writer: Writer) -> Received:
-        row = rows.lock(writer, request, Act.RECEIVE)
+        row, why = rows.lock(writer, request, Act.RECEIVE), ""
         if told is None:
             qty = everything(writer, row)
             if not qty:
                 raise BadQuantity("0")
         else:
             lines = [o for o in whereabouts.on_way(writer.connection, int(row.id)) if o.open]
-            qty = _parcels(writer, row, by_parcel or spread(lines, loose or ()))
-        notes.say(writer, int(row.id), Act.RECEIVE.value)
+            said = by_parcel or spread(lines, loose or ())
+            qty = _parcels(writer, row, said)
+            why = receiving.why(writer.connection, [one for some in said.values() for one in some])
+        notes.say(writer, int(row.id), Act.RECEIVE.value, why)
         return _told(writer, int(row.id), qty)
 
     asked: Any = None
@@ -137,7 +140,7 @@ def _told(writer: Writer, requisition_id: int, told: int) -> Received:
 
 
 def _said(one: Outcome) -> list[Any]:
-    return [one.line, one.what.value, one.qty, one.reason.strip(), one.at_home]
+    return [one.line, one.what.value, one.qty, one.at_home]
 
 
 def _perform(

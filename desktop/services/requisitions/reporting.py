@@ -31,7 +31,8 @@ def report(
 ) -> Saved:
     """Takes a report in (request by local id or code); left-overs come back in the same act.
 
-    A second report replaces the first one's link and words, which are a private value. Raises
+    A second report replaces the first one's link and words, which are private values: pictures
+    show people, and who has the link sees them. Raises
     Missing (report: neither link nor words nor left-overs), TooLong, and what
     `returns.give_back` raises.
     """
@@ -42,18 +43,20 @@ def report(
         returns.need(leftovers)
 
     def work(writer: Writer) -> RequisitionRow:
-        row = rows.lock(writer, request, Act.REPORT)
+        row, why = rows.lock(writer, request, Act.REPORT), ""
         if leftovers:
             rows.need(writer, row, Act.RETURN)
-            returns.book(writer, row, leftovers)
-        notes.say(writer, int(row.id), Act.REPORT.value)
+            _pieces, why = returns.book(writer, row, leftovers)
+        notes.say(writer, int(row.id), Act.REPORT.value, why)
         if where or told or row.reported_at is None:
-            kept = private.keep(writer, told) if told else None
-            after = {"report_link": where, "report": kept}
-            row = rows.change(writer, row, reported_at=writer.at, **after)
+            kept = {
+                "report_link": private.keep_word(writer, where),
+                "report": private.keep_word(writer, told),
+            }
+            row = rows.change(writer, row, reported_at=writer.at, **kept)
         return row
 
-    asked = [request, where, [returns.said(one) for one in leftovers]]
+    asked = [request, [returns.said(one) for one in leftovers]]
     return acting.write(
         desk,
         "report_requisition",
@@ -66,12 +69,13 @@ def report(
 
 
 def report_of(desk: Desk, request: int | str) -> Report:
-    """What was reported of a request's event; its words are "" after they were purged."""
+    """What was reported of a request's event; link and words are "" after they were purged."""
     with desk.database.reading() as connection:
         row = rows.get(connection, request)
-        kept = None if row.report is None else private.reveal(connection, bytes(row.report))
+        link = private.word(connection, row.report_link)
+        words = private.word(connection, row.report)
     at = None if row.reported_at is None else moment(row.reported_at)
-    return Report(row.report_link, kept or "", at, Source(row.source) not in UNREPORTED)
+    return Report(link, words, at, Source(row.source) not in UNREPORTED)
 
 
 def unreported(desk: Desk) -> tuple[Unreported, ...]:

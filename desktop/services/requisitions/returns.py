@@ -13,7 +13,7 @@ from desktop.domain.requisitions.states import Act
 from desktop.services.changes import Desk, perform
 from desktop.services.requisitions.acting import WITH_GOODS
 from desktop.services.requisitions.naming import code_of
-from desktop.store.requisitions import notes, returning, rows, whereabouts
+from desktop.store.requisitions import notes, receiving, returning, rows, whereabouts
 from desktop.store.writing import Writer
 
 
@@ -46,8 +46,8 @@ def give_back(desk: Desk, op_id: UUID, request: int | str, backs: Sequence[Back]
 
     def work(writer: Writer) -> Returned:
         row = rows.lock(writer, request, Act.RETURN)
-        told = book(writer, row, backs)
-        notes.say(writer, int(row.id), Act.RETURN.value)
+        told, why = book(writer, row, backs)
+        notes.say(writer, int(row.id), Act.RETURN.value, why)
         lent = returning.lent(writer.connection, int(row.id))
         return Returned(op_id.hex, int(row.id), str(row.code), told, lent)
 
@@ -64,10 +64,11 @@ def give_back(desk: Desk, op_id: UUID, request: int | str, backs: Sequence[Back]
     )
 
 
-def book(writer: Writer, row: rows.RequisitionRow, backs: Sequence[Back]) -> int:
-    """Books them upon a locked request; the pieces."""
+def book(writer: Writer, row: rows.RequisitionRow, backs: Sequence[Back]) -> tuple[int, str]:
+    """Books them upon a locked request; the pieces, and why in words for the thread."""
     there = whereabouts.there(writer.connection, int(row.id))
-    return returning.give_back(writer, row, spread_back(there, backs))
+    each = spread_back(there, backs)
+    return returning.give_back(writer, row, each), receiving.why(writer.connection, each)
 
 
 def need(backs: Sequence[Back]) -> None:
@@ -82,5 +83,5 @@ def need(backs: Sequence[Back]) -> None:
 
 
 def said(one: Back) -> list[Any]:
-    """A line of a return as JSON."""
-    return [one.line, one.what.value, one.qty, one.place, one.reason.strip()]
+    """A line of a return as JSON, without its words, which are private."""
+    return [one.line, one.what.value, one.qty, one.place]

@@ -13,7 +13,7 @@ from desktop.domain.errors import NotFound
 from desktop.domain.requisitions import Line, LineDraft, Sure
 from desktop.domain.requisitions.arrivals import What
 from desktop.store.requisitions import pieces
-from desktop.store.tables import item, requisition_line, variant
+from desktop.store.tables import item, private, requisition_line, variant
 from desktop.store.writing import Writer
 
 c = requisition_line.c
@@ -30,11 +30,13 @@ _WHOLE = (
         _sub.c.label.label("sub_label"),
         _sub.c.value_fen.label("sub_value"),
         _sub_item.c.name.label("sub_name"),
+        private.c.value.label("why"),
     )
     .outerjoin(variant, variant.c.id == c.variant)
     .outerjoin(item, item.c.id == variant.c.item)
     .outerjoin(_sub, _sub.c.id == c.substitute)
     .outerjoin(_sub_item, _sub_item.c.id == _sub.c.item)
+    .outerjoin(private, private.c.id == c.reason)
     .where(c.retired_at.is_(None))
     .order_by(c.requisition, c.position, c.id)
 )
@@ -87,7 +89,7 @@ def row_of(
         "requisition": requisition_id,
         "approved": None,
         "substitute": None,
-        "reason": "",
+        "reason": None,
         "lacking": 0,
         "retired_at": None,
         **said_of(position, draft, known),
@@ -179,7 +181,7 @@ def _value(row: Row[Any], told: Counter[str]) -> Line:
         approved=row.approved,
         substitute=row.sub_code or "",
         substitute_item=f"{row.sub_name or ''} {row.sub_label or ''}".strip(),
-        reason=row.reason,
+        reason=row.why or "",
         lacking=row.lacking,
         loan=bool(row.loan),
         back_on=None if row.back_on is None else date.fromisoformat(row.back_on),

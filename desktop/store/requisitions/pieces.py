@@ -33,7 +33,6 @@ class Piece(NamedTuple):
     parcel: int
     key: Key
     qty: int
-    reason: str = ""
 
 
 def say(writer: Writer, what: What, pieces: Iterable[Piece]) -> None:
@@ -50,7 +49,6 @@ def say(writer: Writer, what: What, pieces: Iterable[Piece]) -> None:
                 "owner": one.key.owner,
                 "place": one.key.place,
                 "qty": one.qty,
-                "reason": one.reason,
             }
             for one in pieces
             if one.qty

@@ -1,4 +1,9 @@
-"""Which private values of requests are to be deleted for good, and deleting them."""
+"""Which private values of requests are to be deleted for good, and deleting them.
+
+All that people type about a request is among them: contact, remark, reasons, report, notes. Who
+advanced the postage (`parcel.advanced_by`) is not: it is one of us, whom we owe money or paid it
+back, and the accounts have to say so for as long as they are kept.
+"""
 
 from __future__ import annotations
 
@@ -20,27 +25,31 @@ from desktop.store.tables import (
     private,
     purge,
     requisition,
+    requisition_line,
     requisition_note,
 )
 from desktop.store.writing import Writer
 
 PURGE, FORGET = "purge_contacts", "forget_person"
-_CONTACT = ("recipient", "phone", "address", "remark", "report")
+_CONTACT = ("recipient", "phone", "address", "remark", "over_reason", "report_link", "report")
 _CHUNK = 400  # ids a statement
-_SAYS = (requisition.name, parcel.name)  # tables with columns of private values
 _DAY = 24 * 3600 * 1_000_000  # microseconds
 _ARRIVED = (State.RECEIVED, State.CLOSED)  # of which something may be lent out still
-r, n, p = requisition.c, requisition_note.c, parcel.c
+r, n, p, line = requisition.c, requisition_note.c, parcel.c, requisition_line.c
+_OWN = (line.reason, p.carried_by)  # of what belongs to a request
 _STANDING = or_(
     *(select(private.c.id).where(private.c.id == r[column]).exists() for column in _CONTACT),
     select(private.c.id)
     .join_from(requisition_note, private, private.c.id == n.text)
     .where(n.requisition == r.id)
     .exists(),
-    select(private.c.id)
-    .join_from(parcel, private, private.c.id == p.carried_by)
-    .where(p.requisition == r.id)
-    .exists(),
+    *(
+        select(private.c.id)
+        .join_from(column.table, private, private.c.id == column)
+        .where(column.table.c.requisition == r.id)
+        .exists()
+        for column in _OWN
+    ),
 )
 # Gifts and what was paid have ended once they arrived: nobody reports on them, nobody closes them.
 _over = or_(
@@ -62,8 +71,8 @@ def _ended(now: int, days: int) -> Select[Any]:
 
 def due_ids(connection: Connection, now: int, days: int) -> list[int]:
     """Local ids of requests that ended so many days before `now` (microseconds) and still have
-    a contact, a remark, words of a report, notes, or who fetched it. While something of one is
-    lent out it stays.
+    a contact, a remark, reasons, a report, notes, or who fetched it. While something of one is lent
+    out it stays.
     """
     rows = connection.execute(_ended(now, days).order_by(_over_at, r.id))
     return [
@@ -103,7 +112,8 @@ def listed(connection: Connection, ids: Sequence[int]) -> list[Due]:
 
 def values_of(connection: Connection, ids: Sequence[int], *, applicant: bool = False) -> Values:
     """The private values that stand in these requests: those of now, those that edits replaced,
-    all words of the thread, and who fetched the parcels. Who asked is left out unless `applicant`.
+    all words of the thread, reasons of lines, and who fetched the parcels. Who asked is left out
+    unless `applicant`.
     """
     columns = (*_CONTACT, "applicant") if applicant else _CONTACT
     known: dict[int, set[bytes]] = {key: set() for key in ids}
@@ -118,28 +128,34 @@ def values_of(connection: Connection, ids: Sequence[int], *, applicant: bool = F
             ops.add(bytes(note.op_id))
             if note.text is not None:
                 known[note.requisition].add(bytes(note.text))
-        fetched = select(p.uid, p.requisition, p.carried_by).where(p.requisition.in_(some))
-        for box in connection.execute(fetched):
-            uids[bytes(box.uid).hex()] = box.requisition
-            if box.carried_by is not None:
-                known[box.requisition].add(bytes(box.carried_by))
-    for key, private_id in _replaced(connection, ops, uids, (*columns, p.carried_by.name)):
+        for column in _OWN:
+            of = column.table.c
+            own = select(of.uid, of.requisition, column).where(of.requisition.in_(some))
+            for uid, key, private_id in connection.execute(own):
+                uids[bytes(uid).hex()] = key
+                if private_id is not None:
+                    known[key].add(bytes(private_id))
+    says = {requisition.name: columns, **{one.table.name: (one.name,) for one in _OWN}}
+    for key, private_id in _replaced(connection, ops, uids, says):
         known[key].add(private_id)
     return _revealed(connection, known)
 
 
 def _replaced(
-    connection: Connection, ops: Collection[bytes], uids: Mapping[str, int], columns: Sequence[str]
+    connection: Connection,
+    ops: Collection[bytes],
+    uids: Mapping[str, int],
+    says: Mapping[str, Sequence[str]],
 ) -> Iterable[tuple[int, bytes]]:
     """Ids that the journals say these requests once had: an edit leaves the old value behind."""
     for some in _chunks(sorted(ops)):
         asked = select(journal.c.body).where(journal.c.op_id.in_(some))
         for (body,) in connection.execute(asked):
             for name, key, what in json.loads(body)["facts"]:
-                if name not in _SAYS or not isinstance(key, dict):
+                if name not in says or not isinstance(key, dict):
                     continue
                 local = uids.get(key.get("uid", ""))
-                for column in columns if local is not None else ():
+                for column in says[name] if local is not None else ():
                     for said in what.get(column, ()):
                         if said:
                             yield uids[key["uid"]], bytes.fromhex(said)

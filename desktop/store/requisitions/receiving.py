@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from desktop.domain.errors import NotThatManyOut
-from desktop.domain.requisitions.arrivals import Outcome, What
+from desktop.domain.requisitions.arrivals import Back, Outcome, What
 from desktop.domain.requisitions.parcels import ParcelState
 from desktop.domain.requisitions.states import State
 from desktop.domain.requisitions.values import Goal
@@ -99,9 +99,16 @@ def _matched(
             if qty:
                 open_[one] -= qty
                 wanted -= qty
-                piece = one._replace(qty=qty, reason=said.reason.strip())
-                told.append((said.what, piece, said.at_home))
+                told.append((said.what, one._replace(qty=qty), said.at_home))
     return told
+
+
+def why(connection: Connection, told: Iterable[Outcome | Back]) -> str:
+    """Why pieces of lines (local ids) did not arrive or come back well, a line each, as the thread
+    keeps it in any tongue: private words, which stand nowhere else.
+    """
+    said = [(name_of(connection, int(one.line)), one.qty, one.reason.strip()) for one in told]
+    return "\n".join(f"{name} × {qty}（{word}）" for name, qty, word in said if word)
 
 
 def name_of(connection: Connection, line: int) -> str:

@@ -53,7 +53,7 @@ def give_back(writer: Writer, requisition: Row[Any], backs: Sequence[Back]) -> i
                 end = _end(writer, one, back)
                 moves.append(Move(one.key.variant, one.key.owner, one.qty, one.key.place, end))
             there = Key(one.key.variant, one.key.owner, end)
-            said.append((back.what, one._replace(key=there, reason=back.reason.strip())))
+            said.append((back.what, one._replace(key=there)))
     _free(writer, requisition.code, moves)
     stock.post(writer, moves)
     for what in dict.fromkeys(what for what, _one in said):

@@ -39,7 +39,8 @@ _EMPTY: dict[str, Any] = {
     **dict.fromkeys(("giveaway", "of_sale", "guide_fen", "paused_at", "answered_at")),
     **dict.fromkeys(("decided_at", "decided_by", "seconded_by", "sent_at", "received_at")),
     **dict.fromkeys(("closed_at", "reported_at", "report", "retired_at")),
-    **dict.fromkeys(("over_reason", "report_link", "search"), ""),
+    **dict.fromkeys(("over_reason", "report_link")),
+    "search": "",
     "paused_days": 0,
 }
 

@@ -23,12 +23,14 @@ applicant = private.alias("applicant")
 _recipient = private.alias("recipient")
 _phone = private.alias("phone")
 _address = private.alias("address")
+_over = private.alias("over")
 _decider = person.alias("decider")
 _FROM = (
     requisition.outerjoin(applicant, applicant.c.id == r.applicant)
     .outerjoin(_recipient, _recipient.c.id == r.recipient)
     .outerjoin(_phone, _phone.c.id == r.phone)
     .outerjoin(_address, _address.c.id == r.address)
+    .outerjoin(_over, _over.c.id == r.over_reason)
     .outerjoin(_decider, _decider.c.id == r.decided_by)
 )
 _ROW: Select[Any] = select(
@@ -37,6 +39,7 @@ _ROW: Select[Any] = select(
     _recipient.c.value.label("recipient_name"),
     _phone.c.value.label("phone_number"),
     _address.c.value.label("address_text"),
+    _over.c.value.label("over_words"),
     _decider.c.name.label("decider"),
 ).select_from(_FROM)
 
@@ -113,7 +116,7 @@ def _value(
         left=None if due is None else left[due],
         value_fen=row.value_fen,
         guide_fen=row.guide_fen,
-        over_reason=row.over_reason,
+        over_reason=row.over_words or "",
         decided_by=row.decider or "",
         answered_at=_moment(row.answered_at),
         decided_at=_moment(row.decided_at),

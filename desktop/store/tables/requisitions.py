@@ -59,7 +59,7 @@ requisition = Table(
     Column("needed_on", Text),  # ISO date
     Column("value_fen", BigInteger, nullable=False),  # of what is asked, then of what is approved
     Column("guide_fen", BigInteger),  # 参考额度 when it was decided
-    Column("over_reason", Text, nullable=False),
+    Column("over_reason", LargeBinary(16)),  # a private value, as every word that people type
     Column("paused_at", BigInteger),  # 待申请人补充 since
     Column("paused_days", Integer, nullable=False),  # working days that it waited so before
     Column("answered_at", BigInteger),  # approved (by all who have to) or rejected
@@ -70,8 +70,9 @@ requisition = Table(
     Column("received_at", BigInteger),
     Column("closed_at", BigInteger),  # closed, rejected or cancelled
     Column("reported_at", BigInteger),  # 活动回执
-    Column("report_link", Text, nullable=False),
-    Column("report", LargeBinary(16)),  # a private value: its words may name people
+    # Private values: pictures show people, and words may name them.
+    Column("report_link", LargeBinary(16)),
+    Column("report", LargeBinary(16)),
     retired(),
     *moments(),
     # Working days change when the State Council speaks: derived, never journalled. ISO dates.
@@ -100,8 +101,9 @@ requisition_line = Table(
     Column("qty", BigInteger),  # None: nobody knows yet how many
     Column("approved", BigInteger),  # None: not decided
     ref("substitute", "variant", null=True),  # what is given in its place
-    Column("reason", Text, nullable=False),  # of less, of nothing, of the substitute
-    Column("lacking", BigInteger, nullable=False),  # refused because it was not there
+    Column("reason", LargeBinary(16)),  # private: of less, of nothing, of the substitute
+    # Refused because it was not there, in pieces: what is bought next is counted from this alone.
+    Column("lacking", BigInteger, nullable=False),
     Column("loan", Boolean, nullable=False),  # 可归还
     Column("back_on", Text),  # ISO date
     retired(),
@@ -141,7 +143,7 @@ parcel = Table(  # what leaves one home for one request: by post, fetched, carri
     Column("carried_by", LargeBinary(16)),  # a private value: often it is who gets it
     Column("paid_by", Text, nullable=False),  # sender 寄付, receiver 到付, ""
     Column("postage_fen", BigInteger),
-    Column("advanced_by", Text, nullable=False),  # 垫付人
+    Column("advanced_by", Text, nullable=False),  # 垫付人, for the accounts: no purge takes it
     Column("repaid", Text, nullable=False),  # 报销状态: "", asked, paid
     Column("sent_at", BigInteger),
     Column("arrived_at", BigInteger),
@@ -151,7 +153,7 @@ parcel = Table(  # what leaves one home for one request: by post, fetched, carri
     Index("ix_parcel_state", "state"),
 )
 
-requisition_piece = Table(  # pieces of a line and what became of them
+requisition_piece = Table(  # pieces of a line and what became of them; why stands in the thread
     "requisition_piece",
     metadata,
     op(),
@@ -165,7 +167,6 @@ requisition_piece = Table(  # pieces of a line and what became of them
     ref("owner", "owner"),
     ref("place", "place"),  # picked: where it lies; else where it went
     Column("qty", BigInteger, nullable=False),
-    Column("reason", Text, nullable=False),
     *moments(),
     PrimaryKeyConstraint("op_id", "line"),
     CheckConstraint("qty <> 0", name="qty"),

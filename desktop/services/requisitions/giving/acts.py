@@ -16,7 +16,7 @@ from desktop.domain.stock import Key
 from desktop.services.changes import Desk, perform
 from desktop.services.requisitions.giving.weighing import Split, needs, over, split
 from desktop.services.requisitions.picking import TOPICS
-from desktop.store import places, rights
+from desktop.store import places, private, rights
 from desktop.store.imports.known import View
 from desktop.store.requisitions import codes, giving, notes, picking, rows, taking
 from desktop.store.writing import Writer
@@ -67,10 +67,9 @@ def give(desk: Desk, op_id: UUID, draft: GiveDraft, over_reason: str = "") -> Gi
         "event": draft.event,
         "place": draft.place,
         "gifts": [[gift.code, gift.each] for gift in draft.gifts],
-        # How many, and which size each: names and contacts are private, and a hash of them in the
-        # journal could be guessed. That they are the same is seen from what was kept of them.
+        # How many, and which size each: names, contacts and words are private, and a hash of them
+        # in the journal could be guessed. That people are the same is seen from what was kept.
         "people": [[person.row, person.size] for person in draft.people],
-        "over_reason": over_reason.strip(),
     }
 
     def again(said: dict[str, Any]) -> Given:
@@ -97,13 +96,17 @@ def _write(writer: Writer, draft: GiveDraft, found: Split, reason: str) -> Given
         "decided_at": writer.at,
         "decided_by": writer.actor,
         "answered_at": writer.at,
-        "over_reason": reason,
     }
+    words: Sequence[bytes | None] = [None] * len(found.lines)
+    if reason:
+        words = private.keep_many(writer, [{"value": reason}] * len(found.lines))
     ids = rows.make_many(
         writer,
         [
-            rows.New(_draft(draft, person), lines, code, State.APPROVED, own)
-            for code, (person, lines) in zip(named, found.lines, strict=True)
+            rows.New(
+                _draft(draft, person), lines, code, State.APPROVED, own | {"over_reason": word}
+            )
+            for code, (person, lines), word in zip(named, found.lines, words, strict=True)
         ],
     )
     taking.approve(writer, ids)
