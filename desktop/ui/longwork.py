@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import monotonic
 from typing import Any
 
@@ -14,6 +14,7 @@ from desktop.domain.progress import Progress
 from desktop.ui import theme
 from desktop.ui.forms.elided import ElidedLabel
 from desktop.ui.jobs import Job, Jobs
+from desktop.ui.shutting import shut
 from desktop.wording import _, ngettext
 
 # Before that a guess of the time left jumps about.
@@ -58,8 +59,9 @@ class LongWork(QWidget):
         title: str,
         done: Callable[[Any], None],
         refused: Callable[[Refused], None] | None = None,
+        keys: Sequence[QWidget] = (),
     ) -> None:
-        """Shows itself and does the work; hides when its answer comes."""
+        """Shows itself and does the work, `keys` shut; hides when its answer comes."""
         self.title.setText(title)
         self.bar.setAccessibleName(title)
         self.bar.setRange(0, 0)
@@ -68,20 +70,25 @@ class LongWork(QWidget):
         self.cancel.setEnabled(True)
         self._began = monotonic()
         self.show()
+        open_again = shut(*keys, meanwhile=self.cancel)
+
+        def end() -> None:
+            open_again()
+            self.hide()
 
         def finished(result: Any) -> None:
-            self.hide()
+            end()
             done(result)
 
         def said_no(no: Refused) -> None:
-            self.hide()
+            end()
             if refused:
                 refused(no)
             else:
                 self._jobs.refused.emit(no)
 
         def broke(bug: Exception) -> None:
-            self.hide()
+            end()
             self._jobs.bug.emit(bug)
 
         self._job = self._jobs.run(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -58,7 +58,6 @@ class Printing(QWidget):
         self._parts = QVBoxLayout()
         column.addLayout(self._parts)
         column.addWidget(self.keys)
-        self.long.installEventFilter(self)
         self.print_key.clicked.connect(self.ask_printer)
         self.save_key.clicked.connect(self.ask_file)
         self.panel.wanted.connect(self.put)
@@ -184,20 +183,14 @@ class Printing(QWidget):
     def run(self, title: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Does long work in the paper lane under the eyes of who started it, one at a time."""
         self.notices.clear()
-        self.keys.setEnabled(False)
         self.long.start(
             PAPER,
             work,
             title=title,
             done=done,
             refused=lambda no: None if no.code == "cancelled" else self.notices.refuse(no),
+            keys=[self.keys],
         )
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Long work has come to its end, whichever: the keys are open again."""
-        if watched is self.long and self.long.isHidden():
-            self.keys.setEnabled(True)
-        return super().eventFilter(watched, event)
 
     def _start(self, name: str = "") -> str:
         before = self._keeping.settings().paper_folder

@@ -7,6 +7,7 @@ import os
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog
 
 from desktop.documents.pages import Pages
 from desktop.domain.paper.drawn import Drawn
@@ -83,6 +84,20 @@ def test_what_takes_long_can_be_cancelled_and_leaves_nothing(qtbot, jobs, printi
     assert printing.print_key.isEnabled()
     assert not printing.notices.isVisible()
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_after_the_file_is_chosen_and_written_the_keyboard_is_at_the_key_again(
+    qtbot, jobs, printing, tmp_path, monkeypatch
+):
+    chosen = (str(tmp_path / "labels.pdf"), "PDF (*.pdf)")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: chosen)
+    printing.offer(paper(1))
+    printing.save_key.setFocus()
+    qtbot.keyClick(printing.save_key, Qt.Key.Key_Space)
+    assert not printing.keys.isEnabled()
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert (tmp_path / "labels.pdf").exists()
+    assert printing.window().focusWidget() is printing.save_key
 
 
 def test_what_must_be_mended_is_never_printed(qtbot, jobs, printing, tmp_path):

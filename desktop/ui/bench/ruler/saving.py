@@ -37,7 +37,8 @@ class Saving(QWidget):
         self.long = LongWork(work.jobs)
         self.zip_key = primary_button(_("Save the zip for the factory"), "download")
         self.folder_key = IconKey(theme.icon("folder-open"), _("Save into a folder"))
-        keys = FlowLayout(spacing=theme.UNIT)
+        self.keys = QWidget()
+        keys = FlowLayout(self.keys, spacing=theme.UNIT)
         keys.addWidget(self.zip_key)
         keys.addWidget(self.folder_key)
         column = QVBoxLayout(self)
@@ -45,7 +46,7 @@ class Saving(QWidget):
         column.setSpacing(theme.UNIT)
         column.addWidget(self.notices)
         column.addWidget(self.long)
-        column.addLayout(keys)
+        column.addWidget(self.keys)
         self.zip_key.clicked.connect(self._choose_zip)
         self.folder_key.clicked.connect(self._choose_folder)
         self.offer(None)
@@ -94,6 +95,7 @@ class Saving(QWidget):
             title=_("Making the factory's files"),
             done=lambda made: self._done(made, path),
             refused=self._refused,
+            keys=[self.keys],
         )
 
     def _done(self, made: Fabricated, path: Path) -> None:

@@ -133,7 +133,6 @@ class TakeInPage(QWidget):
         if preview is None:
             return
         self.notices.clear()
-        self.fates.setEnabled(False)
         desk, op = self._work.desk(), OpId.new()
 
         def apply() -> Generator[Progress, None, Taken]:
@@ -142,7 +141,6 @@ class TakeInPage(QWidget):
             return lists.apply(desk, op, preview, skip_refused=skip_refused)
 
         def refused(no: Refused) -> None:
-            self.fates.setEnabled(True)
             self.notices.refuse(no, _("Look again"), self._look)
 
         self.working.start(
@@ -151,6 +149,7 @@ class TakeInPage(QWidget):
             title=_("Taking in {file}").format(file=preview.list.file),
             done=self._written,
             refused=refused,
+            keys=[self.fates],
         )
 
     def _written(self, done: Taken) -> None:

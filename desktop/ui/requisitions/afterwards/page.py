@@ -20,6 +20,7 @@ from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices import NoticeBar, ask
 from desktop.ui.requisitions import saying
 from desktop.ui.requisitions.ways import told
+from desktop.ui.shutting import shut
 from desktop.ui.workplace import Workplace
 from desktop.wording import _
 
@@ -134,9 +135,7 @@ class AboutOne(QWidget):
         """Does it in the write lane and goes back; a refusal stands on top, all stays as typed."""
         desk, op = self.work.desk(), self.op
         self.notices.clear()
-        keys = [key for key in self.doing if key.isEnabled()]
-        for key in keys:
-            key.setEnabled(False)
+        open_again = shut(*self.doing)
 
         def done(made: object) -> None:
             del made
@@ -145,8 +144,7 @@ class AboutOne(QWidget):
             self._leave()
 
         def refused(no: Refused) -> None:
-            for key in keys:
-                key.setEnabled(True)
+            open_again()
             self.notices.refuse(no)
 
         self.work.jobs.run(WRITE, lambda: act(desk, op), owner=self, done=done, refused=refused)

@@ -23,6 +23,7 @@ from desktop.ui.forms import Field, FlowLayout, chip_button
 from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import WRITE
 from desktop.ui.requisitions.afterwards.page import AboutOne
+from desktop.ui.shutting import shut
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
 from desktop.wording.requisitions import arrivals as words
@@ -187,7 +188,7 @@ class MessagePage(AboutOne):
         desk, op, path = self.work.desk(), self.op, self._path
         title = written.titles[self.language]
         self.notices.clear()
-        self.go_key.setEnabled(False)
+        open_again = shut(self.go_key)
         said = self.text.toPlainText()
 
         def act() -> object:
@@ -204,7 +205,7 @@ class MessagePage(AboutOne):
 
         def refused(no: Refused) -> None:
             self.op = OpId.new()
-            self.go_key.setEnabled(True)
+            open_again()
             self.notices.refuse(no)
 
         self.work.jobs.run(NETWORK, act, owner=self, done=done, refused=refused)

@@ -26,6 +26,7 @@ from desktop.ui.requisitions.parcels.books import Looked
 from desktop.ui.requisitions.parcels.face import Face
 from desktop.ui.requisitions.parcels.sending import SendForm
 from desktop.ui.requisitions.ways import told
+from desktop.ui.shutting import shut
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
 from desktop.wording.joining import labelled
@@ -249,13 +250,13 @@ class ParcelsPage(Face):
         desk, op = self.work.desk(), self.op
         said = words.format(request=self.looked.request.code, parcel=self._code)
         self.notices.clear()
-        key.setEnabled(False)
+        open_again = shut(key)
         self._writing = True
 
         def done(made: object) -> None:
             del made
             self._writing = False
-            key.setEnabled(True)
+            open_again()
             self.op = OpId.new()
             told(self.work, self, said, UUID(op.hex))
             self._acted = True
@@ -263,7 +264,7 @@ class ParcelsPage(Face):
 
         def refused(no: Refused) -> None:
             self._writing = False
-            key.setEnabled(True)
+            open_again()
             self.notices.refuse(no)
 
         def failed(bug: Exception) -> None:

@@ -136,9 +136,15 @@ class PurgingPage(QWidget):
     def _start(self, act: Callable[[], Generator[Progress, None, Proof]]) -> None:
         self.notices.clear()
         self.proof.clear()
-        self._enable(False)
         title = _("Deleting contacts and searching for them")
-        self.working.start(LONG, act, title=title, done=self._done, refused=self._refused)
+        self.working.start(
+            LONG,
+            act,
+            title=title,
+            done=self._done,
+            refused=self._refused,
+            keys=[self.go_key, self.forget_key],
+        )
 
     def _done(self, found: Proof) -> None:
         from desktop.wording.requisitions.purging import proof
@@ -147,17 +153,11 @@ class PurgingPage(QWidget):
         self.name.clear()
         self.proof.setText(proof(found))
         theme.set_tone(self.proof, "" if found.clean else "warning")
-        self._enable(True)
         self.ask()
 
     def _refused(self, no: Refused) -> None:
-        self._enable(True)
         self.notices.refuse(no)
         self.ask()  # stopped while it searched, it has deleted already
-
-    def _enable(self, on: bool) -> None:
-        self.go_key.setEnabled(on and bool(self.due))
-        self.forget_key.setEnabled(on)
 
     def _seen(self, due: tuple[Due, ...]) -> None:
         self.due = due

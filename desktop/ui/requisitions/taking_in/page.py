@@ -136,7 +136,6 @@ class TakingInPage(QWidget):
         if seen is None:
             return
         self.notices.clear()
-        self.fates.setEnabled(False)
         desk, op = self._work.desk(), OpId.new()
 
         def apply() -> Generator[Progress, None, Taken]:
@@ -145,7 +144,6 @@ class TakingInPage(QWidget):
             return taking.apply(desk, op, seen, skip_refused=skip_refused)
 
         def refused(no: Refused) -> None:
-            self.fates.setEnabled(True)
             self.notices.refuse(no, _("Look again"), self._look)
 
         self.working.start(
@@ -154,10 +152,10 @@ class TakingInPage(QWidget):
             title=_("Taking in {file}").format(file=seen.list.file),
             done=self._written,
             refused=refused,
+            keys=[self.fates],
         )
 
     def _written(self, done: Taken) -> None:
-        self.fates.setEnabled(True)
         self._preview = None
         self.steps.setCurrentWidget(self.choose)
         if done.batch is None:

@@ -15,6 +15,7 @@ from desktop.ui.forms import FlowLayout
 from desktop.ui.forms.tool import chip_button
 from desktop.ui.jobs import WRITE
 from desktop.ui.notices.bar import NoticeBar
+from desktop.ui.shutting import shut
 from desktop.ui.workplace import Workplace
 
 
@@ -39,17 +40,17 @@ def do(
     after: Callable[[], None] | None = None,
 ) -> None:
     """Does an act once; `key` waits meanwhile, a refusal stands in the notices."""
-    key.setEnabled(False)
+    open_again = shut(key)
     notices.clear()
 
     def done(result: _Result) -> None:
-        key.setEnabled(True)
+        open_again()
         work.toasts.say(said(result), lambda: _undo(work, owner, notices, result.op))
         if after is not None:
             after()
 
     def refused(no: Refused) -> None:
-        key.setEnabled(True)
+        open_again()
         notices.refuse(no)
 
     work.jobs.run(WRITE, act, owner=owner, done=done, refused=refused)

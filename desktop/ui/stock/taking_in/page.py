@@ -136,11 +136,9 @@ class ImportPage(QWidget):
         if preview is None:
             return
         self.notices.clear()
-        self.fates.setEnabled(False)
         desk, op = self._work.desk(), OpId.new()
 
         def refused(no: Refused) -> None:
-            self.fates.setEnabled(True)
             self.notices.refuse(no, _("Look again"), self._look)
 
         self.working.start(
@@ -149,11 +147,11 @@ class ImportPage(QWidget):
             title=_("Importing {file}").format(file=preview.list.file),
             done=self._written,
             refused=refused,
+            keys=[self.fates],
         )
 
     def _written(self, done: Imported) -> None:
         self._done = done
-        self.fates.setEnabled(True)
         self.done.show_import(done)
         self._steps.setCurrentWidget(self.done)
         self.done.to_list.setFocus()
