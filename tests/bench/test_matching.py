@@ -8,7 +8,7 @@ import pytest
 
 from desktop.domain.requisitions.matching import Article, Shelf
 from tests.bench.figures import Board
-from tests.said import first, fourth, second, third
+from tests.said import fifth, first, fourth, second, third
 from tests.said.judging import judge
 
 pytestmark = pytest.mark.bench
@@ -16,7 +16,9 @@ ARTICLES = 10_000
 LINES = 20_000
 
 
-@pytest.mark.parametrize("corpus", [first, second, third, fourth], ids=lambda one: one.__name__)
+@pytest.mark.parametrize(
+    "corpus", [first, second, third, fourth, fifth], ids=lambda one: one.__name__
+)
 def test_lines_are_matched_right(corpus, record_property):
     goods, asked = corpus.asked(seed=2026, count=3_000)
     verdict = judge(Shelf(goods), asked)

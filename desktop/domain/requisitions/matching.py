@@ -20,6 +20,7 @@ from desktop.domain.requisitions.naming import (
     worth,
 )
 from desktop.domain.requisitions.reading import SaidLine, read_lines
+from desktop.domain.requisitions.trimming import noted
 from desktop.domain.requisitions.values import LineDraft, Sure
 
 __all__ = ["Article", "Match", "Shelf", "fold"]
@@ -56,6 +57,14 @@ class Match:
     code: str | None
     sure: Sure
     others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Named:
+    """Words that stand near a line, and what they mean."""
+
+    said: str
+    match: Match
 
 
 _K = TypeVar("_K")
@@ -117,6 +126,9 @@ class Shelf:
             return Match(self._words[key], Sure.KNOWN)
         if not key or len(said) > _LONGEST:
             return _NOTHING
+        without, note = noted(said)
+        if note:
+            return self.match(without)
         if key in self._codes:
             return Match(self._codes[key], Sure.EXACT)
         strict = self._strict.get(key, [])
@@ -175,16 +187,31 @@ class Shelf:
     def read_with_others(self, text: str) -> tuple[tuple[LineDraft, Match], ...]:
         """As `read`, with what else each line may mean. Raises TooLong."""
         drafts: list[tuple[LineDraft, Match]] = []
-        before: tuple[str, ...] = ()  # the articles that the line before may mean
-        for line in read_lines(text, self._certain):
-            said, found = self._of_line(line, before)
+        before = _Named("", _NOTHING)
+        lines = read_lines(text, self._certain)
+        for n, line in enumerate(lines):
+            said, found = self._of_line(line, self._named_with(lines, n) or before)
             if found.code or found.others:
-                before = (found.code,) if found.code else found.others
+                before = _Named(said, found)
             if line.doubtful and found.sure.certain:
                 found = Match(found.code, Sure.UNSURE, found.others)
             draft = LineDraft(found.code, line.qty, said, line.qty_said, found.sure)
             drafts.append((draft, found))
         return tuple(drafts)
+
+    def _named_with(self, lines: Sequence[SaidLine], n: int) -> _Named | None:
+        """“S码、M码帽衫各5件”: what names the article of a line stands behind it, in one group."""
+        if not lines[n].shared:
+            return None
+        start = end = n
+        while start and lines[start - 1].shared == lines[n].shared:
+            start -= 1
+        while end + 1 < len(lines) and lines[end + 1].shared == lines[n].shared:
+            end += 1
+        if any(self.match(lines[k].said).sure.certain for k in range(start, n)):
+            return None
+        behind = (_Named(line.said, self.match(line.said)) for line in lines[n + 1 : end + 1])
+        return next((one for one in behind if one.match.sure.certain), None)
 
     def _certain(self, said: str) -> bool:
         """Whether these words certainly name one article; a number in them has to be its own."""
@@ -193,10 +220,13 @@ class Shelf:
             return key in self._words or key in self._strict or key in self._codes
         return self.match(said).sure.certain
 
-    def _of_line(self, line: SaidLine, before: tuple[str, ...]) -> tuple[str, Match]:
+    def _of_line(self, line: SaidLine, before: _Named) -> tuple[str, Match]:
         found = self.match(line.said)
         if found.sure in (Sure.EXACT, Sure.LIKELY):
             return line.said, found
+        heading = _Named(line.under, self.match(line.under))
+        if heading.match.code or heading.match.others:
+            before = heading
         near = self._sibling(line.said, before)
         if found.sure is Sure.KNOWN and not near:
             return line.said, found
@@ -207,16 +237,24 @@ class Shelf:
                 return said, under
         return line.said, near or found
 
-    def _sibling(self, said: str, before: tuple[str, ...]) -> Match | None:
-        """“M码” behind “T恤 L码”: another variant of the item that was named before."""
+    def _sibling(self, said: str, before: _Named) -> Match | None:
+        """“M码” behind “T恤 L码”: another variant of the item that was named before. It is as sure
+        as that is, or as both together are.
+        """
         words = tuple(unit for unit in units(said) if unit not in NOISE)
-        items = list({id(item): item for item in map(self._item_of.get, before) if item}.values())
+        found = before.match
+        named = map(self._item_of.get, (found.code,) if found.code else found.others)
+        items = list({id(item): item for item in named if item}.values())
         codes = [code for item in items for code in item.labels.get(words, ())]
+        if not codes and len(items) == 1 and not set(words) <= set(items[0].name):
+            one = self.match(f"{items[0].title} {said}")
+            codes = [one.code] if one.sure.certain and one.code in items[0].codes else []
         if not words or not codes:
             return None
-        if len(codes) == 1:
-            return Match(codes[0], Sure.LIKELY if len(items) == 1 else Sure.UNSURE)
-        return Match(None, Sure.UNSURE, tuple(codes[:_OTHERS]))
+        if len(codes) > 1:
+            return Match(None, Sure.UNSURE, tuple(codes[:_OTHERS]))
+        sure = found.sure.certain or self.match(f"{before.said} {said}").sure.certain
+        return Match(codes[0], Sure.LIKELY if sure else Sure.UNSURE)
 
 
 def _called(names: dict[_K, list[str]], key: _K, code: str) -> None:

@@ -39,6 +39,9 @@ _SAME: Mapping[str, str] = {
     "袜子": r"socks?\b|wazi",
     "cm": r"厘米|公分",
     "mm": r"毫米",
+    "ml": r"毫升",
+    "m": r"(?<=\d)\s?米(?![色白黄老])",
+    "gb": r"(?<=\d)\s?gb?(?![a-z])",
     "黑": r"\bblack\b",
     "白": r"\bwhite\b",
     "红": r"\bred\b",
@@ -59,6 +62,7 @@ _SIZE = re.compile(r"(?<![a-z0-9])(\d?)\s?(x{0,4})(s|m|l)(?![a-z0-9])")
 _COLOURS = frozenset("黑白红蓝绿黄灰粉紫橙金银棕青咖米彩藏深浅")
 _AFTER_SIZE = frozenset("码号")
 _STEPS = frozenset("大中小均")
+_YEAR = re.compile(r"20([1-3]\d)")
 
 
 def fold(text: str) -> str:
@@ -81,7 +85,8 @@ def _size(found: re.Match[str]) -> str:
 def units(text: str) -> Units:
     """The words, numbers and Chinese signs of a name, with one form for all ways to write them.
 
-    `XXL` and `2XL`, `L码` and `L`, `A款` and `A`, `黑色` and `黑`, `文化衫` and `T恤` are alike.
+    `XXL` and `2XL`, `L码` and `L`, `A款` and `A`, `黑色` and `黑`, `文化衫` and `T恤`,
+    `2023年` and `'23` are alike.
     """
     plain = narrow(text).lower().translate(_SIMPLE)
     plain = _SAID_SO.sub(lambda m: f" {_CANONICAL[int((m.lastgroup or 'g0')[1:])]} ", plain)
@@ -101,7 +106,7 @@ def units(text: str) -> Units:
 
 
 def _bare(found: list[str]) -> list[str]:
-    """Without the words that only say what a label is: 码 号 款 色."""
+    """Without the words that only say what a label is: 码 号 款 色; a year by two digits."""
     kept: list[str] = []
     for one in found:
         last = kept[-1] if kept else ""
@@ -112,7 +117,10 @@ def _bare(found: list[str]) -> list[str]:
             continue
         if one == "色" and last in _COLOURS:
             continue
-        kept.append(one)
+        if one == "年" and last.isdigit() and len(last) == 2:
+            continue
+        year = _YEAR.fullmatch(one)
+        kept.append(year[1] if year else one)
     return kept
 
 

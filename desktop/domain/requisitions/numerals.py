@@ -9,7 +9,7 @@ _DIGIT = {sign: n for n, sign in enumerate("零一二三四五六七八九")} | 
 _SCALE = {"十": 10, "百": 100, "千": 1000}
 NUMERAL = "[零〇一二两俩三四五六七八九十百千万]"
 # Words that count pieces; 包 箱 盒 袋 count what holds them, so the pieces stay unknown.
-_PIECES = "件个只张枚套本把份条支枝根块双顶副对片册幅面台部颗粒朵瓶打個隻張條塊雙頂對"
+_PIECES = "件个只张枚套本把份条支枝根块双顶副对片册幅面台部颗粒朵瓶座盏串罐打個隻張條塊雙頂對"
 _HOLDERS = "包箱盒袋捆沓卷摞筐提"
 _LATIN = r"(?:pcs?|pieces?|ea|sets?)\b"
 UNIT = rf"(?:[{_PIECES}{_HOLDERS}]|{_LATIN})"
@@ -19,7 +19,7 @@ LARGEST = 1_000_000  # pieces: more than all shelves hold; beyond it somebody mi
 MEASURE = (
     r"(?:(?i:cm|mm|km|kg|ml|gb|mb|tb|mah|inch|in\b|ghz|mhz|hz|dpi|px)|(?-i:[mgwv])(?![A-Za-z])|厘米|公分|毫米|米|"
     r"英寸|寸|公斤|千克|克|斤|毫升|升|周年|年|月|日|号|號|款|代|版|届|期|楼|层|室|元|人|位|名|场|天|"
-    r"点|折|岁|色|合一|in1|%|％|°|度|维|次|码|孔|针|路|口|头|式|用|角|页|开|英尺)"
+    r"点|折(?!叠|扇)|岁|色|合一|in1|%|％|°|度|维|次|码|孔|针|路|口|头|式|用|角|页|开|英尺)"
 )
 
 

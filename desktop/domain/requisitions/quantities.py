@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from desktop.domain.requisitions.numerals import MEASURE, NUMERAL, UNIT, pieces
+from desktop.domain.requisitions.trimming import trimmed
 
 # A number as it may stand: 20, 1,000, 1.5, 三十, 20-30, 20多, 二三十.
 _DIGITS = r"\d{1,3}(?:,000)+(?!\d)|\d{1,15}"  # 50,100 are two numbers
@@ -18,7 +19,10 @@ _RANGE = rf"{_ONE}{_TO}{_ONE}"
 # Also 20个-30个, 20/30, 20或30: which of them, a person decides.
 _EITHER = rf"{_ONE}\s?(?:{UNIT}\s?)?(?:{_OR}|{_DASH}\s?){_ONE}"
 _FAR = rf"{_ONE}\s?(?:{_DASH}{{2,3}}|\.{{2,6}}|…{{1,2}})\s?(?:{_DIGITS})"  # x20--30, x20..30
-_NUMBER = rf"(?:(?<![A-Za-z]){_RANGE}|{_ONE}[多几余来]?|十几|几十|几百|上百|数十|几|数|半|N|n)"
+_NUMBER = (
+    rf"(?:(?<![A-Za-z]){_RANGE}|{_ONE}[多几余来]?|"
+    r"十几|几十|几百|上百|数十|几|数(?![据字码学])|半|N|n)"
+)
 _MORE = r"(?:\s?(?:左右|上下|以上|以内|\+(?=\s*(?:$|[;,、)])))|多(?![\u4e00-\u9fff]))"
 _ABOUT = (
     r"(?:(?:大概|大约|约|共计?|合计|总共|总计|至少|最少|最多|不少于|不超过|数量(?:为|是)?|需要?|要|申请|"
@@ -29,7 +33,7 @@ _NOT_SIZE = rf"(?!\s?{_TIMES}\s?\d)"
 _VAGUE = r"(?:若干|一批|少量|适量|一些|些许|待定|不限|TBD|酌情)"
 
 _TIMES_SAID = re.compile(
-    rf"(?P<about>{_ABOUT}{{0,2}})(?<![\d.])(?P<times>{_TIMES})\s?"
+    rf"(?P<about>{_ABOUT}{{0,2}})(?:(?<![\d.])|(?<=20[1-3]\d)|(?<=[AB][3-6]))(?P<times>{_TIMES})\s?"
     rf"(?P<number>-\s?\d{{1,12}}|\d{{1,9}}(?:\.\d+)?e\d+|"
     rf"{_EITHER}|{_FAR}|{_NUMBER})(?P<more>{_MORE}?)\s?"
     rf"(?P<unit>{UNIT}?)(?P<after>{_MORE}?)",
@@ -46,13 +50,16 @@ _AT_END = re.compile(
     rf"(?P<more>{_MORE}?)\s*[)\]]?\s*$",
 )
 _AT_START = re.compile(
-    rf"^\s*(?P<number>\d{{1,6}})\s?(?:(?P<times>{_TIMES})(?![A-Za-z])\s?|\s)(?!{MEASURE})(?=\S)",
+    rf"^\s*(?P<number>\d{{1,6}})\s?(?:(?P<times>{_TIMES})(?![A-Za-z\d])\s?|\s(?!{MEASURE}|{_TIMES}))(?=\S)",
     re.I,
 )
 _MEASURED = re.compile(rf"\s?{MEASURE}", re.IGNORECASE)
+_MEASURED_GLUED = re.compile(rf"(?:\s?(?=[A-Za-z]))?{MEASURE}", re.IGNORECASE)  # not x2 米色
 _WITHIN = re.compile(r"(?<=\s)(\d{1,4})(?=\s)")
 _YEARS = range(2012, 2036)
-_BEFORE_TIMES = re.compile(r"(?:^|[^A-Za-z])(?:[A-HSML]|\d?X{0,4}[SML])$", re.IGNORECASE)
+_BEFORE_TIMES = re.compile(
+    r"(?:^|[^A-Za-z])(?:[A-HSML]|\d?X{0,4}[SML])$|\d\s?(?:[cm]?m|ml|gb?|kg)$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -91,13 +98,25 @@ def quantities(text: str, known: Callable[[str], bool] | None = None) -> tuple[F
     return bare
 
 
+def gaps(text: str, found: tuple[Found, ...]) -> list[str]:
+    """What stands before, between and behind the quantities, without words that say nothing."""
+    ends = [0, *(one.end for one in found)]
+    starts = [*(one.start for one in found), len(text)]
+    return [trimmed(text[a:b]) for a, b in zip(ends, starts, strict=True)]
+
+
+def without(text: str, found: tuple[Found, ...]) -> str:
+    """What stands beside the quantities."""
+    return " ".join(gaps(text, found)).strip()
+
+
 def _candidates(text: str) -> Iterator[Found]:
     for match in _TIMES_SAID.finditer(text):
         before = text[: match.start("times")]
         glued = before[-1:].isascii() and before[-1:].isalpha()
         if match["times"] in "xX" and glued and not _BEFORE_TIMES.search(before):
             continue
-        if _MEASURED.match(text, match.end("number")) and not match["unit"]:
+        if _MEASURED_GLUED.match(text, match.end("number")) and not match["unit"]:
             continue  # 10x15 cm
         yield _made(match, match["number"], match["unit"])
     for match in _UNIT_SAID.finditer(text):
@@ -132,7 +151,8 @@ def _made(match: re.Match[str], number: str, unit: str) -> Found:
 
 def _bare(text: str) -> Iterator[Found]:
     """A number without a counting word: at the end, or before a name."""
-    end = _AT_END.search(text)
+    start = _AT_START.match(text)
+    end = None if start and start["times"] else _AT_END.search(text)
     if end and not end["minus"] and not _counts(text, end):
         end = None
     if end:
@@ -141,8 +161,7 @@ def _bare(text: str) -> Iterator[Found]:
         if not (number.isdigit() and int(number) in _YEARS) or end["about"]:
             said = made.said.rstrip(")] ")
             yield Found(made.start, made.end, made.pieces, said, made.each, made.total, bare=True)
-        return
-    start = _AT_START.match(text)
+            return
     if start and int(start["number"]) not in _YEARS:
         yield Found(
             start.start(), start.end(), pieces(start["number"]), start[0].strip(), bare=True

@@ -8,9 +8,16 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.errors import TooLong
 from desktop.domain.requisitions.numerals import NUMERAL, UNIT
-from desktop.domain.requisitions.quantities import Found, quantities
-from desktop.domain.requisitions.splitting import chunks, cleaned, of_each, outside, segments
-from desktop.domain.requisitions.trimming import trimmed, worthless
+from desktop.domain.requisitions.quantities import Found, gaps, quantities, without
+from desktop.domain.requisitions.splitting import (
+    chunks,
+    cleaned,
+    labels,
+    of_each,
+    outside,
+    segments,
+)
+from desktop.domain.requisitions.trimming import noted, trimmed, wanted, worthless
 
 MOST = 10_000  # characters; a request of a hundred lines has three thousand
 _NAME = 80  # characters: nothing longer is asked for as one name
@@ -24,7 +31,8 @@ class SaidLine:
     """One line as said: `said` is what, `qty` how many pieces, None where nobody can know;
     `qty_said` are the words about the number (`x20`, `若干`, `20-30`). `under` is the heading that
     it stands under: “T恤：L 20”. `doubtful`: a number without a name stood beside it, so that
-    names and numbers may belong together otherwise.
+    names and numbers may belong together otherwise. `shared`: which 各 of the text, counted from 1,
+    holds for it, 0 for none.
     """
 
     said: str
@@ -32,6 +40,7 @@ class SaidLine:
     qty_said: str = ""
     under: str = ""
     doubtful: bool = False
+    shared: int = 0
 
 
 def _never(_said: str) -> bool:
@@ -61,6 +70,7 @@ class _Reader:
         self._under = ""
         self._used = False  # something stood under the heading
         self._each: Found | None = None
+        self._shared: list[Found] = []  # each 各 that was met
 
     def done(self) -> tuple[SaidLine, ...]:
         """All lines."""
@@ -123,7 +133,7 @@ class _Reader:
         for one in named:
             self._segments(one)
         only = quantities(right)
-        if right and len(only) == 1 and not trimmed(_without(right, only)):
+        if right and len(only) == 1 and not trimmed(without(right, only)):
             return "", f"{left} {right}"
         counted = quantities(left)
         if counted and right and not any(one.each for one in counted):
@@ -139,9 +149,12 @@ class _Reader:
     def _segments(self, chunk: str) -> None:
         start = len(self._lines)
         spread: Found | None = self._each
-        for part in segments(chunk, self._known):
+        for part in segments(wanted(chunk), self._known):
             before = len(self._lines)
-            spread = self._segment(part, start) or spread
+            part, note = noted(part)
+            spread = (part and self._segment(wanted(part), start)) or spread
+            if note and len(self._lines) > start:
+                self._lines[-1] = replace(last := self._lines[-1], said=f"{last.said} {note}")
             if spread:
                 for n in range(before, len(self._lines)):
                     if self._lines[n].qty is None and not self._lines[n].qty_said:
@@ -154,36 +167,36 @@ class _Reader:
         if not part:
             return None
         found = () if self._known(part) else quantities(part, self._known)
-        gaps = _gaps(part, found)
+        texts = gaps(part, found)
         if not found:
-            self._add(gaps[0], None)
-        elif not any(gaps):
+            self._add(texts[0], None)
+        elif not any(texts):
             return self._alone(found[0])
-        elif found[0].each and not gaps[0]:
-            for text in of_each(gaps[1], self._known):
+        elif found[0].each and not texts[0]:
+            for text in of_each(texts[1], self._known):
                 self._add(text, None)
             return found[0]
-        elif not gaps[0]:
-            for one, text in zip(found, gaps[1:], strict=True):
+        elif not texts[0]:
+            for one, text in zip(found, texts[1:], strict=True):
                 self._add(text, one)
         else:
-            self._counted(gaps, found, start)
+            self._counted(texts, found, start)
         return None
 
-    def _counted(self, gaps: list[str], found: tuple[Found, ...], start: int) -> None:
+    def _counted(self, texts: list[str], found: tuple[Found, ...], start: int) -> None:
         """Names with the quantity behind them; what is left at the end belongs to the last."""
-        for text, one in zip(gaps, found, strict=False):
+        for text, one in zip(texts, found, strict=False):
             if one.each:
                 self._spread(of_each(text, self._known), one, start)
             elif not text:
                 self._alone(one)
             else:
                 self._add(text, one)
-        rest = gaps[-1]
+        rest = texts[-1]
         if not rest:
             return
         last = self._lines[-1]
-        together = f"{last.said} {rest}".strip()
+        together = trimmed(f"{last.said} {rest}")
         if self._known(rest) and not self._known(together):
             self._add(rest, None)
         else:
@@ -223,20 +236,38 @@ class _Reader:
         found = re.search(r"[(\[【]([^()\[\]【】]*)[)\]】]", part)
         if not found:
             return part
-        within = quantities(found[1])
-        if not within or self._known(part):
+        if self._known(part):
             return part
-        if len(within) == 1 and not trimmed(_without(found[1], within)):
+        if self._variants(part[: found.start()], found[1], part[found.end() :]):
+            return ""
+        within = quantities(found[1])
+        if not within:
+            return part
+        if len(within) == 1 and not trimmed(without(found[1], within)):
             return f"{part[: found.start()]} {found[1]} {part[found.end() :]}"
         name = part[: found.start()]
         outer = quantities(name)
         if outer and self._sum(found[1]) != outer[-1].pieces:
             self._add(part, replace(outer[-1], pieces=None))  # which is meant? a person decides
             return ""
-        under, self._under = self._under, trimmed(_without(name, outer))
+        under, self._under = self._under, trimmed(without(name, outer))
         self._segments(found[1])
         self._under = under
         return part[found.end() :].strip()
+
+    def _variants(self, name: str, within: str, behind: str) -> bool:
+        """“T恤（L、M码）各5件”: a line for each label, of the name before the brackets."""
+        each = quantities(behind)
+        if len(each) != 1 or not each[0].each or without(behind, each):
+            return False
+        said = labels(within)
+        if len(said) < 2 or not trimmed(name):
+            return False
+        under, self._under = self._under, trimmed(name)
+        for label in said:
+            self._add(label, each[0])
+        self._under = under
+        return True
 
     def _add(self, text: str, found: Found | None) -> None:
         text = trimmed(text)
@@ -249,19 +280,15 @@ class _Reader:
             self._give(len(self._lines) - 1, found)
 
     def _give(self, n: int, found: Found) -> None:
-        self._lines[n] = replace(self._lines[n], qty=found.pieces, qty_said=found.said)
+        if found.each and (not self._shared or found is not self._shared[-1]):
+            self._shared.append(found)
+        self._lines[n] = replace(
+            self._lines[n],
+            qty=found.pieces,
+            qty_said=found.said,
+            shared=len(self._shared) if found.each else 0,
+        )
 
     @staticmethod
     def _open(line: SaidLine) -> bool:
         return line.qty is None and not line.qty_said
-
-
-def _gaps(text: str, found: tuple[Found, ...]) -> list[str]:
-    """What stands before, between and behind the quantities, without words that say nothing."""
-    ends = [0, *(one.end for one in found)]
-    starts = [*(one.start for one in found), len(text)]
-    return [trimmed(text[a:b]) for a, b in zip(ends, starts, strict=True)]
-
-
-def _without(text: str, found: tuple[Found, ...]) -> str:
-    return " ".join(_gaps(text, found)).strip()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from desktop.domain.money import narrow
-from desktop.domain.requisitions.numerals import NUMERAL, UNIT
+from desktop.domain.requisitions.numerals import MEASURE, NUMERAL, UNIT
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _KEYCAP = re.compile("(\\d)\u20e3")
@@ -39,9 +39,14 @@ _OF_THEM = re.compile(r"[,、;]?[ \t]*其中(?:包括|包含|有|是)?[:]?")  # 
 # “T恤：20件” names no heading.
 _COLON = re.compile(
     rf":[ \t]*(?=(?:[x×*]\s?)?(?:\d{{1,9}}|{NUMERAL}{{1,9}})[ \t]?(?:{UNIT})?[ \t]*"
-    r"(?:$|[,、;/+)]|[ \t]|另外|还有|以及))",
+    r"(?:$|[,、;/+()]|[ \t]|另外|还有|以及))",
     re.MULTILINE,
 )
+_LISTED = re.compile(
+    r"(?:^|(?<=;))[ \t]*(\d{1,2})[ \t]*[、.)][ \t]*(?=\S)", re.MULTILINE
+)  # 1、5个 …
+_LABELS = re.compile(r"[、,;/]|和|与|及|跟")
+_SPACED = re.compile(rf"\s+(?![码号款版色])(?!{MEASURE})")
 _COUNTED_START = re.compile(rf"^\s*(?:[x×*]\s*)?(?:\d|{NUMERAL}+\s*{UNIT})")
 
 
@@ -57,6 +62,9 @@ def cleaned(text: str) -> str:
     their numbers said in full.
     """
     text = narrow(_INVISIBLE.sub("", text.translate(_KEPT_SIGNS)))
+    numbers = [int(n) for n in _LISTED.findall(text)]
+    if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
+        text = _LISTED.sub("", text)
     text = _COLON.sub(" ", _OF_THEM.sub(":", text))
     text = _PICTURES.sub(" ", _KEYCAP.sub(r"\n\1. ", text))
     return _PAIRS.sub(lambda run: _OF_PAIR.sub(r"\1 ×\2、", run[0]), text)
@@ -135,13 +143,33 @@ def _joined(part: str, known: Callable[[str], bool]) -> list[str]:
         if _either(left, part[found.end() :]):
             continue
         apart = part[found.start() - 1 : found.start()].isspace()
-        if (apart and _COUNTED.search(part[: found.start()])) or _ENDED.search(left):
+        counted_first = _COUNTED_START.match(part) and not _COUNTED.search(part, found.end())
+        if (
+            apart and not counted_first and _COUNTED.search(part[: found.start()])
+        ) or _ENDED.search(left):
             spans.append(found.span())
     return _cut(part, sorted(spans))
 
 
 def _either(left: str, right: str) -> bool:
     return bool(_OR_BEFORE.search(left) and _OR_BEHIND.match(right))
+
+
+def labels(text: str) -> list[str]:
+    """What stands in brackets before 各, taken apart: L、M码, 金色/银色, 红 蓝."""
+    parting = _LABELS if _LABELS.search(text) else _SPACED
+    return [part.strip() for part in parting.split(text) if part.strip()]
+
+
+def _spaced(text: str, known: Callable[[str], bool]) -> list[str]:
+    """“马克杯 白 黑”, “白 黑色马克杯”: labels beside what certainly names one article."""
+    words = _SPACED.split(text)
+    for size in range(1, len(words)):
+        if known(" ".join(words[:size])):
+            return [" ".join(words[:size]), *words[size:]]
+        if known(" ".join(words[-size:])):
+            return [*words[:-size], " ".join(words[-size:])]
+    return [text]
 
 
 def of_each(text: str, known: Callable[[str], bool]) -> list[str]:
@@ -153,4 +181,6 @@ def of_each(text: str, known: Callable[[str], bool]) -> list[str]:
         parts = re.split(r"(?<=[款码号])(?=[A-Za-z\d]{1,3}\s?[款码号])", text)
     if len(parts) == 1 and text.count("/") >= 1:
         parts = text.split("/")
+    if len(parts) == 1:
+        parts = _spaced(text, known)
     return [part.strip() for part in parts if part.strip()]

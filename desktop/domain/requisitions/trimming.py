@@ -20,6 +20,23 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"(?:[\s,、:;/\-—–~+&=*·]+|谢谢|即可|就行|就好|就可以|可以吗|左右|吧|哦|呀|啦|行吗|数量|需要|各|共|要|申请)+$"
 )
+_EMPTY = re.compile(r"[(\[【]\s*[)\]】]")
+_WISH = re.compile(
+    r"^(?:[-–—•·]\s+)?(?:(?:您好|你好|麻烦|我们|想要?|希望|需要|需求|打算|准备|申请|申領|申领|领取|请(?:寄|给|发|帮)?|"
+    r"寄送?|给我?们?|要)\s?)*(?=\d)"
+)
+# What is said of a line and names nothing: (备用), 送嘉宾, (如果还有的话).
+_FOR = (
+    "嘉宾|讲师|志愿者|老师|同学|学生|参会者|参与者|观众|听众|获奖者|评委|组织者|选手|开发者|伙伴|"
+    "合作方|赞助商|工作人员|领导|朋友|会员|成员|大家|他们|礼物|礼品|奖品|奖励|抽奖|互动|签到|纪念|"
+    "现场|活动|当天|[作做为当的和与及、]"
+)
+_NOTE = re.compile(
+    rf"(?:用于|用作|作为|[送发赠留]给?|给|奖励)(?:{_FOR})+(?:使?用)?|(?:{_FOR})*(?:备用|使用|用)(?:的)?|"
+    r"(?:如果?|若|要是)(?:还|仍)?有.{0,12}|(?:还)?有的话.{0,8}|没有.{0,6}也(?:行|可以|没关系)"
+)
+_THANKS = re.compile(r"[\s,、]+(?:谢谢|多谢|感谢|辛苦了?|拜托了?)(?:您|你|大家|老师)?[\s,、~]*$")
+_NOTED = re.compile(r"\s*[(\[【]\s*([^()\[\]【】]{1,24}?)\s*[)\]】]\s*$")
 _POLITE = re.compile(
     r"(?:\W|以上|就这些|这些|麻烦|辛苦|谢谢|多谢|感谢|感激不尽|拜托|您|你|大家|老师|各位|同学|们|先|帮忙|尽快|"
     r"了|啦|哦|哈|吧|呀|啊|呢|喽|您好|你好|请|收到|好的|thanks?|thx|hi|hello|pls|please)+",
@@ -29,9 +46,24 @@ _POLITE = re.compile(
 
 def trimmed(text: str) -> str:
     """Without the words before and behind that say nothing."""
-    text = text.strip()
+    text = _EMPTY.sub("", text).strip()
     text = _BEFORE.sub("", text, count=1)
     return _AFTER.sub("", text).strip()
+
+
+def wanted(text: str) -> str:
+    """Without the wish before a number and the thanks behind it: 想要30个徽章 谢谢."""
+    return _THANKS.sub("", _WISH.sub("", text.strip(), count=1))
+
+
+def noted(text: str) -> tuple[str, str]:
+    """A text and the note behind it in brackets, which names nothing; "" where one is missing."""
+    if _NOTE.fullmatch(text.strip()):
+        return "", f"({text.strip()})"
+    found = _NOTED.search(text)
+    if found and _NOTE.fullmatch(found[1]):
+        return text[: found.start()], f"({found[1]})"
+    return text, ""
 
 
 def worthless(text: str) -> bool:

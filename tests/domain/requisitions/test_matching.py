@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop.domain.requisitions.matching import Shelf, fold
 from desktop.domain.requisitions.values import Sure
-from tests.said import first, fourth, second, third
+from tests.said import fifth, first, fourth, second, third
 from tests.said.judging import judge
 
 ARTICLES = first.articles()
@@ -69,6 +69,32 @@ def test_a_size_alone_belongs_to_what_was_named_before():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "meant_by_it"),
+    [
+        ("白、黑色马克杯各5个", [("马克杯/白", 5), ("马克杯/黑", 5)]),
+        ("白 黑色马克杯各5个", [("马克杯/白", 5), ("马克杯/黑", 5)]),
+        ("马克杯 白 黑 各5个", [("马克杯/白", 5), ("马克杯/黑", 5)]),
+        ("马克杯（白色、黑）各5个", [("马克杯/白", 5), ("马克杯/黑", 5)]),
+        (
+            "公仔 2只；M码、L码帽衫各5件",
+            [("小O 章鱼毛绒公仔", 2), ("开源社帽衫/M", 5), ("开源社帽衫/L", 5)],
+        ),
+        ("折页 1个，马克杯 黑 2个（发给讲师）", [("", 1), ("马克杯/黑", 2)]),
+    ],
+)
+def test_labels_belong_to_the_name_that_they_share(text: str, meant_by_it: list[tuple[str, int]]):
+    lines = SHELF.read(text)
+    assert [(CODES.get(line.code or "", ""), line.qty) for line in lines] == meant_by_it
+    assert all(line.sure.certain for line in lines if line.code)
+
+
+def test_what_stands_under_a_heading_nobody_can_match_is_never_sure():
+    """The 2022 shirt is not on the shelf: its sizes are neither 2023's nor the hoodie's."""
+    for line in SHELF.read("帽衫 M 1件\nCOSCon 2022 T恤：M 码 5件、L码 20件")[1:]:
+        assert not line.sure.certain, line
+
+
 def test_what_was_remembered_comes_before_any_guess():
     shelf = Shelf(ARTICLES, {fold("大章鱼"): "KYS2200033K", fold("徽章"): None, "m": "KYS2300001K"})
     assert shelf.match("大 章鱼！").sure is Sure.KNOWN
@@ -92,7 +118,7 @@ def test_an_empty_shelf_knows_nothing():
 
 
 def test_hundreds_of_texts_are_matched_right_and_no_wrong_one_is_sure():
-    for corpus in (first, second, third, fourth):
+    for corpus in (first, second, third, fourth, fifth):
         goods, asked = corpus.asked(seed=23, count=300)
         verdict = judge(Shelf(goods), asked)
         assert verdict.share >= 0.95, verdict
