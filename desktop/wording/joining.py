@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from desktop.wording import _, spoken
+
+_SOME = 12
 
 
 def labelled(name: str, value: str) -> str:
@@ -15,6 +17,11 @@ def labelled(name: str, value: str) -> str:
 def listed(parts: Iterable[str]) -> str:
     """One thing after another in one line."""
     return _(", ").join(parts)
+
+
+def some(names: Sequence[str]) -> str:
+    """The first dozen of many names in one line; dots say that there are more."""
+    return listed((*names[:_SOME], *(("…",) if len(names) > _SOME else ())))
 
 
 def paragraph(*sentences: str) -> str:

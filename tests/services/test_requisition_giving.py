@@ -111,6 +111,8 @@ def test_not_enough_is_refused_whole_and_the_preview_says_who(shop: Desktop):
 
 def test_everybody_gets_their_size(shop: Desktop):
     people = (Person("甲", "S"), Person("乙", "m 码"), Person("丙"))
+    seen = giving.weigh(shop.desk, draft(shop, *people, gifts=(("TS-L", 1),)))
+    assert seen.unsaid == (("丙", "COSCon T恤 L"),)
     done = give(shop, draft(shop, *people, gifts=(("TS-L", 1),)))
     got = {
         one.applicant: looking.lines(shop.desk, one.id)[0].code

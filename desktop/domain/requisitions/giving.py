@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from desktop.domain.catalogue import size_rank
 from desktop.domain.imports import Trouble
 from desktop.domain.money import narrow
 from desktop.domain.people import name_key
@@ -143,12 +144,15 @@ class Over:
 
 @dataclass(frozen=True)
 class Weighed:
-    """A giving before it is done; `unfit` are (name, size, item) for whom there is no such size."""
+    """A giving before it is done; `unfit` are (name, size, item) for whom there is no such size,
+    `unsaid` are (name, article) who said no size of what has sizes, and get the one chosen.
+    """
 
     needs: tuple[Need, ...]
     had: tuple[Had, ...]
     over: tuple[Over, ...]
     unfit: tuple[tuple[str, str, str], ...] = ()
+    unsaid: tuple[tuple[str, str], ...] = ()
 
     @property
     def fits(self) -> bool:
@@ -181,8 +185,10 @@ def sized(code: str, size: str, siblings: Mapping[str, str]) -> str | None:
 
 
 def fold_size(label: str) -> str:
-    """A size for comparing: `xl 码` and `XL` are one."""
-    return narrow(label).casefold().replace(" ", "").removesuffix("码")
+    """A size for comparing: `xl 码` and `XL` are one, so are `XXL` and `2XL`."""
+    said = narrow(label).casefold().replace(" ", "").removesuffix("码")
+    kind, rank, _text = size_rank(said)
+    return f"letter {rank:g}" if kind == 0 else said
 
 
 def each_once(people: Iterable[Person]) -> tuple[tuple[Person, ...], tuple[str, ...]]:

@@ -6,15 +6,24 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from desktop.ui import theme
 
-_WIDE = 340  # pixels at 100 % text: a row that is read at a glance
+# Pixels at 100 % text: a row that is read at a glance, and a column whose first letters are.
+_WIDE = 340
+_NARROW = 72
 
 
 def plain_table(name: str, heads: Sequence[str]) -> QTableWidget:
-    """An empty one; rows are as high as a thumb, Tab goes on to what stands beside it."""
+    """An empty one; rows are as high as a thumb, Tab goes on to what stands beside it. The first
+    column takes what room the others leave.
+    """
     table = QTableWidget(0, len(heads))
     table.setHorizontalHeaderLabels(list(heads))
     table.setAccessibleName(name)
@@ -25,7 +34,10 @@ def plain_table(name: str, heads: Sequence[str]) -> QTableWidget:
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(theme.row_height(table.font(), theme.TOUCH))
     table.setShowGrid(False)
-    table.horizontalHeader().setStretchLastSection(True)
+    header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setMinimumSectionSize(theme.grown(table.font(), _NARROW))
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     table.setMinimumWidth(theme.grown(table.font(), _WIDE))
     table.setMinimumHeight(theme.row_height(table.font(), theme.TOUCH) * 4)
     return table
@@ -43,6 +55,9 @@ def fill(
     quiet = QColor(theme.colours_of(table.palette()).muted)
     right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     table.blockSignals(True)
+    for column in numbers:
+        if head := table.horizontalHeaderItem(column):
+            head.setTextAlignment(right)
     table.setRowCount(len(rows))
     for at, (cells, faded) in enumerate(rows):
         for column, text in enumerate(cells):

@@ -8,6 +8,7 @@ from typing import Any
 from desktop.domain import errors
 from desktop.domain.requisitions import giving
 from desktop.wording import N_, _, ngettext
+from desktop.wording.joining import labelled, some
 
 # An act's kind → what the undo button and stories call it.
 ACTS: dict[str, str] = {
@@ -97,3 +98,14 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     errors.NoSuchSize.code: _size,
     errors.OverQuota.code: _quota,
 }
+
+
+def size_unsaid(seen: giving.Weighed) -> list[str]:
+    """A line for each article that people get in the size chosen, since they said none."""
+    names: dict[str, list[str]] = {}
+    for name, item in seen.unsaid:
+        names.setdefault(item, []).append(name)
+    return [
+        labelled(_("No size said, get {item}").format(item=item), some(whom))
+        for item, whom in names.items()
+    ]

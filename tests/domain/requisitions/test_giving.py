@@ -1,8 +1,10 @@
-"""Whom a list names: everybody once, whatever blanks and gaps its lines have."""
+"""Whom a list names, everybody once whatever blanks its lines have; and in which size."""
 
 from __future__ import annotations
 
-from desktop.domain.requisitions.giving import Person, each_once
+import pytest
+
+from desktop.domain.requisitions.giving import Person, each_once, fold_size
 
 
 def test_blanks_width_and_case_make_nobody_another_person():
@@ -23,3 +25,16 @@ def test_a_line_without_a_phone_is_no_second_person_and_what_it_leaves_unsaid_is
 def test_namesakes_with_phones_of_their_own_are_two():
     two = (Person("李雷", phone="13800000001"), Person("李雷", phone="13800000002"))
     assert each_once(two) == (two, ())
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [("xl 码", "XL"), ("XXL", "2XL"), ("ＸＸＸＬ", "3xl"), ("xs", "XS"), ("42码", "42")],
+)
+def test_a_size_is_the_same_however_it_is_written(said: str, label: str):
+    assert fold_size(said) == fold_size(label)
+
+
+def test_other_sizes_stay_apart():
+    sizes = ["XS", "S", "M", "L", "XL", "2XL", "3XL", "30", "42", "均码", "A 款"]
+    assert len({fold_size(size) for size in sizes}) == len(sizes)

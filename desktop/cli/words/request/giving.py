@@ -12,6 +12,7 @@ from desktop.cli.telling import table as tabled
 from desktop.cli.visit import Visit
 from desktop.wording import N_, _, ngettext
 from desktop.wording.joining import labelled, listed
+from desktop.wording.requisitions.giving import size_unsaid
 
 if TYPE_CHECKING:
     from desktop.domain.requisitions.giving import GiveDraft, PeopleList, Weighed
@@ -91,6 +92,7 @@ def _seen(people: PeopleList, seen: Weighed) -> dict[str, Any]:
             for o in seen.over
         ],
         "unfit": [{"person": n, "size": s, "item": i} for n, s, i in seen.unfit],
+        "unsaid": [{"person": n, "item": i} for n, i in seen.unsaid],
     }
 
 
@@ -113,6 +115,7 @@ def _words(draft: GiveDraft, people: PeopleList, seen: Weighed, data: dict[str, 
         parts.append(labelled(_("Had something before (this year/ever)"), listed(names)))
     for one, size, item in seen.unfit:
         parts.append(_("{name}: no {item} in “{size}”").format(name=one, item=item, size=size))
+    parts += size_unsaid(seen)
     parts += [trouble(found) for found in people.troubles]
     if data["op"]:
         done = ngettext(

@@ -26,11 +26,14 @@ from desktop.store.requisitions.giving import Article
 
 @dataclass
 class Split:
-    """What each person gets, as lines; `unfit` are (person, the item's name) and get none of it."""
+    """What each person gets, as lines; `unfit` are (person, the item's name) and get none of it,
+    `unsaid` (person, the article's title) said no size and get the one chosen.
+    """
 
     articles: dict[str, Article]
     lines: list[tuple[Person, tuple[LineDraft, ...]]]
     unfit: list[tuple[Person, str]] = field(default_factory=list)
+    unsaid: list[tuple[Person, str]] = field(default_factory=list)
 
     @property
     def wanted(self) -> Counter[str]:
@@ -63,6 +66,8 @@ def split(view: View, draft: GiveDraft) -> Split:
             if code is None:
                 found.unfit.append((person, mine.item))
                 continue
+            if len(mine.sizes) > 1 and not person.size:
+                found.unsaid.append((person, mine.title))
             if code not in found.articles:
                 found.articles[code] = giving.article(view.connection, code)
             lines.append(LineDraft(code, gift.each, said=found.articles[code].title, loan=False))
@@ -82,6 +87,7 @@ def weigh(desk: Desk, draft: GiveDraft) -> Weighed:
             had=tuple(had[one.name] for one in draft.people if one.name in had),
             over=over(view, draft, found),
             unfit=tuple((person.name, person.size, title) for person, title in found.unfit),
+            unsaid=tuple((person.name, title) for person, title in found.unsaid),
         )
 
 

@@ -9,8 +9,8 @@ from desktop.ui import theme
 from desktop.ui.requisitions.tables import fill, plain_table
 from desktop.ui.theme import Tone
 from desktop.wording import _, ngettext
-from desktop.wording.joining import labelled, listed
-from desktop.wording.requisitions.giving import audience
+from desktop.wording.joining import labelled, some
+from desktop.wording.requisitions.giving import audience, size_unsaid
 
 _NAMES = 12
 
@@ -32,15 +32,17 @@ class TakesPart(QWidget):
         theme.set_tone(self.lacks, Tone.BAD)
         self.unfit = QLabel(wordWrap=True)
         theme.set_tone(self.unfit, Tone.BAD)
+        self.unsaid = QLabel(wordWrap=True)
         self.over = QLabel(wordWrap=True)
         theme.set_tone(self.over, Tone.WARN)
         self.had = QLabel(wordWrap=True)
+        self._told = (self.lacks, self.unfit, self.unsaid, self.over, self.had)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.UNIT)
         for part in (self.title, self.hint, self.table):
             column.addWidget(part)
-        for label in (self.lacks, self.unfit, self.over, self.had):
+        for label in self._told:
             column.addWidget(label)
         column.addStretch(1)
         self.show_weighed(None)
@@ -49,11 +51,11 @@ class TakesPart(QWidget):
         """What stands in the form now; None: not enough to say."""
         self.hint.setVisible(seen is None)
         self.table.setVisible(seen is not None)
-        for label in (self.lacks, self.unfit, self.over, self.had):
+        for label in self._told:
             label.clear()
         if seen is not None:
             self._show(seen)
-        for label in (self.lacks, self.unfit, self.over, self.had):
+        for label in self._told:
             label.setVisible(bool(label.text()))
 
     def _show(self, seen: Weighed) -> None:
@@ -76,7 +78,7 @@ class TakesPart(QWidget):
         lacking = [need for need in seen.needs if need.short]
         self.lacks.setText(
             "\n".join(
-                labelled(_("Not enough of {item} for").format(item=n.item), _names(n.people))
+                labelled(_("Not enough of {item} for").format(item=n.item), some(n.people))
                 for n in lacking
             )
         )
@@ -86,6 +88,7 @@ class TakesPart(QWidget):
                 for name, size, item in seen.unfit[:_NAMES]
             )
         )
+        self.unsaid.setText("\n".join(size_unsaid(seen)))
         self.over.setText(
             "\n".join(
                 _("Over the quota of {audience}: {wanted} of {item}, {may} within it").format(
@@ -113,8 +116,3 @@ class TakesPart(QWidget):
         ]
         more = ["…"] if n > _NAMES else []
         return "\n".join([head, *said, *more])
-
-
-def _names(names: tuple[str, ...]) -> str:
-    more = ("…",) if len(names) > _NAMES else ()
-    return listed((*names[:_NAMES], *more))
