@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from desktop.store.tables import operation
 
@@ -21,3 +22,9 @@ def taken_back() -> Select[tuple[bytes]]:
     n = operation.alias("n")
     chain = chain.union_all(select(chain.c.root, n.c.op_id).join(n, n.c.reverses == chain.c.last))
     return select(chain.c.root).group_by(chain.c.root).having(func.count() % 2 == 1)
+
+
+def then_stands(column: ColumnElement[Any], root: bytes, *, again: bool) -> ColumnElement[bool]:
+    """Whether an act (`column` is its op_id) stands once `root` is taken back, or done `again`."""
+    stands = column.not_in(taken_back())
+    return or_(stands, column == root) if again else stands & (column != root)

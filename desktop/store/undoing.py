@@ -13,6 +13,7 @@ from desktop.domain.errors import AlreadyUndone, CannotUndo, NotFound, UndoBlock
 from desktop.domain.stock import Key, Move, deltas
 from desktop.store import catalogue, places, stock
 from desktop.store.bench import undoing as bench
+from desktop.store.booth import posting
 from desktop.store.counts import undoing as counts
 from desktop.store.paper import issuing
 from desktop.store.prepared import Prepared
@@ -67,8 +68,8 @@ def undo(writer: Writer, op_id: bytes) -> int:
 
     Movements go back, changed fields get their former value where nobody changed them since,
     what was born is retired unless something lies in it, allocations are given free. Raises
-    NotFound, AlreadyUndone, CannotUndo, Retired for a place that goods would go back to, or
-    UndoBlocked when a real place would go below zero.
+    NotFound, AlreadyUndone, CannotUndo, Retired for a place that goods would go back to,
+    UndoBlocked when a real place would go below zero, or AlreadyRefunded.
     """
     connection = writer.connection
     act = connection.execute(select(operation).where(operation.c.op_id == op_id)).first()
@@ -161,6 +162,7 @@ class _Reversal:
                     lines += self.forget(table, dict(zip(key, row, strict=True)))
         self.respell()
         following.follow(self.connection, facts)
+        posting.need_sold(self.connection, op_id)
         return lines
 
     def facts(self, op_id: bytes) -> list[list[Any]]:

@@ -7,12 +7,15 @@ from uuid import UUID
 import pytest
 
 from desktop.domain.booth.event import Goods, Receipt
-from desktop.domain.errors import Missing, PostedAlready
+from desktop.domain.catalogue import ItemDraft, VariantDraft
+from desktop.domain.errors import AlreadyRefunded, Missing, PostedAlready
 from desktop.domain.requisitions import Contact, Goal, Source, State
-from desktop.services import booth, stock
+from desktop.domain.requisitions.parcels import Postage
+from desktop.services import booth, catalogue, stock
 from desktop.services.booth.posting import ToPost
+from desktop.services.catalogue import VariantEdit
 from desktop.services.changes import OpId
-from desktop.services.requisitions import ending, looking, parcels
+from desktop.services.requisitions import closing, ending, looking, parcels, receiving
 from desktop.store.database import Database
 from tests.shop import Shop
 from tests.store.ledgers import proven
@@ -111,6 +114,46 @@ def test_the_evening_takes_home_what_is_not_to_be_posted(shop: Shop):
     assert back.differences == ()
     assert shop.lies()["展位/待邮寄 TS-L"] == 2
     assert proven(shop.desk) == ()
+
+
+@pytest.mark.parametrize("given_up", ["cancelled", "lowered", "taken back", "received"])
+def test_what_was_refunded_since_is_not_to_be_posted_again_by_undo(shop: Shop, given_up: str):
+    sale = sold(shop)
+    told = posted(shop, sale)
+    key = looking.requisition(shop.desk, told.code).id
+    line = looking.lines(shop.desk, key)[0].id
+    if given_up == "cancelled":
+        op = ending.cancel(shop.desk, OpId.new(), key, "自提了").op
+    elif given_up == "lowered":
+        op = ending.revise(shop.desk, OpId.new(), key, line, 1, "拿走一件").op
+    elif given_up == "taken back":
+        op = stock.undo(shop.desk, OpId.new(), UUID(told.op)).op
+    else:
+        parcels.ship(shop.desk, OpId.new(), f"{told.code}-1", Postage())
+        op = receiving.receive_all(shop.desk, OpId.new(), key).op
+    shop.refund(sale.number, [(1, 1)])
+    before = shop.lies()
+    with pytest.raises(AlreadyRefunded):
+        stock.undo(shop.desk, OpId.new(), UUID(op))
+    assert shop.lies() == before
+    assert proven(shop.desk) == ()
+
+
+def test_what_was_sold_and_posted_is_no_loan_though_it_usually_comes_back(shop: Shop):
+    shirt = catalogue.variant(shop.desk, "TS-L")
+    card = catalogue.item(shop.desk, shirt.item_id)
+    edits = [
+        VariantEdit(VariantDraft(v.code, v.label, v.price_fen, v.value_fen), v.uid)
+        for v in card.variants
+    ]
+    draft = ItemDraft(shirt.name, returnable=True)
+    catalogue.save_item(shop.desk, OpId.new(), draft, edits, shirt.item_id)
+    told = posted(shop, sold(shop))
+    key = looking.requisition(shop.desk, told.code).id
+    parcels.ship(shop.desk, OpId.new(), f"{told.code}-1", Postage())
+    receiving.receive_all(shop.desk, OpId.new(), key)
+    assert not [place for place in shop.lies() if told.code in place]
+    closing.close(shop.desk, OpId.new(), key)
 
 
 def test_a_gift_is_posted_as_a_gift(shop: Shop):

@@ -81,7 +81,7 @@ def post(
                 source=Source.BOOTH,
                 goal=goal,
             ),
-            [LineDraft(one.code, qty, one.title) for one, qty in wanted],
+            [LineDraft(one.code, qty, one.title, loan=False) for one, qty in wanted],
             code=codes.fresh(writer.connection, op_id.bytes, 1)[0],
             state=State.APPROVED,
             of_sale=sale_op.bytes,

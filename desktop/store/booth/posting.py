@@ -10,27 +10,29 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from desktop.domain.booth.back import Returned
 from desktop.domain.booth.event import Sale
-from desktop.domain.errors import PostedAlready
+from desktop.domain.errors import AlreadyRefunded, PostedAlready
 from desktop.domain.requisitions import Goal, Line, State
 from desktop.domain.requisitions.arrivals import OUTCOMES
 from desktop.domain.stock import Key, Move, PlaceKind
 from desktop.store import places, stock
-from desktop.store.booth import events, stand
-from desktop.store.standing import taken_back
+from desktop.store.booth import events, sales, stand, tills
+from desktop.store.standing import taken_back, then_stands
 from desktop.store.tables import (
     place,
     requisition,
     requisition_line,
+    requisition_note,
     requisition_piece,
     sale,
     sale_line,
     variant,
 )
 from desktop.store.transfers import holding
+from desktop.store.transfers.undoing import root_of
 from desktop.store.writing import Writer
 
 BOX = "待邮寄"
@@ -38,13 +40,19 @@ _SOURCE = {Goal.SOLD: PlaceKind.SOLD, Goal.GIVEN: PlaceKind.GIVEN}
 r, li, p = requisition.c, requisition_line.c, requisition_piece.c
 
 
-def outstanding(connection: Connection, sale_op: bytes) -> dict[str, tuple[int, str]]:
+def outstanding(
+    connection: Connection, sale_op: bytes, stands: ColumnElement[bool] | None = None
+) -> dict[str, tuple[int, str]]:
     """Pieces of a sale that are to be posted and have not arrived, with the code of the (last)
     request for them, by the uid (hex) of the article that was sold.
+
+    `stands`: which of what was told of pieces counts; None: what stands now.
     """
+    if stands is None:
+        stands = p.op_id.not_in(taken_back())
     told = (
         select(p.requisition_line, func.sum(p.qty).label("qty"))
-        .where(p.what.in_(OUTCOMES), p.op_id.not_in(taken_back()))
+        .where(p.what.in_(OUTCOMES), stands)
         .group_by(p.requisition_line)
         .subquery("told")
     )
@@ -90,6 +98,27 @@ def need_here(connection: Connection, sale: Sale, parts: Sequence[Returned]) -> 
         if back[part.line.variant] > here:
             raise PostedAlready(sale.number, part.line.title, back[part.line.variant],
                                 max(0, here), code)  # fmt: skip
+
+
+def need_sold(connection: Connection, op_id: bytes) -> None:
+    """Raises AlreadyRefunded where, once this act is taken back, more of a sale is to be posted
+    than was not given back since: its pieces would be twice on the books.
+    """
+    root, _kind, again = root_of(connection, op_id)
+    stands = then_stands(p.op_id, root, again=again)
+    spoken_of = select(requisition_note.c.requisition).where(requisition_note.c.op_id == root)
+    mine = select(r.of_sale).where(r.id.in_(spoken_of), r.of_sale.is_not(None)).distinct()
+    for of_sale in map(bytes, connection.execute(mine).scalars().all()):
+        tills.lock(connection, sales.get(connection, of_sale).letter)
+        sold = sales.get(connection, of_sale)
+        left: Counter[str] = Counter()
+        for line in sold.lines:
+            left[line.variant] += line.left
+        posted = outstanding(connection, of_sale, stands)
+        for line in sold.lines:
+            open_, _code = posted.get(line.variant, (0, ""))
+            if open_ > left[line.variant]:
+                raise AlreadyRefunded(sold.number, line.title, open_, left[line.variant])
 
 
 def set_aside(

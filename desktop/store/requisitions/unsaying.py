@@ -8,12 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import Connection, func, select
 
 from desktop.domain.errors import LaterStands
 from desktop.domain.requisitions.arrivals import What, outstanding, remaining
 from desktop.domain.requisitions.states import State
-from desktop.store.standing import taken_back
+from desktop.store.standing import taken_back, then_stands
 from desktop.store.tables import (
     journal,
     operation,
@@ -52,8 +52,7 @@ def _said(
     connection: Connection, requisition_id: int, root: bytes, again: bool
 ) -> dict[tuple[int, ...], Counter[What]]:
     """What would stand, by parcel, line, article and owner."""
-    stands: ColumnElement[bool] = p.op_id.not_in(taken_back())
-    stands = or_(stands, p.op_id == root) if again else stands & (p.op_id != root)
+    stands = then_stands(p.op_id, root, again=again)
     key = (p.parcel, p.requisition_line, p.variant, p.owner)
     rows = connection.execute(
         select(*key, p.what, func.sum(p.qty))
