@@ -3,6 +3,7 @@ number, notes behind it, several labels of one name, labels before the name, all
 """
 
 import random
+from collections.abc import Mapping
 
 from desktop.domain.requisitions.matching import Article
 from tests.said.first import article
@@ -14,7 +15,7 @@ _CITIES = {
     for city in "深圳 南京 上海 北京 成都 杭州 大连 广州 新加坡 硅谷".split()
 }
 _SHEETS = {f"{k} 款": (f"{k} 款", f"{k}款", f"{k} 版", k) for k in "ABCD"}
-_Labels = dict[str, tuple[str, ...]]
+_Labels = Mapping[str, tuple[str, ...]]
 # Name, counting word, labels with the ways to say them, ways to say the name.
 _GOODS: tuple[tuple[str, str, _Labels, tuple[str, ...]], ...] = (
     ("COSCon'23 T恤", "件", {**_SIZES, "2XL": ("2XL", "XXL", "xxl")},
@@ -91,7 +92,13 @@ def _single(dice: random.Random) -> tuple[str, list[_Row]]:
     qty = dice.choice(list(_NUMERALS))
     said, number = _name(dice, n, label), _NUMERALS[qty]
     if dice.random() < 0.25 and not said[0].isdigit():
-        counted = (f"{qty}{unit}", f"{qty} {unit}", f"{number}{unit}", f"{qty}x ", f"{qty} × ")
+        counted: tuple[str, ...] = (
+            f"{qty}{unit}",
+            f"{qty} {unit}",
+            f"{number}{unit}",
+            f"{qty}x ",
+            f"{qty} × ",
+        )
         text = dice.choice(counted) + said
     else:
         counted = (
@@ -113,7 +120,10 @@ def _several(dice: random.Random) -> tuple[str, list[_Row]]:
     if dice.random() < 0.5:
         qty = dice.choice(list(_NUMERALS))
         listed = dice.choice(("/", "、", "，")).join(words)
-        ways = (f"{said}（{listed}）各{qty}{unit}", f"{said} {listed} 各 {qty} {unit}")
+        ways: tuple[str, ...] = (
+            f"{said}（{listed}）各{qty}{unit}",
+            f"{said} {listed} 各 {qty} {unit}",
+        )
         before = f"{listed}{' ' * listed[-1].isascii()}{said}各{_NUMERALS[qty]}{unit}"
         return dice.choice((*ways, before)), [(name, label, qty) for label in chosen]
     counts = [dice.choice(list(_NUMERALS)) for _ in words]
