@@ -37,6 +37,7 @@ def plain_table(name: str, heads: Sequence[str]) -> QTableWidget:
     header = table.horizontalHeader()
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setMinimumSectionSize(theme.grown(table.font(), _NARROW))
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     table.setMinimumWidth(theme.grown(table.font(), _WIDE))
     table.setMinimumHeight(theme.row_height(table.font(), theme.TOUCH) * 4)
@@ -67,5 +68,4 @@ def fill(
             if faded:
                 cell.setForeground(quiet)
             table.setItem(at, column, cell)
-    table.resizeColumnsToContents()
     table.blockSignals(False)
