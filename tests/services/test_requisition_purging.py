@@ -23,7 +23,6 @@ from desktop.services.requisitions import (
     closing,
     deciding,
     drafting,
-    ending,
     guides,
     looking,
     noting,
@@ -36,44 +35,14 @@ from desktop.store.database import Database
 from desktop.store.tables import private
 from desktop.wording.refusals import sentence
 from desktop.wording.requisitions.purging import proof as told
+from tests.services.purged import ADDRESS, NAME, PHONE, WORDS, ask, bytes_of, purge, reject
 from tests.shop import Shop
 from tests.store.ledgers import ended, proven
-
-PHONE, ADDRESS = "13812345678", "杭州市示例区样例路 866 号 12 楼"
-NAME, WORDS = "李收件", "活动前一天送达即可，联系前台小王"
 
 
 @pytest.fixture
 def shop(database: Database) -> Shop:
     return Shop(database)
-
-
-def ask(
-    shop: Shop,
-    *,
-    phone: str = PHONE,
-    applicant: str = "张提交",
-    name: str = NAME,
-    code: str = "BG",
-) -> int:
-    contact = Contact(name, phone, ADDRESS)
-    draft = RequisitionDraft("开源之夜", applicant, city="杭州", contact=contact, remark=WORDS)
-    return drafting.save(shop.desk, OpId.new(), draft, [LineDraft(code, 2, "徽章")]).id
-
-
-def reject(shop: Shop, request: int) -> None:
-    ending.reject(shop.desk, OpId.new(), request, f"今年的已经发完了，{NAME} 请等明年")
-
-
-def purge(shop: Shop, folder: Path | None = None) -> Proof:
-    found: Proof = ended(purging.purge(shop.desk, OpId.new(), folder))
-    return found
-
-
-def bytes_of(database: Database) -> bytes:
-    assert database.path is not None
-    sides = [Path(f"{database.path}{end}") for end in ("", "-wal", "-shm")]
-    return b"".join(path.read_bytes() for path in sides if path.exists())
 
 
 def test_who_fetched_it_goes_with_the_contact_also_where_that_was_undone(
@@ -203,16 +172,6 @@ def test_files_of_the_station_are_searched_and_backups_are_named(
     assert "yuanwu.log" in said
     assert "yuanwu-old.db" in said
     assert PHONE not in said
-
-
-def test_a_trace_in_another_column_is_told(shop: Shop):
-    request = ask(shop)
-    reject(shop, request)
-    shop.place(f"{NAME}家")
-    shop.time += timedelta(days=31)
-    found = purge(shop)
-    assert "place.name" in [one.where for one in found.found]
-    assert not found.clean
 
 
 def test_it_cannot_be_taken_back(shop: Shop):

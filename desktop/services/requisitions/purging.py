@@ -14,8 +14,8 @@ from desktop.domain.requisitions.purging import Due, Proof, Purged, Trace
 from desktop.services.changes import Desk, Topic, perform
 from desktop.store import rights, rules
 from desktop.store.database import troubles
+from desktop.store.requisitions import elsewhere, traces
 from desktop.store.requisitions import purging as rows
-from desktop.store.requisitions import traces
 from desktop.store.requisitions.purging import Values
 from desktop.store.writing import Writer
 
@@ -39,11 +39,12 @@ def listed(desk: Desk) -> tuple[Due, ...]:
 
 
 def purge(desk: Desk, op_id: UUID, folder: Path | None = None) -> Generator[Progress, None, Proof]:
-    """Deletes recipient, phone, address, remark, notes, the words of the report and who fetched the
+    """Deletes recipient, phone, address, remark, reasons, the report, notes and who fetched the
     parcels of all that is due, then searches for them: all columns, the journals, the ledger's own
     bytes, and the files of the data `folder`.
 
-    Who asked stays. It cannot be taken back. Raises NothingDue, NotYours.
+    Who asked stays, and who advanced the postage: the accounts need the name. It cannot be taken
+    back. Raises NothingDue, NotYours.
     """
     with desk.database.reading() as connection:
         days = rules.rules(connection).purge_days
@@ -103,13 +104,16 @@ def _prove(
     desk: Desk, purged: Purged, values: Values, folder: Path | None
 ) -> Generator[Progress, None, Proof]:
     """Searches for what was deleted, and rewrites the file where its bytes still hold some."""
-    texts = {text for some in values.values() for text in some.values() if len(text) >= _SHORTEST}
+    each = {one for some in values.values() for one in some.values()}
+    deleted = {one for one in each if len(one.text) >= _SHORTEST}
     database = desk.database
     with troubles():
         traces.fold(database)
     with database.reading() as connection:
-        shared = rows.stands_elsewhere(connection, texts)
-        sought = sorted(texts - shared, key=len, reverse=True)
+        shared = elsewhere.shared(connection, deleted)
+        common = elsewhere.common(connection, deleted)
+        known = shared.union(*common.values())
+        sought = sorted({one.text for one in deleted} - known, key=len, reverse=True)
         total = traces.places()
         found: list[Trace] = []
         searched = 0
@@ -128,6 +132,7 @@ def _prove(
         tuple(found),
         tuple(backups),
         len(shared),
+        tuple(Trace(where, len(some)) for where, some in common.items()),
         server=not database.embedded,
     )
 

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Select, and_, case, delete, func, or_, select
 from desktop.domain.errors import GoneForGood, StillOpen
 from desktop.domain.moments import at_home, moment
 from desktop.domain.requisitions.arrivals import UNREPORTED
-from desktop.domain.requisitions.purging import Due
+from desktop.domain.requisitions.purging import Deleted, Due
 from desktop.domain.requisitions.states import ENDED, State
 from desktop.store.requisitions import deriving, returning
 from desktop.store.tables import (
@@ -61,7 +61,7 @@ _over = or_(
 )
 _over_at = case((r.state == State.RECEIVED.value, r.received_at), else_=r.closed_at)
 
-Values = dict[int, dict[bytes, str]]  # request → private id → the text itself
+Values = dict[int, dict[bytes, Deleted]]  # request → private id → the text itself
 
 
 def _ended(now: int, days: int) -> Select[Any]:
@@ -116,28 +116,28 @@ def values_of(connection: Connection, ids: Sequence[int], *, applicant: bool = F
     unless `applicant`.
     """
     columns = (*_CONTACT, "applicant") if applicant else _CONTACT
-    known: dict[int, set[bytes]] = {key: set() for key in ids}
+    known: dict[int, dict[bytes, str]] = {key: {} for key in ids}  # and the column of each
     uids: dict[str, int] = {}
     ops: set[bytes] = set()
     for some in _chunks(ids):
         for row in connection.execute(select(requisition).where(r.id.in_(some))):
             uids[bytes(row.uid).hex()] = row.id
-            known[row.id] |= {bytes(v) for c in columns if (v := getattr(row, c)) is not None}
+            known[row.id] |= {bytes(v): c for c in columns if (v := getattr(row, c)) is not None}
         said = select(n.requisition, n.text, n.op_id).where(n.requisition.in_(some))
         for note in connection.execute(said):
             ops.add(bytes(note.op_id))
             if note.text is not None:
-                known[note.requisition].add(bytes(note.text))
+                known[note.requisition][bytes(note.text)] = n.text.name
         for column in _OWN:
             of = column.table.c
             own = select(of.uid, of.requisition, column).where(of.requisition.in_(some))
             for uid, key, private_id in connection.execute(own):
                 uids[bytes(uid).hex()] = key
                 if private_id is not None:
-                    known[key].add(bytes(private_id))
+                    known[key][bytes(private_id)] = column.name
     says = {requisition.name: columns, **{one.table.name: (one.name,) for one in _OWN}}
-    for key, private_id in _replaced(connection, ops, uids, says):
-        known[key].add(private_id)
+    for key, private_id, name in _replaced(connection, ops, uids, says):
+        known[key][private_id] = name
     return _revealed(connection, known)
 
 
@@ -146,8 +146,10 @@ def _replaced(
     ops: Collection[bytes],
     uids: Mapping[str, int],
     says: Mapping[str, Sequence[str]],
-) -> Iterable[tuple[int, bytes]]:
-    """Ids that the journals say these requests once had: an edit leaves the old value behind."""
+) -> Iterable[tuple[int, bytes, str]]:
+    """Ids that the journals say these requests once had, and for which column: an edit leaves the
+    old value behind.
+    """
     for some in _chunks(sorted(ops)):
         asked = select(journal.c.body).where(journal.c.op_id.in_(some))
         for (body,) in connection.execute(asked):
@@ -158,10 +160,10 @@ def _replaced(
                 for column in says[name] if local is not None else ():
                     for said in what.get(column, ()):
                         if said:
-                            yield uids[key["uid"]], bytes.fromhex(said)
+                            yield uids[key["uid"]], bytes.fromhex(said), column
 
 
-def _revealed(connection: Connection, known: Mapping[int, set[bytes]]) -> Values:
+def _revealed(connection: Connection, known: Mapping[int, Mapping[bytes, str]]) -> Values:
     wanted = sorted({one for ids in known.values() for one in ids})
     texts: dict[bytes, str] = {}
     for some in _chunks(wanted):
@@ -170,7 +172,8 @@ def _revealed(connection: Connection, known: Mapping[int, set[bytes]]) -> Values
         )
         texts |= {bytes(row.id): row.value for row in rows}
     return {
-        key: {one: texts[one] for one in sorted(ids) if one in texts} for key, ids in known.items()
+        key: {one: Deleted(texts[one], ids[one]) for one in sorted(ids) if one in texts}
+        for key, ids in known.items()
     }
 
 
@@ -230,15 +233,6 @@ def guard(connection: Connection, op_id: bytes, kind: str) -> None:
     if kind in (PURGE, FORGET):
         gone = select(func.count(purge.c.requisition.distinct())).where(purge.c.op_id == op_id)
         raise GoneForGood(int(connection.execute(gone).scalar_one()))
-
-
-def stands_elsewhere(connection: Connection, texts: Collection[str]) -> set[str]:
-    """Which of these texts are also private values that were not deleted."""
-    found: set[str] = set()
-    for some in _chunks(sorted(texts)):
-        rows = connection.execute(select(private.c.value).where(private.c.value.in_(some)))
-        found |= set(rows.scalars())
-    return found
 
 
 def _chunks(ids: Sequence[Any]) -> Iterable[Sequence[Any]]:

@@ -77,6 +77,9 @@ def proof(found: Proof) -> str:
             found.shared,
         )
         said.append(rest.format(n=found.shared))
+    if found.common:
+        rest = _("Also common words, which were never private, standing in: {places}.")
+        said.append(rest.format(places=_listed(found.common)))
     if found.server:
         said.append(_("The server's own files are not searched; ask who keeps it for its backups."))
     return " ".join(said)

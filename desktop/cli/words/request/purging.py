@@ -69,4 +69,5 @@ def _data(found: Proof) -> dict[str, Any]:
         "found": [asdict(one) for one in found.found],
         "backups": [asdict(one) for one in found.backups],
         "shared": found.shared,
+        "common": [asdict(one) for one in found.common],
     }

@@ -44,9 +44,10 @@ class PurgingPage(QWidget):
         theme.set_heading(self.title, "part")
         self.about = QLabel(
             _(
-                "Some days after a request ended, recipient, phone, address, remark and notes are "
-                "deleted for good. Who asked, and what for, stays. Afterwards the program searches "
-                "for what it deleted: in every table, in the journals, in its files and backups."
+                "Some days after a request ended, recipient, phone, address, remark, reasons, "
+                "report and notes are deleted for good. Who asked and what for stays, and who "
+                "advanced the postage, for the accounts. Afterwards the program searches for what "
+                "it deleted: in every table, in the journals, in its files and backups."
             ),
             wordWrap=True,
         )
