@@ -107,6 +107,7 @@ PAPER: dict[str, str] = {
     ),
     # lists for packing
     "slip_pick": N_("Pick list"),
+    "needed_on": N_("Needed on"),
     "take": N_("Take"),
     "free_there": N_("Free there"),
     "owner": N_("Owner"),

@@ -8,6 +8,14 @@ from zoneinfo import ZoneInfo
 from desktop.domain.booth.cart import LineKind
 from desktop.domain.booth.event import SaleKind
 from desktop.domain.paper.labels import Content
+from desktop.domain.paper.packing import (
+    PackedBox,
+    PackingList,
+    PickLine,
+    PickList,
+    PickPlace,
+    PickShort,
+)
 from desktop.domain.paper.slips import (
     AccountLine,
     ClosingSlip,
@@ -15,12 +23,6 @@ from desktop.domain.paper.slips import (
     FallbackArticle,
     FallbackSize,
     FallbackWay,
-    PackedBox,
-    PackingList,
-    PickLine,
-    PickList,
-    PickPlace,
-    PickShort,
     SaleSlip,
     SlipLine,
     SlipPayment,

@@ -14,6 +14,7 @@ from desktop.domain.errors import (
     RequestNotNow,
     RequestNotYours,
 )
+from desktop.domain.paper.packing import Purpose
 from desktop.domain.people import Role
 from desktop.domain.requisitions import State
 from desktop.domain.requisitions.parcels import PaidBy, Postage
@@ -109,6 +110,7 @@ def test_papers_of_several_parcels_are_one_walk_through_the_shelves(shop: Wishes
         ("BG", 5, 10),
         ("TS-L", 1, 20),
     ]
+    assert found.purposes == (Purpose("成都见面会", None, tuple(codes)),)
     assert papers.pick_list(shop.desk, codes).data.startswith(b"%PDF")
     assert papers.packing_list(shop.desk, codes).data.startswith(b"%PDF")
     assert ended(papers.parcel_labels(shop.desk, codes)).data.startswith(b"%PDF")

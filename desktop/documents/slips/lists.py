@@ -8,7 +8,8 @@ from desktop.documents.sheet import MM, Align
 from desktop.documents.slips.flow import Slip
 from desktop.documents.slips.look import Column, unwritable
 from desktop.domain.paper.drawn import Drawn
-from desktop.domain.paper.slips import PackedBox, PackingList, PickList, Width
+from desktop.domain.paper.packing import PackedBox, PackingList, PickList
+from desktop.domain.paper.slips import Width
 from desktop.wording import papers
 from desktop.wording.papers import said
 
@@ -54,7 +55,7 @@ def pick_list(found: PickList, width: Width) -> Drawn:
     page.gap()
     page.sign(said("picked_by"), said("signature_date"))
     titles = [x.title for place in found.places for x in place.lines]
-    paths = [place.path for place in found.places]
+    paths = [*_events(found), *(place.path for place in found.places)]
     return page.drawn(unwritable(found.title or said("slip_pick"), [*paths, *titles]))
 
 
@@ -71,7 +72,7 @@ def packing_list(packed: PackingList, width: Width) -> Drawn:
         page.sign(said("packed_by"), said("signature_date"))
         page.sign(said("received_by"), said("signature_date"))
     titles = [x.title for box in packed.boxes for x in box.contents]
-    names = [x for box in packed.boxes for x in (box.name, box.area)]
+    names = [*_events(packed), *(x for box in packed.boxes for x in (box.name, box.area))]
     return page.drawn(unwritable(packed.title or said("slip_packing"), [*names, *titles]))
 
 
@@ -81,10 +82,20 @@ def _page(what: PickList | PackingList, title: str, width: Width) -> Slip:
     named = " · ".join(x for x in (what.title, title) if x)
     page = Slip(width, title=named, subject=title)
     page.text(title, 0.9, bold=True, colour=page.look.deep)
-    page.text(what.title, 1.7, bold=True)
+    if not what.purposes:
+        page.text(what.title, 1.7, bold=True)
+    for one in what.purposes:
+        page.text(one.event, 1.7 if len(what.purposes) == 1 else 1.2, bold=True)
+        needed = f"{said('needed_on')} {papers.day_text(one.needed_on)}" if one.needed_on else ""
+        page.text(" · ".join(x for x in (needed, *one.codes) if x), most=2)
+        page.gap(0.3)
     page.text(f"{said('as_of')} {when}", 0.9, colour=page.look.muted)
     page.gap(0.4)
     return page
+
+
+def _events(what: PickList | PackingList) -> list[str]:
+    return [one.event for one in what.purposes]
 
 
 def _small(width: Width) -> float:

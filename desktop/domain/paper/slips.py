@@ -14,7 +14,6 @@ from desktop.domain.booth.cart import LineKind
 from desktop.domain.booth.event import Sale, SaleKind
 from desktop.domain.booth.pay import PayState
 from desktop.domain.errors import UnknownSize
-from desktop.domain.paper.labels import Content
 
 
 class Width(IntEnum):
@@ -187,71 +186,6 @@ class ClosingSlip:
         day = when.isoformat(timespec="seconds")
         event = self.event[:40]
         return f"YUANWU {event} {self.letter} {day} {self.station} #{self.seq} {self.head}"
-
-
-@dataclass(frozen=True)
-class PickLine:
-    """Take `qty` of the `there` available pieces of an article, of one owner, at a place."""
-
-    code: str
-    title: str
-    qty: int
-    there: int
-    owner: str = ""
-
-
-@dataclass(frozen=True)
-class PickPlace:
-    """A place to go to, and what to take there, by name."""
-
-    path: str
-    lines: tuple[PickLine, ...]
-
-
-@dataclass(frozen=True)
-class PickShort:
-    """An article of which fewer pieces are free than wanted."""
-
-    code: str
-    title: str
-    wanted: int
-    found: int
-
-
-@dataclass(frozen=True)
-class PickList:
-    """拣货单: place after place; what is short; what is not counted and must be looked for."""
-
-    title: str
-    at: datetime
-    zone: str
-    places: tuple[PickPlace, ...]
-    short: tuple[PickShort, ...] = ()
-    uncounted: tuple[Content, ...] = ()
-
-
-@dataclass(frozen=True)
-class PackedBox:
-    """A box (or a home, a shelf) with what is in it; `area` is where it stands or came from."""
-
-    name: str
-    area: str
-    contents: tuple[Content, ...]
-
-    @property
-    def pieces(self) -> int:
-        """How many pieces are in it."""
-        return sum(content.qty for content in self.contents)
-
-
-@dataclass(frozen=True)
-class PackingList:
-    """装箱单: box after box."""
-
-    title: str
-    at: datetime
-    zone: str
-    boxes: tuple[PackedBox, ...]
 
 
 @dataclass(frozen=True)

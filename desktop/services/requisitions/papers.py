@@ -7,6 +7,7 @@ from collections.abc import Generator, Sequence
 
 from desktop.domain.errors import NothingToPrint
 from desktop.domain.moments import HOME
+from desktop.domain.paper import packing as lists
 from desktop.domain.paper import slips as values
 from desktop.domain.paper.drawn import Drawn
 from desktop.domain.paper.labels import Content, Copies, ParcelLabel
@@ -32,11 +33,13 @@ def pick_list(desk: Desk, parcels: Sequence[str], width: int = 210) -> Drawn:
     return slips.pick_list(picking(desk, parcels), values.page(width))
 
 
-def picking(desk: Desk, parcels: Sequence[str]) -> values.PickList:
+def picking(desk: Desk, parcels: Sequence[str]) -> lists.PickList:
     """As `pick_list`, before it is drawn."""
     with desk.database.reading() as connection:
-        boxes = [outgoing.by_code(connection, code) for code in parcels]
-        inside = [one for box in boxes if box.state is ParcelState.PACKING for one in box.contents]
+        found = [outgoing.by_code(connection, code) for code in parcels]
+        boxes = [box for box in found if box.state is ParcelState.PACKING]
+        purposes = outgoing.purposes(connection, boxes)
+        inside = [one for box in boxes for one in box.contents]
         if not inside:
             raise NothingToPrint()
         codes = variant.c.code.in_({one.code for one in inside})
@@ -52,18 +55,19 @@ def picking(desk: Desk, parcels: Sequence[str]) -> values.PickList:
     for one in inside:
         if one.place:
             sums[one.place, one.place_id, one.code, one.item, one.owner] += one.qty
-    places: dict[str, list[values.PickLine]] = {}
+    places: dict[str, list[lists.PickLine]] = {}
     for (path, at, code, item, mine), qty in sorted(sums.items()):
         lies = there.get(Key(ids[code], mine, at), 0)
-        line = values.PickLine(code, item, qty, lies, whose[mine] if several else "")
+        line = lists.PickLine(code, item, qty, lies, whose[mine] if several else "")
         places.setdefault(path, []).append(line)
-    return values.PickList(
-        title=" ".join(box.code for box in boxes),
+    return lists.PickList(
+        title=_title(purposes),
         at=desk.now(),
         zone=HOME,
-        places=tuple(values.PickPlace(path, tuple(some)) for path, some in places.items()),
+        places=tuple(lists.PickPlace(path, tuple(some)) for path, some in places.items()),
         short=(),
         uncounted=_contents([one for one in inside if not one.place]),
+        purposes=purposes,
     )
 
 
@@ -74,17 +78,22 @@ def packing_list(desk: Desk, parcels: Sequence[str], width: int = 210) -> Drawn:
     from desktop.documents import slips
 
     with desk.database.reading() as connection:
-        boxes = [outgoing.by_code(connection, code) for code in parcels]
+        found = [outgoing.by_code(connection, code) for code in parcels]
+        boxes = [box for box in found if box.contents]
+        if not boxes:
+            raise NothingToPrint()
+        purposes = outgoing.purposes(connection, boxes)
+    of = {code: one.event for one in purposes for code in one.codes if len(purposes) > 1}
     packed = tuple(
-        values.PackedBox(box.code, box.from_place, _contents(box.contents))
+        lists.PackedBox(
+            box.code,
+            " · ".join(part for part in (of.get(box.code), box.from_place) if part),
+            _contents(box.contents),
+        )
         for box in boxes
-        if box.contents
     )
-    if not packed:
-        raise NothingToPrint()
-    title = packed[0].name if len(packed) == 1 else ""
-    found = values.PackingList(title, desk.now(), HOME, packed)
-    return slips.packing_list(found, values.page(width))
+    one = lists.PackingList(_title(purposes), desk.now(), HOME, packed, purposes)
+    return slips.packing_list(one, values.page(width))
 
 
 def parcel_labels(
@@ -116,6 +125,12 @@ def label(desk: Desk, parcel: str) -> ParcelLabel:
         waybill=box.waybill,
         contents=_contents(box.contents),
     )
+
+
+def _title(purposes: Sequence[lists.Purpose]) -> str:
+    """What the file and its foot are called: the events, or the codes where none is named."""
+    events = dict.fromkeys(one.event or " ".join(one.codes) for one in purposes)
+    return " · ".join(events)
 
 
 def _contents(inside: Sequence[Packed]) -> tuple[Content, ...]:

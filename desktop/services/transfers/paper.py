@@ -6,6 +6,7 @@ from collections.abc import Generator
 
 from desktop.domain.errors import NothingToPrint
 from desktop.domain.moments import HOME
+from desktop.domain.paper import packing as lists
 from desktop.domain.paper import slips as values
 from desktop.domain.paper.drawn import Drawn
 from desktop.domain.paper.labels import Content, Copies, ParcelLabel
@@ -51,11 +52,11 @@ def packing_list(desk: Desk, code: str, width: int = 210) -> Drawn:
     if not boxes:
         raise NothingToPrint()
     packed = [
-        values.PackedBox(path.rpartition("/")[2], path.rpartition("/")[0], tuple(contents))
+        lists.PackedBox(path.rpartition("/")[2], path.rpartition("/")[0], tuple(contents))
         for path, contents in sorted(boxes.items())
     ]
     title = f"{one.code} {one.from_place} → {one.to_place}"
-    found = values.PackingList(title, desk.now(), HOME, tuple(packed))
+    found = lists.PackingList(title, desk.now(), HOME, tuple(packed))
     return slips.packing_list(found, values.page(width))
 
 

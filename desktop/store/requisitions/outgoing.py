@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import Connection, select
 
 from desktop.domain.moments import moment
+from desktop.domain.paper.packing import Purpose
 from desktop.domain.requisitions.parcels import (
     Packed,
     PaidBy,
@@ -17,6 +19,7 @@ from desktop.domain.requisitions.parcels import (
 )
 from desktop.store.places import is_real
 from desktop.store.requisitions import parcels, pieces
+from desktop.store.requisitions import rows as requests
 from desktop.store.requisitions.homes import Ground
 from desktop.store.requisitions.parcels import ParcelRow
 from desktop.store.requisitions.pieces import Piece
@@ -53,6 +56,18 @@ def owed(connection: Connection) -> tuple[Parcel, ...]:
 def by_code(connection: Connection, code: str) -> Parcel:
     """One parcel by its code. Raises NotFound."""
     return _values(connection, [parcels.get(connection, code)])[0]
+
+
+def purposes(connection: Connection, boxes: Sequence[Parcel]) -> tuple[Purpose, ...]:
+    """What parcels are for: those of one event and day together, in the order they stand in."""
+    found: dict[tuple[str, str | None], list[str]] = {}
+    for box in boxes:
+        asked = requests.get(connection, box.requisition)
+        found.setdefault((asked.title, asked.needed_on), []).append(box.code)
+    return tuple(
+        Purpose(event, None if day is None else date.fromisoformat(day), tuple(codes))
+        for (event, day), codes in found.items()
+    )
 
 
 def _values(

@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop.domain.errors import BadQuantity, NothingToPrint
 from desktop.domain.moments import HOME
+from desktop.domain.paper import packing as lists
 from desktop.domain.paper import slips as values
 from desktop.domain.paper.drawn import Drawn
 from desktop.domain.paper.labels import Content
@@ -52,7 +53,7 @@ def picking(
     owner: int | None = None,
     title: str = "",
     zone: str = HOME,
-) -> values.PickList:
+) -> lists.PickList:
     """Proposes places by what is there and not promised; what is short is said, never invented.
 
     `places` (local ids, with all that lies in them) and `owner` narrow the choice; without them
@@ -82,24 +83,24 @@ def picking(
     ]
     owners = {r.owner: r.name for r in there}
     several = len({lot.owner for lot in lots}) > 1
-    taken: dict[int, list[values.PickLine]] = {}
+    taken: dict[int, list[lists.PickLine]] = {}
     found: Counter[int] = Counter()
     for pick in picks(counted, lots):
         what, lot = known[pick.lot.variant], pick.lot
         found[lot.variant] += pick.qty
         whose = owners[lot.owner] if several else ""
-        line = values.PickLine(what.code, what.title, pick.qty, lot.free, whose)
+        line = lists.PickLine(what.code, what.title, pick.qty, lot.free, whose)
         taken.setdefault(lot.place, []).append(line)
-    return values.PickList(
+    return lists.PickList(
         title=title,
         at=desk.now(),
         zone=zone,
         places=tuple(
-            values.PickPlace(paths[p], tuple(sorted(taken[p], key=lambda x: (x.title, x.code))))
+            lists.PickPlace(paths[p], tuple(sorted(taken[p], key=lambda x: (x.title, x.code))))
             for p in sorted(taken, key=lambda p: (order.get(p, len(order)), p))
         ),
         short=tuple(
-            values.PickShort(known[v].code, known[v].title, n, found[v])
+            lists.PickShort(known[v].code, known[v].title, n, found[v])
             for v, n in counted.items()
             if found[v] < n
         ),
@@ -141,7 +142,7 @@ def packing(
     event_id: int | None = None,
     lines: Sequence[tuple[str, int]] = (),
     title: str = "",
-) -> values.PackingList:
+) -> lists.PackingList:
     """What is packed: places (local ids) with all that lies in them, place by place; what was
     brought to an event's stand, by where it came from, and the boxes that stand there; or goods
     by (code, pieces) as one box. Raises NotFound, BadQuantity, and NothingToPrint.
@@ -149,7 +150,7 @@ def packing(
     zone = HOME
     with desk.database.reading() as connection:
         paths = holdings.paths(connection)
-        boxes: list[values.PackedBox] = []
+        boxes: list[lists.PackedBox] = []
         if event_id is not None:
             event = events.get(connection, event_id)
             title, zone = title or event.name, event.zone
@@ -159,15 +160,15 @@ def packing(
         wanted = dict.fromkeys(b for p in places for b in place_rows.below(connection, p))
         boxes += _boxes(rows.packed(connection, wanted), paths)
         if lines:
-            boxes.append(values.PackedBox("", "", _contents(connection, lines)))
+            boxes.append(lists.PackedBox("", "", _contents(connection, lines)))
         if not title and len(places) == 1:
             title = paths[places[0]]
     if not any(box.contents for box in boxes):
         raise NothingToPrint()
-    return values.PackingList(title, desk.now(), zone, tuple(boxes))
+    return lists.PackingList(title, desk.now(), zone, tuple(boxes))
 
 
-def _boxes(found: Sequence[Any], paths: Mapping[int, str]) -> list[values.PackedBox]:
+def _boxes(found: Sequence[Any], paths: Mapping[int, str]) -> list[lists.PackedBox]:
     """Rows place by place, in the order of the places' paths."""
     contents: dict[int, list[Content]] = {}
     for row in found:
@@ -176,7 +177,7 @@ def _boxes(found: Sequence[Any], paths: Mapping[int, str]) -> list[values.Packed
     made = []
     for place in sorted(contents, key=lambda p: (paths[p], p)):
         area, _slash, name = paths[place].rpartition("/")
-        made.append(values.PackedBox(name, area, tuple(contents[place])))
+        made.append(lists.PackedBox(name, area, tuple(contents[place])))
     return made
 
 
