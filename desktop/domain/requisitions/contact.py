@@ -20,7 +20,11 @@ _LABEL = re.compile(
 _SAID = re.compile(rf"(?:{_LABEL.pattern})\s*[:：]\s*", re.IGNORECASE)
 _BREAKS = re.compile(r"[\s,，;；、|/]+")
 _NAME = re.compile(r"[\u3400-\u9fff·（）()]{2,8}|[A-Za-z][A-Za-z .'-]{1,24}")
-_ADDRESS = re.compile(r"[省市区县州镇乡街路道号楼栋弄巷村室]|\d")
+# What parts of an address end with.
+ADDRESS_MARK = "[省市区县州镇乡街路道号楼栋弄巷村室]"
+# A part of an address ends with a mark, or has one in many words: 路遥 and 王镇 are people.
+_ADDRESS = re.compile(rf"\d|..{ADDRESS_MARK}$|(?=.{{5}}).*{ADDRESS_MARK}")
+_LIKE_A_NAME = re.compile(r"[\u3400-\u9fff]{1,3}[^省市区县]")
 
 
 def phone_of(text: str) -> str:
@@ -46,6 +50,8 @@ def read_contact(text: str) -> Contact:
     words = [word for word in _BREAKS.split(rest) if word]
     if "recipient" not in said:
         names = [word for word in words if _NAME.fullmatch(word) and not _ADDRESS.search(word)]
+        if not names and len(words) > 1 and _LIKE_A_NAME.fullmatch(words[0]):  # 王小路
+            names = words[:1]
         if names:
             said["recipient"] = names[0]
             words.remove(names[0])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from desktop.domain.money import narrow
-from desktop.domain.requisitions.contact import phone_of
+from desktop.domain.requisitions.contact import ADDRESS_MARK, phone_of
 from desktop.domain.requisitions.giving import PeopleList, Person, each_once
 from desktop.domain.requisitions.phrases import PHONE
 from desktop.exchange.requisitions import cells
@@ -20,7 +20,7 @@ _LABEL = re.compile(
 )
 _SIZE = re.compile(r"(?:\d?x{1,5}|[2-9]x?)?[sml](?:码|号)?|[2-9]x|均码|[特加]?[大中小]码?号?", re.I)
 _SHORT = 6  # characters: a size of another kind that stands between commas (170, UK 12)
-_ADDRESS = re.compile(r"(?=.{5}).*[省市区县州镇乡街路道号楼栋弄巷村室]|\d+\s*[号楼栋弄室]")
+_ADDRESS = re.compile(rf"(?=.{{5}}).*{ADDRESS_MARK}|\d+\s*[号楼栋弄室]")
 
 
 def typed_people(text: str) -> PeopleList:

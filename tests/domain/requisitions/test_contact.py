@@ -34,6 +34,17 @@ def test_what_is_not_certain_stays_empty():
     assert read_contact("13812345678") == Contact("", "13812345678", "")
 
 
+@pytest.mark.parametrize("name", ["路遥", "王镇", "木村", "楼小雨", "王小路", "欧阳州平"])
+def test_a_name_may_have_a_word_of_addresses(name: str):
+    found = Contact(name, "13812345678", "陕西省西安市雁塔区科技路1号")
+    assert read_contact(f"{name} 13812345678 陕西省西安市雁塔区科技路1号") == found
+
+
+def test_a_town_is_nobodys_name():
+    found = Contact("", "13812345678", "北京市 海淀区 中关村大街 1号")
+    assert read_contact("北京市 海淀区 中关村大街 1号 13812345678") == found
+
+
 def test_a_phone_is_eleven_digits_or_as_it_was_said():
     assert phone_of("+86-13812345678") == "13812345678"
     assert phone_of(" 0571-88880000 ") == "0571-88880000"
