@@ -14,6 +14,7 @@ from desktop.domain.requisitions.numerals import pieces
 from desktop.domain.requisitions.phrases import (
     ASKS,
     COUNT,
+    DAY_BEFORE,
     FIELD_OF,
     GONE,
     KINDS,
@@ -24,6 +25,8 @@ from desktop.domain.requisitions.phrases import (
     POLITE,
     QUOTED,
     SEND,
+    STOP,
+    STOPS,
     TITLE,
     WHERE,
     WHO,
@@ -31,6 +34,7 @@ from desktop.domain.requisitions.phrases import (
 from desktop.domain.requisitions.values import Contact, RequisitionDraft, Source
 
 MOST = 10_000  # characters
+_CONTACT = ("recipient", "phone", "address")
 
 
 @dataclass(frozen=True)
@@ -182,19 +186,39 @@ class _Message:
         return value
 
     def _contact(self) -> Contact:
-        """Labelled, or the one line that has a phone in it: address, phone and name."""
-        if not {"recipient", "phone", "address"} & self._said.keys():
-            found = list(PHONE.finditer(self._text))
-            if len(found) == 1:
-                start = self._text.rfind("\n", 0, found[0].start()) + 1
-                stop = self._text.find("\n", found[0].end())
-                stop = len(self._text) if stop < 0 else stop
-                line = SEND.sub("", self._text[start:stop])
-                contact = read_contact(line)
-                if contact.address and contact.recipient and GONE not in line:
-                    self._take(start, stop)
-                    return contact
+        """Labelled, or said around the one phone; what one label has all of is taken apart."""
+        said = {field: self._said[field] for field in _CONTACT if field in self._said}
+        if any(PHONE.search(said.get(field, "")) for field in ("recipient", "address")):
+            contact = read_contact("\n".join(said.values()))
+            if contact.address:
+                for field in said:
+                    del self._said[field]
+                return contact
+        phones = [] if said else list(PHONE.finditer(self._text))
+        if len(phones) == 1:
+            contact, span = self._around(*phones[0].span())
+            if contact.address:
+                self._take(*span)
+                return contact
         return Contact(self._short("recipient"), self._phone(), self._said.pop("address", ""))
+
+    def _around(self, start: int, end: int) -> tuple[Contact, tuple[int, int]]:
+        """What stands around a phone: from “寄到” to the end of the sentence, or a whole line."""
+        first = max(self._text.rfind(mark, 0, start) for mark in STOPS) + 1
+        last = STOP.search(self._text, end)
+        stop = last.start() if last else len(self._text)
+        sends = list(SEND.finditer(self._text, first, start))
+        if sends:
+            parts = re.split("[,，]", self._text[sends[-1].end() : stop])
+            while parts and POLITE.match(parts[-1]):
+                stop -= len(parts.pop()) + 1
+            return read_contact("，".join(parts)), (sends[-1].start(), stop)
+        first = self._text.rfind("\n", 0, start) + 1
+        stop = self._text.find("\n", end)
+        stop = len(self._text) if stop < 0 else stop
+        contact = read_contact(self._text[first:stop])
+        whole = contact.recipient and GONE not in self._text[first:stop]
+        return (contact if whole else Contact()), (first, stop)
 
     def _phone(self) -> str:
         said = self._said.pop("phone", "")
@@ -217,7 +241,11 @@ class _Message:
                 self._keep("remark", other)
                 return days[0].day
             self._keep("remark", said)
-        days = tuple(day for day in said_days(self._text, self._today) if not day.short)
+        days = tuple(
+            day
+            for day in said_days(self._text, self._today)
+            if not day.short or DAY_BEFORE.match(self._text, day.end)
+        )
         if len({one.day for one in days}) != 1:
             return None
         return days[0].day

@@ -88,6 +88,43 @@ def test_a_list_below_its_heading_and_a_line_for_the_courier():
     assert [one.qty for one in read_lines(found.goods)] == [50, 20]
 
 
+WHERE = "南京市鼓楼区样例路22号"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"寄到：{WHERE} 李雷 13812345678，谢谢～",
+        f"麻烦寄到{WHERE}，李雷，13812345678",
+        f"请邮寄至 {WHERE} 李雷 138 1234 5678！辛苦了",
+        f"地址：{WHERE} 李雷 13812345678",
+        f"收件：{WHERE}，李雷 13812345678",
+        f"寄给 李雷 +86 138-1234-5678 {WHERE}。多谢",
+        f"收件人：李雷 13812345678 {WHERE}",
+    ],
+)
+def test_who_gets_it_is_read_out_of_the_middle_of_a_message(said: str):
+    draft = read_message(
+        f"你好，12月5日我们办一场线下 meetup，想申请 T恤 L 5 件。{said}", TODAY
+    ).draft
+    assert draft.contact == Contact("李雷", "13812345678", WHERE)
+    assert draft.title == "线下 meetup"
+    assert "李雷" not in draft.remark
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("深圳这边 12.6 有个黑客松", date(2026, 12, 6)),
+        ("我们 11/30 在上海做 workshop", date(2026, 11, 30)),
+        ("需要 3.5 的贴纸", None),
+        ("12.6 有点冷", None),
+    ],
+)
+def test_a_short_day_is_one_where_something_happens(said: str, day: date | None):
+    assert read_message(said, TODAY).draft.needed_on == day
+
+
 def test_what_is_not_certain_stays_empty():
     draft = read_message("12月1日彩排，12月5日活动，30-40人，上海和北京都行", TODAY).draft
     assert (draft.needed_on, draft.headcount, draft.city) == (None, None, "")
