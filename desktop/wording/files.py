@@ -40,7 +40,8 @@ BAD_FILES: dict[str, str] = {
     ),
     "unknown_kind": N_(
         "The headings of “{file}” do not say what it is about ({detail}). "
-        "Say what it holds: items, requests, production, people or awards."
+        "Say what it holds: items, requests, production, people or awards; at the command line "
+        "by --as, for instance --as requests."
     ),
 }
 

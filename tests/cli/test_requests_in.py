@@ -92,3 +92,13 @@ def test_what_goes_out_comes_in_at_another_ledger(say, form, tmp_path):
     assert (told["new"], told["refused"]) == (2, [])
     again = say("import", out, "--json", "--data", elsewhere).data
     assert (again["new"], again["same"]) == (0, 2)
+
+
+def test_headings_that_say_nothing_lead_to_the_words_that_help(say, form):
+    form.write_text("谁,何时,要啥\n王五,2026/11/20,徽章 x5\n", "utf-8-sig")
+    assert "--as requests" in say("import", form).err
+    asked = say("import", form, "--as", "requests").err
+    assert "--column lines=…" in asked
+    assert asked.index("要啥") < asked.index("何时")
+    settled = ("--column", "lines=要啥", "--column", "applicant=谁")
+    assert say("import", form, "--as", "requests", *settled, "--json").data["new"] == 1

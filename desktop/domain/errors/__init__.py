@@ -66,7 +66,14 @@ from desktop.domain.errors.files import (
     DatabaseTrouble,
     RowsRefused,
 )
-from desktop.domain.errors.giving import NonePacked, NoSuchSize, NotEnoughForAll, NotPaid, OverQuota
+from desktop.domain.errors.giving import (
+    NonePacked,
+    NoSuchSize,
+    NotEnoughForAll,
+    NotPaid,
+    OverQuota,
+    RoundedNumber,
+)
 from desktop.domain.errors.keeping import (
     CountedSince,
     NotYet,
@@ -273,6 +280,7 @@ __all__ = [
     "Reserved",
     "RestUnnamed",
     "Retired",
+    "RoundedNumber",
     "RowsRefused",
     "SamePlace",
     "SeriesLeased",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from desktop.domain import masking
-from desktop.domain.errors import BadDate, TooLong
+from desktop.domain.errors import BadDate, RoundedNumber, TooLong
 from desktop.domain.money import narrow
 from desktop.domain.requisitions.numerals import chinese
 from desktop.exchange.history import moment_of
-from desktop.exchange.shapes import day_text
+from desktop.exchange.shapes import day_text, shaped
 from desktop.exchange.spreadsheets import Cell, text_of
 from desktop.exchange.stocklist import FIRST_YEAR, LAST_YEAR
 
@@ -25,14 +25,21 @@ MOST = {
     "recipient": 80,
     "phone": 80,
     "address": 500,
+    "contact": 500,
     "remark": 4000,
 }
-PRIVATE = ("applicant", "recipient", "phone", "address", "remark")
+PRIVATE = ("applicant", "recipient", "phone", "address", "contact", "remark")
 MOST_PEOPLE = 10_000_000
 _NUMBERS = re.compile(r"\d+")
 _CHINESE = re.compile(r"[零〇一二两三四五六七八九十百千万]+")
 _FIRST_DAY = re.compile(r"[0-9]{4}\s*[-/.年]\s*[0-9]{1,2}\s*[-/.月]\s*[0-9]{1,2}\s*日?")
 _SHORT_DAY = re.compile(r"[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日?")
+_DIGITS = re.compile(r"20[0-9]{6}")  # 20261209
+_SERIAL = re.compile(r"[45][0-9]{4}(?:\.[0-9]+)?")  # days of a spreadsheet, 2009 to 2064
+_HALF = re.compile(r"(上午|下午|晚上|中午)\s*([0-9]{1,2})(?=:)")
+_ID = re.compile(r"\s*[(（](?:ou|on|u)_[0-9A-Za-z]+[)）]")
+_ROUNDED = re.compile(r"[0-9](?:\.[0-9]+)?[Ee]\+?[0-9]+")  # 7.0051E+15
+_SHORT_PHONE = re.compile(r"1[3-9](?:[0-9]{6,8}|[0-9]{10,11})")
 _PHONE = re.compile(r"1[3-9][0-9]{9}")
 _LOCAL = re.compile(r"(?:\+|00)?[0-9][0-9 \-()]{5,20}[0-9]")
 
@@ -52,6 +59,8 @@ def shown(name: str, value: str) -> str:
         return value if len(value) <= 80 else f"{value[:80]}…"
     if name == "phone":
         return masking.phone(value)[:20]
+    if name == "contact":
+        return ""
     if name == "address":
         return masking.address(value)
     return masking.name(value[:10]) if name in ("recipient", "applicant") else ""
@@ -89,6 +98,10 @@ def needed(cell: Cell, submitted: datetime | None) -> tuple[date | None, bool]:
     text = narrow(text_of(cell))
     if not text:
         return None, True
+    if serial := _serial(text):
+        return serial.date(), True
+    if _DIGITS.fullmatch(text):
+        text = f"{text[:4]}/{text[4:6]}/{text[6:]}"
     first = _FIRST_DAY.match(text)
     if first:
         return date.fromisoformat(day_text(first[0])), True
@@ -120,6 +133,11 @@ def _moment(cell: Cell, text: str) -> datetime | None:
         return moment_of(cell.isoformat())
     if re.fullmatch(r"1[0-9]{12}", text):  # milliseconds, as tables fetched through the API say
         return datetime.fromtimestamp(int(text) / 1000, moment_of("2023/01/01").tzinfo)
+    if serial := _serial(text):
+        return serial
+    if half := _HALF.search(text):
+        hour = int(half[2]) + 12 * (half[1] in ("下午", "晚上") and int(half[2]) < 12)
+        cell = text = f"{text[: half.start()]} {hour:02}{text[half.end() :]}"
     try:
         return moment_of(cell)
     except BadDate:
@@ -127,16 +145,38 @@ def _moment(cell: Cell, text: str) -> datetime | None:
         return moment_of(day) if day else None
 
 
+def _serial(text: str) -> datetime | None:
+    """A day, and its time, as a spreadsheet counts them from 1899-12-30."""
+    if not _SERIAL.fullmatch(text):
+        return None
+    return moment_of("1899/12/30") + timedelta(minutes=round(float(text) * 1440))
+
+
+def who(cell: Cell) -> str:
+    """People of a cell without the ids that stand behind their names: 王小明(ou_7d8a)."""
+    return _ID.sub("", shaped(cell))
+
+
+def whole_number(cell: Cell) -> str:
+    """A number that names something. Raises RoundedNumber where its digits were lost."""
+    text = shaped(cell)
+    if _ROUNDED.fullmatch(text):
+        raise RoundedNumber(text)
+    return text
+
+
 def phone(cell: Cell) -> tuple[str, bool]:
     """A phone without what people put around it, and whether it looks like one.
 
     `+86-133 5642 8397` → `13356428397`; other countries' numbers and masked ones stay.
     """
-    text = narrow(text_of(cell)).strip()
+    text = re.sub(r"(?<=[0-9]{8})\.0+$", "", narrow(text_of(cell)).strip())
     digits = re.sub(r"[^0-9]", "", text)
     abroad = text.startswith(("+", "00")) and not digits.removeprefix("00").startswith("86")
     bare = digits.removeprefix("0086") if text.startswith("00") else digits
     bare = bare.removeprefix("86") if len(bare) == 13 else bare
     if not abroad and _PHONE.fullmatch(bare):
         return bare, True
+    if _SHORT_PHONE.fullmatch(text):
+        return text, False
     return text, not text or "*" in text or bool(_LOCAL.fullmatch(text))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from desktop.domain.errors import BadFile
 from desktop.domain.requisitions.taking import ListKind
 from desktop.exchange.columns import Columns, Synonyms, find_columns, plain
 
@@ -28,6 +29,11 @@ _ADDRESS = _words(
     "收件地址|收货地址|地址|邮寄地址|寄送地址|详细地址|收件人地址|收货人地址"
     "|address|shipping address|recipient address|delivery address|mailing address"
 )
+# Name, phone and address in one cell.
+_CONTACT = _words(
+    "收件信息|收货信息|收件人信息|收货人信息|邮寄信息|寄送信息|快递信息|收件人及联系方式"
+    "|姓名电话地址|shipping info|shipping information|delivery information|shipping details"
+)
 _REMARK = _words(
     "备注|说明|留言|其他说明|补充说明|买家备注|买家留言|note|notes|remark|remarks|comment|comments"
 )
@@ -37,11 +43,13 @@ FORM: Synonyms = {
     "number": ("自动编号", "number", *_NUMBER),
     "code": _words("申请码|request code|code"),
     "applicant": _words(
-        "提交人|申请人|申请者|申请人姓名|发起人|填写人|您的姓名|你的姓名|姓名"
+        "提交人|申请人|申请者|提交者|申请人姓名|发起人|填写人|填表人|您的姓名|你的姓名|你的名字"
+        "|您的名字|姓名"
         "|applicant|requester|submitted by|requested by|submitter"
     ),
     "submitted_at": _words(
-        "提交时间|申请时间|申请日期|提交日期|填写时间|创建时间"
+        "提交时间|申请时间|申请日期|提交日期|填写时间|填写日期|填表时间|填表日期|登记时间|登记日期"
+        "|创建时间"
         "|submitted at|submitted|submitted on|requested at|requested on|created at|timestamp"
     ),
     "title": _words(
@@ -58,7 +66,8 @@ FORM: Synonyms = {
     ),
     "needed_on": _words(
         "需要日期|需要时间|期望到货日期|期望到达日期|期望到货时间|需求日期|使用日期|到货日期"
-        "|最晚到达日期|needed on|needed by|need by|date needed|required by"
+        "|最晚到达日期|使用时间|期望收到日期|希望收到的日期|希望收到日期|希望到货日期|期望收货日期"
+        "|最晚收货日期|最晚收货时间|needed on|needed by|need by|date needed|required by"
     ),
     "headcount": _words(
         "预计人数|人数|活动人数|参与人数|参加人数|预计参与人数|预计参加人数|活动规模|规模"
@@ -66,7 +75,9 @@ FORM: Synonyms = {
     ),
     "lines": _words(
         "申请物料|物料需求|需要物料|所需物料|申请的物料|物料清单|物料申请|申请周边|需要的周边"
-        "|周边需求|申请内容|requested items|items|goods|materials|requested goods|items requested"
+        "|周边需求|申请内容|所需周边|申请的周边|想申请的物料|想申请的周边|想申请的东西|想要的物料"
+        "|需要的物料|物料明细|申请明细|申请清单|申请物品|所需物品|物品清单|物料及数量"
+        "|申请物料及数量|requested items|items|goods|materials|requested goods|items requested"
     ),
     "item": _words("物料|物料名称|物品|物品名称|周边名称|item|item name|article|product"),
     "label": _LABEL,
@@ -74,12 +85,14 @@ FORM: Synonyms = {
     "recipient": _RECIPIENT,
     "phone": _PHONE,
     "address": _ADDRESS,
+    "contact": _CONTACT,
     "remark": _REMARK,
 }
 # Taken only where nothing else names the field.
 SECOND: Synonyms = {
     "needed_on": _words("活动日期|活动时间|举办日期|举办时间|event date|date of event|date"),
-    "applicant": _words("收件人|收货人|recipient|receiver"),
+    "applicant": _words("收件人|收货人|联系人|recipient|receiver"),
+    "title": _words("用途|申请用途|申请事由|申请理由|申请原因|活动介绍|活动说明|reason"),
 }
 # Of our own export only: what we say about a request is not taken back in.
 OURS: Synonyms = {
@@ -98,12 +111,16 @@ OURS: Synonyms = {
 ORDERS: Synonyms = {
     "number": _words("订单号|订单编号|order number|order no|order id"),
     "submitted_at": _words("下单时间|订单创建时间|付款时间|支付时间|ordered at|paid at"),
-    "item": _words("商品名称|商品标题|商品|品名|product|product name|item"),
+    "item": _words("商品名称|商品标题|商品信息|商品|品名|product|product name|item"),
     "label": ("规格", "商品规格", "规格名称", "sku规格", *_LABEL),
     "qty": ("数量", "商品数量", "购买数量", "sku件数", *_QTY),
     "recipient": (*_RECIPIENT, "买家", "买家昵称"),
     "phone": _PHONE,
+    "province": _words("省|省份|收货省|收件省|收货省份|province"),
+    "town": _words("市|城市|收货市|收件市|收货城市|city"),
+    "district": _words("区|区县|区/县|收货区|收件区|收货区县|district"),
     "address": _ADDRESS,
+    "contact": _CONTACT,
     "paid_fen": _words(
         "实付金额|实付|实付款|订单金额|支付金额|用户应付金额|paid|amount paid|total"
     ),
@@ -136,12 +153,15 @@ def which(header: Sequence[str]) -> tuple[ListKind | None, int]:
     here = {plain(text) for text in header if text}
     here |= {found[1] for found in map(_MANY.fullmatch, here) if found and found[1] in _GOODS}
     orders = {name for name, words in _SIGNS[ListKind.ORDERS].items() if here & words}
-    if {"number", "item"} <= orders and orders & {"address", "paid_fen", "submitted_at"}:
+    if {"number", "item"} <= orders and orders & {"address", "contact", "paid_fen", "submitted_at"}:
         return ListKind.ORDERS, len(orders)
     form = {name for name, words in _SIGNS[ListKind.FORM].items() if here & words}
     asks = form & {"lines", "item"}
-    tells = form & {"submitted_at", "title", "needed_on", "kind", "headcount", "address", "phone"}
-    if asks and form & {"applicant", "recipient"} and len(tells) >= 2:
+    tells = form & {
+        *("submitted_at", "title", "needed_on", "kind", "headcount"),
+        *("address", "phone", "contact"),
+    }
+    if asks and form & {"applicant", "recipient", "contact"} and len(tells) >= 2:
         return (ListKind.OURS if "code" in form else ListKind.FORM), len(form)
     return None, len(form)
 
@@ -157,7 +177,7 @@ def find(
     needed = ("number", "item") if kind is ListKind.ORDERS else () if more else ("lines",)
     if not more and kind is ListKind.FORM and not _names(shown, FORM["lines"]):
         needed = ("item",) if _names(shown, FORM["item"]) else needed
-    found = find_columns(file, shown, mapping, synonyms=synonyms, needed=needed)
+    found = find_columns(file, shown, mapping, synonyms=synonyms, needed=())
     index, headings = dict(found.index), dict(found.headings)
     doubtful: dict[str, tuple[str, ...]] = {}
     taken = set(index.values())
@@ -179,6 +199,16 @@ def find(
             index.pop(name, None)
             headings.pop(name, None)
     claimed = set(index.values()) | used
+    lacking = [name for name in needed if name not in index and name not in doubtful]
+    if kind is not ListKind.ORDERS and not {"applicant", "recipient", "contact"} & {
+        *index,
+        *doubtful,
+    }:
+        lacking.append("applicant")
+    others = tuple(text for i, text in enumerate(header) if text and i not in claimed)
+    if said & set(lacking) or (lacking and len(others) < len(lacking)):
+        raise BadFile(file, "no_columns", ", ".join(synonyms[name][0] for name in lacking))
+    doubtful |= dict.fromkeys(lacking, others)  # under a name of its own: it may be any of them
     claimed |= {header.index(one) for near in doubtful.values() for one in near}
     rest = [i for i, text in enumerate(header) if text and i not in claimed]
     kept = tuple(i for i in rest if not header[i].isascii())

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from desktop.domain.errors import BadFile
 from desktop.domain.requisitions.taking import AskedList, ListKind
 from desktop.exchange.requisitions.columns import find, which
 from desktop.exchange.requisitions.grouping import Groups
-from desktop.exchange.requisitions.rows import Reader
-from desktop.exchange.spreadsheets import MOST_BYTES, Fit, read_sheet
+from desktop.exchange.requisitions.rows import Reader, goods
+from desktop.exchange.spreadsheets import MOST_BYTES, Fit, Sheet, read_sheet, text_of
+
+_GLANCE = 50  # rows, and characters of a cell, that are looked at to tell what a column holds
 
 
 def read_list(
@@ -22,7 +23,8 @@ def read_list(
     """The requests in a file; which list it is, is said or seen by its headings.
 
     `mapping` {field: heading} settles what is in doubt. Where anything is doubtful no row is
-    read. Raises BadFile (no_columns …), Ambiguous (several sheets fit), NotFound.
+    read; where goods or who asks stand under no known heading, any of the others may be meant.
+    Raises BadFile (no_columns …), Ambiguous (several sheets fit), NotFound.
     """
 
     def fit(line: Sequence[str]) -> Fit:
@@ -33,12 +35,12 @@ def read_list(
     mine = kind or which(read.header)[0] or ListKind.FORM
     found = find(read.file, read.header, mine, mapping)
     columns = found.columns
-    named = {*columns.index, *columns.doubtful}
-    if mine is not ListKind.ORDERS and not {"applicant", "recipient"} & named:
-        raise BadFile(path.name, "no_columns", "提交人")
+    doubtful = dict(columns.doubtful)
+    if len(doubtful.get("lines", ())) > 1:
+        doubtful["lines"] = _likeliest(read, doubtful["lines"])
     reader = Reader(read, found)
     groups = Groups(mine, "lines" in columns.index or bool(found.more))
-    if not columns.doubtful:
+    if not doubtful:
         for line in read.rows:
             groups.add(reader.read(line))
     kept = tuple(read.header[place] for place in found.kept)
@@ -51,5 +53,16 @@ def read_list(
         columns=columns.headings,
         kept=kept,
         unknown=tuple(text for text in columns.unknown if text not in kept),
-        doubtful=columns.doubtful,
+        doubtful=doubtful,
     )
+
+
+def _likeliest(read: Sheet, headings: Sequence[str]) -> tuple[str, ...]:
+    """Headings that may be of goods, that one first under which most cells count something."""
+
+    def counted(heading: str) -> int:
+        place = read.header.index(heading)
+        cells = (text_of(line.cells[place])[:_GLANCE] for line in read.rows[:_GLANCE])
+        return sum(any(one.qty and one.said != one.qty_said for one in goods(c)) for c in cells)
+
+    return tuple(sorted(headings, key=counted, reverse=True))

@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop.domain.errors import ExtraCells, NotPaid, Refused
 from desktop.domain.imports import Trouble
+from desktop.domain.requisitions.contact import read_contact
 from desktop.domain.requisitions.reading import SaidLine, read_lines
 from desktop.domain.requisitions.taking import ListKind, Notice, Noticed
 from desktop.exchange.requisitions import cells
@@ -18,7 +19,14 @@ from desktop.exchange.shapes import shaped
 from desktop.exchange.spreadsheets import Cell, Row, Sheet, text_of
 from desktop.exchange.stocklist import amount
 
-_TEXTS = ("number", "code", "title", "kind", "city", "team", "applicant", "recipient")
+_TEXTS: dict[str, Callable[[Cell], str]] = {
+    "number": cells.whole_number,
+    **dict.fromkeys(("code", "title", "kind", "city", "team"), shaped),
+    **dict.fromkeys(("applicant", "recipient"), cells.who),
+    **dict.fromkeys(("address", "contact", "province", "town", "district"), shaped),
+}
+# 颜色:黑;尺码:L, as shops name a variant.
+_SAYS = re.compile(r"(?:颜色分类|颜色|尺码|尺寸|款式|规格|型号|分类|容量)\s*[:：=]\s*")
 # `COSCon T恤/L x20`: nothing in it speaks of what stands before or behind it.
 _PLAIN = re.compile(r"[^;；\n\r,，、:：()（）+＋。]{1,60} x[0-9]{1,6}")
 _LONG = 2000
@@ -62,11 +70,11 @@ class Reader:
     def read(self, line: Row) -> Said:
         """All that a line says."""
         said = Said(line.number)
-        for name in _TEXTS:
-            self._take(said, line, name, partial(_text, name))
-        self._take(said, line, "address", partial(_text, "address"))
+        for name, read in _TEXTS.items():
+            self._take(said, line, name, partial(_text, name, read))
         self._take(said, line, "submitted_at", cells.submitted)
         self._phone(said, line)
+        self._whereto(said, line)
         self._needed(said, line)
         self._people(said, line)
         self._state(said, line)
@@ -112,6 +120,23 @@ class Reader:
             said.values["phone"] = text
         if not known:
             said.notices.append(Noticed(Notice.PHONE))
+
+    def _whereto(self, said: Said, line: Row) -> None:
+        """Name, phone and address out of one cell, and an address out of several."""
+        whole = said.values.pop("contact", "")
+        if whole:
+            one = read_contact(whole)
+            found = {"recipient": one.recipient, "phone": one.phone}
+            found["address"] = one.address if all(found.values()) and one.address else whole
+            said.values = {name: text for name, text in found.items() if text} | said.values
+            if "phone" not in said.values:
+                said.notices.append(Noticed(Notice.PHONE))
+        parts = [said.values.pop(name, "") for name in ("province", "town", "district")]
+        if any(parts):
+            address = said.values.get("address", "")
+            for part in parts:
+                address = address.removeprefix(part).lstrip()
+            said.values["address"] = "".join(dict.fromkeys(parts)) + address
 
     def _needed(self, said: Said, line: Row) -> None:
         cell = self._cell(line, "needed_on")
@@ -162,8 +187,10 @@ class Reader:
     def _goods(self, said: Said, line: Row) -> None:
         for name, whole in (("lines", True), ("item", False)):
             if name in self._index:
+                # One cell may say it all also where articles have rows of their own.
+                whole = whole or not (self._says(line, "qty") or self._says(line, "label"))
                 try:
-                    said.goods += self._lines(said, line) if whole else self._article(line)
+                    said.goods += self._lines(said, line, name) if whole else self._article(line)
                     said.counted = said.counted or not whole
                 except Refused as no:
                     self.trouble(said, name, text_of(self._cell(line, name)), no)
@@ -178,8 +205,11 @@ class Reader:
             except Refused as no:
                 self.trouble(said, "lines", text, no)
 
-    def _lines(self, said: Said, line: Row) -> tuple[SaidLine, ...]:
-        text = text_of(self._cell(line, "lines"))
+    def _says(self, line: Row, name: str) -> bool:
+        return bool(text_of(self._cell(line, name)))
+
+    def _lines(self, said: Said, line: Row, name: str) -> tuple[SaidLine, ...]:
+        text = text_of(self._cell(line, name))
         found = goods(text)
         said.texts.append(text)
         if "qty" not in self._index:
@@ -191,6 +221,7 @@ class Reader:
 
     def _article(self, line: Row) -> tuple[SaidLine, ...]:
         item, label = (shaped(self._cell(line, name)) for name in ("item", "label"))
+        label = _SAYS.sub("", label).replace(";", " ").strip()
         said = f"{item}/{label}" if item and label and label not in item else item or label
         return counted(said, text_of(self._cell(line, "qty")))
 
@@ -210,8 +241,8 @@ def _part(text: str) -> tuple[SaidLine, ...]:
     return read_lines(text)
 
 
-def _text(name: str, cell: Cell) -> str:
-    return cells.kept(name, shaped(cell))
+def _text(name: str, read: Callable[[Cell], str], cell: Cell) -> str:
+    return cells.kept(name, read(cell))
 
 
 def counted(said: str, qty: str) -> tuple[SaidLine, ...]:

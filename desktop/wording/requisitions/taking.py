@@ -39,6 +39,14 @@ def _not_paid(no: errors.NotPaid) -> str:
     ).format(state=no.state)
 
 
+def _rounded(no: errors.RoundedNumber) -> str:
+    return _(
+        "The spreadsheet rounded this number (“{text}”), its last digits are lost. Make the column "
+        "text, export the list again and take that one in."
+    ).format(text=no.text)
+
+
 SENTENCES: dict[str, Callable[[Any], str]] = {
+    errors.RoundedNumber.code: _rounded,
     errors.NotPaid.code: _not_paid,
 }

@@ -104,3 +104,16 @@ def test_esc_goes_back_and_the_list_again_is_nothing_new(house, way, tmp_path):
     house.bot.keyClick(way.choose.file, Qt.Key.Key_Escape)
     house.settle()
     assert page.way is None
+
+
+def test_a_list_with_headings_of_its_own_is_asked_which_column_is_which(house, way, tmp_path):
+    path = tmp_path / "登记.csv"
+    path.write_text("谁,何时,要啥\n王五,2026/11/20,开源徽章 x5\n", "utf-8-sig")
+    way.open(path)
+    house.settle()
+    assert way.steps.currentWidget() is way.asked
+    assert way.asked.boxes["lines"].currentData() == "要啥"
+    way.asked.boxes["applicant"].setCurrentIndex(0)
+    way.asked.mapping.emit({name: b.currentData() for name, b in way.asked.boxes.items()})
+    house.settle()
+    assert [one.fate for one in way._preview.fates] == [Fate.NEW]
