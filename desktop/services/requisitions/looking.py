@@ -69,6 +69,32 @@ def requisitions(
         )
 
 
+def number(
+    desk: Desk,
+    id: int,
+    query: str = "",
+    *,
+    chips: Collection[str] = (),
+    sort: str = "urgent",
+    descending: bool = False,
+) -> int | None:
+    """Where a request (local id) stands in the list that `requisitions` gives, from 0; None where
+    it is left out.
+    """
+    with desk.database.reading() as connection:
+        known = [Chip(chip) for chip in chips]
+        return listing.number(
+            connection,
+            _today(desk),
+            id,
+            query,
+            chips=known,
+            looker=listing.who(connection, desk.person) if Chip.MINE in known else None,
+            sort=sort,
+            descending=descending,
+        )
+
+
 def requisition(desk: Desk, id: int | str) -> Requisition:
     """One request by its local id or its code. Raises NotFound."""
     with desk.database.reading() as connection:

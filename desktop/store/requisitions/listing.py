@@ -86,29 +86,60 @@ def page(
     """Requests that fit, from `offset`, at most `limit`; `sort` is one of SORTS, what has none of
     it comes last. Words of the query are looked for in what `search` holds and in applicants.
     """
-    wanted: list[ColumnElement[bool]] = [r.retired_at.is_(None)]
+    wanted = _wanted(today, query, chips, looker)
     for column, some in ((r.state, states), (r.source, sources)):
         if some:
             wanted.append(column.in_([one.value for one in some]))
     for own, key in ((r.event, event), (r.giveaway, giveaway)):
         if key is not None:
             wanted.append(own == key)
+    counted = select(func.count()).select_from(requisition).where(*wanted)
+    total = connection.execute(counted).scalar_one()
+    # Sorted as ids alone: a row with all that belongs to it is much wider.
+    ids = select(r.id).select_from(_start(sort)).where(*wanted).order_by(*_order(sort, descending))
+    some = list(connection.execute(ids.limit(limit).offset(offset)).scalars())
+    return Page(tuple(seeing.of(connection, some, today)), int(total))
+
+
+def number(
+    connection: Connection,
+    today: date,
+    which: int,
+    query: str = "",
+    *,
+    chips: Collection[Chip] = (),
+    looker: Who | None = None,
+    sort: str = "urgent",
+    descending: bool = False,
+) -> int | None:
+    """Where a request (local id) stands among those that fit, from 0; None where it does not."""
+    wanted = _wanted(today, query, chips, looker)
+    counted = func.row_number().over(order_by=_order(sort, descending)).label("number")
+    rows = select(r.id, counted).select_from(_start(sort)).where(*wanted).subquery()
+    found = connection.execute(select(rows.c.number).where(rows.c.id == which)).scalar()
+    return None if found is None else int(found) - 1
+
+
+def _wanted(
+    today: date, query: str, chips: Collection[Chip], looker: Who | None
+) -> list[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = [r.retired_at.is_(None)]
     stands = [chip for chip in chips if chip in _STANDS]
     if stands:
         wanted.append(or_(*(_fits(chip, today, looker) for chip in stands)))
     wanted += [_fits(chip, today, looker) for chip in chips if chip not in _STANDS]
-    wanted += [_says(term) for term in search_terms(query)]
-    counted = select(func.count()).select_from(requisition).where(*wanted)
-    total = connection.execute(counted).scalar_one()
+    return wanted + [_says(term) for term in search_terms(query)]
+
+
+def _order(sort: str, descending: bool) -> tuple[ColumnElement[Any], ...]:
     by = _SORTS[sort]
-    order = (by.is_(None), by.desc() if descending else by, r.id.desc() if descending else r.id)
-    # Sorted as ids alone: a row with all that belongs to it is much wider.
-    start: FromClause = requisition
+    return (by.is_(None), by.desc() if descending else by, r.id.desc() if descending else r.id)
+
+
+def _start(sort: str) -> FromClause:
     if sort == "applicant":
-        start = requisition.outerjoin(applicant, applicant.c.id == r.applicant)
-    ids = select(r.id).select_from(start).where(*wanted).order_by(*order)
-    some = list(connection.execute(ids.limit(limit).offset(offset)).scalars())
-    return Page(tuple(seeing.of(connection, some, today)), int(total))
+        return requisition.outerjoin(applicant, applicant.c.id == r.applicant)
+    return requisition
 
 
 def _says(term: str) -> ColumnElement[bool]:

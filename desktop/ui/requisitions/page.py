@@ -31,7 +31,7 @@ _NARROW = 960
 
 class RequisitionsPage(QWidget):
     """`open` takes a tab's word, the key of a way, (that key, what for), ("request", id or code),
-    ("chips", keys) or "overdue".
+    ("saved", id), ("chips", keys) or "overdue".
     """
 
     def __init__(self, work: Workplace, keeping: Keeping) -> None:
@@ -74,6 +74,8 @@ class RequisitionsPage(QWidget):
             word, key = what
             if word == "request":
                 self.show_request(key)
+            elif word == "saved":
+                self.show_saved(int(key))
             elif word == "chips":
                 self.show_tab("list")
                 page: Any = self.tab("list")
@@ -109,6 +111,11 @@ class RequisitionsPage(QWidget):
             return
         self._front(self.tab(self.here))
         self.side.show_request(which)
+
+    def show_saved(self, which: int) -> None:
+        """Opens the story of a request that was just written down, which stands in the list too."""
+        self.show_request(which)
+        self.tab("list").bring(which)
 
     def begin(self, key: str, what: object) -> None:
         """Opens a way, for a request or for nothing."""

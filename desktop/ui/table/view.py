@@ -77,6 +77,8 @@ class Grid(QTableView):
 
     def select(self, keys: Iterable[Hashable]) -> None:
         """Selects the things of these keys as soon as they are here; the first becomes current."""
+        self._restoring = True
+        self.selectionModel().clear()
         self._keys = list(keys)
         self._current_key = self._keys[0] if self._keys else None
         self._restore()

@@ -95,6 +95,15 @@ def chip_of(state: State) -> str:
     return "" if known is None else known.value
 
 
+def find_request(desk: Desk, ask: Ask, which: int) -> int | None:
+    """Where a request (local id) stands in the answer, None where it is left out."""
+    from desktop.services.requisitions import looking
+
+    return looking.number(
+        desk, which, ask.text, chips=ask.chips, sort=ask.sort, descending=ask.descending
+    )
+
+
 def ask_requests(desk: Desk, ask: Ask) -> Page[Requisition]:
     """The answer to a list's question; runs in a lane."""
     from desktop.services.requisitions import looking

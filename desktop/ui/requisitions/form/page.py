@@ -252,7 +252,7 @@ class FormPage(Face):
         words = _("Saved: {code}").format(code=saved.code)
         # The page goes now; its undo key outlives it.
         told(self.work, self.window(), words, UUID(saved.op))
-        self.work.go("requisitions", ("request", saved.id))
+        self.work.go("requisitions", ("saved", saved.id))
 
     def _refused(self, no: Refused) -> None:
         self._hold(False)
