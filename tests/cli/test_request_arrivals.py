@@ -65,6 +65,22 @@ def test_a_request_is_received_line_by_line_and_closed(say, sent):
     assert say("check").code == 0
 
 
+def test_what_is_missing_of_one_article_has_more_than_one_fate(say, sent):
+    done = say(
+        "request", "receive", sent, "BADGE:arrived:2", "BADGE:damaged:1=压坏了",
+        "BADGE:lost:1=雨=大", "BADGE:home:1", "--json",
+    )  # fmt: skip
+    assert (done.data["told"], done.data["outstanding"]) == (5, 2)
+    story = say("request", "show", sent, "--lang", "zh").out
+    assert "× 1（压坏了）" in story
+    assert "× 1（雨=大）" in story
+    refused = say("request", "receive", sent, "TS-L:arrived:1", "TS-L:damaged:1", "--json")
+    assert refused.error["code"] == "missing"
+    assert say("undo", done.data["op"]).code == 0
+    assert say("request", "receive", sent, "--json").data["told"] == 7
+    assert say("check").code == 0
+
+
 def test_what_nobody_can_mean_is_refused_with_a_sentence(say, sent):
     for text in ("BADGE", "BADGE:arrived", "BADGE:returned:1", "BADGE:arrived:0", ":arrived:1"):
         refused = say("request", "receive", sent, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,11 +14,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from desktop.domain.errors import Refused
+from desktop.domain.requisitions.arrivals import OUTCOMES, Outcome, What
 from desktop.services.changes import Desk, OpId
 from desktop.services.requisitions import receiving
 from desktop.services.safekeeping import rebuild
 from desktop.store.database import Database, connect
 from desktop.store.opening import open_ledger
+from desktop.store.requisitions import pieces
 from tests.services.arrived import Arrived
 from tests.store.ledgers import ended, proven
 from tests.store.processes import together
@@ -74,6 +77,34 @@ def test_from_the_journals_alone_what_arrived_is_rebuilt(shop: Arrived, tmp_path
         again.close()
 
 
+def test_one_line_with_several_fates_adds_up_and_is_rebuilt_and_taken_back(
+    database: Database, tmp_path: Path
+):
+    shop = Arrived(database)
+    asked = shop.sent("BGx8")
+    fates = [(What.ARRIVED, 3), (What.DAMAGED, 1), (What.LOST, 2), (What.SHORT, 1)]
+    said = [Outcome("BG", what, qty, "雨") for what, qty in fates]
+    said.append(Outcome("BG", What.SHORT, 1, at_home=True))
+    done = receiving.receive_all(shop.desk, OpId.new(), asked, said)
+    assert (done.told, done.outstanding, done.state) == (8, 0, "received")
+    assert [shop.moved_to(word).get("BG", 0) for word in ("given", "damaged", "lost")] == [3, 1, 2]
+    assert (shop.lies()["去向不明 BG"], shop.free("BG")) == (1, 13)
+    assert proven(shop.desk) == ()
+    ended(rebuild(shop.desk.database, tmp_path / "again.db"))
+    again = connect(tmp_path / "again.db")
+    try:
+        desk = Desk(again, shop.desk.station, "小明", shop.desk.now)
+        assert proven(desk) == ()
+        with again.reading() as connection:
+            told = pieces.by_line(connection, list(shop.lines(asked).values()))
+        assert [told[shop.lines(asked)["BG"]][what] for what, _qty in fates] == [3, 1, 2, 2]
+    finally:
+        again.close()
+    shop.undo(done.op)
+    assert (shop.state(asked), receiving.on_way(shop.desk, asked)[0].open) == ("sent", 8)
+    assert proven(shop.desk) == ()
+
+
 def test_a_request_is_received_once_however_many_say_so(shop: Arrived, ledger: Path | str):
     asked = shop.sent("BGx5 TS-Lx1")
     got = together(ledger, "receive_request", [{"requisition": asked}] * 3)
@@ -120,6 +151,18 @@ class Arrivals(RuleBasedStateMachine):
 
     @rule(
         code=st.sampled_from(["BG", "TS-L"]),
+        fates=st.lists(
+            st.tuples(st.sampled_from(OUTCOMES), st.integers(1, 3), st.booleans()),
+            min_size=2,
+            max_size=4,
+        ),
+    )
+    def receive_in_parts(self, code: str, fates: list[tuple[What, int, bool]]) -> None:
+        said = [Outcome(code, what, qty, "雨", home) for what, qty, home in fates]
+        self.attempt(lambda: receiving.receive_all(self.shop.desk, OpId.new(), self.asked, said))
+
+    @rule(
+        code=st.sampled_from(["BG", "TS-L"]),
         what=st.sampled_from(["returned", "kept", "spoiled", "missing"]),
         qty=st.integers(1, 3),
     )
@@ -148,6 +191,14 @@ class Arrivals(RuleBasedStateMachine):
     def all_adds_up(self) -> None:
         if hasattr(self, "database"):
             assert proven(self.shop.desk) == ()
+            lines = sorted(self.shop.lines(self.asked).values())
+            with self.database.reading() as connection:
+                told = pieces.by_line(connection, lines)
+            open_ = Counter(dict.fromkeys(lines, 0))
+            for one in receiving.on_way(self.shop.desk, self.asked):
+                open_[one.line] += one.open
+            for line in lines:  # every piece that left has one fate, or is on its way
+                assert told[line]["sent"] == sum(told[line][w] for w in OUTCOMES) + open_[line]
 
     def teardown(self) -> None:
         if hasattr(self, "database"):

@@ -1,26 +1,18 @@
-"""What arrived, came back and was reported; the message: with real keys, on the real window."""
+"""What arrived, came back and was reported: with real keys, on the real window."""
 
 from __future__ import annotations
 
-import io
-import json
-from email.message import Message
 from typing import Any, cast
-from urllib.error import URLError
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from desktop.domain.requisitions import Requisition, State
-from desktop.domain.requisitions.arrivals import Step
-from desktop.exchange.feishu import robot, webhook
 from desktop.services import stock
 from desktop.services.requisitions import looking, reporting
+from desktop.ui.requisitions.afterwards.others import Others
 from tests.ui.requisitions.conftest import focus, found, undo
 from tests.ui.walk import faults
-
-URL = "https://open.feishu.cn/open-apis/bot/v2/hook/0a1b2c3d-4e5f-6789-abcd-ef0123456789"
 
 
 @pytest.fixture
@@ -63,17 +55,70 @@ def test_what_did_not_arrive_is_said_with_its_reason(house, page, sent):
     way = begin(house, page, "receive", sent.id)
     badge = way.rows[0][1]
     badge.qty.set_value(30)
-    badge.other.setCurrentIndex(badge.other.findData("damaged"))
-    assert badge.reason.isVisible()
+    (others,) = badge.others
+    choose(others, "damaged")
+    assert others.reason.isVisible()
     assert faults(way) == []
     house.tap(way.go_key)
     assert "开源徽章" in way.notices.words.text()
-    assert house.frame.focusWidget() is badge.reason
-    house.write(badge.reason, "压坏了")
-    house.bot.keyClick(badge.reason, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert house.frame.focusWidget() is others.reason
+    house.write(others.reason, "压坏了")
+    house.bot.keyClick(others.reason, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     house.settle()
     assert page.way is None
     assert state(house) is State.RECEIVED
+
+
+def choose(others: Others, what: str) -> None:
+    others.other.setCurrentIndex(others.other.findData(what))
+
+
+def test_what_is_missing_has_more_than_one_fate(house, page, sent):
+    way = begin(house, page, "receive", sent.id)
+    badge = way.rows[0][1]
+    badge.qty.set_value(35)
+    assert not badge.part_key.isVisible()  # the usual case: one fate, one choice
+    choose(badge.others[0], "damaged")
+    house.tap(badge.part_key)
+    first, rest = badge.others
+    assert (first.pieces, rest.pieces, badge.untold) == (4, 1, 1)
+    assert house.frame.focusWidget() is first.qty.field
+    first.qty.set_value(1)
+    choose(rest, "lost")
+    house.write(first.reason, "压坏了")
+    house.tap(way.go_key)
+    assert house.frame.focusWidget() is rest.reason
+    house.write(rest.reason, "没找到")
+    house.tap(badge.part_key)
+    rest.qty.set_value(2)
+    last = badge.others[-1]
+    assert last.pieces == 2
+    assert "2 still on the way" in way.sum.text()
+    assert faults(way) == []
+    choose(last, "at_home")
+    house.tap(way.go_key)
+    assert state(house) is State.RECEIVED
+    said = looking.story(house.session.desk(), sent.id)[-1].text
+    assert said == "开源徽章 × 1（压坏了）\n开源徽章 × 2（没找到）"
+    undo(house)
+    assert state(house) is State.SENT
+
+
+def test_parts_never_say_more_than_is_missing(house, page, sent):
+    way = begin(house, page, "receive", sent.id)
+    badge = way.rows[0][1]
+    badge.qty.set_value(30)
+    choose(badge.others[0], "short")
+    house.tap(badge.part_key)
+    first, rest = badge.others
+    first.qty.set_value(99)
+    assert (first.pieces, rest.pieces) == (10, 0)
+    assert rest.other.isHidden()
+    badge.qty.set_value(38)
+    assert [part.qty for part in badge.parts] == [2]
+    badge.qty.set_value(40)
+    assert badge.parts == ()
+    assert first.qty.isHidden()
 
 
 def test_what_nobody_told_of_stays_on_its_way(house, page, sent):
@@ -95,7 +140,7 @@ def test_short_goods_that_stayed_at_home_are_there_again(house, page, sent):
     way = begin(house, page, "receive", sent.id)
     badge = way.rows[0][1]
     badge.qty.set_value(35)
-    badge.other.setCurrentIndex(badge.other.findData("at_home"))
+    choose(badge.others[0], "at_home")
     house.tap(way.go_key)
     assert at_home(house, "BG") == before + 5
 
@@ -148,7 +193,7 @@ def test_left_overs_come_back_to_the_home_they_left(house, page, sent):
     way = begin(house, page, "returns", sent.id)
     assert faults(way) == []
     badge = way.rows[0][1]
-    assert badge.other.isHidden()  # what was given is left over, or it is not
+    assert badge.others[0].other.isHidden()  # what was given is left over, or it is not
     house.tap(way.go_key)
     assert "Nothing is said yet" in way.notices.words.text()
     focus(house, badge.qty.field)
@@ -192,108 +237,3 @@ def test_the_event_is_reported_with_left_overs(house, page, sent):
     assert again.link.text() == "https://example.org/album"
     assert "Reported on" in again.sum.text()
     assert not again.begun
-
-
-def test_the_message_is_chosen_mended_and_copied(house, page, sent):
-    way = begin(house, page, "message", sent.id)
-    assert faults(way) == []
-    assert list(way.steps) == [Step.SENT, Step.CONFIRM, Step.REPORT]
-    assert "SF1234567890123" in way.text.toPlainText()
-    assert not way.go_key.isEnabled()
-    assert way.setup_key.isVisible()
-    house.tap(way.steps[Step.REPORT])
-    house.tap(way.languages["en"])
-    assert way.text.toPlainText().startswith("Hello 老王,")
-    assert not way.begun
-    house.write(way.text, "P.S. ")
-    assert way.begun
-    house.tap(way.copy_key)
-    said = QApplication.clipboard().text()
-    assert "P.S." in said
-    assert not way.begun
-    story = looking.story(house.session.desk(), sent.id)
-    assert (story[-1].what, story[-1].text) == ("message", said)
-
-
-def test_a_step_can_be_asked_for_by_name(house, page, sent):
-    way = begin(house, page, "message", (sent.id, "closed"))
-    assert way.step is Step.CLOSED
-
-
-class Line:
-    """The network, as far as the opener knows it."""
-
-    def __init__(self) -> None:
-        self.got: list[dict[str, Any]] = []
-        self.answer: bytes | Exception = b'{"code":0,"msg":"success"}'
-
-    def __call__(self, *_handlers: object) -> Line:
-        return self
-
-    def open(self, request: Any, timeout: float) -> Any:
-        assert timeout > 0
-        assert request.full_url == URL
-        self.got.append(json.loads(request.data))
-        if isinstance(self.answer, Exception):
-            raise self.answer
-        answer = io.BytesIO(self.answer)
-        answer.status = 200  # type: ignore[attr-defined] # as urllib's answers have
-        answer.headers = Message()  # type: ignore[attr-defined] # as urllib's answers have
-        return answer
-
-
-@pytest.fixture
-def line(monkeypatch) -> Line:
-    opened = Line()
-    monkeypatch.setattr(webhook, "build_opener", opened)
-    return opened
-
-
-def test_a_message_goes_to_the_group_by_a_press_alone(house, page, sent, line):
-    robot.keep(house.folders.robot, robot.robot(URL, "s3cr3t"))
-    way = begin(house, page, "message", sent.id)
-    assert "…6789" in way.robot.text()
-    assert line.got == []
-    line.answer = URLError("no route")
-    house.tap(way.go_key)
-    assert "cannot be reached" in way.notices.words.text()
-    assert page.way is way
-    line.answer = b'{"code":0,"msg":"success"}'
-    house.tap(way.go_key)
-    assert len(line.got) == 2
-    assert line.got[1]["card"]["elements"][0]["text"]["content"].startswith("老王好！")
-    assert page.way is None
-    assert looking.story(house.session.desk(), sent.id)[-1].what == "message"
-
-
-def test_the_groups_robot_is_set_up_tried_and_forgotten(house, line):
-    house.session.go("settings", "feishu")
-    house.settle()
-    group = house.page("settings").feishu
-    assert not group.test_key.isEnabled()
-    house.write(group.url, "https://example.org/hook")
-    house.bot.keyClick(group.url, Qt.Key.Key_Return)
-    house.settle()
-    assert "no address of a group's robot" in group.url_field.under.text()
-    group.url.clear()
-    house.write(group.url, URL)
-    house.write(group.secret, "s3cr3t")
-    assert group.secret.echoMode() == group.secret.EchoMode.Password
-    house.tap(group.save_key)
-    assert (group.url.text(), group.secret.text()) == ("", "")
-    assert "…6789" in group.now.text()
-    assert faults(group) == []
-    assert line.got == []
-    house.tap(group.test_key)
-    assert len(line.got) == 1
-    line.answer = b'{"code":19021,"msg":"sign match fail"}'
-    house.tap(group.test_key)
-    assert "signature" in group.notices.words.text()
-    settings = house.folders.settings.read_text("utf-8")
-    logs = "".join(path.read_text("utf-8") for path in house.folders.logs.glob("*"))
-    for told in (settings, logs):
-        assert "0a1b2c3d" not in told
-        assert "s3cr3t" not in told
-    house.tap(group.forget_key)
-    assert not house.folders.robot.exists()
-    assert not group.forget_key.isEnabled()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from desktop.cli.telling import Answer, op_text
 from desktop.cli.visit import Visit
@@ -11,6 +11,8 @@ from desktop.domain.errors import BadCommand
 from desktop.domain.requisitions.arrivals import OUTCOMES, Outcome, What
 from desktop.wording import N_, _, ngettext
 
+_AT_HOME = "home"  # it was not in the parcel, because it never left its home
+_WORDS = {what.value: what for what in OUTCOMES} | {_AT_HOME: What.SHORT}
 NAME = "receive"
 ABOUT = N_("say what arrived of a request: all of it, or line by line")
 
@@ -18,14 +20,15 @@ ABOUT = N_("say what arrived of a request: all of it, or line by line")
 def options(parser: argparse.ArgumentParser) -> None:
     """Which request, and what became of what."""
     parser.add_argument("request", metavar="REQUEST")
-    words = " ".join(what.value for what in OUTCOMES)
+    words = " ".join(_WORDS)
     parser.add_argument(
         "texts",
         nargs="*",
-        metavar="CODE:WHAT:N",
-        help=_("e.g. TS-L:arrived:3 TS-L:lost:1; nothing: all of it arrived. WHAT: {words}").format(
-            words=words
-        ),
+        metavar="CODE:WHAT:N[=WHY]",
+        help=_(
+            "e.g. TS-L:arrived:3 TS-L:damaged:1=rain TS-L:lost:1=nobody has it; "
+            "nothing: all of it arrived. WHAT: {words}"
+        ).format(words=words),
     )
     parser.add_argument("--reason", default="", metavar="WHY", help=_("why something is missing"))
     parser.add_argument(
@@ -39,8 +42,8 @@ def run(visit: Visit) -> Answer:
 
     desk, asked = visit.desk, visit.asked
     said = [
-        Outcome(code, what, qty, asked.reason, asked.at_home)
-        for code, what, qty in (parts(text, OUTCOMES) for text in asked.texts)
+        Outcome(code, _WORDS[word], qty, why or asked.reason, asked.at_home or word == _AT_HOME)
+        for code, word, qty, why in (parts(text, _WORDS) for text in asked.texts)
     ]
     done = receiving.receive_all(desk, visit.op, asked.request, said or None)
     data = {
@@ -58,12 +61,12 @@ def run(visit: Visit) -> Answer:
     return Answer(data, words.format(request=done.code, n=done.told, left=done.outstanding))
 
 
-def parts(text: str, words: Iterable[What]) -> tuple[str, What, int]:
-    """An article, what became of it, and of how many; `words` are those that may be said."""
-    head, _colon, qty = text.rpartition(":")
+def parts(text: str, words: Collection[str]) -> tuple[str, str, int, str]:
+    """An article, what became of it, of how many, and why; `words` are those that may be said."""
+    told, _equals, why = text.partition("=")
+    head, _colon, qty = told.rpartition(":")
     code, _colon, what = head.rpartition(":")
-    known = [word.value for word in words]
-    if not code or what not in known or not qty.isdecimal() or int(qty) < 1:
+    if not code or what not in words or not qty.isdecimal() or int(qty) < 1:
         said = _("“{text}” is not CODE:WHAT:N with one of {words}.")
-        raise BadCommand(said.format(text=text, words=" ".join(known)))
-    return code, What(what), int(qty)
+        raise BadCommand(said.format(text=text, words=" ".join(words)))
+    return code, what, int(qty), why.strip()

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from desktop.cli.telling import Answer, op_text
 from desktop.cli.visit import Visit
 from desktop.cli.words.request.receiving import parts
-from desktop.domain.requisitions.arrivals import ENDS, Back
+from desktop.domain.requisitions.arrivals import ENDS, Back, What
 from desktop.wording import N_, _, ngettext
 
 NAME = "return"
@@ -18,12 +18,13 @@ ABOUT = N_("say what came back of a request: loans, left-overs")
 def options(parser: argparse.ArgumentParser) -> None:
     """Which request, and what became of what."""
     parser.add_argument("request", metavar="REQUEST")
-    words = " ".join(what.value for what in ENDS)
     parser.add_argument(
         "texts",
         nargs="+",
-        metavar="CODE:WHAT:N",
-        help=_("e.g. TS-L:returned:3 TS-L:spoiled:1. WHAT: {words}").format(words=words),
+        metavar="CODE:WHAT:N[=WHY]",
+        help=_("e.g. TS-L:returned:3 TS-L:spoiled:1=rain. WHAT: {words}").format(
+            words=" ".join(ENDS)
+        ),
     )
     parser.add_argument("--reason", default="", metavar="WHY", help=_("why something is missing"))
     parser.add_argument("--to", dest="to_place", metavar="PLACE", help=_("where it was put away"))
@@ -48,6 +49,6 @@ def run(visit: Visit) -> Answer:
 
 
 def backs_of(texts: Iterable[str], goal: int | None, reason: str) -> list[Back]:
-    """What the texts say; `goal` is the place it was put away at."""
+    """What the texts say, `reason` where they say none; `goal` is where it was put away."""
     said = (parts(text, ENDS) for text in texts)
-    return [Back(code, what, qty, goal, reason) for code, what, qty in said]
+    return [Back(code, What(what), qty, goal, why or reason) for code, what, qty, why in said]

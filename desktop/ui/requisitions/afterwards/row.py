@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from desktop.ui import theme
 from desktop.ui.forms import Stepper
-from desktop.ui.forms.boxes import choice_box
-from desktop.wording import _, ngettext
+from desktop.ui.forms.iconkey import IconKey
+from desktop.ui.requisitions.afterwards.others import Others
+from desktop.wording import _
 
 _BOX = 300  # pixels at the usual text size
+_FIRST = 2  # the grid's row where the others begin; two rows each
+
+
+class Part(NamedTuple):
+    """Of the others so many pieces, what became of them, and why."""
+
+    word: str
+    qty: int
+    why: str
 
 
 class PiecesRow(QWidget):
     """`qty` of `most` are well; of the rest one of `others` (key, words) is said, "" is nothing
-    yet. Those in `reasons` want a word why.
+    yet. Those in `reasons` want a word why. Where not all of the rest is the same it is parted:
+    each part says how many, the last one takes what is left.
     """
 
     changed = Signal()
@@ -35,6 +47,7 @@ class PiecesRow(QWidget):
     ) -> None:
         super().__init__()
         self.most = most
+        self._said, self._words = title, others
         self._reasons = frozenset(reasons)
         self._first = most if first is None else first
         self.title = QLabel(title, wordWrap=True)
@@ -42,27 +55,18 @@ class PiecesRow(QWidget):
         theme.set_tone(self.under, "muted")
         self.qty = Stepper(name.format(item=title), 0, most)
         self.qty.set_value(self._first)
-        self.rest = QLabel()
-        self.other = choice_box(_("What became of the rest of {item}").format(item=title))
-        for key, words in others:
-            self.other.addItem(words, key)
-        self.reason = QLineEdit()
-        self.reason.setPlaceholderText(_("why, in a few words"))
-        self.reason.setAccessibleName(_("Why, for {item}").format(item=title))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, theme.UNIT, 0, theme.UNIT)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnMinimumWidth(1, theme.grown(self.font(), _BOX))
-        grid.addWidget(self.title, 0, 0)
-        grid.addWidget(self.under, 1, 0)
-        grid.addWidget(self.qty, 0, 1, 2, 1)
-        grid.addWidget(self.rest, 2, 0)
-        grid.addWidget(self.other, 2, 1)
-        grid.addWidget(self.reason, 3, 0, 1, 2)
+        self.others: list[Others] = []
+        self.part_key = IconKey(theme.icon("plus"), _("Not all of them: say it in parts"))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, theme.UNIT, 0, theme.UNIT)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnMinimumWidth(1, theme.grown(self.font(), _BOX))
+        self._grid.addWidget(self.title, 0, 0)
+        self._grid.addWidget(self.under, 1, 0)
+        self._grid.addWidget(self.qty, 0, 1, 2, 1)
         self.qty.changed.connect(lambda _n: self._show())
-        self.other.currentIndexChanged.connect(lambda _n: self._show())
-        self.reason.textChanged.connect(self.changed)
-        self._show()
+        self.part_key.clicked.connect(self.part)
+        self._add()
 
     @property
     def well(self) -> int:
@@ -75,31 +79,51 @@ class PiecesRow(QWidget):
         return self.most - self.well
 
     @property
-    def word(self) -> str:
-        """What is said of the rest, "" for nothing yet."""
-        return str(self.other.currentData() or "") if self.fewer else ""
+    def parts(self) -> tuple[Part, ...]:
+        """What is said of the rest; nothing of pieces that nobody told of yet."""
+        return tuple(Part(one.word, one.pieces, one.why) for one in self.others if one.word)
 
     @property
-    def why(self) -> str:
-        """The word why."""
-        return self.reason.text().strip()
+    def untold(self) -> int:
+        """Pieces of the rest of which nothing is said yet."""
+        return self.fewer - sum(part.qty for part in self.parts)
 
     @property
     def begun(self) -> bool:
         """Whether anything differs from how it began."""
-        return self.well != self._first or bool(self.word) or bool(self.why)
+        return self.well != self._first or any(one.word or one.why for one in self.others)
 
-    def missing(self) -> bool:
-        """Whether a word why is asked for and not given."""
-        return self.word in self._reasons and not self.why
+    def missing(self) -> QLineEdit | None:
+        """The field where a word why is asked for and not given, None where none is."""
+        for one in self.others:
+            if one.word in self._reasons and not one.why:
+                return one.reason
+        return None
+
+    def part(self) -> None:
+        """One piece of the rest had another fate than the others: one more part."""
+        last = self.others[-1]
+        last.take_some(last.pieces - 1)
+        self._add()
+        last.qty.setFocus()
+
+    def _add(self) -> None:
+        one = Others(self._said, self.most, self._words, self._show)
+        row = _FIRST + 2 * len(self.others)
+        one.lay_out(self._grid, row)
+        self._grid.addWidget(self.part_key, row + 2, 1, Qt.AlignmentFlag.AlignLeft)
+        self.others.append(one)
+        QWidget.setTabOrder(one.reason, self.part_key)
+        self._show()
 
     def _show(self) -> None:
-        fewer = self.fewer
-        some = self.other.count() > 1
-        self.rest.setVisible(fewer > 0 and some)
-        self.other.setVisible(fewer > 0 and some)
-        self.reason.setVisible(bool(self.word))
-        if fewer > 0:
-            said = ngettext("{n} other piece:", "{n} other pieces:", fewer)
-            self.rest.setText(said.format(n=f"{fewer:,}"))
+        left = self.fewer
+        for one in self.others[:-1]:
+            left = one.clip(left)
+        last = self.others[-1]
+        last.take_left(left)
+        on = self.fewer > 0 and len(self._words) > 1
+        for one in self.others:
+            one.show(on)
+        self.part_key.setVisible(on and bool(last.word) and left > 1)
         self.changed.emit()

@@ -94,10 +94,10 @@ class ReceivePage(AboutOne):
             said = []
             if row.well:
                 said.append(Outcome(line.line, What.ARRIVED, row.well))
-            if row.word == _AT_HOME:
-                said.append(Outcome(line.line, What.SHORT, row.fewer, row.why, at_home=True))
-            elif row.word:
-                said.append(Outcome(line.line, What(row.word), row.fewer, row.why))
+            for part in row.parts:
+                home = part.word == _AT_HOME
+                what = What.SHORT if home else What(part.word)
+                said.append(Outcome(line.line, what, part.qty, part.why, at_home=home))
             if said:
                 found.setdefault(line.parcel, []).extend(said)
         return found
@@ -121,8 +121,8 @@ class ReceivePage(AboutOne):
         if which is None:
             return
         for line, row in self.rows:
-            if row.missing():
-                row.reason.setFocus()
+            if (lacking := row.missing()) is not None:
+                lacking.setFocus()
                 asks = _("Say in a few words why {item} did not arrive well.")
                 self.notices.say(asks.format(item=line.title))
                 return
@@ -143,7 +143,7 @@ class ReceivePage(AboutOne):
 
     def _sum(self) -> None:
         arrived = sum(row.well for _line, row in self.rows)
-        left = sum(row.fewer for _line, row in self.rows if not row.word)
+        left = sum(row.untold for _line, row in self.rows)
         if not self.rows:
             self.sum.setText("")
             return

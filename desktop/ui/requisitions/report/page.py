@@ -12,7 +12,7 @@ from desktop.ui import theme
 from desktop.ui.forms import Field
 from desktop.ui.requisitions import saying
 from desktop.ui.requisitions.afterwards.page import AboutOne
-from desktop.ui.requisitions.returns.page import Rows, rows_of, said_of
+from desktop.ui.requisitions.returns.page import Rows, rows_of, said_of, unsaid
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
 
@@ -93,10 +93,9 @@ class ReportPage(AboutOne):
             self.link_field.refuse(_("A link, some words or left-overs: at least one of them."))
             self.link.setFocus()
             return
-        if lacking := next((one for one in self.rows if one[1].missing()), None):
-            lacking[1].reason.setFocus()
+        if (item := unsaid(self.rows)) is not None:
             asks = _("Say in a few words what happened to {item}.")
-            self.notices.say(asks.format(item=lacking[0].title))
+            self.notices.say(asks.format(item=item))
             return
 
         def act(desk: Desk, op: OpId) -> object:

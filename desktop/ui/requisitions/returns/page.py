@@ -85,10 +85,9 @@ class ReturnsPage(AboutOne):
         which = self.which
         if which is None:
             return
-        if lacking := next((one for one in self.rows if one[1].missing()), None):
-            lacking[1].reason.setFocus()
+        if (item := unsaid(self.rows)) is not None:
             asks = _("Say in a few words what happened to {item}.")
-            self.notices.say(asks.format(item=lacking[0].title))
+            self.notices.say(asks.format(item=item))
             return
         if self.goal.loose():
             self.goal.setFocus()
@@ -109,7 +108,7 @@ class ReturnsPage(AboutOne):
 
     def _sum(self) -> None:
         back = sum(row.well for _line, row in self.rows)
-        out = sum(row.fewer for line, row in self.rows if line.loan and not row.word)
+        out = sum(row.untold for line, row in self.rows if line.loan)
         if not self.rows:
             self.sum.setText("")
             return
@@ -138,9 +137,18 @@ def said_of(rows: Rows, goal: Choice | None) -> list[Back]:
     for line, row in rows:
         if row.well:
             backs.append(Back(line.line, What.RETURNED, row.well, place))
-        if row.word:
-            backs.append(Back(line.line, What(row.word), row.fewer, None, row.why))
+        for part in row.parts:
+            backs.append(Back(line.line, What(part.word), part.qty, None, part.why))
     return backs
+
+
+def unsaid(rows: Rows) -> str | None:
+    """The first item of which is not said why, the keyboard in its field; None where all is."""
+    for line, row in rows:
+        if (lacking := row.missing()) is not None:
+            lacking.setFocus()
+            return line.title
+    return None
 
 
 def _row(line: There) -> PiecesRow:
