@@ -1,8 +1,8 @@
 """Makes the pages of their own inside the room, each loaded when it is first wanted.
 
 A page is made with the workplace, the settings, and how to go back to where one came from. It may
-have `open(what)`, `take_scan(code)`, `field` (where the keyboard begins) and `may_leave()` (asked
-before something typed would be lost).
+have `open(what)`, `take_scan(code)`, `field` (where the keyboard begins), `may_leave()` (asked
+before something typed would be lost) and `kept` (what it finds again when it is made anew).
 """
 
 from __future__ import annotations

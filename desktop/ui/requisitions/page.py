@@ -39,6 +39,7 @@ class RequisitionsPage(QWidget):
         self.setAcceptDrops(True)
         self._work, self._keeping = work, keeping
         self._made: dict[str, QWidget] = {}
+        self._kept: dict[str, dict[Any, Any]] = {}  # what ways keep until they come again
         self._any: bool | None = None  # whether there is a request; None while nobody knows
         self.here = "list"
         self.way: QWidget | None = None
@@ -122,6 +123,8 @@ class RequisitionsPage(QWidget):
         if not self._leave_way():
             return
         page = make(key, self._work, self._keeping, self._left)
+        if hasattr(page, "kept"):
+            page.kept = self._kept.setdefault(key, {})
         self.way, self.way_key = page, key
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)

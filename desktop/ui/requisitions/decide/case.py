@@ -15,7 +15,7 @@ from desktop.ui.requisitions import saying
 from desktop.ui.requisitions.decide import books
 from desktop.ui.requisitions.decide.books import Case
 from desktop.ui.requisitions.decide.face import Face
-from desktop.ui.requisitions.decide.row import DecisionRow
+from desktop.ui.requisitions.decide.row import DecisionRow, Kept
 from desktop.ui.requisitions.story.acts import why_not
 from desktop.ui.requisitions.story.late import SUBSTITUTE
 from desktop.ui.theme import Tone
@@ -34,6 +34,8 @@ class CasePage(Face):
         self.op = OpId.new()
         self.case: Case | None = None
         self.rows: list[DecisionRow] = []
+        # By request, what was decided when the asker was asked; the room gives the page its own.
+        self.kept: dict[int, tuple[tuple[Kept, ...], str]] = {}
         self._how: object = None
         self._first: object = None
         self.close_key.clicked.connect(self.leave)
@@ -97,12 +99,36 @@ class CasePage(Face):
             self.rows.append(row)
             self.column.addWidget(row)
         self._judge(case)
+        self._take_up(case)
         self._first = self._state()
         self.weigh()
         self.field.setFocus()
         how, self._how = self._how, None
         if how is not None:
             self.take_way(how)
+
+    def _keep(self, case: Case) -> None:
+        """What is decided so far waits until the request is in hand again."""
+        self.kept[case.one.id] = (tuple(row.kept for row in self.rows), self.side.over.text())
+
+    def _take_up(self, case: Case) -> None:
+        """Goes on from what was decided when the asker was asked."""
+        if case.one.id not in self.kept or not self.all_key.isEnabled():
+            return
+        first = self._state()
+        rows, over = self.kept[case.one.id]
+        left = {kept.line.id: kept for kept in rows}
+        for row in self.rows:
+            if row.line.id in left:
+                row.take_up(left[row.line.id])
+        self.side.over.setText(over)
+        if self._state() != first:
+            self.notices.say(
+                _("The lines stand as you left them when you asked back."),
+                Tone.PLAIN,
+                _("All as asked"),
+                self.as_asked,
+            )
 
     def _judge(self, case: Case) -> None:
         """Only what may be done can be pressed; why not is said."""

@@ -118,6 +118,10 @@ class DecidePage(CasePage):
 
     def _done(self, act: Act, saved: Any) -> None:
         assert self.case is not None
+        if act is Act.ASK:
+            self._keep(self.case)
+        else:
+            self.kept.pop(self.case.one.id, None)
         self._first = self._state()
         said = _(_SAID[act]).format(request=saying.title(self.case.one))
         told(self.work, self.window(), said, UUID(saved.op))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.requisitions import Decision, Line, LineDraft
 from desktop.domain.requisitions.lists import Available
@@ -15,13 +16,26 @@ from desktop.ui import theme
 from desktop.ui.facts import plain
 from desktop.ui.forms import Badge, Choice, FlowLayout, Picker, Stepper
 from desktop.ui.forms.iconkey import IconKey
+from desktop.ui.requisitions.decide.columns import Columns
 from desktop.ui.requisitions.decide.facts import asked, free, lent, said
-from desktop.ui.requisitions.decide.reason import Reason
+from desktop.ui.requisitions.decide.reason import LACKING, Reason
 from desktop.ui.requisitions.goods import found
 from desktop.ui.requisitions.goods.sureness import mark
 from desktop.ui.theme import Tone
 from desktop.ui.workplace import Workplace
 from desktop.wording import _
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a person had decided of a line as it was then, to go on from later."""
+
+    line: Line
+    qty: int
+    choice: Choice | None
+    reason: str
+    lacking: bool
+    looked: bool
 
 
 class DecisionRow(QWidget):
@@ -147,6 +161,32 @@ class DecisionRow(QWidget):
         """All that a person may change in it."""
         return (self.qty.value(), self.gives, self.reason.text, self.looked)
 
+    @property
+    def kept(self) -> Kept:
+        """What is decided of it so far."""
+        return Kept(
+            self.line,
+            self.qty.value(),
+            self.item.chosen(),
+            self.reason.text,
+            self.reason.lacking,
+            self.looked,
+        )
+
+    def take_up(self, kept: Kept) -> None:
+        """Goes on from what was decided of it; not where something else is asked for now."""
+        if (kept.line.code, kept.line.qty) != (self.line.code, self.line.qty):
+            return
+        if kept.choice is not None:
+            self.item.set_choice(kept.choice)
+            self.item.picked.emit(kept.choice)
+        if kept.lacking:
+            self.reason.say(LACKING)
+        self.reason.field.setText(kept.reason)
+        self.looked = kept.looked
+        self.qty.set_value(kept.qty)
+        self._changed()
+
     # ── keys ──────────────────────────────────────────────────────────────────────────────────
 
     def _picked(self, choice: Choice | None) -> None:
@@ -225,37 +265,22 @@ class DecisionRow(QWidget):
         flow = FlowLayout(self.choices, spacing=4)
         for key in self.others:
             flow.addWidget(key)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.UNIT * 2)
-        grid.setVerticalSpacing(4)
-        words, stock = QVBoxLayout(), QVBoxLayout()
-        words.setSpacing(4)
-        for part in (self.title, self.said, self.mark, self.asked, self.loan):
-            words.addWidget(part)
-        words.addStretch(1)
-        stock.setSpacing(4)
-        stock.addWidget(self.free)
-        stock.addWidget(self.lack)
-        stock.addStretch(1)
-        give = QVBoxLayout()
-        give.setSpacing(4)
-        give.addWidget(self.qty)
-        give.addWidget(self.yes_key)
-        give.addWidget(self.other_key)
-        give.addStretch(1)
-        grid.addLayout(words, 0, 0)
-        grid.addLayout(stock, 0, 1)
-        grid.addLayout(give, 0, 2)
-        for column, share in enumerate((4, 3, 3)):
-            grid.setColumnStretch(column, share)
-        column_ = QVBoxLayout(self)
-        column_.setContentsMargins(*(theme.UNIT * 2,) * 4)
-        column_.setSpacing(theme.UNIT)
-        column_.addLayout(grid)
-        column_.addWidget(self.choices)
-        column_.addWidget(self.item)
-        column_.addWidget(self.reason)
-        column_.addWidget(self.under)
+        columns = Columns(
+            (
+                (self.title, self.said, self.mark, self.asked, self.loan),
+                (self.free, self.lack),
+                (self.qty, self.yes_key, self.other_key),
+            ),
+            shares=(4, 3),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.UNIT * 2,) * 4)
+        column.setSpacing(theme.UNIT)
+        column.addWidget(columns)
+        column.addWidget(self.choices)
+        column.addWidget(self.item)
+        column.addWidget(self.reason)
+        column.addWidget(self.under)
         self.item.hide()
         self.under.hide()
 
