@@ -182,6 +182,8 @@ def test_guides_are_kept_mended_and_taken_out_by_who_decides(shop):
     kept = guides.save_guide(shop.desk, OpId.new(), draft)
     newer = replace(draft, from_on=TODAY + timedelta(days=1), amount_fen=400_00)
     guides.save_guide(shop.desk, OpId.new(), newer)
+    assert [one.holds for one in guides.guides(shop.desk)] == [True, True]  # not before tomorrow
+    shop.wait(1)
     assert [(one.amount_fen, one.holds) for one in guides.guides(shop.desk)] == [
         (400_00, True),
         (300_00, False),

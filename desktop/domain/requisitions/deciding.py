@@ -51,7 +51,8 @@ def _decided(line: Line, said: Decision | None) -> Decided:
     refused = MOST if line.qty is None else max(0, line.qty - said.qty)
     if not 0 <= said.lacking <= refused:
         raise BadQuantity(str(said.lacking))
-    substitute = "" if said.substitute in ("", line.code) or not said.qty else said.substitute
+    itself = said.substitute.casefold() == line.code.casefold()
+    substitute = "" if itself or not said.qty else said.substitute
     if said.qty and not (line.code or substitute):
         raise Undecided(line.position, line.said or line.item, "article")
     reason = short("reason", said.reason, LINES)

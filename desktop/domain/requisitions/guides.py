@@ -25,7 +25,7 @@ class GuideDraft:
 
 @dataclass(frozen=True)
 class Guide(GuideDraft):
-    """One that is kept, by local id. `holds`: no newer one stands for the same kind and size."""
+    """One that is kept, by local id. `holds`: no newer one has begun for the same kind and size."""
 
     id: int = 0
     holds: bool = True

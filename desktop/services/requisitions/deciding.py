@@ -56,7 +56,7 @@ def weigh(
     wanted = [(one.code, max(0, one.qty or 0)) for one in lines if one.code]
     with desk.database.reading() as connection:
         known = line_rows.known_articles(connection, [code for code, _qty in wanted])
-        holds = guide_for(guides.guides(connection), kind, headcount, day)
+        holds = guide_for(guides.guides(connection, day), kind, headcount, day)
     worth = {code: known[code].value_fen if code in known else 0 for code, _qty in wanted}
     value = sum(worth[code] * qty for code, qty in wanted)
     return weighed(value, holds, [code for code, fen in worth.items() if not fen])
@@ -219,7 +219,7 @@ def _against_guide(
 ) -> Weighed:
     value = sum(known[one.gives].value_fen * one.decision.qty for one in decided if one.gives)
     day = moment(writer.at, ZoneInfo(HOME)).date()
-    known_guides = guides.guides(writer.connection)
+    known_guides = guides.guides(writer.connection, day)
     return weighed(value, guide_for(known_guides, row.kind, row.headcount, day))
 
 

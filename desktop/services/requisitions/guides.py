@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from desktop.domain.errors import BadAmount, BadQuantity
+from desktop.domain.moments import at_home
 from desktop.domain.people import Right
 from desktop.domain.requisitions.checking import LINES, MOST, WORDS, short
 from desktop.domain.requisitions.guides import Guide, GuideDraft
@@ -29,7 +30,7 @@ class Kept:
 def guides(desk: Desk) -> tuple[Guide, ...]:
     """All of them, by kind and size, the newest first."""
     with desk.database.reading() as connection:
-        return tuple(rows.guides(connection))
+        return tuple(rows.guides(connection, at_home(desk.now()).date()))
 
 
 def save_guide(desk: Desk, op_id: UUID, draft: GuideDraft, id: int | None = None) -> Kept:

@@ -15,7 +15,7 @@ from desktop.store.writing import Writer
 g = guide.c
 
 
-def guides(connection: Connection) -> list[Guide]:
+def guides(connection: Connection, today: date) -> list[Guide]:
     """All of them, by kind and size, the newest first."""
     rows = connection.execute(
         select(guide)
@@ -26,8 +26,10 @@ def guides(connection: Connection) -> list[Guide]:
     found = []
     for row in rows:
         band = (row.kind, row.people_from)
-        found.append(_guide(row, band not in seen))
-        seen.add(band)
+        one = _guide(row, band not in seen)
+        found.append(one)
+        if one.from_on <= today:
+            seen.add(band)
     return found
 
 

@@ -89,8 +89,9 @@ def test_a_line_of_another_request_and_impossible_numbers_are_refused():
         decide([SHIRT], [Decision(1, 1, reason="长" * 1_000_000)])
 
 
-def test_its_own_article_is_no_substitute():
-    (done,) = decide([SHIRT], [Decision(1, 20, "TS-L")])
+@pytest.mark.parametrize("typed", ["TS-L", "ts-l"])
+def test_its_own_article_is_no_substitute(typed: str):
+    (done,) = decide([SHIRT], [Decision(1, 20, typed)])
     assert not done.differs
 
 
