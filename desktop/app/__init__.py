@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator, qInstallMessageHandler
+from PySide6.QtCore import QLocale, QTranslator, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop import wording
@@ -113,7 +113,7 @@ class _Files:
         )
         self.loaded = load(self.folders)
         self._log: Handler | None = None
-        self._qt_words = QTranslator()
+        self._qt_words: QTranslator | None = None
         if self._throw_away is not None:
             said = load(Folders.choose(options.data)).settings
             change_settings(
@@ -137,8 +137,9 @@ class _Files:
         """The session on these files, in its language."""
         spoken = wording.use(self._options.language or self.loaded.settings.language)
         if spoken == "zh":
-            folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-            self._qt_words.load("qtbase_zh_CN", folder)
+            from desktop.app.qtwords import QtWords
+
+            self._qt_words = QtWords()
             app.installTranslator(self._qt_words)
             QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
         else:
@@ -156,7 +157,8 @@ class _Files:
 
     def close(self) -> None:
         """Ends the log; what was only to try on is gone."""
-        QApplication.removeTranslator(self._qt_words)
+        if self._qt_words is not None:
+            QApplication.removeTranslator(self._qt_words)
         if self._log is not None:
             from desktop import log
 
