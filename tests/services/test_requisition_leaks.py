@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
@@ -80,6 +81,18 @@ def test_a_leak_in_the_journal_is_told(shop: Shop, database: Database):
         connection.execute(mine.values(body=body))
     shop.time += timedelta(days=31)
     assert [(one.where, one.texts) for one in purge(shop).found] == [("journal.body", 2)]
+
+
+@pytest.mark.parametrize("code", ["utf-8", "utf-16", "gb18030"])
+def test_a_file_of_the_station_is_told_whatever_program_wrote_it(
+    shop: Shop, tmp_path: Path, code: str
+):
+    reject(shop, ask(shop))
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept" / "名单.csv").write_bytes(f"收件人,地址\n{NAME},{ADDRESS}\n".encode(code))
+    shop.time += timedelta(days=31)
+    found = purge(shop, tmp_path / "kept")
+    assert [(one.where, one.texts) for one in found.found] == [("名单.csv", 2)]
 
 
 def test_remnants_between_the_rows_are_written_over_or_told(shop: Shop, database: Database):

@@ -202,6 +202,23 @@ def test_a_person_is_forgotten_altogether_once_nothing_of_theirs_is_open(
     assert proven(shop.desk) == ()
 
 
+def test_what_was_taken_back_is_over_and_keeps_no_contact(shop: Shop, database: Database):
+    draft = RequisitionDraft("开源之夜", "张提交", contact=Contact(NAME, PHONE, ADDRESS))
+    for forgotten in (False, True):
+        saved = drafting.save(shop.desk, OpId.new(), draft, [LineDraft("BG", 2, "徽章")])
+        stock.undo(shop.desk, OpId.new(), UUID(saved.op))
+        if forgotten:
+            assert ended(purging.forget(shop.desk, OpId.new(), NAME)).clean
+        else:
+            assert purging.due(shop.desk) == 0
+            shop.time += timedelta(days=31)
+            assert purge(shop).clean
+        with database.reading() as connection:
+            kept = set(connection.execute(select(private.c.value)).scalars())
+        assert not kept & {NAME, PHONE, ADDRESS}
+        assert proven(shop.desk) == ()
+
+
 def test_check_finds_what_stands_again_after_it_was_deleted(shop: Shop, database: Database):
     request = ask(shop)
     reject(shop, request)

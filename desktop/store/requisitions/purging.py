@@ -52,14 +52,20 @@ _STANDING = or_(
     ),
 )
 # Gifts and what was paid have ended once they arrived: nobody reports on them, nobody closes them.
+# What was taken back (a list that was read in by mistake) is over too, whatever its state was.
 _over = or_(
+    r.retired_at.is_not(None),
     r.state.in_([state.value for state in ENDED]),
     and_(
         r.state == State.RECEIVED.value,
         r.source.in_([source.value for source in UNREPORTED]),
     ),
 )
-_over_at = case((r.state == State.RECEIVED.value, r.received_at), else_=r.closed_at)
+_over_at = case(
+    (r.retired_at.is_not(None), r.retired_at),
+    (r.state == State.RECEIVED.value, r.received_at),
+    else_=r.closed_at,
+)
 
 Values = dict[int, dict[bytes, Deleted]]  # request → private id → the text itself
 

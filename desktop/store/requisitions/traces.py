@@ -16,6 +16,7 @@ from desktop.store.tables import journal, metadata
 
 _BATCH = 2_000  # rows that are looked through together
 SHORT = 2  # signs: the bytes of so short a text say nothing
+_CODES = ("utf-8", "utf-16-le", "gb18030")  # the last is what a Chinese spreadsheet writes
 _JOURNAL = "journal.body"
 
 
@@ -71,17 +72,15 @@ def _journals(connection: Connection, texts: Sequence[str]) -> Trace | None:
 
 
 def in_file(path: Path, texts: Sequence[str]) -> Trace | None:
-    """How many of the texts stand in a file's bytes, as UTF-8 or UTF-16; None where none does.
+    """How many of the texts stand in a file's bytes, as any of the codes that programs here write;
+    None where none does.
 
     Raises OSError where it cannot be read.
     """
     if not texts or not path.stat().st_size:
         return None
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as held:
-        found = sum(
-            any(held.find(one.encode(code)) >= 0 for code in ("utf-8", "utf-16-le"))
-            for one in texts
-        )
+        found = sum(any(held.find(one.encode(code)) >= 0 for code in _CODES) for one in texts)
     return Trace(path.name, found) if found else None
 
 
