@@ -238,6 +238,13 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
         "{number} is as you wish already, or was taken back; there is nothing to change."
     ).format(number=no.number),
     "already_refunded": _already_refunded,
+    # Whatever was done later, in any room: its word is among all acts'.
+    "undo_first": lambda no: _("{transfer}: “{act}” came later. Undo that first.").format(
+        transfer=no.transfer, act=words.act(no.act)
+    ),
+    "later_stands": lambda no: _("{request}: “{act}” came later. Undo that first.").format(
+        request=no.request, act=words.act(no.act)
+    ),
     "posted_already": lambda no: _(
         "{item} in {number} is to be posted as {request}: only {left} can still be chosen, not "
         "{wanted}. Lower or cancel that request first."

@@ -84,9 +84,6 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     "only_by_sending": lambda no: _(
         "{transfer} is on its way: goods come into it by being sent. Choose another place."
     ).format(transfer=no.transfer),
-    "undo_first": lambda no: _("{transfer}: “{act}” came later. Undo that first.").format(
-        transfer=no.transfer, act=act(no.act)
-    ),
     "too_many_codes": lambda no: ngettext(
         "Too many wrong codes for {transfer}. Try again in {n} minute, or receive it line by line.",
         "Too many wrong codes for {transfer}. Try again in {n} minutes, or receive it line by "
@@ -109,8 +106,3 @@ def way(word: str) -> str:
 def outcome(word: str) -> str:
     """What became of pieces."""
     return _(OUTCOMES[word]) if word in OUTCOMES else word
-
-
-def act(kind: str) -> str:
-    """What was done with a transfer, by the operation's kind."""
-    return _(ACTS[kind]) if kind in ACTS else kind

@@ -107,3 +107,9 @@ def test_every_field_has_a_heading_and_an_unknown_one_is_its_own():
 def test_what_is_refunded_whole_is_not_counted_out_again():
     said = sentence(errors.AlreadyRefunded("A-0001", "贴纸", 1, 0))
     assert said == "贴纸 in A-0001 is refunded already, all of it."
+
+
+@pytest.mark.parametrize("kind", ["ship_parcel", "hand_over_all", "post_sale", "send_transfer"])
+def test_what_came_later_is_named_in_words(kind: str):
+    for refused in (errors.UndoFirst("RQ-7K2QMX", kind), errors.LaterStands("RQ-7K2QMX", kind)):
+        assert kind not in sentence(refused)

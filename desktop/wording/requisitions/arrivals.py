@@ -8,7 +8,6 @@ from typing import Any
 from desktop.domain import errors
 from desktop.domain.requisitions.arrivals import Step, What
 from desktop.wording import N_, _, ngettext
-from desktop.wording.requisitions import core, parcels
 
 # An act's kind → what the undo button and stories call it.
 ACTS: dict[str, str] = {
@@ -126,9 +125,6 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     "not_lent": lambda no: _(
         "{request}: {item} was given, not lent. Only what comes back as left over is booked."
     ).format(**no.data()),
-    "later_stands": lambda no: _("{request}: “{act}” came later. Undo that first.").format(
-        request=no.request, act=_({**core.ACTS, **parcels.ACTS, **ACTS}.get(no.act, no.act))
-    ),
     "bad_webhook": lambda no: _(
         "This is no address of a group's robot. Copy it from the robot's page in the Feishu group: "
         "it begins with https://open.feishu.cn/open-apis/bot/v2/hook/."
