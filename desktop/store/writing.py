@@ -146,7 +146,7 @@ class Writer:
             statement = _insert(table).returning(table.c.id, sort_by_parameter_order=True)
             return list(self.connection.execute(statement, full).scalars())
         # Both databases return ids in order only at half the speed: they are asked for by uid.
-        self.connection.execute(_insert(table), full)
+        _add(table, tuple(full[0])).many(self.connection, full)
         uids = [row["uid"] for row in full]
         ids: dict[bytes, int] = {}
         for start in range(0, len(uids), _MANY):

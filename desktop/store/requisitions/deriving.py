@@ -129,7 +129,7 @@ def _rows(
         return
     for start in range(0, len(ids), _CHUNK):
         some = ids[start : start + _CHUNK]
-        yield from connection.execute(chosen.where(requisition.c.id.in_(some)))
+        yield from connection.execute(chosen.where(requisition.c.id.in_(some))).all()
 
 
 def _lines(connection: Connection, ids: Sequence[int] | None) -> Iterator[Any]:
@@ -145,7 +145,7 @@ def _lines(connection: Connection, ids: Sequence[int] | None) -> Iterator[Any]:
         return
     for start in range(0, len(ids), _CHUNK):
         some = ids[start : start + _CHUNK]
-        yield from connection.execute(chosen.where(line.requisition.in_(some)))
+        yield from connection.execute(chosen.where(line.requisition.in_(some))).all()
 
 
 @cache

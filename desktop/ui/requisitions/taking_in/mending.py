@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.requisitions import LineDraft
 from desktop.domain.requisitions.matching import fold
+from desktop.services.changes import Topic
 from desktop.ui import theme
 from desktop.ui.forms import Badge, Choice, Picker
 from desktop.ui.forms.scrolling import scrolled
 from desktop.ui.jobs import READ
 from desktop.ui.requisitions.goods import found as books
-from desktop.ui.requisitions.goods.found import Found
+from desktop.ui.requisitions.goods.found import Found, Reader
 from desktop.ui.requisitions.goods.sureness import mark
 from desktop.ui.workplace import Workplace
 from desktop.wording import _, ngettext
 
-if TYPE_CHECKING:
-    from desktop.services.changes import Desk
-
 _MOST = 60  # lines shown at once
-_OTHERS = 4  # what else a line may mean
 
 
 class MendingPane(QWidget):
@@ -36,6 +32,8 @@ class MendingPane(QWidget):
     def __init__(self, work: Workplace) -> None:
         super().__init__()
         self._work = work
+        self._reader = Reader()
+        work.news.listen(self, (Topic.CATALOGUE, Topic.REQUISITIONS), self._reader.forget)
         self.pickers: list[Picker] = []
         self.title = QLabel(_("Lines of the request"), wordWrap=True)
         theme.set_heading(self.title, "part")
@@ -64,11 +62,11 @@ class MendingPane(QWidget):
         """
         self.what.setText(what)
         self.what.setVisible(bool(what))
-        desk = self._work.desk()
+        desk, reader = self._work.desk(), self._reader
         some = sorted(lines, key=lambda line: line.sure.certain and bool(line.qty))[:_MOST]
 
         def look() -> Sequence[Found]:
-            return named(desk, some)
+            return reader.named(desk, some)
 
         self._work.jobs.run(READ, look, owner=self, done=self._came, latest="lines")
 
@@ -112,26 +110,6 @@ class MendingPane(QWidget):
     def _picked(self, draft: LineDraft, choice: Choice | None) -> None:
         if choice is not None and fold(draft.said) and str(choice.key) != draft.code:
             self.mended.emit(draft.said, str(choice.key))
-
-
-def named(desk: Desk, drafts: Sequence[LineDraft]) -> tuple[Found, ...]:
-    """Lines with the names of their articles, those that are not certain with what else they may
-    mean; called in a lane.
-    """
-    from desktop.services.requisitions import matching
-
-    doubtful = any(not draft.sure.certain for draft in drafts)
-    shelf = matching.shelf(desk) if doubtful else None
-    found = []
-    for draft in drafts:
-        codes: tuple[str, ...] = ()
-        if shelf is not None and not draft.sure.certain:
-            codes = shelf.match(draft.said).others[:_OTHERS]
-        near = (books.article(desk, code) for code in codes if code != draft.code)
-        others = tuple(one for one in near if one is not None)
-        mine = books.article(desk, draft.code) if draft.code else None
-        found.append(Found(draft, mine, others))
-    return tuple(found)
 
 
 def _pieces(draft: LineDraft) -> str:
