@@ -6,10 +6,12 @@ import ast
 from itertools import pairwise
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui import theme
+from desktop.ui.forms import chip_button
 from desktop.ui.forms.iconkey import IconKey
 from tests.house.code import modules
 
@@ -61,3 +63,28 @@ def test_every_key_with_an_icon_and_words_is_made_to_part_them() -> None:
         and ast.unparse(node.args[0]).startswith("theme.icon")
     ]
     assert touching == []
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_words_of_a_key_that_has_the_keyboard_stand_on_its_own_ground(
+    dark: bool, qtbot: QtBot, qapp: QApplication
+) -> None:
+    """No frame of the toolkit's own stands around them: the key's edge says it."""
+    theme.apply(qapp, dark=dark)
+    page, first, key = QWidget(), chip_button("待答复"), chip_button("待发出")
+    row = QHBoxLayout(page)
+    row.addWidget(first)
+    row.addWidget(key)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    assert key.hasFocus()
+    picture = key.grab().toImage()
+    middle = picture.height() // 2
+    ground = picture.pixelColor(6, middle)
+    top = {picture.pixelColor(x, 14).name() for x in range(6, picture.width() - 6)}
+    side = {picture.pixelColor(x, middle).name() for x in range(6, 17)}
+    assert top | side == {ground.name()}

@@ -25,7 +25,7 @@ def columns() -> list[Column[Requisition]]:
                tone=saying.post_tone, icon=saying.post_sign),
         Column("city", _("City"), lambda r: r.city, 80),
         Column("applicant", _("Applicant"), lambda r: r.applicant, 100, sensitive=True),
-        Column("number", _("Number"), lambda r: r.number, 100),
+        Column("number", _("Number"), lambda r: r.number, 90),
         Column("value", _("Value"), lambda r: saying.amount(r.value_fen or None), 100,
                number=True, sensitive=True),
         Column("lines", pgettext("request", "Lines"), lambda r: f"{r.lines:,}", 70, number=True,
