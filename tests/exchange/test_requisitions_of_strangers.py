@@ -53,6 +53,12 @@ def test_a_list_with_headings_of_its_own_is_asked_about_the_likeliest_first(tmp_
         csv(tmp_path, *rows, mapping={"lines": "", "applicant": "谁"})
 
 
+def test_a_list_that_asks_for_nothing_is_not_asked_about(tmp_path: Path):
+    stock = ("编号", "名称", "规格", "库存", "存放地点", "盘点日期")
+    with pytest.raises(BadFile, match="no_columns"):
+        csv(tmp_path, stock, ("K1", "COSCon T恤", "S", "200", "杭州·物料组", "2023/08/24"))
+
+
 def test_an_order_with_all_parts_of_its_address_and_the_words_of_a_shop(tmp_path: Path):
     head = ("订单编号", "商品标题", "SKU规格", "SKU件数", "收件人姓名", "收件人电话")
     where = ("省", "市", "区", "详细地址", "订单创建时间")

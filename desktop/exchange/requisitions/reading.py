@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from desktop.domain.errors import BadFile
 from desktop.domain.requisitions.taking import AskedList, ListKind
-from desktop.exchange.requisitions.columns import find, which
+from desktop.exchange.requisitions.columns import FORM, find, which
 from desktop.exchange.requisitions.grouping import Groups
 from desktop.exchange.requisitions.rows import Reader, goods
 from desktop.exchange.spreadsheets import MOST_BYTES, Fit, Sheet, read_sheet, text_of
@@ -38,6 +39,8 @@ def read_list(
     doubtful = dict(columns.doubtful)
     if len(doubtful.get("lines", ())) > 1:
         doubtful["lines"] = _likeliest(read, doubtful["lines"])
+        if not doubtful["lines"]:
+            raise BadFile(path.name, "no_columns", FORM["lines"][0])
     reader = Reader(read, found)
     groups = Groups(mine, "lines" in columns.index or bool(found.more))
     if not doubtful:
@@ -58,11 +61,20 @@ def read_list(
 
 
 def _likeliest(read: Sheet, headings: Sequence[str]) -> tuple[str, ...]:
-    """Headings that may be of goods, that one first under which most cells count something."""
+    """Headings that may be of goods, that one first under which most cells count something; none
+    where none of them does: then it is another list.
+    """
 
     def counted(heading: str) -> int:
         place = read.header.index(heading)
         cells = (text_of(line.cells[place])[:_GLANCE] for line in read.rows[:_GLANCE])
-        return sum(any(one.qty and one.said != one.qty_said for one in goods(c)) for c in cells)
+        return sum(any(one.qty and _named(one.said) for one in goods(cell)) for cell in cells)
 
-    return tuple(sorted(headings, key=counted, reverse=True))
+    found = {heading: counted(heading) for heading in headings}
+    return (
+        tuple(sorted(headings, key=found.__getitem__, reverse=True)) if any(found.values()) else ()
+    )
+
+
+def _named(said: str) -> bool:
+    return sum(sign.isalpha() for sign in said) > 1
