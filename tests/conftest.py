@@ -13,11 +13,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.inmemory import settle_in
+
 # Before Qt is loaded anywhere: tests run without a screen, in one language, on every machine.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LC_ALL"] = "C.UTF-8"
 for _name in ("LANGUAGE", "YUANWU_DATABASE"):
     os.environ.pop(_name, None)
+
+settle_in()
 
 # What is started in the background of a script hears no Ctrl+C, nor does what it starts.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -30,6 +34,7 @@ from desktop import wording  # noqa: E402
 from desktop.settings import Folders  # noqa: E402
 from desktop.store.database import Database, connect  # noqa: E402
 from desktop.store.opening import open_ledger  # noqa: E402
+from tests.blank import blank  # noqa: E402
 from tests.postgres import Server  # noqa: E402
 from tests.postgres import server as running_server  # noqa: E402
 
@@ -99,7 +104,7 @@ def postgres_url(postgres: Server) -> Iterator[str]:
 def _empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated ledger without a fact, as a file; copied for each test."""
     path = tmp_path_factory.mktemp("template") / "yuanwu.db"
-    open_ledger(path).close()
+    path.write_bytes(blank())
     return path
 
 

@@ -22,7 +22,11 @@ import psycopg
 # PostgreSQL refuses to run as root: there it becomes "nobody", whose number this is everywhere.
 NOBODY = 65534
 # Nothing of a test outlives the machine, so nothing needs to reach the disk.
-QUICK = "-c fsync=off -c full_page_writes=off -c max_connections=60 -c shared_buffers=64MB"
+QUICK = (
+    "-c fsync=off -c full_page_writes=off -c max_connections=60 -c shared_buffers=64MB"
+    # An immediate stop forgets what lies elsewhere.
+    " -c dynamic_shared_memory_type=mmap"
+)
 # A server is nobody's child. This waits for the end of whoever started it, also by a kill, which
 # closes the pipe; then it stops a server that is still there, and clears up.
 GUARD = """

@@ -18,6 +18,7 @@ from desktop.settings import Folders, change, load
 from desktop.store.database import connect
 from desktop.ui.start.welcome import Welcome
 from desktop.ui.stock.page import StockPage
+from tests.blank import blank
 
 
 class House:
@@ -37,6 +38,9 @@ class House:
         """A house whose questions were answered before, with the ledger open."""
         folders = Folders(home)
         load(folders)
+        if "database" not in settings and not folders.database.exists():
+            # A first evening makes its own: tests/stories.
+            folders.database.write_bytes(blank())
         change(folders, welcomed=True, **{"person": "阿源", "language": "en", **settings})
         house = cls(qtbot, app, folders)
         try:
