@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.ui import theme
 from desktop.ui.announce import Announcements
 from desktop.ui.jobs import Jobs
-from tests.ui.left import left_behind
+from tests.ui.left import Litter, left_behind
 
 
 @pytest.fixture(scope="session")
@@ -22,10 +22,17 @@ def faces(qapp: QApplication) -> None:
     theme.register()
 
 
+@pytest.fixture(scope="session")
+def litter() -> Litter:
+    """The windows that were closed."""
+    return Litter()
+
+
 @pytest.fixture(autouse=True)
-def nothing_left(qapp: QApplication) -> Iterator[None]:
+def nothing_left(qapp: QApplication, litter: Litter) -> Iterator[None]:
     """Fails the very test that leaves something open; begins before all else, so ends after it."""
     yield
+    litter.sweep_when_much()
     if found := left_behind(qapp):
         pytest.fail("This test left something behind. " + " ".join(found), pytrace=False)
 

@@ -8,12 +8,31 @@ takes its keyboard.
 from __future__ import annotations
 
 import gc
+import sys
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.scanner import Scanner
 from desktop.ui.sweeping import Sweeper
+
+# About what ten windows leave, 200 MB.
+MUCH = 1_000_000
+
+
+class Litter:
+    """Windows that closed hold each other in circles, and the collector looks at old things so
+    seldom that hundreds of them would pile up; a sweep takes too long to be done after each.
+    """
+
+    def __init__(self) -> None:
+        self._clean = sys.getallocatedblocks()
+
+    def sweep_when_much(self) -> None:
+        """Collects everything once there is enough of it."""
+        if sys.getallocatedblocks() - self._clean > MUCH:
+            gc.collect()
+            self._clean = sys.getallocatedblocks()
 
 
 def left_behind(app: QApplication) -> list[str]:
