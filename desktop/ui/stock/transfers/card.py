@@ -21,6 +21,7 @@ from desktop.ui.workplace import Workplace
 from desktop.wording import N_, _, ngettext
 from desktop.wording import transfers as words
 from desktop.wording.joining import labelled
+from desktop.wording.words import act as word_of
 
 _STORY = 12  # acts
 # What it offers, by act: its icon and words; the first that may be done is the primary one.
@@ -111,7 +112,7 @@ class TransferCard(QWidget):
             self._add(self._lines, _LineRow(line, one.state, self.act, Act.PICK in card.may))
         for done in card.story[:_STORY]:
             who = f" · {done.by}" if done.by else ""
-            said = f"{at_home(done.at):%m-%d %H:%M}  {words.act(done.kind)}{who}"
+            said = f"{at_home(done.at):%m-%d %H:%M}  {word_of(done.kind)}{who}"
             if done.undone:
                 said = _("{act} (undone)").format(act=said)
             label = QLabel(said, wordWrap=True)

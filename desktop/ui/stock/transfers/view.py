@@ -32,7 +32,7 @@ from desktop.ui.stock.transfers.whole import WholePage
 from desktop.ui.table import Empty
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
-from desktop.wording import transfers as words
+from desktop.wording.words import act as word_of
 
 _WORD = "transfers"
 _SIDE, _NARROW = 380, 760
@@ -180,16 +180,14 @@ class TransfersView(QWidget):
             self._enter(pages[str(what)]())
         elif what == "cancel":
             desk, op, code = self._work.desk(), OpId.new(), one.code
-            self._do(lambda: transfers.cancel(desk, op, code).op, words.act("cancel_transfer"))
+            self._do(lambda: transfers.cancel(desk, op, code).op, word_of("cancel_transfer"))
         elif what in ("label", "packing"):
             self._print(card, label=what == "label")
 
     def _put_back(self, one: Transfer, line: Line) -> None:
         desk, op = self._work.desk(), OpId.new()
         some = [(line.key, line.picked)]
-        self._do(
-            lambda: transfers.unpick(desk, op, one.code, some).op, words.act("unpick_transfer")
-        )
+        self._do(lambda: transfers.unpick(desk, op, one.code, some).op, word_of("unpick_transfer"))
 
     def _do(self, act: Callable[[], str], said: str) -> None:
         """One act without a page, with its way back in the toast."""
