@@ -246,7 +246,8 @@ class Shelf:
         named = map(self._item_of.get, (found.code,) if found.code else found.others)
         items = list({id(item): item for item in named if item}.values())
         codes = [code for item in items for code in item.labels.get(words, ())]
-        if not codes and len(items) == 1 and not set(words) <= set(items[0].name):
+        several = len(items) == 1 and len(items[0].codes) > 1
+        if not codes and several and not set(words) <= set(items[0].name):
             one = self.match(f"{items[0].title} {said}")
             codes = [one.code] if one.sure.certain and one.code in items[0].codes else []
         if not words or not codes:

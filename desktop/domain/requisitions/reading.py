@@ -192,10 +192,12 @@ class _Reader:
                 self._alone(one)
             else:
                 self._add(text, one)
-        rest = texts[-1]
+        rest, note = noted(texts[-1])
+        last = self._lines[-1]
+        if note:
+            self._lines[-1] = last = replace(last, said=f"{last.said} {note}")
         if not rest:
             return
-        last = self._lines[-1]
         together = trimmed(f"{last.said} {rest}")
         if self._known(rest) and not self._known(together):
             self._add(rest, None)

@@ -54,6 +54,11 @@ _COUNTED_START = re.compile(rf"^\s*(?:[x×*]\s*)?(?:\d|{NUMERAL}+\s*{UNIT})")
 _SIZE = r"(?<![A-Za-z0-9])(?:\d?[Xx]{0,4}[SMLsml](?:\s?[码号])?|[A-Ha-h]\s?款)"
 _PAIR = rf"{_SIZE}\s?[:*x×=-]?\s?\d{{1,4}}(?:\s?{UNIT})?(?![\d.%-])"
 _PAIRS = re.compile(rf"{_PAIR}(?:[ \t,、/]*{_PAIR})+")
+_WORD_PAIR = r"([\u4e00-\u9fff]{1,4})[ \t]?(\d{1,3})"  # 本白 30 藏青 20: at least two, and the end
+_WORD_PAIRS = re.compile(
+    rf"(?:^|(?<=[\s:,、;]))(?:{_WORD_PAIR}[ \t]+)+{_WORD_PAIR}(?=\s*(?:$|[,、;]))", re.MULTILINE
+)
+_OF_WORD_PAIR = re.compile(rf"{_WORD_PAIR}[ \t]*")
 _OF_PAIR = re.compile(rf"({_SIZE})\s?[:*x×=-]?\s?(\d{{1,4}})(?:\s?{UNIT})?[ \t,、/]*")
 
 
@@ -67,6 +72,7 @@ def cleaned(text: str) -> str:
         text = _LISTED.sub("", text)
     text = _COLON.sub(" ", _OF_THEM.sub(":", text))
     text = _PICTURES.sub(" ", _KEYCAP.sub(r"\n\1. ", text))
+    text = _WORD_PAIRS.sub(lambda run: _OF_WORD_PAIR.sub(r"\1 ×\2、", run[0]), text)
     return _PAIRS.sub(lambda run: _OF_PAIR.sub(r"\1 ×\2、", run[0]), text)
 
 
@@ -172,6 +178,15 @@ def _spaced(text: str, known: Callable[[str], bool]) -> list[str]:
     return [text]
 
 
+def _lettered(text: str, known: Callable[[str], bool]) -> list[str]:
+    """“马克杯黑白”, “贴纸套装 ABC”: every last sign names an article with what stands before."""
+    for size in range(min(6, len(text) - 2), 1, -1):
+        stem, last = text[:-size], text[-size:]
+        if all(known(f"{stem}{sign}") for sign in last):
+            return [f"{stem}{sign}" for sign in last]
+    return [text]
+
+
 def of_each(text: str, known: Callable[[str], bool]) -> list[str]:
     """What stands before 各, taken apart: 徽章和贴纸, T恤 S/M/L, A款B款."""
     if known(text):
@@ -183,4 +198,6 @@ def of_each(text: str, known: Callable[[str], bool]) -> list[str]:
         parts = text.split("/")
     if len(parts) == 1:
         parts = _spaced(text, known)
+    if len(parts) == 1:
+        parts = _lettered(text, known)
     return [part.strip() for part in parts if part.strip()]

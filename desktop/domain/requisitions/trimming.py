@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_INTRODUCED = re.compile(r"(?:我|我们|这里|这边)(?:是|叫|来自).{1,24}")
 _HEADINGS = frozenset(
     "名称 物料 物料名称 品名 规格 型号 款式 尺码 数量 单位 备注 序号 编号 申请物料 所需物料 "
     "需要物料 物品 周边 物资 清单 物料清单 申请清单 需求 明细 如下 申请 我们 我 我们需要 需要 想要 "
@@ -32,7 +33,7 @@ _FOR = (
     "现场|活动|当天|[作做为当的和与及、]"
 )
 _NOTE = re.compile(
-    rf"(?:用于|用作|作为|[送发赠留]给?|给|奖励)(?:{_FOR})+(?:使?用)?|(?:{_FOR})*(?:备用|使用|用)(?:的)?|"
+    rf"(?:用于|用作|作为|[送发赠留做作]给?|给|奖励)(?:{_FOR})+(?:使?用)?|(?:{_FOR})*(?:备用|使用|用)(?:的)?|"
     r"(?:如果?|若|要是)(?:还|仍)?有.{0,12}|(?:还)?有的话.{0,8}|没有.{0,6}也(?:行|可以|没关系)"
 )
 _THANKS = re.compile(r"[\s,、]+(?:谢谢|多谢|感谢|辛苦了?|拜托了?)(?:您|你|大家|老师)?[\s,、~]*$")
@@ -68,7 +69,7 @@ def noted(text: str) -> tuple[str, str]:
 
 def worthless(text: str) -> bool:
     """Whether it is the heading of a column, politeness, or no word at all."""
-    if _POLITE.fullmatch(text):
+    if _POLITE.fullmatch(text) or _INTRODUCED.fullmatch(text):
         return True
     words = text.lower().replace(":", " ").split()
     return not any(c.isalnum() for c in text) or all(word in _HEADINGS for word in words)

@@ -76,6 +76,8 @@ def test_a_size_alone_belongs_to_what_was_named_before():
         ("白 黑色马克杯各5个", [("马克杯/白", 5), ("马克杯/黑", 5)]),
         ("马克杯 白 黑 各5个", [("马克杯/白", 5), ("马克杯/黑", 5)]),
         ("马克杯（白色、黑）各5个", [("马克杯/白", 5), ("马克杯/黑", 5)]),
+        ("马克杯白黑各5", [("马克杯/白", 5), ("马克杯/黑", 5)]),
+        ("马克杯：白色 15 黑 20", [("马克杯/白", 15), ("马克杯/黑", 20)]),
         (
             "公仔 2只；M码、L码帽衫各5件",
             [("小O 章鱼毛绒公仔", 2), ("开源社帽衫/M", 5), ("开源社帽衫/L", 5)],
@@ -87,6 +89,13 @@ def test_labels_belong_to_the_name_that_they_share(text: str, meant_by_it: list[
     lines = SHELF.read(text)
     assert [(CODES.get(line.code or "", ""), line.qty) for line in lines] == meant_by_it
     assert all(line.sure.certain for line in lines if line.code)
+
+
+def test_a_year_behind_an_article_is_no_variant_of_it():
+    goods = [first.article(f"C{n}", f"开源台历 {n}", "", "印刷", 2023) for n in (2023, 2024)]
+    lines = Shelf(goods).read("开源台历2024 10本 2023年的5本")
+    assert (lines[0].code, lines[0].qty) == ("C2024", 10)
+    assert lines[1].code != "C2024" or not lines[1].sure.certain
 
 
 def test_what_stands_under_a_heading_nobody_can_match_is_never_sure():
