@@ -92,7 +92,7 @@ def a_parcel_leaves_and_one_piece_is_missing(asking):
     way = asking.go_on("大连开源之夜", "Confirm what arrived")
     badge = next(row for line, row in way.rows if line.title == "金属徽章 金色")
     hands.type(badge.qty, 29)
-    hands.choose(badge.other, "short")
+    hands.choose(badge.others[0].other, "short")
     hands.tap(way.go_key)
     assert asking.state("大连开源之夜") == "Receipt confirmed"
     assert hands.lies("金属徽章 金色") == {"成都·仓库": 60, "上海·KCC": 30, "去向不明": 1}
@@ -153,7 +153,8 @@ def contributors_get_their_gifts(asking):
     paste(hands, form.people.text, "小林\t\t13800000001\t成都市某路 1 号\n阿哲\n小雨\n阿哲")
     hands.house.until(lambda: form.takes.table.rowCount() == 1)
     assert cells(form.takes.table)[0][:3] == ["金属徽章 银色", "6", "48"]
-    assert form.people.said.text() == "3 people\nMore than once, taken once: 阿哲"
+    said = "3 people: size of 0, phone of 1, address of 1\nMore than once, taken once: 阿哲"
+    assert form.people.said.text() == said
     assert form.go_key.text().strip() == "Give to 3 people"
     hands.tap(form.go_key)
     assert [row[0] for row in cells(way.acts.list)] == ["小林", "阿哲", "小雨"]
