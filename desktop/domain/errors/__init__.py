@@ -46,6 +46,7 @@ from desktop.domain.errors.commands import (
     AlreadyUndone,
     BadCommand,
     Broken,
+    Cancelled,
     CannotUndo,
     OpReused,
     PasswordShown,
@@ -59,21 +60,8 @@ from desktop.domain.errors.counts import (
     NothingCounted,
     NotInCount,
 )
-from desktop.domain.errors.files import (
-    BadFile,
-    Cancelled,
-    CannotWrite,
-    DatabaseTrouble,
-    RowsRefused,
-)
-from desktop.domain.errors.giving import (
-    NonePacked,
-    NoSuchSize,
-    NotEnoughForAll,
-    NotPaid,
-    OverQuota,
-    RoundedNumber,
-)
+from desktop.domain.errors.files import BadFile, CannotWrite, DatabaseTrouble, RowsRefused
+from desktop.domain.errors.giving import NonePacked, NoSuchSize, NotEnoughForAll, NotPaid, OverQuota
 from desktop.domain.errors.keeping import (
     CountedSince,
     NotYet,
@@ -158,6 +146,7 @@ from desktop.domain.errors.values import (
     EndsTooEarly,
     ExtraCells,
     Missing,
+    RoundedNumber,
     TooLong,
 )
 from desktop.domain.errors.workdays import BadCalendar, BadRule

@@ -65,3 +65,10 @@ class UndoBlocked(Refused):
 
     code: ClassVar[str] = "undo_blocked"
     lines: tuple[tuple[str, str, str, int, int], ...]
+
+
+@dataclass(eq=False)
+class Cancelled(Refused):
+    """The person cancelled long work; nothing was written."""
+
+    code: ClassVar[str] = "cancelled"

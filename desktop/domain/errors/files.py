@@ -54,10 +54,3 @@ class DatabaseTrouble(Refused):
     code: ClassVar[str] = "database_trouble"
     why: str
     detail: str = ""
-
-
-@dataclass(eq=False)
-class Cancelled(Refused):
-    """The person cancelled long work; nothing was written."""
-
-    code: ClassVar[str] = "cancelled"

@@ -56,11 +56,3 @@ class NotPaid(Refused):
 
     code: ClassVar[str] = "not_paid"
     state: str
-
-
-@dataclass(eq=False)
-class RoundedNumber(Refused):
-    """A long number that a spreadsheet rounded, so that nobody can know it; `text` as it stands."""
-
-    code: ClassVar[str] = "rounded_number"
-    text: str

@@ -69,6 +69,14 @@ class ExtraCells(Refused):
 
 
 @dataclass(eq=False)
+class RoundedNumber(Refused):
+    """A long number that a spreadsheet rounded, so that nobody can know it; `text` as it stands."""
+
+    code: ClassVar[str] = "rounded_number"
+    text: str
+
+
+@dataclass(eq=False)
 class Missing(Refused):
     """A field that must be filled is empty; `field` is its name in the code."""
 
