@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from desktop.domain.errors import Missing, NotFound
+from desktop.domain.errors import Missing, NotFound, TooLong
 from desktop.domain.requisitions import LineDraft, RequisitionDraft
 from desktop.services import stock
 from desktop.services.changes import OpId
@@ -64,3 +64,12 @@ def test_a_note_without_words_or_without_a_request_is_refused(shop: Shop):
         noting.note(shop.desk, OpId.new(), one, " ")
     with pytest.raises(NotFound):
         noting.note(shop.desk, OpId.new(), one + 1, "在吗")
+
+
+def test_a_note_is_of_a_bearable_length_and_a_refusal_says_nothing_of_it(shop: Shop):
+    one = ask(shop, 1)
+    noting.note(shop.desk, OpId.new(), one, "电话\x00里说好了")  # as a chat may paste it
+    assert looking.story(shop.desk, one)[-1].text == "电话里说好了"
+    with pytest.raises(TooLong) as no:
+        noting.note(shop.desk, OpId.new(), one, "王小明" * 1_000_000)
+    assert "王" not in str(no.value.data())

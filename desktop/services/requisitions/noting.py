@@ -6,6 +6,7 @@ from uuid import UUID
 
 from desktop.domain.errors import Missing
 from desktop.domain.requisitions import Act
+from desktop.domain.requisitions.checking import LINES, short
 from desktop.services.changes import Desk
 from desktop.services.requisitions.acting import Saved, write
 from desktop.store.requisitions import notes, rows
@@ -16,8 +17,10 @@ WORD = "word"  # what a note is in the thread
 
 
 def note(desk: Desk, op_id: UUID, id: int | str, text: str) -> Saved:
-    """Writes a note (a private value: it may name people). Raises Missing (note), NotFound."""
-    said = text.strip()
+    """Writes a note (a private value: it may name people). Raises Missing (note), TooLong,
+    NotFound.
+    """
+    said = short("note", text, LINES)
     if not said:
         raise Missing("note")
 

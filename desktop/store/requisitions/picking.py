@@ -49,7 +49,8 @@ def pick(writer: Writer, requisition: Row[Any], takes: Sequence[Take]) -> list[s
         ground.need(take.place)
         wish = lines[take.line]
         at = nowhere if wish.uncounted else take.place
-        key = Key(wish.variant, take.owner or _usual(connection, wish.variant, take.place), at)
+        owner = take.owner or owners.usual(connection, wish.variant, take.place)
+        key = Key(wish.variant, owner, at)
         wanted.setdefault(ground.home(take.place), []).append((key, take))
     for home in wanted:
         rights.need(writer, Right.SEND, home)
@@ -79,10 +80,6 @@ def _need_free(connection: Connection, some: list[tuple[Key, Take]], nowhere: in
     for key, qty in sorted(asked.items()):
         if qty > left[key]:
             holding.refuse(connection, key, qty, {key: there[key]})
-
-
-def _usual(connection: Connection, variant: int, place: int) -> int:
-    return owners.usual(connection, variant, place)
 
 
 def _packing(writer: Writer, requisition: Row[Any], home: int) -> ParcelRow:

@@ -1,4 +1,4 @@
-"""How far a request has come by its pieces, once what was approved has become less."""
+"""How far a request has come by its pieces, once some of them left or fewer are to."""
 
 from __future__ import annotations
 

@@ -11,11 +11,10 @@ from sqlalchemy import Row
 from desktop.domain.errors import ParcelEmpty
 from desktop.domain.requisitions.arrivals import What
 from desktop.domain.requisitions.parcels import ParcelState, Postage
-from desktop.domain.requisitions.states import State
 from desktop.domain.stock import Key, Move
 from desktop.store import places, private, stock
 from desktop.store.places import is_real
-from desktop.store.requisitions import parcels, picking, pieces, rows, wishes
+from desktop.store.requisitions import parcels, picking, pieces, progress
 from desktop.store.requisitions.parcels import ParcelRow
 from desktop.store.requisitions.pieces import Piece
 from desktop.store.transfers import holding
@@ -76,18 +75,8 @@ def ship(
         advanced_by=postage.advanced_by,
         sent_at=writer.at,
     )
-    complete(writer, requisition)
+    progress.settle(writer, requisition)
     return parcels.by_id(connection, box.id)
-
-
-def complete(writer: Writer, requisition: Row[Any]) -> Row[Any]:
-    """The request's row; it is sent from now on where it was approved and all of that has left."""
-    if requisition.state != State.APPROVED:
-        return requisition
-    stand = wishes.of(writer.connection, requisition.id)
-    if any(wish.open or wish.picked for wish in stand) or not any(wish.sent for wish in stand):
-        return requisition
-    return rows.change(writer, requisition, state=State.SENT.value, sent_at=writer.at)
 
 
 def _counted(writer: Writer, some: Sequence[Piece]) -> list[tuple[Piece, bool]]:
