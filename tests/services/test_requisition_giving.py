@@ -182,7 +182,7 @@ def test_all_who_are_there_get_theirs_at_once_and_the_rest_later(shop: Desktop):
         undo(shop, done.op)
     rest = giving.hand_over_all(shop.desk, OpId.new(), done.id)
     assert rest.people == 2
-    assert {one.state for one in giving.people_of(shop.desk, done.id)} == {State.RECEIVED}
+    assert {one.state for one in giving.people_of(shop.desk, done.id)} == {State.CLOSED}
     assert proven(shop.desk) == ()
     with pytest.raises(NonePacked):
         giving.hand_over_all(shop.desk, OpId.new(), done.id)
@@ -191,7 +191,7 @@ def test_all_who_are_there_get_theirs_at_once_and_the_rest_later(shop: Desktop):
     assert proven(shop.desk) == ()
 
 
-def test_whoever_has_theirs_is_forgotten_though_nobody_closes_gifts(shop: Desktop):
+def test_whoever_has_theirs_is_forgotten_because_a_gift_ends_with_its_receipt(shop: Desktop):
     settle(shop.desk, OpId.new(), replace(rules(shop.desk), purge_days=0))
     people = [Person(name, phone=f"1380000000{n}", row=n) for n, name in enumerate("甲乙", start=1)]
     done = give(shop, draft(shop, *people))

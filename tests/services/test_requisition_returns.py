@@ -174,12 +174,11 @@ def test_goods_that_nobody_counts_arrive_and_come_back_without_moving(shop: Arri
 def test_what_was_paid_for_is_sold_when_it_arrives_and_is_given_no_report(shop: Arrived):
     asked = shop.sent("BGx3")
     shop.paid_for(asked)
-    shop.all(asked)
+    assert shop.all(asked).state == "closed"
     assert shop.moved_to("sold") == {"BG": 3}
     assert shop.moved_to("given") == {}
     shop.time += timedelta(days=30)
     assert reporting.unreported(shop.desk) == ()
-    assert shop.close(asked).state == "closed"
     assert proven(shop.desk) == ()
 
 

@@ -15,6 +15,7 @@ from desktop.domain.requisitions.states import (
     State,
     Verdict,
     judge,
+    settled,
 )
 from desktop.domain.requisitions.values import (
     CODE,
@@ -52,4 +53,5 @@ __all__ = [
     "Told",
     "Verdict",
     "judge",
+    "settled",
 ]

@@ -124,6 +124,18 @@ MAY: Mapping[tuple[State, Act], frozenset[Side]] = {
 NOT_ONES_OWN = frozenset({Act.APPROVE, Act.SECOND, Act.REJECT})
 
 
+def settled(state: State, *, on_way: bool, report: bool, lent: bool) -> State:
+    """Where a request stands by its pieces: what was sent is received once none of it is `on_way`,
+    and what is received has ended at once where nobody reports on it (`report`) and nothing of it
+    is `lent`. All else is ended by a person.
+    """
+    if state is State.SENT and not on_way:
+        state = State.RECEIVED
+    if state is State.RECEIVED and not report and not lent:
+        state = State.CLOSED
+    return state
+
+
 def judge(state: State, act: Act, sides: Collection[Side]) -> Verdict:
     """Whether who stands on these sides may do this now, and if not, why."""
     allowed = MAY.get((state, act))

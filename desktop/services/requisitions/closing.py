@@ -13,7 +13,7 @@ from desktop.services.requisitions import acting
 from desktop.services.requisitions.acting import Saved
 from desktop.services.requisitions.naming import code_of
 from desktop.services.requisitions.receiving import everything
-from desktop.store.requisitions import notes, receiving, returning, rows
+from desktop.store.requisitions import lending, notes, receiving, rows
 from desktop.store.requisitions.rows import RequisitionRow
 from desktop.store.writing import Writer
 
@@ -41,9 +41,13 @@ def close(
                 raise ParcelsOpen(row.code, left)
             rows.need(writer, row, Act.RECEIVE)
             everything(writer, row)
-            row = rows.get(writer.connection, key)
+            row = receiving.settle(writer, row)
+            if row.state == State.CLOSED:  # with its receipt, because nobody reports on it
+                if word.strip():
+                    notes.say(writer, key, "word", word)
+                return row
         rows.need(writer, row, Act.CLOSE)
-        lent = returning.lent(writer.connection, key)
+        lent = lending.lent(writer.connection, key)
         if lent and not loans_stay:
             raise LoansOut(row.code, lent)
         wanted = row.reported_at is None and Source(row.source) not in UNREPORTED

@@ -58,7 +58,7 @@ def receive(
         told = receiving.receive(writer, row, box, outcomes)
         why = receiving.why(writer.connection, outcomes or ())
         notes.say(writer, int(row.id), Act.RECEIVE.value, why)
-        return _told(writer, int(row.id), told)
+        return _told(writer, row, told)
 
     said = None if outcomes is None else [_said(one) for one in outcomes]
     return _perform(desk, op_id, [code, said], work, code)
@@ -93,7 +93,7 @@ def receive_all(
             qty = _parcels(writer, row, said)
             why = receiving.why(writer.connection, [one for some in said.values() for one in some])
         notes.say(writer, int(row.id), Act.RECEIVE.value, why)
-        return _told(writer, int(row.id), qty)
+        return _told(writer, row, qty)
 
     asked: Any = None
     if by_parcel is not None:
@@ -133,9 +133,9 @@ def _need(outcomes: Sequence[Outcome] | None) -> None:
             raise Missing("reason")
 
 
-def _told(writer: Writer, requisition_id: int, told: int) -> Received:
-    now = rows.get(writer.connection, requisition_id)
-    left = receiving.outstanding(writer.connection, requisition_id)
+def _told(writer: Writer, row: rows.RequisitionRow, told: int) -> Received:
+    now = receiving.settle(writer, row)
+    left = receiving.outstanding(writer.connection, now.id)
     return Received(writer.op_id.hex(), int(now.id), now.code, now.state, told, left)
 
 

@@ -16,7 +16,7 @@ from desktop.services.requisitions import acting, returns
 from desktop.services.requisitions.acting import Saved
 from desktop.services.requisitions.naming import code_of
 from desktop.store import private, rules
-from desktop.store.requisitions import notes, rows, whereabouts
+from desktop.store.requisitions import notes, receiving, rows, whereabouts
 from desktop.store.requisitions.rows import RequisitionRow
 from desktop.store.writing import Writer
 
@@ -48,6 +48,7 @@ def report(
             rows.need(writer, row, Act.RETURN)
             _pieces, why = returns.book(writer, row, leftovers)
         notes.say(writer, int(row.id), Act.REPORT.value, why)
+        row = receiving.settle(writer, row)
         if where or told or row.reported_at is None:
             kept = {
                 "report_link": private.keep_word(writer, where),

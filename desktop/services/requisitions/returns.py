@@ -13,17 +13,20 @@ from desktop.domain.requisitions.states import Act
 from desktop.services.changes import Desk, perform
 from desktop.services.requisitions.acting import WITH_GOODS
 from desktop.services.requisitions.naming import code_of
-from desktop.store.requisitions import notes, receiving, returning, rows, whereabouts
+from desktop.store.requisitions import lending, notes, receiving, returning, rows, whereabouts
 from desktop.store.writing import Writer
 
 
 @dataclass(frozen=True)
 class Returned:
-    """The act in hex, the request (local id, code), pieces told of now, pieces still lent out."""
+    """The act in hex, the request (local id, code, state), pieces told of now, pieces still lent
+    out.
+    """
 
     op: str
     id: int
     code: str
+    state: str
     told: int
     lent: int
 
@@ -48,8 +51,9 @@ def give_back(desk: Desk, op_id: UUID, request: int | str, backs: Sequence[Back]
         row = rows.lock(writer, request, Act.RETURN)
         told, why = book(writer, row, backs)
         notes.say(writer, int(row.id), Act.RETURN.value, why)
-        lent = returning.lent(writer.connection, int(row.id))
-        return Returned(op_id.hex, int(row.id), str(row.code), told, lent)
+        row = receiving.settle(writer, row)
+        lent = lending.lent(writer.connection, int(row.id))
+        return Returned(op_id.hex, int(row.id), str(row.code), str(row.state), told, lent)
 
     asked = [request, [said(one) for one in backs]]
     return perform(

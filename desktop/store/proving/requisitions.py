@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from desktop.domain.requisitions import Act, Source, State
+from desktop.domain.requisitions import ENDED, Act, Source, State
 from desktop.domain.safekeeping import Problem
 from desktop.store.standing import taken_back
 from desktop.store.tables import requisition, requisition_line, requisition_note
@@ -54,7 +54,7 @@ def _fits(row: Row[Any], state: State) -> bool:
     paused = (row.paused_at is not None) is (state is State.ASKED)
     asked = state in (State.DRAFT, State.CANCELLED) or row.submitted_at is not None
     left = state not in (State.SENT, State.RECEIVED) or row.sent_at is not None
-    ended = state not in (State.REJECTED, State.CANCELLED) or row.closed_at is not None
+    ended = state not in ENDED or row.closed_at is not None
     return paused and asked and left and ended and row.paused_days >= 0 and row.value_fen >= 0
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Select, select
 
 from desktop.domain.stock import PlaceKind
 from desktop.store import places
+from desktop.store.requisitions import pieces
 from desktop.store.tables import item, place, requisition_line, variant
 from desktop.store.writing import Writer
 
@@ -27,6 +28,13 @@ def lent_lines(connection: Connection, lines: Collection[int]) -> frozenset[int]
         )
         found |= set(connection.execute(asked).scalars())
     return frozenset(found)
+
+
+def lent(connection: Connection, requisition: int) -> int:
+    """Pieces of a request (local id) that are lent out."""
+    left = pieces.remaining(connection, requisition)
+    loans = lent_lines(connection, {one.line for one in left})
+    return sum(one.qty for one in left if one.line in loans)
 
 
 def place_known(connection: Connection, code: str) -> int | None:

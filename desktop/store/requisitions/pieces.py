@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
-from desktop.domain.requisitions.arrivals import OUTCOMES, What
+from desktop.domain.requisitions.arrivals import ENDS, OUTCOMES, What
 from desktop.domain.stock import Key
 from desktop.store.standing import taken_back
 from desktop.store.tables import requisition_line, requisition_piece
@@ -24,6 +24,7 @@ from desktop.store.writing import Writer
 
 p = requisition_piece.c
 _CHUNK = 300  # ids a statement
+_WITH_ASKER = (What.ARRIVED, *ENDS)
 
 
 class Piece(NamedTuple):
@@ -119,6 +120,35 @@ def outstanding(connection: Connection, parcel: int) -> list[Piece]:
         done[key] -= gone
         if one.qty > gone:
             left.append(one._replace(qty=one.qty - gone))
+    return left
+
+
+def remaining(connection: Connection, requisition: int) -> list[Piece]:
+    """What arrived of a request (local id) and of which nobody said what became of it, where it
+    lies: on loan, or outside for what was given or sold.
+    """
+    mine = select(requisition_line.c.id).where(requisition_line.c.requisition == requisition)
+    key = (p.requisition_line, p.parcel, p.variant, p.owner)
+    rows = connection.execute(
+        select(*key, p.what, p.place, func.sum(p.qty).label("qty"))
+        .where(p.requisition_line.in_(mine), p.what.in_([word.value for word in _WITH_ASKER]))
+        .where(p.op_id.not_in(taken_back()))
+        .group_by(*key, p.what, p.place)
+        .order_by(*key, p.place)
+    ).all()
+    gone: Counter[tuple[int, int, int, int]] = Counter()
+    for row in rows:
+        if row.what != What.ARRIVED:
+            gone[row.requisition_line, row.parcel, row.variant, row.owner] += int(row.qty)
+    left = []
+    for row in rows:
+        if row.what == What.ARRIVED:
+            whose = (row.requisition_line, row.parcel, row.variant, row.owner)
+            less = min(gone[whose], int(row.qty))
+            gone[whose] -= less
+            if row.qty > less:
+                key_ = Key(row.variant, row.owner, row.place)
+                left.append(Piece(row.requisition_line, row.parcel, key_, int(row.qty) - less))
     return left
 
 

@@ -11,14 +11,13 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, case, delete, func, or_, select
+from sqlalchemy import Connection, Select, delete, func, or_, select
 
 from desktop.domain.errors import GoneForGood, StillOpen
 from desktop.domain.moments import at_home, moment
-from desktop.domain.requisitions.arrivals import UNREPORTED
 from desktop.domain.requisitions.purging import Deleted, Due
 from desktop.domain.requisitions.states import ENDED, State
-from desktop.store.requisitions import deriving, returning
+from desktop.store.requisitions import deriving, lending
 from desktop.store.tables import (
     journal,
     parcel,
@@ -34,7 +33,6 @@ PURGE, FORGET = "purge_contacts", "forget_person"
 _CONTACT = ("recipient", "phone", "address", "remark", "over_reason", "report_link", "report")
 _CHUNK = 400  # ids a statement
 _DAY = 24 * 3600 * 1_000_000  # microseconds
-_ARRIVED = (State.RECEIVED, State.CLOSED)  # of which something may be lent out still
 r, n, p, line = requisition.c, requisition_note.c, parcel.c, requisition_line.c
 _OWN = (line.reason, p.carried_by)  # of what belongs to a request
 _STANDING = or_(
@@ -51,27 +49,15 @@ _STANDING = or_(
         for column in _OWN
     ),
 )
-# Gifts and what was paid have ended once they arrived: nobody reports on them, nobody closes them.
 # What was taken back (a list that was read in by mistake) is over too, whatever its state was.
-_over = or_(
-    r.retired_at.is_not(None),
-    r.state.in_([state.value for state in ENDED]),
-    and_(
-        r.state == State.RECEIVED.value,
-        r.source.in_([source.value for source in UNREPORTED]),
-    ),
-)
-_over_at = case(
-    (r.retired_at.is_not(None), r.retired_at),
-    (r.state == State.RECEIVED.value, r.received_at),
-    else_=r.closed_at,
-)
+_over = or_(r.retired_at.is_not(None), r.state.in_([state.value for state in ENDED]))
+_over_at = func.coalesce(r.retired_at, r.closed_at)
 
 Values = dict[int, dict[bytes, Deleted]]  # request → private id → the text itself
 
 
 def _ended(now: int, days: int) -> Select[Any]:
-    found = select(r.id, r.state, _over_at.label("ended_at"))
+    found = select(r.id, r.state)
     return found.where(_over, _over_at <= now - days * _DAY, _STANDING)
 
 
@@ -84,7 +70,7 @@ def due_ids(connection: Connection, now: int, days: int) -> list[int]:
     return [
         int(row.id)
         for row in rows
-        if row.state not in _ARRIVED or not returning.lent(connection, int(row.id))
+        if row.state != State.CLOSED or not lending.lent(connection, int(row.id))
     ]
 
 

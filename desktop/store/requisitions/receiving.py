@@ -9,14 +9,14 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from desktop.domain.errors import NotThatManyOut
-from desktop.domain.requisitions.arrivals import Back, Outcome, What
+from desktop.domain.requisitions.arrivals import UNREPORTED, Back, Outcome, What
 from desktop.domain.requisitions.parcels import ParcelState
-from desktop.domain.requisitions.states import State
-from desktop.domain.requisitions.values import Goal
+from desktop.domain.requisitions.states import Act, State, settled
+from desktop.domain.requisitions.values import Goal, Source
 from desktop.domain.stock import Key, Move, PlaceKind
 from desktop.store import places, stock
 from desktop.store.places import is_real
-from desktop.store.requisitions import lending, parcels, pieces, rows
+from desktop.store.requisitions import lending, notes, parcels, pieces, rows
 from desktop.store.requisitions.parcels import ParcelRow
 from desktop.store.requisitions.pieces import Piece
 from desktop.store.tables import place, requisition_line
@@ -40,9 +40,9 @@ def receive(
 ) -> int:
     """Books what became of pieces of a parcel, without `outcomes`: all that is open arrived.
 
-    The parcel has arrived when of every piece it is known, and the request is received when that
-    is so of all its parcels and nothing more is to leave. Returns how many pieces were told of.
-    Raises NotThatManyOut, Retired (the home that short pieces would go back to).
+    The parcel has arrived when of every piece it is known; what follows for its request, `settle`
+    does. Returns how many pieces were told of. Raises NotThatManyOut, Retired (the home that short
+    pieces would go back to).
     """
     left = pieces.outstanding(writer.connection, box.id)
     told = _everything(left) if outcomes is None else _matched(writer, requisition, left, outcomes)
@@ -52,23 +52,37 @@ def receive(
         pieces.say(writer, what, [one._replace(key=end) for word, one, end in said if word is what])
     if not pieces.outstanding(writer.connection, box.id):
         _close(writer, box)
-    settle(writer, requisition)
     return sum(one.qty for _what, one, _home in told)
 
 
 def hand_over(writer: Writer, requisition: Row[Any], box: ParcelRow) -> None:
     """What just left in a parcel is in the asker's hands: all of it arrived."""
     receive(writer, requisition, box)
+    settle(writer, requisition)
 
 
 def settle(writer: Writer, requisition: Row[Any]) -> Row[Any]:
-    """The request's row; it is received from now on where it was sent and of every piece it is
-    known what became of it.
-    """
-    row = rows.get(writer.connection, int(requisition.id))
-    if row.state != State.SENT or outstanding(writer.connection, row.id):
+    """The request's row; by its pieces it may be received from now on, and with that have ended."""
+    connection = writer.connection
+    row = rows.get(connection, int(requisition.id))
+    was = State(row.state)
+    if was not in (State.SENT, State.RECEIVED):
         return row
-    return rows.change(writer, row, state=State.RECEIVED.value, received_at=writer.at)
+    now = settled(
+        was,
+        on_way=bool(outstanding(connection, row.id)),
+        report=Source(row.source) not in UNREPORTED,
+        lent=bool(lending.lent(connection, row.id)),
+    )
+    if now is was:
+        return row
+    after: dict[str, Any] = {"state": now.value}
+    if was is State.SENT:
+        after["received_at"] = writer.at
+    if now is State.CLOSED:
+        notes.say(writer, row.id, Act.CLOSE.value)
+        after["closed_at"] = writer.at
+    return rows.change(writer, row, **after)
 
 
 def outstanding(connection: Connection, requisition: int) -> int:

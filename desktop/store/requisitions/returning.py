@@ -6,29 +6,25 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, select
 
 from desktop.domain.errors import NotLent, NotThatManyOut
 from desktop.domain.people import Right
-from desktop.domain.requisitions.arrivals import ENDS, Back, What
+from desktop.domain.requisitions.arrivals import Back, What
 from desktop.domain.stock import Key, Move, PlaceKind
 from desktop.store import places, rights, stock, verifying
 from desktop.store.places import is_real
-from desktop.store.requisitions import lending, parcels, pieces
+from desktop.store.requisitions import lending, parcels, pieces, receiving
 from desktop.store.requisitions.pieces import Piece
-from desktop.store.requisitions.receiving import name_of
-from desktop.store.standing import taken_back
-from desktop.store.tables import item, requisition_line, requisition_piece, variant
+from desktop.store.tables import item, variant
 from desktop.store.transfers import holding
 from desktop.store.writing import Writer
 
-p = requisition_piece.c
 _OUTSIDE = {
     What.KEPT: PlaceKind.GIVEN,
     What.SPOILED: PlaceKind.DAMAGED,
     What.MISSING: PlaceKind.UNKNOWN,
 }
-_WORDS = (What.ARRIVED, *ENDS)
 
 
 def give_back(writer: Writer, requisition: Row[Any], backs: Sequence[Back]) -> int:
@@ -39,14 +35,14 @@ def give_back(writer: Writer, requisition: Row[Any], backs: Sequence[Back]) -> i
     NowhereReal, Retired.
     """
     connection = writer.connection
-    left = remaining(connection, requisition.id)
+    left = pieces.remaining(connection, requisition.id)
     lent = lending.lent_lines(connection, {int(back.line) for back in backs})
     nobody_counts = _uncounted(connection, {one.key.variant for one in left})
     moves: list[Move] = []
     said: list[tuple[What, Piece]] = []
     for back in backs:
         if back.line not in lent and back.what is not What.RETURNED:
-            raise NotLent(requisition.code, name_of(connection, int(back.line)))
+            raise NotLent(requisition.code, receiving.name_of(connection, int(back.line)))
         for one in _taken(connection, requisition, left, back):
             end = one.key.place
             if one.key.variant not in nobody_counts:
@@ -61,42 +57,6 @@ def give_back(writer: Writer, requisition: Row[Any], backs: Sequence[Back]) -> i
     verifying.seen(writer, {one.key for what, one in said if what is What.RETURNED}, writer.at)
     lending.close(writer, requisition.code)
     return sum(one.qty for _what, one in said)
-
-
-def remaining(connection: Connection, requisition: int) -> list[Piece]:
-    """What arrived of a request (local id) and of which nobody said what became of it, where it
-    lies: on loan, or outside for what was given or sold.
-    """
-    mine = select(requisition_line.c.id).where(requisition_line.c.requisition == requisition)
-    key = (p.requisition_line, p.parcel, p.variant, p.owner)
-    rows = connection.execute(
-        select(*key, p.what, p.place, func.sum(p.qty).label("qty"))
-        .where(p.requisition_line.in_(mine), p.what.in_([word.value for word in _WORDS]))
-        .where(p.op_id.not_in(taken_back()))
-        .group_by(*key, p.what, p.place)
-        .order_by(*key, p.place)
-    ).all()
-    gone: Counter[tuple[int, int, int, int]] = Counter()
-    for row in rows:
-        if row.what != What.ARRIVED:
-            gone[row.requisition_line, row.parcel, row.variant, row.owner] += int(row.qty)
-    left = []
-    for row in rows:
-        if row.what == What.ARRIVED:
-            whose = (row.requisition_line, row.parcel, row.variant, row.owner)
-            less = min(gone[whose], int(row.qty))
-            gone[whose] -= less
-            if row.qty > less:
-                key_ = Key(row.variant, row.owner, row.place)
-                left.append(Piece(row.requisition_line, row.parcel, key_, int(row.qty) - less))
-    return left
-
-
-def lent(connection: Connection, requisition: int) -> int:
-    """Pieces of a request (local id) that are lent out."""
-    left = remaining(connection, requisition)
-    loans = lending.lent_lines(connection, {one.line for one in left})
-    return sum(one.qty for one in left if one.line in loans)
 
 
 def _free(writer: Writer, code: str, moves: Sequence[Move]) -> None:
@@ -122,7 +82,9 @@ def _taken(
     """So many pieces of a line off what is left of it. Raises NotThatManyOut."""
     there = sum(one.qty for one in left if one.line == back.line)
     if back.qty > there:
-        raise NotThatManyOut(requisition.code, name_of(connection, int(back.line)), back.qty, there)
+        raise NotThatManyOut(
+            requisition.code, receiving.name_of(connection, int(back.line)), back.qty, there
+        )
     taken, wanted = [], back.qty
     for at, one in enumerate(left):
         qty = min(wanted, one.qty) if one.line == back.line else 0

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from desktop.domain.errors import UndoFirst
 from desktop.domain.requisitions.arrivals import What
 from desktop.domain.requisitions.states import State
-from desktop.store.requisitions import pieces
+from desktop.store.requisitions import becoming, pieces
 from desktop.store.tables import (
     operation,
     parcel,
@@ -25,13 +25,6 @@ from desktop.store.writing import Writer
 
 p = requisition_piece.c
 _OUT = frozenset({"pick_parcel", "unpick_parcel", "ship_parcel", "hand_over_parcel"})
-# What made a request what it is now, where no act upon its parcels did.
-_BECAME = {
-    State.SENT: "ship_parcel",
-    State.RECEIVED: "receive_parcel",
-    State.CLOSED: "close_requisition",
-    State.CANCELLED: "cancel_requisition",
-}
 
 
 def hold_still(connection: Connection, op_id: bytes) -> None:
@@ -90,7 +83,7 @@ def _need_state(
     }
     for row in rows:
         if row.state != State.APPROVED and row.state not in made:
-            raise UndoFirst(row.code, _BECAME.get(State(row.state), "ship_parcel"))
+            raise UndoFirst(row.code, becoming.act_of(connection, row) or "ship_parcel")
 
 
 def _approved_before(facts: Sequence[Sequence[Any]]) -> dict[bytes, int | None]:

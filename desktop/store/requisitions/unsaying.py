@@ -1,11 +1,12 @@
 """What was told of pieces is taken back only while nothing stands on it: no outcome without its
-sending, nothing back without its arrival, no request done while something of it is on the way.
+sending, nothing back without its arrival, no request done while something of it is on the way,
+and none that ended by itself while something of it is lent.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -13,6 +14,7 @@ from sqlalchemy import Connection, func, select
 from desktop.domain.errors import LaterStands
 from desktop.domain.requisitions.arrivals import What, outstanding, remaining
 from desktop.domain.requisitions.states import State
+from desktop.store.requisitions import becoming, lending
 from desktop.store.standing import taken_back, then_stands
 from desktop.store.tables import (
     journal,
@@ -26,6 +28,7 @@ from desktop.store.transfers.undoing import root_of
 
 p, n, r = requisition_piece.c, requisition_note.c, requisition.c
 _DONE = frozenset({State.RECEIVED, State.CLOSED})
+_BY_HAND = "close_requisition"  # who closes may leave loans out
 
 
 def guard(connection: Connection, op_id: bytes, facts: Sequence[Sequence[Any]]) -> None:
@@ -33,17 +36,20 @@ def guard(connection: Connection, op_id: bytes, facts: Sequence[Sequence[Any]]) 
 
     `facts` are those of the act that is taken back, which may itself have taken one back.
     """
-    root, _kind, again = root_of(connection, op_id)
+    root, kind, again = root_of(connection, op_id)
     mine = select(requisition_line.c.requisition).join(
         requisition_piece, p.requisition_line == requisition_line.c.id
     )
     touched = set(connection.execute(mine.where(p.op_id == root)).scalars())
     for requisition_id in sorted(touched):
-        row = connection.execute(select(r.code, r.state, r.uid).where(r.id == requisition_id)).one()
+        row = connection.execute(select(requisition).where(r.id == requisition_id)).one()
         said = _said(connection, requisition_id, root, again)
         fits = all(outstanding(one) >= 0 and remaining(one) >= 0 for one in said.values())
         state = _after(facts, bytes(row.uid).hex(), row.state)
         known = state not in _DONE or all(outstanding(one) == 0 for one in said.values())
+        if state == State.CLOSED and _lent(connection, said):
+            ended = becoming.act_of(connection, row) if row.state == state else kind
+            known = known and ended == _BY_HAND
         if not fits or not known:
             raise LaterStands(row.code, _last(connection, requisition_id, root))
 
@@ -64,6 +70,12 @@ def _said(
     for *whose, what, qty in rows:
         found[tuple(whose)][What(what)] += int(qty)
     return found
+
+
+def _lent(connection: Connection, said: Mapping[tuple[int, ...], Counter[What]]) -> bool:
+    """Whether something of a loan would be out."""
+    out = {line for (_box, line, *_goods), one in said.items() if remaining(one)}
+    return bool(lending.lent_lines(connection, out))
 
 
 def _after(facts: Sequence[Sequence[Any]], uid: str, now: str) -> str:

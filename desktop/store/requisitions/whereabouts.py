@@ -21,7 +21,7 @@ from desktop.domain.requisitions.arrivals import (
 )
 from desktop.domain.requisitions.parcels import ParcelState
 from desktop.domain.requisitions.states import State
-from desktop.store.requisitions import parcels, pieces, returning
+from desktop.store.requisitions import parcels, pieces
 from desktop.store.standing import taken_back
 from desktop.store.tables import (
     event,
@@ -92,7 +92,7 @@ def there(connection: Connection, requisition_id: int) -> list[There]:
     lines = _lines(connection, requisition_id)
     said = pieces.by_line(connection, list(lines))
     left: defaultdict[int, list[pieces.Piece]] = defaultdict(list)
-    for one in returning.remaining(connection, requisition_id):
+    for one in pieces.remaining(connection, requisition_id):
         left[one.line].append(one)
     gives = {key: row.variant if row.substitute is None else row.substitute
              for key, row in lines.items()}  # fmt: skip

@@ -13,7 +13,7 @@ from desktop.domain.requisitions.rules import End
 from desktop.domain.requisitions.states import Act, State
 from desktop.domain.requisitions.values import Line
 from desktop.store import private, rules
-from desktop.store.requisitions import lines, parcels, pieces, returning
+from desktop.store.requisitions import lines, parcels, pieces
 from desktop.store.requisitions.rows import RequisitionRow
 from desktop.store.standing import taken_back
 from desktop.store.tables import requisition_note
@@ -35,7 +35,7 @@ def letter(connection: Connection, row: RequisitionRow) -> Letter:
         for one in pieces.outstanding(connection, box.id):
             open_[one.line] += one.qty
     lent: Counter[int] = Counter()
-    for one in returning.remaining(connection, row.id):
+    for one in pieces.remaining(connection, row.id):
         lent[one.line] += one.qty
     asks = None if row.applicant is None else private.reveal(connection, bytes(row.applicant))
     return Letter(

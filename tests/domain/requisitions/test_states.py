@@ -6,12 +6,23 @@ from itertools import chain, combinations, product
 
 import pytest
 
-from desktop.domain.requisitions import BOARD, ENDED, MAY, Act, Side, State, Verdict, judge
+from desktop.domain.requisitions import (
+    BOARD,
+    ENDED,
+    MAY,
+    Act,
+    Side,
+    State,
+    Verdict,
+    judge,
+    settled,
+)
 
 EVERY_SET = [
     frozenset(some)
     for some in chain.from_iterable(combinations(Side, n) for n in range(len(Side) + 1))
 ]
+YESNO = (True, False)
 OWN = {Act.APPROVE, Act.SECOND, Act.REJECT}
 
 
@@ -57,3 +68,15 @@ def test_what_ended_is_neither_changed_nor_decided():
 
 def test_the_board_shows_what_goes_on():
     assert set(State) - set(BOARD) == {State.REJECTED, State.CANCELLED}
+
+
+@pytest.mark.parametrize(("state", "on_way", "report", "lent"), list(product(State, *[YESNO] * 3)))
+def test_where_its_pieces_bring_a_request(state, on_way, report, lent):
+    now = settled(state, on_way=on_way, report=report, lent=lent)
+    if state not in (State.SENT, State.RECEIVED) or (state is State.SENT and on_way):
+        assert now is state
+    elif report or lent:
+        assert now is State.RECEIVED
+    else:
+        assert now is State.CLOSED
+    assert settled(now, on_way=on_way, report=report, lent=lent) is now
