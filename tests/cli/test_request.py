@@ -107,3 +107,41 @@ def test_what_is_wrong_is_called_as_the_form_calls_it(say):
     assert "“abc”" in say("rules", "set", "--second-above", "abc", "--lang", "zh").err
     # Nobody's name is no order to delete whatever is due.
     assert say("request", "purge", "--forget", "", "--json").error["code"] == "missing"
+
+
+def test_a_line_that_is_decided_twice_is_refused_by_its_number(shelf):
+    code = ask(shelf).data["request"]
+    for twice in (("2:3", "2:4"), ("2:3", "BADGE:3")):
+        refused = shelf("request", "approve", code, *twice, "--reason", "少", "--json")
+        assert (refused.code, refused.error["code"]) == (2, "decided_twice")
+        assert (refused.error["line"], refused.error["item"]) == (2, "开源社徽章")
+    said = shelf("request", "approve", code, "2:3", "2:4", "--reason", "少").err
+    assert "Line 2 (开源社徽章) is decided twice." in said
+    assert shelf("request", "show", code, "--json").data["state"] == "submitted"
+
+
+def test_where_nothing_is_left_to_pick_or_to_be_had_it_says_which(shelf):
+    code = ask(shelf).data["request"]
+    shelf("request", "approve", code)
+    shelf("request", "pick", code)
+    for more in ((), ("BADGEx1",)):
+        refused = shelf("request", "pick", code, *more, "--json")
+        assert (refused.code, refused.error["code"]) == (2, "nothing_to_pick")
+        assert refused.error["open"] == 0
+    assert "all that is approved is packed or has left" in shelf("request", "pick", code).err
+    made = shelf("request", "new", "大会", "开源社徽章 x40", "--for", "小红", "--json")
+    much = made.data["request"]
+    shelf("request", "approve", much)
+    assert shelf("request", "pick", much).code == 0  # 35 are there
+    refused = shelf("request", "pick", much, "--json")
+    assert (refused.error["code"], refused.error["open"]) == ("nothing_to_pick", 5)
+    assert "5 pieces are still to be picked" in shelf("request", "pick", much).err
+
+
+def test_a_second_reference_value_for_the_same_day_is_refused(shelf):
+    words = ("--kind", "读书会", "--people", "30", "--from", "2030-01-01")
+    assert shelf("request", "guide", "30000", *words).code == 0
+    refused = shelf("request", "guide", "40000", *words, "--json")
+    assert (refused.code, refused.error["code"]) == (2, "guide_stands")
+    assert "from 2030-01-01 on already for 读书会" in shelf("request", "guide", "40000", *words).err
+    assert len(shelf("request", "guide", "--json").data["guides"]) == 1

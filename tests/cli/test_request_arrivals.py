@@ -86,9 +86,6 @@ def test_what_nobody_can_mean_is_refused_with_a_sentence(say, sent):
         refused = say("request", "receive", sent, text)
         assert refused.code == 2
         assert "CODE:WHAT:N" in refused.err
-    assert say("request", "receive", sent, "XX:arrived:1", "--json").error["near"] == [
-        "TS-L", "BADGE",
-    ]  # fmt: skip
     assert say("request", "report", sent, "--json").error["code"] == "missing"
 
 
@@ -102,6 +99,51 @@ def test_a_message_is_written_and_only_sent_where_a_group_is_set_up(say, sent):
     assert (refused.code, refused.error["code"]) == (2, "no_webhook")
 
 
+def test_a_message_of_a_step_that_is_not_offered_is_neither_written_nor_sent(say, sent):
+    for more in ((), ("--send",)):
+        refused = say("request", "message", sent, "--step", "closed", *more, "--json")
+        assert (refused.code, refused.error["code"]) == (2, "step_not_now")
+        assert refused.error["offered"] == ["sent", "confirm", "report"]
+    told = say("request", "message", sent, "--step", "rejected").err
+    assert "“Rejected” does not fit now" in told
+    assert "Goods are on their way (sent)" in told
+
+
+def test_what_is_not_on_its_way_or_with_the_asker_is_called_so(say, sent):
+    for other in ("XX", "GIFT"):  # neither no article, nor one of another shelf
+        refused = say("request", "receive", sent, f"{other}:arrived:1", "--json")
+        assert (refused.code, refused.error["code"]) == (2, "not_on_way")
+        assert (refused.error["item"], refused.error["near"]) == (other, ["TS-L", "BADGE"])
+        told = say("request", "receive", sent, f"{other}:arrived:1").err
+        assert f"Nothing called “{other}” is in a parcel on its way." in told
+        assert "TS-L, BADGE" in told
+    assert say("request", "return", sent, "BADGE:returned:1", "--json").error["near"] == []
+    say("request", "receive", sent)
+    told = say("request", "return", sent, "XX:returned:1").err
+    assert "Nothing called “XX” arrived" in told
+    assert "TS-L, BADGE" in told
+
+
+def test_an_order_is_closed_by_its_receipt_and_says_so(say, stock_list, tmp_path):
+    say("import", stock_list)
+    orders = tmp_path / "orders.csv"
+    orders.write_text(
+        "订单号,商品名称,规格,数量,收件人,手机号,收货地址,订单状态\n"
+        "P7001,开源社徽章,,2,王小明,13812348000,四川省成都市武侯区天府大道 1 号,待发货\n",
+        "utf-8",
+    )
+    assert say("import", orders, "--as", "requests").code == 0
+    (order,) = say("request", "list", "--json").data
+    assert (order["source"], order["state"]) == ("xiaohongshu", "approved")
+    code = order["request"]
+    assert say("request", "pick", code).code == 0
+    assert say("request", "ship", f"{code}-1", "--waybill", "SF1234567890123").code == 0
+    told = say("request", "receive", code)
+    assert f"{code} is closed" in told.out
+    assert say("request", "close", code, "--json").error["code"] == "request_not_now"
+    assert say("check").code == 0
+
+
 def test_nothing_arrives_of_what_never_left(say, stock_list):
     say("import", stock_list)
     asked = say("request", "new", "见面会", "开源社徽章 x2", "--for", "小红", "--json").data
@@ -111,5 +153,5 @@ def test_nothing_arrives_of_what_never_left(say, stock_list):
     assert "请申请人补充: 几号？" in say("request", "show", code, "--lang", "zh").out
     say("request", "answer", code, "五号")
     assert say("request", "approve", code).code == 0
-    assert say("request", "receive", code, "--json").error["code"] == "bad_quantity"
+    assert say("request", "receive", code, "--json").error["code"] == "nothing_on_way"
     assert say("check", "--json").data["ok"]

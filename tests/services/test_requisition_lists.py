@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import event
 
-from desktop.domain.errors import Missing, NotFound, NotYours, Taken
+from desktop.domain.errors import GuideStands, Missing, NotFound, NotYours, Taken
 from desktop.domain.production import ProductionDraft, Stage
 from desktop.domain.requisitions import LineDraft, Source, State, Sure
 from desktop.domain.requisitions.guides import GuideDraft
@@ -29,6 +29,7 @@ from desktop.services.requisitions import (
 from desktop.services.requisitions.availability import availability
 from desktop.services.requisitions.beside import beside
 from desktop.store.requisitions import lines as line_rows
+from desktop.wording.refusals import sentence
 from tests.services.asking import ASKER, HOME, KEEPER, MANAGER, OTHER, Asking
 from tests.store.ledgers import ended
 
@@ -200,6 +201,40 @@ def test_guides_are_kept_mended_and_taken_out_by_who_decides(shop):
         guides.save_guide(shop.as_(KEEPER), OpId.new(), draft)
     with pytest.raises(NotFound):
         guides.retire_guide(shop.desk, OpId.new(), 999)
+
+
+def test_one_guide_alone_holds_from_a_day_on_for_a_kind_and_so_many_people(shop):
+    draft = GuideDraft("读书会", 30, TODAY, 300_00)
+    kept = guides.save_guide(shop.desk, OpId.new(), draft)
+    with pytest.raises(GuideStands) as refused:
+        guides.save_guide(shop.desk, OpId.new(), replace(draft, amount_fen=400_00))
+    said = sentence(refused.value)
+    assert "读书会, from 30 people on" in said
+    assert TODAY.isoformat() in said
+    assert [one.amount_fen for one in guides.guides(shop.desk)] == [300_00]
+    for other in (
+        replace(draft, kind=""),
+        replace(draft, people_from=0),
+        replace(draft, from_on=TODAY + timedelta(days=1)),
+    ):
+        saved = guides.save_guide(shop.desk, OpId.new(), other)
+        with pytest.raises(GuideStands):  # nor by changing one into the other
+            guides.save_guide(shop.desk, OpId.new(), draft, saved.id)
+    guides.save_guide(shop.desk, OpId.new(), replace(draft, note="说好的"), kept.id)
+    assert len(guides.guides(shop.desk)) == 4
+
+
+def test_a_guide_that_was_taken_out_comes_back_only_where_no_other_one_stands(shop):
+    draft = GuideDraft("读书会", 30, TODAY, 300_00)
+    gone = guides.retire_guide(
+        shop.desk, OpId.new(), guides.save_guide(shop.desk, OpId.new(), draft).id
+    )
+    new = guides.save_guide(shop.desk, OpId.new(), replace(draft, amount_fen=400_00))
+    with pytest.raises(GuideStands):
+        shop.undo(gone.op)
+    guides.retire_guide(shop.desk, OpId.new(), new.id)
+    shop.undo(gone.op)
+    assert [one.amount_fen for one in guides.guides(shop.desk)] == [300_00]
 
 
 def test_a_template_stands_there_from_the_start_and_is_made_ones_own(shop):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.domain.errors import FeishuTrouble, NotFound, NoWebhook
+from desktop.domain.errors import FeishuTrouble, NotFound, NoWebhook, StepNotNow
 from desktop.domain.requisitions import State
 from desktop.domain.requisitions.arrivals import Step
 from desktop.services.changes import OpId
@@ -15,6 +15,8 @@ from desktop.services.requisitions import messages, webhook
 from desktop.store.database import Database
 from desktop.store.requisitions import notes
 from desktop.store.tables import journal, operation
+from desktop.wording.refusals import sentence
+from desktop.wording.requisitions import messages as words
 from tests.services.arrived import Arrived
 from tests.services.wishes import ADDRESS, PHONE
 from tests.store.ledgers import proven
@@ -51,8 +53,9 @@ def test_each_state_offers_the_message_it_has_use_for(shop: Arrived):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_message_tells_where_somebody_lives(shop: Arrived, lang: str):
     asked = shop.sent("BGx5 TS-Lx1", loan="TS-L")
+    letter = messages.letter(shop.desk, asked)
     for step in Step:
-        said = messages.message(shop.desk, asked, step, lang)
+        said = words.text(step, letter, lang)
         assert "小红" in said
         assert PHONE not in said
         assert ADDRESS not in said
@@ -62,6 +65,18 @@ def test_no_message_tells_where_somebody_lives(shop: Arrived, lang: str):
     assert "SF1234567890123" in sent
     with pytest.raises(NotFound):
         messages.message(shop.desk, "RQ-NONE00", Step.SENT, lang)
+
+
+def test_only_a_message_that_is_offered_is_written(shop: Arrived):
+    asked = shop.sent("BGx5")
+    for step in Step:
+        if step in steps(shop, asked):
+            assert messages.message(shop.desk, asked, step)
+            continue
+        with pytest.raises(StepNotNow) as refused:
+            messages.message(shop.desk, asked, step)
+        assert refused.value.offered == ("sent", "confirm", "report")
+    assert "Please confirm receipt (confirm)" in sentence(refused.value)
 
 
 def test_a_message_is_sent_to_the_group_and_kept_in_the_thread(shop: Arrived, tmp_path: Path):

@@ -11,9 +11,9 @@ from desktop.domain.errors import (
     LoansOut,
     Missing,
     NoReport,
-    NotFound,
     NotLent,
     NotThatManyOut,
+    NotWithAsker,
     OnlyByLending,
     ParcelsOpen,
     RequestNotNow,
@@ -199,7 +199,7 @@ def test_goods_come_back_to_an_article_by_its_code(shop: Arrived):
     receiving.receive_all(shop.desk, OpId.new(), asked, [Outcome("ts-l", What.ARRIVED, 2)])
     done = returns.give_back(shop.desk, OpId.new(), asked, [Back("TS-L", What.RETURNED, 2)])
     assert (done.told, done.lent) == (2, 0)
-    with pytest.raises(NotFound):
+    with pytest.raises(NotWithAsker):
         returns.give_back(shop.desk, OpId.new(), asked, [Back("BG", What.RETURNED, 1)])
     assert proven(shop.desk) == ()
 
@@ -219,7 +219,9 @@ def test_nobody_takes_what_is_lent_from_where_it_is_by_hand(shop: Arrived):
     assert proven(shop.desk) == ()
 
 
-def test_link_and_words_of_a_report_are_private_and_go_with_the_purge(shop: Arrived, database: Database):
+def test_link_and_words_of_a_report_are_private_and_go_with_the_purge(
+    shop: Arrived, database: Database
+):
     asked = shop.sent("BGx6")
     shop.all(asked)
     shop.report(asked, words="欧阳小满 13812345678 帮忙布置")

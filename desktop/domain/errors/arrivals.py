@@ -20,6 +20,32 @@ class NotThatManyOut(Refused):
 
 
 @dataclass(eq=False)
+class NothingOnWay(Refused):
+    """Nothing of a request is on its way: nothing of it can arrive."""
+
+    code: ClassVar[str] = "nothing_on_way"
+    request: str
+
+
+@dataclass(eq=False)
+class NotOnWay(Refused):
+    """No parcel that is on its way has this article or line; `near` are codes of what they have."""
+
+    code: ClassVar[str] = "not_on_way"
+    item: str
+    near: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class NotWithAsker(Refused):
+    """Nothing of this article or line arrived; `near` are codes of what did."""
+
+    code: ClassVar[str] = "not_with_asker"
+    item: str
+    near: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
 class ParcelsOpen(Refused):
     """A request cannot be closed while nobody said whether so many pieces arrived."""
 
@@ -69,6 +95,16 @@ class LaterStands(Refused):
     code: ClassVar[str] = "later_stands"
     request: str
     act: str
+
+
+@dataclass(eq=False)
+class StepNotNow(Refused):
+    """A message to the asker that a request has no use for now; `offered` are the ones it has."""
+
+    code: ClassVar[str] = "step_not_now"
+    request: str
+    step: str
+    offered: tuple[str, ...]
 
 
 @dataclass(eq=False)

@@ -26,6 +26,15 @@ class ParcelEmpty(Refused):
 
 
 @dataclass(eq=False)
+class NothingToPick(Refused):
+    """Nothing is to be picked by this act; so many pieces of the request are `open`."""
+
+    code: ClassVar[str] = "nothing_to_pick"
+    request: str
+    open: int
+
+
+@dataclass(eq=False)
 class MoreThanWanted(Refused):
     """More pieces than are approved and not picked or sent yet; `left` may be picked."""
 

@@ -76,6 +76,27 @@ class Undecided(Refused):
 
 
 @dataclass(eq=False)
+class DecidedTwice(Refused):
+    """Two decisions speak of one line; `line` is its place in the request from 1."""
+
+    code: ClassVar[str] = "decided_twice"
+    line: int
+    item: str
+
+
+@dataclass(eq=False)
+class GuideStands(Refused):
+    """Another reference value holds from this ISO day on, for the same kind ("": every kind) and
+    number of people.
+    """
+
+    code: ClassVar[str] = "guide_stands"
+    kind: str
+    people_from: int
+    from_on: str
+
+
+@dataclass(eq=False)
 class NothingApproved(Refused):
     """Every line is decided with nothing: that is a rejection, or a cancelling afterwards."""
 

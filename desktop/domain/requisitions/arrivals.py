@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from desktop.domain.errors import NotFound
+from desktop.domain.errors import NotOnWay, NotWithAsker
 from desktop.domain.requisitions.values import Source
 
 
@@ -29,6 +29,7 @@ class What(StrEnum):
 OUTCOMES = (What.ARRIVED, What.SHORT, What.DAMAGED, What.LOST)  # of what was sent
 ENDS = (What.RETURNED, What.KEPT, What.SPOILED, What.MISSING)  # of what had arrived
 NEEDS_REASON = frozenset({What.DAMAGED, What.LOST, What.SPOILED, What.MISSING})
+_NEAR = 5  # codes that a refusal offers
 # Whose goods were paid for, or thanked with: nobody reports on an event.
 UNREPORTED = frozenset({Source.BOOTH, Source.XIAOHONGSHU, Source.GIVEAWAY})
 
@@ -136,20 +137,24 @@ class Report:
 
 def spread(lines: Sequence[OnWay], said: Sequence[Outcome]) -> dict[str, list[Outcome]]:
     """What is said of lines or articles, by parcel: the open pieces of each parcel in turn, what
-    is beyond all of them on the last. Raises NotFound for what is in none.
+    is beyond all of them on the last. Raises NotOnWay for what is in none.
     """
     left = [line.open for line in lines]
     found: dict[str, list[Outcome]] = {}
     for one in said:
         mine = [n for n, line in enumerate(lines) if _is(one.line, line.line, line.code)]
-        for n, qty in _shared(one, mine, left, [line.code for line in lines]):
+        if not mine:
+            raise NotOnWay(str(one.line), _codes(lines))
+        for n, qty in _shared(one, mine, left):
             told = replace(one, line=lines[n].line, qty=qty)
             found.setdefault(lines[n].parcel, []).append(told)
     return found
 
 
 def spread_back(lines: Sequence[There], said: Sequence[Back]) -> list[Back]:
-    """As `spread` for what had arrived; what names a line itself stays as it is."""
+    """As `spread` for what had arrived; what names a line itself stays as it is. Raises
+    NotWithAsker.
+    """
     left = [line.open for line in lines]
     found = []
     for one in said:
@@ -157,7 +162,9 @@ def spread_back(lines: Sequence[There], said: Sequence[Back]) -> list[Back]:
             found.append(one)
             continue
         mine = [n for n, line in enumerate(lines) if _is(one.line, line.line, line.code)]
-        for n, qty in _shared(one, mine, left, [line.code for line in lines]):
+        if not mine:
+            raise NotWithAsker(one.line, _codes(lines))
+        for n, qty in _shared(one, mine, left):
             found.append(replace(one, line=lines[n].line, qty=qty))
     return found
 
@@ -166,12 +173,13 @@ def _is(wanted: int | str, line: int, code: str) -> bool:
     return wanted == line if isinstance(wanted, int) else wanted.casefold() == code.casefold()
 
 
-def _shared(
-    one: Outcome | Back, mine: Sequence[int], left: list[int], codes: Sequence[str]
-) -> list[tuple[int, int]]:
+def _codes(lines: Sequence[OnWay | There]) -> tuple[str, ...]:
+    """What lies there, as a refusal offers it."""
+    return tuple(dict.fromkeys(line.code for line in lines if line.code))[:_NEAR]
+
+
+def _shared(one: Outcome | Back, mine: Sequence[int], left: list[int]) -> list[tuple[int, int]]:
     """So many pieces of each of these; what is left of them is counted down."""
-    if not mine:
-        raise NotFound("variant", str(one.line), tuple(dict.fromkeys(codes))[:5])
     wanted, found = one.qty, []
     for n in mine:
         qty = wanted if n == mine[-1] else min(wanted, left[n])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from desktop.domain.errors import BadQuantity, NeedsReason, NotFound, Undecided
+from desktop.domain.errors import BadQuantity, DecidedTwice, NeedsReason, NotFound, Undecided
 from desktop.domain.requisitions.checking import LINES, MOST, short
 from desktop.domain.requisitions.values import Decision, Line, Sure
 
@@ -32,14 +32,19 @@ class Decided:
 def decide(lines: Sequence[Line], decisions: Iterable[Decision]) -> tuple[Decided, ...]:
     """Each line with its decision; a line that none speaks of gets what was asked for.
 
-    Raises NotFound for a line of another request, BadQuantity, Undecided for a line whose article
-    or number nobody knows, or that nobody looked at though it is a guess, and NeedsReason.
+    Raises NotFound for a line of another request, DecidedTwice, BadQuantity, Undecided for a
+    line whose article or number nobody knows, or that nobody looked at though it is a guess, and
+    NeedsReason.
     """
-    said = {one.line: one for one in decisions}
-    known = {line.id for line in lines}
-    for line_id in said:
-        if line_id not in known:
-            raise NotFound("requisition_line", str(line_id))
+    said: dict[int, Decision] = {}
+    known = {line.id: line for line in lines}
+    for one in decisions:
+        if one.line not in known:
+            raise NotFound("requisition_line", str(one.line))
+        if one.line in said:
+            line = known[one.line]
+            raise DecidedTwice(line.position, line.item or line.said)
+        said[one.line] = one
     return tuple(_decided(line, said.get(line.id)) for line in lines)
 
 

@@ -37,7 +37,7 @@ def save_guide(desk: Desk, op_id: UUID, draft: GuideDraft, id: int | None = None
     """Writes a guide, or other words of one (`id`). To raise a value from a day on, write a new
     one: what was decided by the old one stays as it was.
 
-    Raises BadAmount, BadQuantity, TooLong, NotFound, Retired, NotYours.
+    Raises BadAmount, BadQuantity, TooLong, GuideStands, NotFound, Retired, NotYours.
     """
     if not 0 <= draft.amount_fen <= MOST * 100:
         raise BadAmount(f"{draft.amount_fen / 100:.2f}")

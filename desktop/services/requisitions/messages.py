@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from desktop.domain.errors import StepNotNow
 from desktop.domain.requisitions.arrivals import UNREPORTED, Step
 from desktop.domain.requisitions.letters import Letter
 from desktop.domain.requisitions.states import State
@@ -40,9 +41,13 @@ _STEPS: dict[State, tuple[Step, ...]] = {
 
 def message(desk: Desk, request: int | str, step: Step, lang: str = "zh") -> str:
     """The message of a step about a request (local id or code), "zh" or "en". No phone and no
-    address is in it. Raises NotFound.
+    address is in it. Raises NotFound, StepNotNow for a step that `steps` does not offer.
     """
-    return words.text(step, letter(desk, request), lang)
+    offered = steps(desk, request)
+    told = letter(desk, request)
+    if step not in offered:
+        raise StepNotNow(told.code, step.value, tuple(one.value for one in offered))
+    return words.text(step, told, lang)
 
 
 def title(desk: Desk, request: int | str, lang: str = "zh") -> str:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from desktop.domain.errors import BadQuantity, EmptyCart, RequestNotNow
+from desktop.domain.errors import BadQuantity, NothingToPick, RequestNotNow
 from desktop.domain.people import Right
 from desktop.domain.requisitions.parcels import Take
 from desktop.domain.requisitions.states import Act, Side, State, Verdict, judge
 from desktop.services.changes import Desk, Topic, perform
 from desktop.store import rights
-from desktop.store.requisitions import notes, parcels, picking, rows
+from desktop.store.requisitions import notes, parcels, picking, rows, wishes
 from desktop.store.requisitions.rows import RequisitionRow
 from desktop.store.requisitions.sides import sides
 from desktop.store.writing import Writer
@@ -34,7 +34,7 @@ def pick(desk: Desk, op_id: UUID, requisition: int | str, takes: Sequence[Take])
     """Holds goods for an approved request (local id or code): nobody else can take them. What one
     home gives is one parcel.
 
-    Raises EmptyCart, BadQuantity, MoreThanWanted, OutOfStock, Reserved, NotFromThere, NotYours,
+    Raises NothingToPick, BadQuantity, MoreThanWanted, OutOfStock, Reserved, NotFromThere, NotYours,
     RequestNotNow, NotFound.
     """
     for take in takes:
@@ -46,7 +46,8 @@ def pick(desk: Desk, op_id: UUID, requisition: int | str, takes: Sequence[Take])
         row = rows.lock(writer, requisition, Act.SAY)
         need_now(writer, row, Act.PICK)
         if not takes:
-            raise EmptyCart()
+            left = sum(wish.open for wish in wishes.of(writer.connection, row.id))
+            raise NothingToPick(row.code, left)
         codes = picking.pick(writer, row, takes)
         notes.say(writer, row.id, Act.PICK.value)
         return Picked(op_id.hex, codes, sum(take.qty for take in takes))

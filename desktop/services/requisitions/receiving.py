@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from desktop.domain.errors import BadQuantity, Missing, NotFound
+from desktop.domain.errors import BadQuantity, Missing, NotFound, NothingOnWay
 from desktop.domain.requisitions.arrivals import NEEDS_REASON, OUTCOMES, OnWay, Outcome, spread
 from desktop.domain.requisitions.parcels import ParcelState
 from desktop.domain.requisitions.states import Act
@@ -72,7 +72,8 @@ def receive_all(
 ) -> Received:
     """Says in one act what arrived of a request (local id or code): of parcels by code, or of
     whatever parcels its lines and articles are in; without `told` everything that is on its way
-    arrived as it was sent. Raises as `receive`, and NotFound for an article that is in no parcel.
+    arrived as it was sent. Raises as `receive`, NothingOnWay, and NotOnWay for an article that
+    is in no parcel.
     """
     if told is not None and not told:
         raise BadQuantity("0")
@@ -83,12 +84,12 @@ def receive_all(
 
     def work(writer: Writer) -> Received:
         row, why = rows.lock(writer, request, Act.RECEIVE), ""
+        lines = [o for o in whereabouts.on_way(writer.connection, int(row.id)) if o.open]
+        if not lines and by_parcel is None:
+            raise NothingOnWay(row.code)
         if told is None:
             qty = everything(writer, row)
-            if not qty:
-                raise BadQuantity("0")
         else:
-            lines = [o for o in whereabouts.on_way(writer.connection, int(row.id)) if o.open]
             said = by_parcel or spread(lines, loose or ())
             qty = _parcels(writer, row, said)
             why = receiving.why(writer.connection, [one for some in said.values() for one in some])

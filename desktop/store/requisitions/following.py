@@ -1,4 +1,6 @@
-"""What follows when an act is taken back: its requests, or all open ones, promise other days."""
+"""What follows when an act is taken back: its requests, or all open ones, promise other days; a
+reference value that comes back may find another one in its place.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +9,17 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from desktop.store.requisitions import deriving
-from desktop.store.tables import requisition, requisition_line, rule, workyear
+from desktop.store.requisitions import deriving, guides
+from desktop.store.tables import guide, requisition, requisition_line, rule, workyear
 
 _RULES = frozenset({rule.name, workyear.name})
 _CHUNK = 500  # uids a statement
 
 
 def follow(connection: Connection, facts: Sequence[Sequence[Any]]) -> None:
-    """Derives again what the facts of an act (as its journal says them) were about."""
+    """Derives again what the facts of an act (as its journal says them) were about. Raises
+    GuideStands.
+    """
     if any(fact[0] in _RULES for fact in facts):
         deriving.hold(connection, alone=True)
         deriving.days(connection, only_open=True)
@@ -25,6 +29,8 @@ def follow(connection: Connection, facts: Sequence[Sequence[Any]]) -> None:
     ids |= set(_ids(connection, requisition_line, lines))
     if ids:
         deriving.derive(connection, sorted(ids))
+    for guide_id in _ids(connection, guide, _uids(facts, guide.name)):
+        guides.need_alone(connection, guide_id)
 
 
 def _uids(facts: Sequence[Sequence[Any]], table: str) -> list[bytes]:
@@ -41,7 +47,7 @@ def _uids(facts: Sequence[Sequence[Any]], table: str) -> list[bytes]:
 
 
 def _ids(connection: Connection, table: Any, uids: Sequence[bytes]) -> list[int]:
-    own = table.c.id if table is requisition else table.c.requisition
+    own = table.c.requisition if table is requisition_line else table.c.id
     found: list[int] = []
     for start in range(0, len(uids), _CHUNK):
         some = uids[start : start + _CHUNK]

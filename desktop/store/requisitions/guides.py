@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, and_, select
 
-from desktop.domain.errors import NotFound, Retired
+from desktop.domain.errors import GuideStands, NotFound, Retired
 from desktop.domain.requisitions.guides import Guide, GuideDraft
 from desktop.store.tables import guide
 from desktop.store.writing import Writer
@@ -46,7 +46,7 @@ def _guide(row: Row[Any], holds: bool) -> Guide:
 
 
 def save(writer: Writer, draft: GuideDraft, guide_id: int | None) -> int:
-    """A new one, or other words of one; its local id. Raises NotFound, Retired."""
+    """A new one, or other words of one; its local id. Raises NotFound, Retired, GuideStands."""
     said = {
         "kind": draft.kind,
         "people_from": draft.people_from,
@@ -55,10 +55,24 @@ def save(writer: Writer, draft: GuideDraft, guide_id: int | None) -> int:
         "note": draft.note,
     }
     if guide_id is None:
-        return writer.born(guide, said | {"retired_at": None})
-    row = _lock(writer, guide_id)
-    writer.change(guide, {"id": guide_id}, row, said)
+        guide_id = writer.born(guide, said | {"retired_at": None})
+    else:
+        writer.change(guide, {"id": guide_id}, _lock(writer, guide_id), said)
+    need_alone(writer.connection, guide_id)
     return guide_id
+
+
+def need_alone(connection: Connection, guide_id: int) -> None:
+    """Raises GuideStands where another one holds for the same kind, people and day as this one."""
+    other = guide.alias("other")
+    same = (other.c[name] == g[name] for name in ("kind", "people_from", "from_on"))
+    twice = (
+        select(g.kind, g.people_from, g.from_on)
+        .join_from(guide, other, and_(*same, other.c.id != g.id, other.c.retired_at.is_(None)))
+        .where(g.id == guide_id, g.retired_at.is_(None))
+    )
+    if found := connection.execute(twice).first():
+        raise GuideStands(*found)
 
 
 def retire(writer: Writer, guide_id: int) -> None:

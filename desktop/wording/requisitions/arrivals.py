@@ -8,6 +8,7 @@ from typing import Any
 from desktop.domain import errors
 from desktop.domain.requisitions.arrivals import Step, What
 from desktop.wording import N_, _, ngettext
+from desktop.wording.joining import paragraph
 
 # An act's kind → what the undo button and stories call it.
 ACTS: dict[str, str] = {
@@ -109,10 +110,39 @@ def _loans_out(no: errors.LoansOut) -> str:
     ).format(request=no.request, n=no.pieces)
 
 
+def _not_on_way(no: errors.NotOnWay) -> str:
+    said = _("Nothing called “{item}” is in a parcel on its way.").format(item=no.item)
+    return _rather(said, no.near)
+
+
+def _not_with_asker(no: errors.NotWithAsker) -> str:
+    said = _("Nothing called “{item}” arrived that could come back.").format(item=no.item)
+    return _rather(said, no.near)
+
+
+def _rather(said: str, near: tuple[str, ...]) -> str:
+    if not near:
+        return said
+    return paragraph(said, _("Say one of these: {names}.").format(names=_(", ").join(near)))
+
+
+def _step_not_now(no: errors.StepNotNow) -> str:
+    offered = _(", ").join(f"{step(word)} ({word})" for word in no.offered)
+    return _(
+        "{request}: the message “{step}” does not fit now. Choose one of these: {steps}."
+    ).format(request=no.request, step=step(no.step), steps=offered)
+
+
 SENTENCES: dict[str, Callable[[Any], str]] = {
     "not_that_many_out": lambda no: _(
         "{request}: only {left} of {item} are open, not {wanted}. Take fewer."
     ).format(**no.data()),
+    "nothing_on_way": lambda no: _(
+        "Nothing of {request} is on its way. What arrived is said once a parcel has left."
+    ).format(request=no.request),
+    "not_on_way": _not_on_way,
+    "not_with_asker": _not_with_asker,
+    "step_not_now": _step_not_now,
     "parcels_open": _parcels_open,
     "loans_out": _loans_out,
     "no_report": lambda no: _(

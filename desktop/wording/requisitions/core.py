@@ -159,6 +159,13 @@ def _nothing(no: errors.NothingApproved) -> str:
     )
 
 
+def _guide_stands(no: errors.GuideStands) -> str:
+    return _(
+        "A reference value holds from {day} on already for {kind}, from {n} people on. Change that "
+        "one, or give another day."
+    ).format(day=no.from_on, kind=no.kind or _("every kind"), n=no.people_from)
+
+
 SENTENCES: dict[str, Callable[[Any], str]] = {
     "request_not_now": _not_now,
     "request_not_yours": _not_yours,
@@ -170,6 +177,10 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     ).format(**no.data()),
     "needs_reason": _needs_reason,
     "undecided": _undecided,
+    "decided_twice": lambda no: _(
+        "Line {line} ({item}) is decided twice. Say once what it gets."
+    ).format(**no.data()),
+    "guide_stands": _guide_stands,
     "nothing_approved": _nothing,
     "already_left": lambda no: _(
         "{request}: {sent} pieces of {item} have left already. Lower the rest, and book what comes "

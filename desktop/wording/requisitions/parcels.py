@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.domain import errors
 from desktop.domain.requisitions.parcels import ParcelState
-from desktop.wording import N_, _
+from desktop.wording import N_, _, ngettext
 
 # An act's kind → what the undo button and stories call it.
 ACTS: dict[str, str] = {
@@ -69,6 +69,20 @@ def _empty(r: errors.ParcelEmpty) -> str:
     )
 
 
+def _nothing(r: errors.NothingToPick) -> str:
+    if not r.open:
+        return _(
+            "{request}: all that is approved is packed or has left. Ship or hand over its parcels."
+        ).format(request=r.request)
+    return ngettext(
+        "{request}: {n} piece is still to be picked, but nothing was taken from any home. Choose a "
+        "home that has it; where none has, give less or something else.",
+        "{request}: {n} pieces are still to be picked, but nothing was taken from any home. Choose "
+        "a home that has some; where none has, give less or something else.",
+        r.open,
+    ).format(request=r.request, n=r.open)
+
+
 def _approved(r: errors.MoreThanWanted) -> str:
     return _(
         "{wanted} × {item} are too many for request {requisition}: {left} may still be picked. "
@@ -99,6 +113,7 @@ def _contact(r: errors.ContactClosed) -> str:
 SENTENCES: dict[str, Callable[[Any], str]] = {
     errors.ParcelNotNow.code: _not_now,
     errors.ParcelEmpty.code: _empty,
+    errors.NothingToPick.code: _nothing,
     errors.MoreThanWanted.code: _approved,
     errors.NotInParcel.code: _in_parcel,
     errors.NotFromThere.code: _from_there,

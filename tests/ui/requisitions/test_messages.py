@@ -57,8 +57,14 @@ def test_the_message_is_chosen_mended_and_copied(house, page, sent):
 
 
 def test_a_step_can_be_asked_for_by_name(house, page, sent):
+    way = begin(house, page, "message", (sent.id, "report"))
+    assert way.step is Step.REPORT
+
+
+def test_a_step_that_the_request_has_not_come_to_is_not_offered(house, page, sent):
     way = begin(house, page, "message", (sent.id, "closed"))
-    assert way.step is Step.CLOSED
+    assert list(way.steps) == [Step.SENT, Step.CONFIRM, Step.REPORT]
+    assert way.step is Step.SENT
 
 
 class Line:

@@ -85,6 +85,20 @@ def test_what_is_missing_of_a_value_is_said_at_its_field(house, page):
     assert way.amount.hasFocus()
 
 
+def test_a_second_value_for_the_same_kind_people_and_day_is_refused_in_the_form(house, page):
+    """What was typed stays, to be mended."""
+    desk = house.session.desk()
+    guides.save_guide(desk, OpId.new(), GuideDraft("读书会", 0, today(), 600_00))
+    way = opened(house, page, "guides")
+    house.write(way.kind, "读书会")
+    way.amount.set_fen(700_00)
+    house.tap(way.go_key)
+    assert way.notices.isVisible()
+    assert "holds from" in way.notices.words.text()
+    assert (way.kind.text(), way.amount.fen()) == ("读书会", 700_00)
+    assert len(rows(way)) == 1
+
+
 def test_a_template_is_read_while_it_is_typed(house, page):
     """Each line with its article and how sure it is; what came with the program stands there."""
     way = opened(house, page, "templates")

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from desktop.cli.telling import Answer, op_text
 from desktop.cli.visit import Visit
 from desktop.domain.errors import BadCommand
+from desktop.domain.requisitions import State
 from desktop.domain.requisitions.arrivals import OUTCOMES, Outcome, What
 from desktop.wording import N_, _, ngettext
 
@@ -37,7 +38,9 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(visit: Visit) -> Answer:
-    """Books it; a request is received by itself when of every piece it is known."""
+    """Books it; a request is received by itself when of every piece it is known, and closed with
+    that where nobody reports on it.
+    """
     from desktop.services.requisitions import receiving
 
     desk, asked = visit.desk, visit.asked
@@ -58,7 +61,10 @@ def run(visit: Visit) -> Answer:
         "{request}: {n} pieces told of, {left} still on the way",
         done.told,
     )
-    return Answer(data, words.format(request=done.code, n=done.told, left=done.outstanding))
+    told = [words.format(request=done.code, n=done.told, left=done.outstanding)]
+    if done.state == State.CLOSED:
+        told.append(_("{request} is closed").format(request=done.code))
+    return Answer(data, "\n".join(told))
 
 
 def parts(text: str, words: Collection[str]) -> tuple[str, str, int, str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from desktop.cli.telling import Answer, op_text
 from desktop.cli.visit import Visit
 from desktop.cli.words.request.receiving import parts
+from desktop.domain.requisitions import State
 from desktop.domain.requisitions.arrivals import ENDS, Back, What
 from desktop.wording import N_, _, ngettext
 
@@ -39,13 +40,22 @@ def run(visit: Visit) -> Answer:
     goal = places.find_place(desk, asked.to_place).id if asked.to_place else None
     backs = backs_of(asked.texts, goal, asked.reason)
     done = returns.give_back(desk, visit.op, asked.request, backs)
-    data = {"op": op_text(done.op), "request": done.code, "told": done.told, "lent": done.lent}
-    said = ngettext(
+    data = {
+        "op": op_text(done.op),
+        "request": done.code,
+        "state": done.state,
+        "told": done.told,
+        "lent": done.lent,
+    }
+    words = ngettext(
         "{request}: {n} piece told of, {left} still lent",
         "{request}: {n} pieces told of, {left} still lent",
         done.told,
     )
-    return Answer(data, said.format(request=done.code, n=done.told, left=done.lent))
+    said = [words.format(request=done.code, n=done.told, left=done.lent)]
+    if done.state == State.CLOSED:
+        said.append(_("{request} is closed").format(request=done.code))
+    return Answer(data, "\n".join(said))
 
 
 def backs_of(texts: Iterable[str], goal: int | None, reason: str) -> list[Back]:

@@ -113,7 +113,7 @@ class MessagePage(AboutOne):
         return next(key for key, chip in self.languages.items() if chip.isChecked())
 
     def open(self, what: object) -> None:
-        """Shows the messages of a request; with a step's word, that one."""
+        """Shows the messages of a request; with a step's word that one, where it fits."""
         if isinstance(what, tuple) and len(what) == 2:
             what, word = what
             self._wanted = Step(word) if word in [step.value for step in Step] else None
@@ -126,7 +126,7 @@ class MessagePage(AboutOne):
 
         letter = letters.letter(desk, which)
         steps = letters.steps(desk, which)
-        if self._wanted is not None:
+        if self._wanted in steps:
             steps = tuple(dict.fromkeys([self._wanted, *steps]))
         return Written(
             steps,
