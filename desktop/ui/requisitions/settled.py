@@ -37,6 +37,7 @@ class SettledPage(QWidget):
     """A child answers `look` (in a lane), `cells`, `show_row`, `command` and `take_out`."""
 
     heads: tuple[str, ...] = ()
+    shared: frozenset[int] = frozenset()  # columns as wide as the first: words of one's own
     numbers: frozenset[int] = frozenset()  # columns that are read from the right
 
     def __init__(
@@ -57,7 +58,7 @@ class SettledPage(QWidget):
         self.nothing = QLabel(wordWrap=True)
         theme.set_tone(self.nothing, "muted")
         self.notices = NoticeBar()
-        self.table = plain_table(title, [_(head) for head in self.heads])
+        self.table = plain_table(title, [_(head) for head in self.heads], self.shared)
         self.form_title = QLabel(wordWrap=True)
         theme.set_heading(self.form_title, "line_head")
         self.new_key = IconKey(theme.icon("plus"), new)

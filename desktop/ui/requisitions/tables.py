@@ -20,9 +20,9 @@ _WIDE = 340
 _NARROW = 72
 
 
-def plain_table(name: str, heads: Sequence[str]) -> QTableWidget:
+def plain_table(name: str, heads: Sequence[str], shared: Collection[int] = ()) -> QTableWidget:
     """An empty one; rows are as high as a thumb, Tab goes on to what stands beside it. The first
-    column takes what room the others leave.
+    column, and those of `shared` with it, take what room the others leave.
     """
     table = QTableWidget(0, len(heads))
     table.setHorizontalHeaderLabels(list(heads))
@@ -38,7 +38,8 @@ def plain_table(name: str, heads: Sequence[str]) -> QTableWidget:
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setMinimumSectionSize(theme.grown(table.font(), _NARROW))
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    for column in (0, *shared):
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
     table.setMinimumWidth(theme.grown(table.font(), _WIDE))
     table.setMinimumHeight(theme.row_height(table.font(), theme.TOUCH) * 4)
     return table

@@ -236,7 +236,7 @@ class GiveForm(QWidget):
         inner = QWidget()
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, theme.UNIT, 0)
-        body.addWidget(SideBySide(left, right, spacing=theme.UNIT * 4), 1)
+        body.addWidget(SideBySide(left, right, spacing=theme.UNIT * 4, shares=(3, 2)), 1)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.go_key)

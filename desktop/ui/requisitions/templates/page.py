@@ -28,6 +28,7 @@ class TemplatesPage(SettledPage):
 
     heads = (N_("Template"), N_("Kind of event"), N_("Lines"), N_("Note"))
     numbers = frozenset({2})
+    shared = frozenset({3})
 
     def __init__(self, work: Workplace, keeping: Keeping, leave: Callable[[], None]) -> None:
         super().__init__(
