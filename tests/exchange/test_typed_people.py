@@ -85,3 +85,13 @@ def test_people_written_out_are_read_again(names, size: str, phone: str, address
 @given(st.text("张三李L2X ,，\t、;；:：138+-\n姓名地址市号", max_size=80))
 def test_whatever_is_typed_nobody_is_nameless(text: str):
     assert all(one.name.strip() for one in typed_people(text).people)
+
+
+def test_names_are_typed_with_size_phone_and_address():
+    found = typed_people("甲, L\n乙\t13812345678\t成都市某路 1 号\n\n丙、丁")
+    assert [(p.name, p.size, p.phone, p.address) for p in found.people] == [
+        ("甲", "L", "", ""),
+        ("乙", "", "13812345678", "成都市某路 1 号"),
+        ("丙", "", "", ""),
+        ("丁", "", "", ""),
+    ]

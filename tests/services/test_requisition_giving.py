@@ -22,7 +22,7 @@ from desktop.domain.errors import (
 )
 from desktop.domain.moments import at_home
 from desktop.domain.requisitions import Source, State
-from desktop.domain.requisitions.giving import Gift, GiveDraft, Person, audience
+from desktop.domain.requisitions.giving import Gift, GiveDraft, Person
 from desktop.services import stock
 from desktop.services.changes import OpId
 from desktop.services.requisitions import giving, looking, papers, purging, quotas
@@ -228,16 +228,6 @@ def test_an_award_list_is_read_and_who_did_not_pass_is_left_out(shop: Desktop, t
     assert (found.twice, found.failed) == (("Anni Lai",), 1)
 
 
-def test_names_are_typed_with_size_phone_and_address():
-    found = giving.typed("甲, L\n乙\t13812345678\t成都市某路 1 号\n\n丙、丁")
-    assert [(p.name, p.size, p.phone, p.address) for p in found.people] == [
-        ("甲", "L", "", ""),
-        ("乙", "", "13812345678", "成都市某路 1 号"),
-        ("丙", "", "", ""),
-        ("丁", "", "", ""),
-    ]
-
-
 def test_no_name_stands_in_the_journal(shop: Desktop):
     give(shop, draft(shop, Person("欧阳某某", phone="13812345678", address="成都市某路")))
     with shop.desk.database.reading() as connection:
@@ -258,12 +248,6 @@ def test_what_is_missing_is_named(shop: Desktop):
         with pytest.raises(Missing) as no:
             give(shop, wanted)
         assert no.value.field == field
-
-
-def test_an_audience_has_one_word():
-    assert [audience(word) for word in ("讲师", "赞助", "志愿者", "speaker", "理事")] == [
-        "speaker", "partner", "volunteer", "speaker", "理事",
-    ]  # fmt: skip
 
 
 def test_a_quota_is_changed_ended_and_taken_back(shop: Desktop):

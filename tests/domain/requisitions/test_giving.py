@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.domain.requisitions.giving import Person, each_once, fold_size
+from desktop.domain.requisitions.giving import Person, audience, each_once, fold_size
 
 
 def test_blanks_width_and_case_make_nobody_another_person():
@@ -38,3 +38,9 @@ def test_a_size_is_the_same_however_it_is_written(said: str, label: str):
 def test_other_sizes_stay_apart():
     sizes = ["XS", "S", "M", "L", "XL", "2XL", "3XL", "30", "42", "均码", "A 款"]
     assert len({fold_size(size) for size in sizes}) == len(sizes)
+
+
+def test_an_audience_has_one_word():
+    assert [audience(word) for word in ("讲师", "赞助", "志愿者", "speaker", "理事")] == [
+        "speaker", "partner", "volunteer", "speaker", "理事",
+    ]  # fmt: skip
