@@ -15,7 +15,7 @@ from desktop.services import booth, catalogue, stock
 from desktop.services.booth.posting import ToPost
 from desktop.services.catalogue import VariantEdit
 from desktop.services.changes import OpId
-from desktop.services.requisitions import closing, ending, looking, parcels, receiving
+from desktop.services.requisitions import ending, looking, parcels, receiving
 from desktop.store.database import Database
 from tests.shop import Shop
 from tests.store.ledgers import proven
@@ -153,7 +153,7 @@ def test_what_was_sold_and_posted_is_no_loan_though_it_usually_comes_back(shop: 
     parcels.ship(shop.desk, OpId.new(), f"{told.code}-1", Postage())
     receiving.receive_all(shop.desk, OpId.new(), key)
     assert not [place for place in shop.lies() if told.code in place]
-    closing.close(shop.desk, OpId.new(), key)
+    assert looking.requisition(shop.desk, key).state is State.CLOSED
 
 
 def test_a_gift_is_posted_as_a_gift(shop: Shop):
