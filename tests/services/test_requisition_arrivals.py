@@ -12,6 +12,7 @@ from desktop.domain.errors import (
     OpReused,
     ParcelNotNow,
     RequestNotYours,
+    TooLong,
     UndoFirst,
 )
 from desktop.domain.people import Role
@@ -83,6 +84,9 @@ def test_what_is_damaged_or_lost_wants_a_reason(shop: Arrived):
     for what in ("damaged", "lost"):
         with pytest.raises(Missing):
             shop.told(asked, f"BG:{what}:1", " ")
+    with pytest.raises(TooLong):
+        shop.told(asked, "BG:lost:1", "很" * 1_000_000)
+    assert shop.line(asked, "BG") == (0, 6, 0)
     with pytest.raises(BadQuantity):
         shop.told(asked, "BG:arrived:0")
     with pytest.raises(BadQuantity):

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, select
 
 from desktop.domain.errors import NotThatManyOut
 from desktop.domain.requisitions.arrivals import UNREPORTED, Back, Outcome, What
+from desktop.domain.requisitions.checking import LINES, short
 from desktop.domain.requisitions.parcels import ParcelState
 from desktop.domain.requisitions.states import Act, State, settled
 from desktop.domain.requisitions.values import Goal, Source
@@ -119,10 +120,12 @@ def _matched(
 
 def why(connection: Connection, told: Iterable[Outcome | Back]) -> str:
     """Why pieces of lines (local ids) did not arrive or come back well, a line each, as the thread
-    keeps it in any tongue: private words, which stand nowhere else.
+    keeps it in any tongue: private words, which stand nowhere else. Raises TooLong.
     """
-    said = [(name_of(connection, int(one.line)), one.qty, one.reason.strip()) for one in told]
-    return "\n".join(f"{name} × {qty}（{word}）" for name, qty, word in said if word)
+    said = ((one, short("reason", one.reason, LINES)) for one in told)
+    return "\n".join(
+        f"{name_of(connection, int(one.line))} × {one.qty}（{word}）" for one, word in said if word
+    )
 
 
 def name_of(connection: Connection, line: int) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.errors import NotFound
+from desktop.domain.errors import NotOnWay, NotWithAsker
 from desktop.domain.requisitions.arrivals import (
     ENDS,
     OUTCOMES,
@@ -43,10 +43,10 @@ def test_what_is_beyond_all_is_left_to_be_refused():
 
 
 def test_an_article_that_is_in_none_is_refused_with_those_that_are():
-    with pytest.raises(NotFound) as refused:
+    with pytest.raises(NotOnWay) as refused:
         spread(WAYS, [Outcome("XX", What.ARRIVED, 1)])
     assert refused.value.near == ("BG", "TS-L")
-    with pytest.raises(NotFound):
+    with pytest.raises(NotWithAsker):
         spread_back([], [Back("BG", What.RETURNED, 1)])
 
 
