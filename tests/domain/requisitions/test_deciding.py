@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.errors import BadQuantity, NeedsReason, NotFound, TooLong, Undecided
+from desktop.domain.errors import (
+    BadQuantity,
+    DecidedTwice,
+    NeedsReason,
+    NotFound,
+    TooLong,
+    Undecided,
+)
 from desktop.domain.requisitions import Decision, Line, Sure
 from desktop.domain.requisitions.deciding import decide, in_words, sure_of
 
@@ -113,7 +120,11 @@ def test_a_decision_gives_what_it_says_or_is_refused(decisions):
         done = decide([SHIRT, BADGE], decisions)
     except (NeedsReason, BadQuantity):
         return
+    except DecidedTwice as no:
+        assert [one.line for one in decisions].count(no.line) > 1
+        return
     said = {one.line: one for one in decisions}
+    assert len(said) == len(decisions)
     for one in done:
         asked = one.line.qty or 0
         want = said[one.line.id].qty if one.line.id in said else asked
