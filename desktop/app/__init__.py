@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -79,6 +80,10 @@ def run(
         options = _next(options, session)
         session.close()
         with_files.close()
+        if options is not None:
+            # A closed window is a ring of things; the next one's Sweeper would keep it for good.
+            del session, faults
+            gc.collect()
     return code
 
 
