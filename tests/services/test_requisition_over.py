@@ -10,7 +10,7 @@ import pytest
 
 from desktop.domain.errors import LaterStands, RequestNotNow, StillOpen, UndoFirst
 from desktop.domain.people import Role
-from desktop.domain.requisitions import Act, Verdict
+from desktop.domain.requisitions import Act, State, Verdict
 from desktop.domain.requisitions.arrivals import Step
 from desktop.services import people
 from desktop.services.changes import OpId
@@ -111,7 +111,7 @@ def test_what_is_lent_keeps_it_open_until_the_last_piece_is_told_of(shop: Arrive
     for act in (first, receipt):  # it has ended, because nothing was lent any more
         with pytest.raises((LaterStands, UndoFirst)) as refused:
             shop.undo(act.op)
-        assert refused.value.act == "return_pieces"
+        assert refused.value.data()["act"] == "return_pieces"
     undone = shop.undone(last.op)
     assert shop.state(asked) == "received"
     shop.undo(first.op)
@@ -199,7 +199,7 @@ def test_the_list_and_the_board_count_it_among_what_is_over(shop: Arrived):
     assert looking.requisitions(shop.desk, chips=["unreceived"]).total == 0
     assert looking.requisitions(shop.desk, chips=["closed"]).total == 1
     counted = {column.state: column.total for column in looking.board(shop.desk).columns}
-    assert (counted["received"], counted["closed"]) == (0, 1)
+    assert (counted[State.RECEIVED], counted[State.CLOSED]) == (0, 1)
 
 
 def test_it_is_over_in_a_ledger_rebuilt_from_the_journals_too(shop: Arrived, tmp_path: Path):
