@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.domain.people import name_key
+
 
 @dataclass(frozen=True)
 class GuideDraft:
@@ -49,13 +51,16 @@ def guide_for(
     """What holds for an event on that day: of each kind and size the newest, then the one of its
     own kind before the one of every kind, then the one of the greatest size that it reaches.
 
-    Where nobody said how many people come, it is an event of the smallest size.
+    Where nobody said how many people come, it is an event of the smallest size. `kcc线下活动` is
+    the kind `KCC 线下活动`.
     """
     people = headcount or 0
+    own = name_key(kind)
     fit = [
         one
         for one in guides
-        if one.kind in ("", kind) and one.people_from <= people and one.from_on <= on
+        if one.kind in ("", kind) or name_key(one.kind) == own
+        if one.people_from <= people and one.from_on <= on
     ]
     return max(fit, key=lambda one: (one.kind != "", one.people_from, one.from_on), default=None)
 

@@ -29,7 +29,6 @@ _ABOUT = (
     r"来|各|每(?:款|种|样|个|人|位)?)\s?[:：]?\s?)"
 )
 _TIMES = r"[x×✕✖╳ⅹ*＊]"
-_NOT_SIZE = rf"(?!\s?{_TIMES}\s?\d)"
 _VAGUE = r"(?:若干|一批|少量|适量|一些|些许|待定|不限|TBD|酌情)"
 
 _TIMES_SAID = re.compile(

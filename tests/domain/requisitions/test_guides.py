@@ -26,6 +26,7 @@ GUIDES = [
         ("读书会", None, EARLY, 300_00),
         ("KCC 线下活动", 29, EARLY, 500_00),
         ("KCC 线下活动", 30, EARLY, 1000_00),
+        ("kcc线下活动", 200, date(2026, 12, 31), 1000_00),  # however its words are spaced
         ("KCC 线下活动", 200, date(2026, 12, 31), 1000_00),  # its own kind before a greater size
         ("KCC 线下活动", 5, LATE, 600_00),
         ("KCC 线下活动", 40, LATE, 1000_00),  # nobody raised the greater size
