@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from typing import Any, cast
 
 import pytest
 
 from desktop.domain.catalogue import ItemDraft, VariantDraft
 from desktop.domain.moments import at_home
-from desktop.domain.requisitions import Contact, LineDraft, RequisitionDraft, Sure
+from desktop.domain.requisitions import (
+    Contact,
+    LineDraft,
+    Requisition,
+    RequisitionDraft,
+    Sure,
+)
 from desktop.domain.requisitions.parcels import Postage
 from desktop.domain.stock import PlaceKind
 from desktop.services import catalogue, places, stock
@@ -138,3 +145,16 @@ def focus(house, widget) -> None:
     house.frame.activateWindow()
     widget.setFocus()
     house.until(widget.hasFocus)
+
+
+@pytest.fixture
+def sent(house, page) -> Requisition:
+    """The request that is on its way: 40 badges, 2 shirts."""
+    return cast(Requisition, found(house, "深圳年会"))
+
+
+def begin(house, page, key: str, what: object) -> Any:
+    """Opens a page of the room."""
+    page.begin(key, what)
+    house.settle()
+    return page.way

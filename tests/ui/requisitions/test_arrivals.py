@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import cast
 
-import pytest
 from PySide6.QtCore import Qt
 
 from desktop.domain.requisitions import Requisition, State
 from desktop.services import stock
 from desktop.services.requisitions import looking, reporting
 from desktop.ui.requisitions.afterwards.others import Others
-from tests.ui.requisitions.conftest import focus, found, undo
+from tests.ui.requisitions.conftest import begin, focus, found, undo
 from tests.ui.walk import faults
-
-
-@pytest.fixture
-def sent(house, page) -> Requisition:
-    """The request that is on its way: 40 badges, 2 shirts."""
-    return cast(Requisition, found(house, "深圳年会"))
-
-
-def begin(house, page, key: str, what: object) -> Any:
-    """Opens a page of the room."""
-    page.begin(key, what)
-    house.settle()
-    return page.way
 
 
 def state(house) -> State:

@@ -5,34 +5,20 @@ from __future__ import annotations
 import io
 import json
 from email.message import Message
-from typing import Any, cast
+from typing import Any
 from urllib.error import URLError
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop.domain.requisitions import Requisition
 from desktop.domain.requisitions.arrivals import Step
 from desktop.exchange.feishu import robot, webhook
 from desktop.services.requisitions import looking
-from tests.ui.requisitions.conftest import found
+from tests.ui.requisitions.conftest import begin
 from tests.ui.walk import faults
 
 URL = "https://open.feishu.cn/open-apis/bot/v2/hook/0a1b2c3d-4e5f-6789-abcd-ef0123456789"
-
-
-@pytest.fixture
-def sent(house, page) -> Requisition:
-    """The request that is on its way: 40 badges, 2 shirts."""
-    return cast(Requisition, found(house, "深圳年会"))
-
-
-def begin(house, page, key: str, what: object) -> Any:
-    """Opens a page of the room."""
-    page.begin(key, what)
-    house.settle()
-    return page.way
 
 
 def test_the_message_is_chosen_mended_and_copied(house, page, sent):
