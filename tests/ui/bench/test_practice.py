@@ -150,6 +150,22 @@ def test_the_next_boards_come_by_one_key(house, room):
     house.until(lambda: room.wall.head.passed.value == "4")
 
 
+def test_the_next_boards_come_too_where_a_result_has_only_just_been_shown(house, room):
+    begin(house, room, 2)
+    stations = room.wall.stations
+    pressed = []
+
+    def press_at_once(_location):
+        cards = [spot.card.state for spot in stations.spots.values()]
+        if not pressed and cards == [State.PASSED] * 2:
+            assert any(spot.busy for spot in stations.spots.values())
+            pressed.append(True)
+            press(house, room.wall.head.next)
+
+    stations.changed.connect(press_at_once)
+    house.until(lambda: room.wall.head.passed.value == "4")
+
+
 def test_a_board_is_given_to_somebody_at_the_table(house, room):
     begin(house, room, 1)
     card = stands(house, room, 1, State.PASSED)

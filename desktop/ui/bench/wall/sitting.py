@@ -10,6 +10,7 @@ from desktop.domain.bench.sessions import Project, Session
 from desktop.domain.errors import Refused
 from desktop.ui.bench.books import BenchBooks
 from desktop.ui.bench.station.numbering import Numbering
+from desktop.ui.bench.station.spot import ENDED
 from desktop.ui.bench.station.stations import Stations
 from desktop.ui.jobs import LONG, READ, WRITE, Jobs
 
@@ -103,11 +104,14 @@ class Sitting(QObject):
         self._stations.when_idle(lambda: self._rehearse(count, faults))
 
     def next_boards(self) -> None:
-        """Every made-up board that has its result makes room for another."""
+        """Every made-up board that shows its result makes room for another, though the last word
+        of its way may still be on the way home.
+        """
         made_up = self._books.bench
         if made_up is None:
             return
-        numbers = [spot.place.number for spot in self._stations.spots.values() if spot.ended]
+        spots = self._stations.spots.values()
+        numbers = [spot.place.number for spot in spots if spot.card.state in ENDED]
         for number in numbers:
             made_up.unplug(number)
 
