@@ -33,6 +33,23 @@ def test_keys_without_words_keep_their_names(house):
     assert bar.acts["receive"].toolTip() == ""
 
 
+def test_tabs_lose_their_icons_before_their_words(house):
+    bar = house.stock.bar
+    tab, act = bar.lists["places"], bar.acts["receive"]
+    house.frame.resize(1366, 720)
+    house.settle()
+    seen = []
+    for width in range(3000, 1000, -20):
+        bar.resize(width, bar.height())
+        seen.append((not tab.icon().isNull(), tab.text() != "", act.text() != ""))
+    assert list(dict.fromkeys(seen)) == [
+        (True, True, True),
+        (False, True, True),
+        (False, True, False),
+        (True, False, False),
+    ]
+
+
 def test_settings_never_scroll_sideways(house):
     house.session.go("settings")
     house.frame.resize(1024, 640)

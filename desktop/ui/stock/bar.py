@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from desktop.ui import theme
@@ -35,8 +35,9 @@ _MORE = (
 class StockBar(QWidget):
     """`list_chosen` names a tab, `act_chosen` what shall begin.
 
-    Where the page is narrow the acts lose their words, then the tabs that are not in front; then
-    they go into the menu at the end one by one: the last act first, after the acts the last tab.
+    Where the page is narrow the tabs lose their icons, or the acts their words, or both; then the
+    tabs that are not in front their words; then they go into the menu at the end one by one: the
+    last act first, after the acts the last tab.
     """
 
     list_chosen = Signal(str)
@@ -45,6 +46,7 @@ class StockBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words: dict[QPushButton, str] = {}
+        self._icons: dict[QPushButton, QIcon] = {}
         self.front = ""
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(theme.UNIT * 3, theme.UNIT, theme.UNIT * 3, 0)
@@ -68,6 +70,7 @@ class StockBar(QWidget):
 
     def _button(self, icon: str, words: str) -> QPushButton:
         button = IconKey(theme.icon(icon), words)
+        self._icons[button] = button.icon()
         button.setMinimumHeight(theme.TOUCH)
         self._words[button] = words
         self._row.addWidget(button)
@@ -100,15 +103,19 @@ class StockBar(QWidget):
         acts, lists = [*self.acts.values()], [*self.lists.values()]
         back = [b for k, b in reversed(self.lists.items()) if k != self.front]
         folding = [*reversed(acts), *back]
-        steps: list[tuple[Sequence[QPushButton], Sequence[QPushButton]]] = [
-            ([], []),
-            (acts, []),
-            ([*acts, *back], []),
-            *(([*acts, *lists], folding[:n]) for n in range(len(folding) + 1)),
+        keys = Sequence[QPushButton]
+        steps: list[tuple[keys, keys, keys]] = [
+            ([], [], []),
+            ([], lists, []),
+            (acts, [], []),
+            (acts, lists, []),
+            ([*acts, *back], [], []),
+            *(([*acts, *lists], [], folding[:n]) for n in range(len(folding) + 1)),
         ]
-        for iconic, folded in steps:
+        for iconic, plain, folded in steps:
             for button, words in self._words.items():
                 self._say(button, "" if button in iconic else words)
+                button.setIcon(QIcon() if button in plain else self._icons[button])
                 button.setVisible(button not in folded)
             self._row.invalidate()
             if self._row.sizeHint().width() <= self.width():
