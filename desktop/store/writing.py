@@ -22,11 +22,14 @@ _OWN = ("op_id", "at", "recorded_at")  # said once an entry, not in every row
 
 
 def new_uid() -> bytes:
-    """A UUIDv7 (RFC 9562 §5.7): 48 bits of milliseconds, then randomness; sorts by birth."""
-    random = bytearray(os.urandom(10))
-    random[0] = 0x70 | (random[0] & 0x0F)
-    random[2] = 0x80 | (random[2] & 0x3F)
-    return (time.time_ns() // 1_000_000).to_bytes(6, "big") + bytes(random)
+    """A UUIDv7 (RFC 9562 §5.7): 48 bits of milliseconds, 12 bits of a millisecond's 4096 parts
+    (§6.2, method 3), then randomness; sorts by birth.
+    """
+    millisecond, rest = divmod(time.time_ns(), 1_000_000)
+    part = 0x7000 | rest * 0x1000 // 1_000_000
+    random = bytearray(os.urandom(8))
+    random[0] = 0x80 | (random[0] & 0x3F)
+    return millisecond.to_bytes(6, "big") + part.to_bytes(2, "big") + bytes(random)
 
 
 @dataclass(frozen=True)

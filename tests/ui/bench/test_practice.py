@@ -153,13 +153,11 @@ def test_the_next_boards_come_by_one_key(house, room):
 def test_the_next_boards_come_too_where_a_result_has_only_just_been_shown(house, room):
     begin(house, room, 2)
     stations = room.wall.stations
-    pressed = []
 
     def press_at_once(_location):
-        cards = [spot.card.state for spot in stations.spots.values()]
-        if not pressed and cards == [State.PASSED] * 2:
+        if [spot.card.state for spot in stations.spots.values()] == [State.PASSED] * 2:
+            stations.changed.disconnect(press_at_once)
             assert any(spot.busy for spot in stations.spots.values())
-            pressed.append(True)
             press(house, room.wall.head.next)
 
     stations.changed.connect(press_at_once)
