@@ -208,6 +208,8 @@ def test_one_guide_alone_holds_from_a_day_on_for_a_kind_and_so_many_people(shop)
     kept = guides.save_guide(shop.desk, OpId.new(), draft)
     with pytest.raises(GuideStands) as refused:
         guides.save_guide(shop.desk, OpId.new(), replace(draft, amount_fen=400_00))
+    with pytest.raises(GuideStands):
+        guides.save_guide(shop.desk, OpId.new(), replace(draft, kind=" 读书 会"))
     said = sentence(refused.value)
     assert "读书会, from 30 people on" in said
     assert TODAY.isoformat() in said

@@ -24,6 +24,11 @@ class GuideDraft:
     amount_fen: int
     note: str = ""
 
+    @property
+    def band(self) -> tuple[str, int]:
+        """Which events it speaks of, for comparing: `kcc线下活动` is the kind `KCC 线下活动`."""
+        return name_key(self.kind), self.people_from
+
 
 @dataclass(frozen=True)
 class Guide(GuideDraft):
@@ -51,16 +56,14 @@ def guide_for(
     """What holds for an event on that day: of each kind and size the newest, then the one of its
     own kind before the one of every kind, then the one of the greatest size that it reaches.
 
-    Where nobody said how many people come, it is an event of the smallest size. `kcc线下活动` is
-    the kind `KCC 线下活动`.
+    Where nobody said how many people come, it is an event of the smallest size.
     """
     people = headcount or 0
-    own = name_key(kind)
+    kinds = ("", name_key(kind))
     fit = [
         one
         for one in guides
-        if one.kind in ("", kind) or name_key(one.kind) == own
-        if one.people_from <= people and one.from_on <= on
+        if one.band[0] in kinds and one.people_from <= people and one.from_on <= on
     ]
     return max(fit, key=lambda one: (one.kind != "", one.people_from, one.from_on), default=None)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, select
+from sqlalchemy import Connection, select
 
 from desktop.domain.errors import GuideStands, NotFound, Retired
 from desktop.domain.requisitions.guides import Guide, GuideDraft
@@ -17,32 +18,31 @@ g = guide.c
 
 def guides(connection: Connection, today: date) -> list[Guide]:
     """All of them, by kind and size, the newest first."""
+    standing = _standing(connection)
+    begun: dict[tuple[str, int], date] = {}
+    for one in standing:
+        if one.from_on <= today:
+            begun[one.band] = max(one.from_on, begun.get(one.band, one.from_on))
+    return [replace(one, holds=one.from_on >= begun.get(one.band, date.min)) for one in standing]
+
+
+def _standing(connection: Connection) -> list[Guide]:
     rows = connection.execute(
         select(guide)
         .where(g.retired_at.is_(None))
         .order_by(g.kind, g.people_from, g.from_on.desc(), g.id.desc())
-    ).all()
-    seen: set[tuple[str, int]] = set()
-    found = []
-    for row in rows:
-        band = (row.kind, row.people_from)
-        one = _guide(row, band not in seen)
-        found.append(one)
-        if one.from_on <= today:
-            seen.add(band)
-    return found
-
-
-def _guide(row: Row[Any], holds: bool) -> Guide:
-    return Guide(
-        kind=row.kind,
-        people_from=row.people_from,
-        from_on=date.fromisoformat(row.from_on),
-        amount_fen=row.amount_fen,
-        note=row.note,
-        id=row.id,
-        holds=holds,
     )
+    return [
+        Guide(
+            kind=row.kind,
+            people_from=row.people_from,
+            from_on=date.fromisoformat(row.from_on),
+            amount_fen=row.amount_fen,
+            note=row.note,
+            id=row.id,
+        )
+        for row in rows
+    ]
 
 
 def save(writer: Writer, draft: GuideDraft, guide_id: int | None) -> int:
@@ -64,15 +64,11 @@ def save(writer: Writer, draft: GuideDraft, guide_id: int | None) -> int:
 
 def need_alone(connection: Connection, guide_id: int) -> None:
     """Raises GuideStands where another one holds for the same kind, people and day as this one."""
-    other = guide.alias("other")
-    same = (other.c[name] == g[name] for name in ("kind", "people_from", "from_on"))
-    twice = (
-        select(g.kind, g.people_from, g.from_on)
-        .join_from(guide, other, and_(*same, other.c.id != g.id, other.c.retired_at.is_(None)))
-        .where(g.id == guide_id, g.retired_at.is_(None))
-    )
-    if found := connection.execute(twice).first():
-        raise GuideStands(*found)
+    standing = _standing(connection)
+    mine = [(one.band, one.from_on) for one in standing if one.id == guide_id]
+    for one in standing:
+        if one.id != guide_id and (one.band, one.from_on) in mine:
+            raise GuideStands(one.kind, one.people_from, one.from_on.isoformat())
 
 
 def retire(writer: Writer, guide_id: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -141,9 +141,14 @@ class ParcelsPage(Face):
             self.choose(front.code)
         if first or self._acted or QApplication.focusWidget() is None:
             self.field.setFocus()  # else the keyboard is at the key that takes back
-            # What was done is told at the foot of the window: the field stays clear of it.
-            self.area.ensureWidgetVisible(self.field, 0, theme.TOUCH * 4)
+            QTimer.singleShot(0, self, self._clear_of_news)
         self._acted = False
+
+    def _clear_of_news(self) -> None:
+        """What was done is told at the foot of the window; once a new parcel has its place, the
+        field to type in is brought above that.
+        """
+        self.area.ensureWidgetVisible(self.field, 0, theme.TOUCH * 4)
 
     def choose(self, code: str) -> None:
         """Brings a parcel in front."""
