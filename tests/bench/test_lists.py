@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from uuid import uuid4
 
@@ -11,11 +10,11 @@ import pytest
 from desktop.services import catalogue, stock
 from desktop.services.changes import Desk
 from desktop.store.database import connect
-from tests.bench.books import open_raw, stock_books
-from tests.bench.figures import Board, part, took
+from tests.bench.books import stock_books
+from tests.bench.figures import Board
+from tests.bench.questions import beside_its_sql
 
 pytestmark = pytest.mark.bench
-TURNS = 15
 
 
 @pytest.fixture(scope="module")
@@ -42,38 +41,7 @@ ASKED: list[tuple[str, Callable[[Desk], object]]] = [
 ]
 
 
-def statements(desk: Desk, ask: Callable[[Desk], object]) -> list[str]:
-    """The SQL that a question runs, values filled in."""
-    seen: list[str] = []
-    with desk.database.reading() as connection:
-        raw = connection.connection.driver_connection
-        assert isinstance(raw, sqlite3.Connection)
-        raw.set_trace_callback(seen.append)
-    try:
-        ask(desk)  # the pool hands out the connection that was given back last
-    finally:
-        raw.set_trace_callback(None)
-    return [s for s in seen if s.lstrip().upper().startswith(("SELECT", "WITH"))]
-
-
 @pytest.mark.parametrize(("name", "ask"), ASKED)
 def test_a_list_is_there_at_once(desk: Desk, board: Board, name, ask):
-    path = desk.database.path
-    assert path is not None
-    asked = statements(desk, ask)
-    assert asked
-    raw = open_raw(path)
-
-    def sql_alone() -> None:
-        for statement in asked:
-            raw.execute(statement).fetchall()
-
-    ask(desk)
-    sql_alone()
-    floors, times = [], []
-    for _ in range(TURNS):
-        floors.append(took(sql_alone))
-        times.append(took(lambda: ask(desk)))
-    raw.close()
-    mine, theirs = part(times, 0.5), part(floors, 0.5)
+    mine, theirs = beside_its_sql(desk, ask)
     assert board.add(f"100,000 items: {name}", mine, theirs, at_most=3, below=0.05)

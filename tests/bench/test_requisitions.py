@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
@@ -18,11 +17,11 @@ from desktop.services.requisitions import looking
 from desktop.store.database import connect
 from desktop.store.opening import open_ledger
 from desktop.store.requisitions import codes, rows
-from tests.bench.books import open_raw
-from tests.bench.figures import Board, part, took
+from tests.bench.figures import Board
+from tests.bench.questions import beside_its_sql
 
 pytestmark = pytest.mark.bench
-MANY, TURNS = 20_000, 15
+MANY = 20_000
 NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 CITIES = ("成都", "北京", "上海", "杭州", "深圳", "大连", "南京", "广州")
 STATES = (
@@ -86,38 +85,7 @@ ASKED: list[tuple[str, Callable[[Desk], object]]] = [
 ]  # fmt: skip
 
 
-def statements(desk: Desk, ask: Callable[[Desk], object]) -> list[str]:
-    """The SQL that a question runs, values filled in."""
-    seen: list[str] = []
-    with desk.database.reading() as connection:
-        raw = connection.connection.driver_connection
-        assert isinstance(raw, sqlite3.Connection)
-        raw.set_trace_callback(seen.append)
-    try:
-        ask(desk)  # the pool hands out the connection that was given back last
-    finally:
-        raw.set_trace_callback(None)
-    return [s for s in seen if s.lstrip().upper().startswith(("SELECT", "WITH"))]
-
-
 @pytest.mark.parametrize(("name", "ask"), ASKED)
 def test_a_list_of_requests_is_there_at_once(desk: Desk, board: Board, name, ask):
-    path = desk.database.path
-    assert path is not None
-    asked = statements(desk, ask)
-    assert asked
-    raw = open_raw(path)
-
-    def sql_alone() -> None:
-        for statement in asked:
-            raw.execute(statement).fetchall()
-
-    ask(desk)
-    sql_alone()
-    floors, times = [], []
-    for _ in range(TURNS):
-        floors.append(took(sql_alone))
-        times.append(took(lambda: ask(desk)))
-    raw.close()
-    mine, theirs = part(times, 0.5), part(floors, 0.5)
+    mine, theirs = beside_its_sql(desk, ask)
     assert board.add(f"20,000 requests: {name}", mine, theirs, at_most=3)

@@ -1,10 +1,10 @@
-"""A field that a file is dropped on."""
+"""Files that are dropped: the first of them, and a field for one."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -17,6 +17,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui import theme
+
+TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls")  # how tables end
+
+
+def first_file(data: QMimeData, endings: tuple[str, ...] = ()) -> Path | None:
+    """The first file among what is dropped; with `endings`, the first that ends in one of them."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return next((one for one in paths if not endings or one.suffix.lower() in endings), None)
 
 
 class DropField(QWidget):
@@ -46,10 +54,10 @@ class DropField(QWidget):
         """Takes the first file that was dropped."""
         self._over = False
         self.update()
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
+        path = first_file(event.mimeData())
+        if path is not None:
             event.acceptProposedAction()
-            self.dropped.emit(Path(files[0]))
+            self.dropped.emit(path)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the frame, and its ground where a file hangs over it."""

@@ -11,14 +11,16 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.services.changes import Topic
 from desktop.ui import theme
+from desktop.ui.forms.dropping import TABLES, first_file
 from desktop.ui.jobs import READ
 from desktop.ui.notices import NoticeBar
 from desktop.ui.production import books
-from desktop.ui.production.beginning import Beginning, dropped, nothing
+from desktop.ui.production.beginning import nothing
 from desktop.ui.production.books import Basics
 from desktop.ui.production.head import Head
 from desktop.ui.production.side import SidePane
 from desktop.ui.production.ways import Ways
+from desktop.ui.table.beginning import Beginning
 from desktop.ui.table.empty import Empty
 from desktop.ui.tabs import Tab
 from desktop.ui.workplace import Keeping, Workplace
@@ -267,12 +269,12 @@ class ProductionPage(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes tables."""
-        if dropped(event.mimeData()) is not None:
+        if first_file(event.mimeData(), TABLES) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """A table that is dropped anywhere in the room is looked through."""
-        path = dropped(event.mimeData())
+        path = first_file(event.mimeData(), TABLES)
         if path is not None:
             event.acceptProposedAction()
             self.take_in().take(path)

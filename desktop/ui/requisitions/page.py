@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from desktop.domain.requisitions import CODE
 from desktop.services.changes import Topic
 from desktop.ui import theme
+from desktop.ui.forms.dropping import TABLES, first_file
 from desktop.ui.jobs import READ
 from desktop.ui.notices import NoticeBar
-from desktop.ui.requisitions.beginning import Beginning, dropped, nothing
+from desktop.ui.requisitions.beginning import nothing
 from desktop.ui.requisitions.head import Head
 from desktop.ui.requisitions.opening import make
 from desktop.ui.requisitions.ways import BY_KEY, Ways
+from desktop.ui.table.beginning import Beginning
 from desktop.ui.tabs import Tab
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _, pgettext
@@ -264,12 +266,12 @@ class RequisitionsPage(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes tables."""
-        if dropped(event.mimeData()) is not None:
+        if first_file(event.mimeData(), TABLES) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """A table that is dropped anywhere in the room is looked through."""
-        path = dropped(event.mimeData())
+        path = first_file(event.mimeData(), TABLES)
         if path is not None:
             event.acceptProposedAction()
             self.begin("import", path)

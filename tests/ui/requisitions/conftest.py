@@ -158,3 +158,22 @@ def begin(house, page, key: str, what: object) -> Any:
     page.begin(key, what)
     house.settle()
     return page.way
+
+
+@pytest.fixture
+def form(house, page):
+    """The form of a new request."""
+    page.open("new")
+    house.settle()
+    page.way.fields.applicant.setText("小新")
+    page.way.fields.settle()
+    return page.way
+
+
+def keys(house, widget, text: str) -> None:
+    """Types as a keyboard does."""
+    house.frame.activateWindow()
+    widget.setFocus()
+    house.until(widget.hasFocus)
+    house.bot.keyClicks(widget, text)
+    house.settle()

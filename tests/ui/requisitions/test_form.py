@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -16,27 +15,8 @@ from desktop.services import booth, catalogue, people
 from desktop.services.changes import OpId
 from desktop.services.requisitions import drafting, guides, looking
 from desktop.ui.requisitions.form import page as form_page
-from tests.ui.requisitions.conftest import found, today
+from tests.ui.requisitions.conftest import found, keys, today
 from tests.ui.walk import faults
-
-
-@pytest.fixture
-def form(house, page):
-    """The form of a new request."""
-    page.open("new")
-    house.settle()
-    page.way.fields.applicant.setText("小新")
-    page.way.fields.settle()
-    return page.way
-
-
-def keys(house, widget, text: str) -> None:
-    """Types as a keyboard does."""
-    house.frame.activateWindow()
-    widget.setFocus()
-    house.until(widget.hasFocus)
-    house.bot.keyClicks(widget, text)
-    house.settle()
 
 
 def test_from_a_message_the_keyboard_begins_at_the_message(house, page):

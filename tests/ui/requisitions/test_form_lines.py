@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
@@ -12,26 +11,7 @@ from desktop.domain.requisitions import LineDraft, Sure
 from desktop.services import catalogue
 from desktop.services.changes import OpId
 from desktop.services.requisitions import looking, matching
-from tests.ui.requisitions.conftest import undo
-
-
-@pytest.fixture
-def form(house, page):
-    """The form of a new request."""
-    page.open("new")
-    house.settle()
-    page.way.fields.applicant.setText("小新")
-    page.way.fields.settle()
-    return page.way
-
-
-def keys(house, widget, text: str) -> None:
-    """Types as a keyboard does."""
-    house.frame.activateWindow()
-    widget.setFocus()
-    house.until(widget.hasFocus)
-    house.bot.keyClicks(widget, text)
-    house.settle()
+from tests.ui.requisitions.conftest import keys, undo
 
 
 def test_what_is_typed_stands_below_as_lines_at_once(house, form):

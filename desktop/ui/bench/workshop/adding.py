@@ -15,6 +15,7 @@ from desktop.domain.errors import Refused
 from desktop.services.changes import OpId
 from desktop.ui import theme
 from desktop.ui.forms import Field, primary_button, tool_button
+from desktop.ui.forms.dropping import first_file
 from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.part import Part
@@ -213,7 +214,7 @@ class AddPart(Part):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Reads the first file that was dropped."""
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
+        path = first_file(event.mimeData())
+        if path is not None:
             event.acceptProposedAction()
-            self.take_file(Path(files[0]))
+            self.take_file(path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
@@ -13,6 +12,7 @@ from desktop.domain.paper.keys import KeyStatus
 from desktop.domain.paper.problems import Finding, Trouble
 from desktop.domain.paper.template import Template
 from desktop.ui import theme
+from desktop.ui.forms.dropping import first_file
 from desktop.ui.paper.certificates.choosing import Choosing
 from desktop.ui.paper.certificates.fold import Fold
 from desktop.ui.paper.certificates.forall import ForAll
@@ -118,10 +118,10 @@ class Form(QScrollArea):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Reads the first file that was dropped."""
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
+        path = first_file(event.mimeData())
+        if path is not None:
             event.acceptProposedAction()
-            self.who.take_file(Path(files[0]))
+            self.who.take_file(path)
 
     # ── marks ─────────────────────────────────────────────────────────────────────────────────
 
