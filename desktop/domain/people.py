@@ -56,3 +56,8 @@ class Person:
 def name_key(name: str) -> str:
     """A name for comparing: 王　明 and 王明 are one, so are ｍary ann and Mary Ann."""
     return "".join(narrow(name).split()).casefold()
+
+
+def city_key(city: str) -> str:
+    """A city for comparing: 成都 and 成都市 are one."""
+    return name_key(city).removesuffix("市")

@@ -14,6 +14,7 @@ from desktop.domain.requisitions import Contact, LineDraft, RequisitionDraft, So
 from desktop.services import catalogue
 from desktop.services.changes import Desk, OpId, perform
 from desktop.services.requisitions import looking
+from desktop.services.requisitions.beside import beside
 from desktop.store.database import connect
 from desktop.store.opening import open_ledger
 from desktop.store.requisitions import codes, rows
@@ -82,6 +83,7 @@ ASKED: list[tuple[str, Callable[[Desk], object]]] = [
     ("search an applicant", lambda d: looking.requisitions(d, "申请人123")),
     ("page in the middle", lambda d: looking.requisitions(d, offset=10_000)),
     ("the board", lambda d: looking.board(d)),
+    ("beside a decision", lambda d: beside(d, "申请人 123", "成都市")),
 ]  # fmt: skip
 
 

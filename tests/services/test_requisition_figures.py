@@ -146,6 +146,15 @@ def test_requests_are_told_by_city_kind_team_event_and_value(shop: Desk) -> None
     assert shown == ["No value known", "up to ¥300.00"]
 
 
+def test_one_name_in_several_spellings_is_told_once(shop: Desk) -> None:
+    for n, city in enumerate(("成都", "成都市", "成　都 ", "成都西")):
+        shop.ask(f"RQ-{n}", city=city, team=("KCC 成都", "kcc成都")[n % 2])
+    told = shop.told()
+    cities = {name: row["requests"] for name, row in table(told, "asked_by_city").items()}
+    assert cities == {"成都": 3, "成都西": 1}
+    assert list(table(told, "asked_by_team")) == ["KCC 成都"]
+
+
 def test_articles_say_what_was_asked_approved_sent_and_not_there(shop: Desk) -> None:
     shop.ask("RQ-1", LineDraft("TS-L", 4, "T恤 x4"), sent=2, state=State.SENT)
     shop.ask("RQ-2", LineDraft("TS-L", 9, "T恤 x9"), lacking=9, state=State.REJECTED)

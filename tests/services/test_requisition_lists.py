@@ -140,6 +140,7 @@ def test_beside_a_decision_stands_what_they_had_this_year(shop):
     assert seen.applicant.value_fen == 134_00
     assert (seen.city.requests, seen.city.pieces) == (2, 8)
     assert (seen.last_title, seen.reported) == ("成都开源之夜", False)
+    assert beside(shop.desk, "小　红", "成都市", without=now) == seen
     nobody = beside(shop.desk, "没来过", "")
     assert (nobody.applicant.requests, nobody.city.requests, nobody.reported) == (0, 0, None)
 
@@ -236,3 +237,17 @@ def test_the_export_asks_for_the_lines_of_all_requests_together(shop):
     ended(exporting.table(shop.desk, "申请", chinese=True))
     event.remove(engine, "before_cursor_execute", told)
     assert len(seen) == first
+
+
+@pytest.mark.parametrize("spelled", ["王 明", "王明 ", "王　明", "王明"])
+def test_an_applicant_has_one_history_however_the_name_is_spelled(shop, spelled):
+    key = shop.ask("BGx2", applicant=spelled, city="成都市")
+    deciding.approve(shop.desk, OpId.new(), key)
+    seen = beside(shop.desk, "王明", " 成都")
+    assert (seen.applicant.pieces, seen.city.pieces) == (2, 2)
+    assert beside(shop.desk, "王明明", "成").applicant.pieces == 0
+
+
+def test_who_works_here_is_known_as_the_asker_however_the_name_is_spelled(shop):
+    shop.ask(applicant=f" {ASKER[0]} {ASKER[1]}", title="我的", by=KEEPER)
+    assert found(shop, Chip.MINE, who=ASKER) == ["我的"]

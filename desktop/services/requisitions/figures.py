@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from desktop.domain.moments import HOME, day_bounds, moment
+from desktop.domain.people import city_key, name_key
 from desktop.domain.reports import (
     Chart,
     ChartKind,
@@ -142,16 +143,21 @@ def _group(
     every: Sequence[tuple[Any, _Numbers]],
     name: Callable[[Any], str],
 ) -> Table:
-    """`requests asked approved sent value_fen sent_fen over` of each name, most asked first."""
+    """`requests asked approved sent value_fen sent_fen over` of each name, most asked first; one
+    name in several spellings is told in the first of them.
+    """
     word = field == "value_band"
+    alike = city_key if field == "asked_city" else name_key
     fields = (
         Field(field, Shape.WORD if word else Shape.TEXT, stretch=True), Field("requests", _COUNT),
         Field("asked", _COUNT), Field("approved", _COUNT), Field("sent_pieces", _COUNT),
         Field("value_fen", _MONEY), Field("sent_fen", _MONEY), Field("over_guide", _COUNT),
     )  # fmt: skip
     heaps: defaultdict[str, list[_Numbers]] = defaultdict(list)
+    spelled: dict[str, str] = {}
     for row, numbers in every:
-        heaps[name(row).strip()].append(numbers)
+        said = name(row).strip()
+        heaps[spelled.setdefault(alike(said), said)].append(numbers)
     summed = {
         called: [sum(column) for column in zip(*heap, strict=True)]
         for called, heap in heaps.items()

@@ -12,6 +12,7 @@ from desktop.domain.moments import day_bounds
 from desktop.domain.requisitions import State
 from desktop.domain.requisitions.arrivals import UNREPORTED
 from desktop.domain.requisitions.lists import Beside, Had
+from desktop.store.requisitions import spellings
 from desktop.store.tables import private, requisition, requisition_line
 
 r, line = requisition.c, requisition_line.c
@@ -22,22 +23,24 @@ _GRANTED = [State.APPROVED.value, *_LEFT]
 def beside(
     connection: Connection, applicant: str, city: str, today: date, without: int | None = None
 ) -> Beside:
-    """What an applicant (by name) and a city were granted in the year of `today`, by the day they
-    asked; `without` is a request (local id) that is not counted: the one being decided.
+    """What an applicant and a city, however they are spelled, were granted in the year of `today`,
+    by the day they asked; `without` is a request (local id) that is not counted: the one being
+    decided.
     """
     first, _ = day_bounds(date(today.year, 1, 1))
     _, last = day_bounds(date(today.year, 12, 31))
     this_year = [r.submitted_at >= first, r.submitted_at < last, r.retired_at.is_(None)]
     if without is not None:
         this_year.append(r.id != without)
-    name = applicant.strip()
-    asked = r.applicant.in_(select(private.c.id).where(private.c.value == name))
+    names = spellings.applicants(connection, [applicant])
+    asked = r.applicant.in_(select(private.c.id).where(private.c.value.in_(names)))
+    cities = spellings.cities(connection, city)
     found = Beside(
         today.year,
-        _had(connection, [*this_year, asked]) if name else Had(),
-        _had(connection, [*this_year, r.city == city.strip()]) if city.strip() else Had(),
+        _had(connection, [*this_year, asked]) if names else Had(),
+        _had(connection, [*this_year, r.city.in_(cities)]) if cities else Had(),
     )
-    return _with_report(connection, found, asked, without) if name else found
+    return _with_report(connection, found, asked, without) if names else found
 
 
 def _had(connection: Connection, wanted: list[ColumnElement[bool]]) -> Had:

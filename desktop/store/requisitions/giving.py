@@ -9,10 +9,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, bindparam, case, func, select
 
 from desktop.domain.moments import moment
+from desktop.domain.people import name_key
 from desktop.domain.requisitions import Source, State
 from desktop.domain.requisitions.giving import Giveaway, Had, fold_size
 from desktop.domain.stock import Key
 from desktop.store import catalogue, places
+from desktop.store.requisitions import spellings
 from desktop.store.tables import (
     event,
     giveaway,
@@ -67,11 +69,14 @@ def free_at(connection: Connection, home: int, variants: Collection[int]) -> dic
 
 
 def had(connection: Connection, names: Iterable[str], year_begins: int) -> dict[str, Had]:
-    """What people of these names were given before, by name; `year_begins` in microseconds."""
+    """What people of these names, however they are spelled, were given before, by name as asked;
+    `year_begins` in microseconds.
+    """
     found: defaultdict[str, list[Any]] = defaultdict(list)
     wanted = sorted(set(names))
+    spelled = sorted(spellings.applicants(connection, wanted))
     asked = (
-        select(private.c.value, r.submitted_at, g.name)
+        select(private.c.value, r.id, r.submitted_at, g.name)
         .join_from(private, requisition, r.applicant == private.c.id)
         .outerjoin(giveaway, g.id == r.giveaway)
         .where(
@@ -80,21 +85,24 @@ def had(connection: Connection, names: Iterable[str], year_begins: int) -> dict[
             r.retired_at.is_(None),
             r.state.not_in(_GONE),
         )
-        .order_by(r.submitted_at, r.id)
     )
-    for start in range(0, len(wanted), _CHUNK):
-        for row in connection.execute(asked, {"some": wanted[start : start + _CHUNK]}):
-            found[row.value].append(row)
+    for start in range(0, len(spelled), _CHUNK):
+        for row in connection.execute(asked, {"some": spelled[start : start + _CHUNK]}):
+            found[name_key(row.value)].append(row)
     return {
-        name: Had(
-            name,
-            sum(row.submitted_at >= year_begins for row in rows),
-            len(rows),
-            rows[-1].name or "",
-            moment(rows[-1].submitted_at),
-        )
-        for name, rows in found.items()
+        name: _had(name, rows, year_begins) for name in wanted if (rows := found[name_key(name)])
     }
+
+
+def _had(name: str, rows: Sequence[Row[Any]], year_begins: int) -> Had:
+    last = max(rows, key=lambda row: (row.submitted_at, row.id))
+    return Had(
+        name,
+        sum(row.submitted_at >= year_begins for row in rows),
+        len(rows),
+        last.name or "",
+        moment(last.submitted_at),
+    )
 
 
 def born(writer: Writer, name: str, audience: str, event_id: int | None, note: str) -> int:

@@ -18,6 +18,7 @@ from desktop.domain.errors import (
     Taken,
 )
 from desktop.domain.moments import micros
+from desktop.domain.people import name_key
 from desktop.domain.requisitions import Act, LineDraft, RequisitionDraft, State, Verdict, judge
 from desktop.store import private
 from desktop.store.prepared import Prepared
@@ -33,7 +34,6 @@ _BY_ID = select(requisition).where(r.id == bindparam("key"), r.retired_at.is_(No
 _KNOWN = {str: Prepared(_BY_CODE), int: Prepared(_BY_ID)}
 _LOCKED = {str: Prepared(_BY_CODE.with_for_update()), int: Prepared(_BY_ID.with_for_update())}
 _WHO = Prepared(select(person.c.name).where(person.c.id == bindparam("key")))
-_CHUNK = 500
 # What a new request has not got yet.
 _EMPTY: dict[str, Any] = {
     **dict.fromkeys(("giveaway", "of_sale", "guide_fen", "paused_at", "answered_at")),
@@ -81,7 +81,7 @@ def make_many(writer: Writer, wanted: Sequence[New]) -> list[int]:
         writer.connection, {line.code for one in wanted for line in one.lines if line.code}
     )
     hidden = _keep(writer, [one.draft for one in wanted])
-    staff = _staff(writer.connection, {one.draft.applicant for one in wanted})
+    staff = _staff(writer.connection)
     born = [
         {
             **_EMPTY,
@@ -89,7 +89,7 @@ def make_many(writer: Writer, wanted: Sequence[New]) -> list[int]:
             **kept,
             "code": one.code,
             "state": one.state.value,
-            "asked_by": staff.get(one.draft.applicant.casefold()),
+            "asked_by": staff.get(name_key(one.draft.applicant)),
             "submitted_at": _submitted(writer, one),
             "value_fen": lines.value_of(one.lines, known),
             "due_on": None,
@@ -162,16 +162,10 @@ def _keep(writer: Writer, drafts: Sequence[RequisitionDraft]) -> list[dict[str, 
     return found
 
 
-def _staff(connection: Connection, names: set[str]) -> dict[str, int]:
-    """Who of them works here: local ids by name, case folded."""
-    found: dict[str, int] = {}
-    some = sorted(name for name in names if name)
-    for start in range(0, len(some), _CHUNK):
-        rows = select(person.c.name, person.c.id).where(
-            person.c.name.in_(some[start : start + _CHUNK])
-        )
-        found |= {name.casefold(): int(key) for name, key in connection.execute(rows)}
-    return found
+def _staff(connection: Connection) -> dict[str, int]:
+    """Who works here: local ids by name as it is compared; of namesakes the first one."""
+    every = connection.execute(select(person.c.name, person.c.id).order_by(person.c.id.desc()))
+    return {name_key(name): int(key) for name, key in every}
 
 
 def said_privately(writer: Writer, row: RequisitionRow, draft: RequisitionDraft) -> dict[str, Any]:
@@ -196,7 +190,7 @@ def said_privately(writer: Writer, row: RequisitionRow, draft: RequisitionDraft)
         kept = private.keep_many(writer, [{"value": value, "search": search}]) if value else [None]
         after[column] = kept[0]
     if "applicant" in after:
-        after["asked_by"] = _staff(connection, {draft.applicant}).get(draft.applicant.casefold())
+        after["asked_by"] = _staff(connection).get(name_key(draft.applicant))
     return after
 
 
