@@ -56,7 +56,7 @@ def test_the_keyboard_goes_on_where_the_work_does(house, way, shanghai):
     house.until(lambda: house.frame.focusWidget() is way.box.sending.waybill)
     house.bot.keyClicks(way.box.sending.waybill, "SF1234567890123")
     house.bot.keyClick(way.box.sending.waybill, Qt.Key.Key_Return)
-    house.until(lambda: house.frame.focusWidget() is way.close_key)
+    house.until(lambda: house.frame.focusWidget() is way.notices.step)  # what is next
     assert boxes(house, shanghai)[0].state is ParcelState.SENT
 
 

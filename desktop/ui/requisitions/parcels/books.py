@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,15 +15,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Looked:
-    """One request with its lines, the homes that could give (while it is packed), and its parcels;
-    `sees`: the person at work may see who gets an open parcel.
+    """One request with its lines, the homes that could give (while it is packed), its parcels, and
+    what the person at work may do with it.
     """
 
     request: Requisition
     lines: tuple[Line, ...]
     proposal: Proposal | None
     parcels: tuple[Parcel, ...]
-    sees: bool
+    verdicts: Mapping[Act, Verdict]
+
+    @property
+    def sees(self) -> bool:
+        """Whether the person at work may see who gets an open parcel."""
+        return self.verdicts[Act.SEE_CONTACT] is Verdict.YES
 
     @property
     def packs(self) -> bool:
@@ -41,7 +47,7 @@ def look(desk: Desk, which: int | str) -> Looked:
         looking.lines(desk, one.id),
         parcels.propose(desk, one.id) if packs else None,
         parcels.parcels(desk, one.id),
-        looking.verdicts(desk, one.id)[Act.SEE_CONTACT] is Verdict.YES,
+        looking.verdicts(desk, one.id),
     )
 
 

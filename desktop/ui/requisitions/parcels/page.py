@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
@@ -21,19 +20,17 @@ from desktop.ui.forms import chip_button
 from desktop.ui.jobs import READ, WRITE
 from desktop.ui.notices import ask
 from desktop.ui.requisitions import saying
-from desktop.ui.requisitions.parcels import books
+from desktop.ui.requisitions.parcels import acts, books
 from desktop.ui.requisitions.parcels.books import Looked
 from desktop.ui.requisitions.parcels.face import Face
 from desktop.ui.requisitions.parcels.sending import SendForm
 from desktop.ui.requisitions.ways import told
 from desktop.ui.shutting import shut
+from desktop.ui.theme import Tone
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _
 from desktop.wording.joining import labelled
 from desktop.wording.requisitions.parcels import STATES
-
-if TYPE_CHECKING:
-    from desktop.services.changes import Desk
 
 
 class ParcelsPage(Face):
@@ -47,19 +44,23 @@ class ParcelsPage(Face):
         self._code = ""  # of the parcel in front
         self.op = OpId.new()  # the act's identity: one press, and one pressed twice, is one act
         self.looked: Looked | None = None
+        self._next: acts.Next | None = None  # what is told to be next
+        self._sent = False  # the parcel in front has just left
         self._acted = False  # something was done here, and the key that did it may be gone
         self._writing = False  # between the press and its answer
         self._connect()
 
     @property
     def field(self) -> QWidget:
-        """Where the keyboard begins."""
-        if self.offers.pick_key.isEnabled() and not self.offers.isHidden():
-            return self.offers.pick_key
+        """Where the keyboard begins; after a parcel has left, in the next one."""
         sending = self.box.sending
-        if not self.box.isHidden() and not sending.isHidden():
+        packing = not self.box.isHidden() and not sending.isHidden()
+        picking = self.offers.pick_key.isEnabled() and not self.offers.isHidden()
+        if packing and (self._sent or not picking):
             return sending.waybill if sending.way is Way.POST else sending.carried_by
-        return self.close_key
+        if picking:
+            return self.offers.pick_key
+        return self.notices.step if self._next and self._next.step else self.close_key
 
     # ── what the room asks for ────────────────────────────────────────────────────────────────
 
@@ -139,10 +140,11 @@ class ParcelsPage(Face):
         self.show_box(front is not None)
         if front is not None:
             self.choose(front.code)
+        self._tell_next(looked)
         if first or self._acted or QApplication.focusWidget() is None:
             self.field.setFocus()  # else the keyboard is at the key that takes back
             QTimer.singleShot(0, self, self._clear_of_news)
-        self._acted = False
+        self._acted = self._sent = False
 
     def _clear_of_news(self) -> None:
         """What was done is told at the foot of the window; once a new parcel has its place, the
@@ -162,11 +164,26 @@ class ParcelsPage(Face):
         if fresh:
             self.box.sending.choose(self._how)
 
+    def _tell_next(self, looked: Looked) -> None:
+        """Once nothing is left to send: what is done now, and the key to it; until that is taken
+        back.
+        """
+        now = acts.after(looked)
+        if now is None and self._next is not None:
+            self.notices.clear()
+        elif now is not None and self._sent:
+            go = self.work.go
+            self.notices.say(now.words, Tone.GOOD, now.step, lambda: go("requisitions", now.what))
+        self._next = now if self._sent or now is None else self._next
+
     def _front(self, parcels: tuple[Parcel, ...]) -> Parcel | None:
-        """The one that was in front, else the first that is packed, else the last."""
+        """The one that was in front until it has left, then the first that is packed, else the
+        last.
+        """
         same = [p for p in parcels if p.code == self._code and p.state is not ParcelState.CANCELLED]
         packed = [p for p in parcels if p.state is ParcelState.PACKING]
-        return next(iter(same or packed or reversed(parcels)), None)
+        first = packed or same if self._sent else same or packed
+        return next(iter(first or reversed(parcels)), None)
 
     def _show_chips(self, parcels: tuple[Parcel, ...]) -> None:
         for chip in self.chips.values():
@@ -195,61 +212,31 @@ class ParcelsPage(Face):
 
     def pick(self, takes: tuple[Take, ...]) -> None:
         """Holds what is chosen."""
-        which = self._which
-        if which is None:
-            return
-
-        def act(desk: Desk, op: OpId) -> object:
-            from desktop.services.requisitions import parcels
-
-            return parcels.pick(desk, op, which, takes)
-
-        self._write(act, _("Picked for {request}"), self.offers.pick_key)
+        if self._which is not None:
+            command = acts.pick(self._which, takes)
+            self._write(command, _("Picked for {request}"), self.offers.pick_key)
 
     def put_back(self) -> None:
         """Everything in the parcel in front goes back to its shelves."""
-        code = self._code
-
-        def act(desk: Desk, op: OpId) -> object:
-            from desktop.services.requisitions import parcels
-
-            return parcels.unpick(desk, op, code)
-
-        self._write(act, _("Put back: {parcel}"), self.box.back_key)
+        self._write(acts.put_back(self._code), _("Put back: {parcel}"), self.box.back_key)
 
     def send(self, form: SendForm) -> None:
         """The parcel in front leaves."""
-        code = self._code
         try:
             postage = form.command()
         except Refused as no:
             form.notices.refuse(no)
             return
         post = postage.way is Way.POST
-
-        def act(desk: Desk, op: OpId) -> object:
-            from desktop.services.requisitions import parcels
-
-            if post:
-                return parcels.ship(desk, op, code, postage)
-            carried = postage.way is Way.CARRIED
-            return parcels.hand_over(desk, op, code, postage.carried_by, carried=carried)
-
         words = _("{parcel} is on its way") if post else _("{parcel} is handed over")
-        self._write(act, words, form.go_key)
+        self._write(acts.send(self._code, postage), words, form.go_key, sends=True)
 
     def repay(self, state: Repaid) -> None:
         """What became of the postage of the parcel in front."""
-        code = self._code
+        command = acts.repay(self._code, state)
+        self._write(command, _("Noted: {parcel}"), self.box.paid_key)
 
-        def act(desk: Desk, op: OpId) -> object:
-            from desktop.services.requisitions import parcels
-
-            return parcels.repay(desk, op, code, state)
-
-        self._write(act, _("Noted: {parcel}"), self.box.paid_key)
-
-    def _write(self, act: Callable[[Desk, OpId], object], words: str, key: QWidget) -> None:
+    def _write(self, act: acts.Command, words: str, key: QWidget, *, sends: bool = False) -> None:
         if not key.isEnabled() or self.looked is None:
             return
         desk, op = self.work.desk(), self.op
@@ -264,7 +251,7 @@ class ParcelsPage(Face):
             open_again()
             self.op = OpId.new()
             told(self.work, self, said, UUID(op.hex))
-            self._acted = True
+            self._acted, self._sent = True, sends
             self.ask()
 
         def refused(no: Refused) -> None:

@@ -75,11 +75,16 @@ class Receiver(Part):
 
     def _ask(self, done: Callable[[Contact], None]) -> None:
         desk, code = self._work.desk(), self._code
+
+        def known(found: Contact) -> None:
+            if code == self._code:  # else another parcel, to somebody else, is in front by now
+                done(found)
+
         self._work.jobs.run(
             READ,
             lambda: books.contact(desk, code),
             owner=self,
-            done=done,
+            done=known,
             refused=self.notices.refuse,
             latest="contact",
         )

@@ -141,5 +141,6 @@ class SendForm(Part):
         for way, chip in self.ways.items():
             chip.clicked.connect(lambda _on=False, w=way: self.choose(w))
         self.waybill.textChanged.connect(self._guess)
-        self.waybill.returnPressed.connect(self.go_key.click)
+        for field in (self.waybill, self.carried_by):
+            field.returnPressed.connect(self.go_key.click)
         self.go_key.clicked.connect(lambda: self.wanted.emit(self))
