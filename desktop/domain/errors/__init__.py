@@ -113,6 +113,7 @@ from desktop.domain.errors.purging import GoneForGood, NothingDue, StillOpen
 from desktop.domain.errors.refused import Refused
 from desktop.domain.errors.requisitions import (
     AlreadyLeft,
+    ApplicantChanged,
     ApprovedTwice,
     DecidedTwice,
     GuideStands,
@@ -160,7 +161,8 @@ from desktop.domain.errors.workdays import BadCalendar, BadRule
 
 __all__ = [
     "AlreadyInspected", "AlreadyIssued", "AlreadyLeft", "AlreadyRefunded", "AlreadyUndone",
-    "Ambiguous", "ApprovedTwice", "BadAmount", "BadBoardFolder", "BadCalendar", "BadCommand",
+    "Ambiguous", "ApplicantChanged", "ApprovedTwice", "BadAmount", "BadBoardFolder",
+    "BadCalendar", "BadCommand",
     "BadDate", "BadFile", "BadFlag", "BadNumberRule", "BadQuantity", "BadRule", "BadRuler",
     "BadSerial", "BadSerials", "BadSignature", "BadSizeExchange", "BadTemplate", "BadTill",
     "BadWebhook", "BadYear", "BenchTrouble", "BoxElsewhere", "Broken", "Cancelled",

@@ -65,6 +65,8 @@ class Side(StrEnum):
     HOME = "home"  # keeps a home that a parcel of it leaves
     KEEPER = "keeper"  # keeps other places
     ASKER = "asker"  # asked for it
+    FORMER = "former"  # stood as who asked for it, until another one was entered
+    CHANGED = "changed"  # entered who asks anew, after it was handed in
     FIRST = "first"  # approved it, and a second person is wanted
 
 
@@ -75,6 +77,7 @@ class Verdict(StrEnum):
     NOT_NOW = auto()  # nobody may in this state
     NOT_YOURS = auto()  # others may
     OWN = auto()  # nobody decides on what they asked for themselves
+    CHANGED = auto()  # nor whoever said afterwards that somebody else asked
     TWICE = auto()  # the second look is another person's
 
 
@@ -120,8 +123,16 @@ MAY: Mapping[tuple[State, Act], frozenset[Side]] = {
     (State.CLOSED, Act.REPORT): _MA,
     **{(state, Act.SAY): _ALL for state in State},
 }
-# Deciding on one's own request is nobody's, whatever else they are.
-NOT_ONES_OWN = frozenset({Act.APPROVE, Act.SECOND, Act.REJECT})
+_DECIDING = frozenset({Act.APPROVE, Act.SECOND, Act.REJECT})
+# What somebody may never do who stands on a side, whatever else they are, and why. Typing in what
+# others ask for and deciding on it is what managers are for; deciding on what one asked for oneself
+# is nobody's, nor is it theirs who turned it into another's once it was handed in.
+NEVER: Mapping[Side, tuple[frozenset[Act], Verdict]] = {
+    Side.ASKER: (_DECIDING, Verdict.OWN),
+    Side.FORMER: (_DECIDING, Verdict.OWN),
+    Side.CHANGED: (_DECIDING, Verdict.CHANGED),
+    Side.FIRST: (frozenset({Act.SECOND}), Verdict.TWICE),
+}
 
 
 def settled(state: State, *, on_way: bool, report: bool, lent: bool) -> State:
@@ -143,8 +154,7 @@ def judge(state: State, act: Act, sides: Collection[Side]) -> Verdict:
         return Verdict.NOT_NOW
     if allowed.isdisjoint(sides):
         return Verdict.NOT_YOURS
-    if act in NOT_ONES_OWN and Side.ASKER in sides:
-        return Verdict.OWN
-    if act is Act.SECOND and Side.FIRST in sides:
-        return Verdict.TWICE
+    for side, (acts, why) in NEVER.items():
+        if side in sides and act in acts:
+            return why
     return Verdict.YES

@@ -102,7 +102,7 @@ def _edit(
     if draft.submitted_at is not None and row.submitted_at is not None:
         after["submitted_at"] = micros(draft.submitted_at)
     after["value_fen"] = line_rows.value_of(wanted, known)
-    row = rows.change(writer, row, **after)
+    row = rows.edit(writer, row, **after)
     if submitted and row.state == State.DRAFT:
         return _hand_in(writer, row)
     notes.say(writer, row.id, Act.EDIT.value)

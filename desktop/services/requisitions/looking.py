@@ -151,7 +151,7 @@ def remark(desk: Desk, id: int | str) -> str:
     with desk.database.reading() as connection:
         row = rows.get(connection, id)
         stands = sides_of(connection, desk.person, row)
-        if row.remark is None or stands <= {Side.KEEPER}:
+        if row.remark is None or stands.isdisjoint({Side.MANAGER, Side.HOME, Side.ASKER}):
             return ""
         return private.reveal(connection, bytes(row.remark)) or ""
 

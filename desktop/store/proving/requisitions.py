@@ -10,8 +10,9 @@ from sqlalchemy import Connection, Row, select
 
 from desktop.domain.requisitions import ENDED, Act, Source, State
 from desktop.domain.safekeeping import Problem
+from desktop.store.requisitions.notes import APPLICANT
 from desktop.store.standing import taken_back
-from desktop.store.tables import requisition, requisition_line, requisition_note
+from desktop.store.tables import operation, requisition, requisition_line, requisition_note
 
 r, line, note = requisition.c, requisition_line.c, requisition_note.c
 _OPEN = frozenset({State.DRAFT, State.SUBMITTED, State.ASKED})  # nothing is decided yet
@@ -31,7 +32,7 @@ _ANSWERED = frozenset({Source.FORM, Source.APP, Source.MESSAGE, Source.TEMPLATE}
 
 def prove(connection: Connection) -> Iterator[Problem]:
     """All that must be true of requests, of their lines and of what is told of them."""
-    told = _told(connection)
+    told, changed = _told(connection), _changed(connection)
     states: dict[int, tuple[str, State]] = {}
     for row in connection.execute(select(requisition).where(r.retired_at.is_(None))):
         if row.state not in list(State) or not _fits(row, State(row.state)):
@@ -43,7 +44,8 @@ def prove(connection: Connection) -> Iterator[Problem]:
             yield Problem("requisition_decided", {"request": row.code})
         if row.decided_by is not None and row.source in list(_ANSWERED):
             looked = (row.asked_by, row.seconded_by)
-            if row.decided_by in looked or row.asked_by == (row.seconded_by or 0):
+            own = row.decided_by in looked or row.asked_by == (row.seconded_by or 0)
+            if own or not changed[row.id].isdisjoint((row.decided_by, row.seconded_by)):
                 yield Problem("requisition_own", {"request": row.code})
         if state in _TOLD and _TOLD[state].value not in told[row.id]:
             yield Problem("requisition_untold", {"request": row.code})
@@ -88,4 +90,17 @@ def _told(connection: Connection) -> defaultdict[int, set[str]]:
     found: defaultdict[int, set[str]] = defaultdict(set)
     for key, what in rows:
         found[key].add(what)
+    return found
+
+
+def _changed(connection: Connection) -> defaultdict[int, set[int]]:
+    """Who entered another applicant in each request after it was handed in."""
+    rows = connection.execute(
+        select(note.requisition, operation.c.actor)
+        .join(operation, operation.c.op_id == note.op_id)
+        .where(note.what == APPLICANT, note.op_id.not_in(taken_back()))
+    )
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for key, actor in rows:
+        found[key].add(actor)
     return found

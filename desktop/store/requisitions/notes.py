@@ -17,11 +17,12 @@ from desktop.store.tables import operation, person, requisition_note
 from desktop.store.tables import private as private_table
 from desktop.store.writing import Writer
 
+APPLICANT = "applicant"  # another one was entered after it was handed in; the text: who stood there
 n = requisition_note.c
 
 
 def say(writer: Writer, requisition_id: int, what: str, text: str = "") -> None:
-    """Adds a word to the thread of one request: `what` was done, or message, word."""
+    """Adds a word to the thread of one request: `what` was done, or applicant, message, word."""
     say_many(writer, [(requisition_id, what, text)])
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, select
 
 from desktop.domain.catalogue import search_text
 from desktop.domain.errors import (
+    ApplicantChanged,
     ApprovedTwice,
     NotFound,
     OwnRequest,
@@ -22,7 +23,7 @@ from desktop.domain.people import name_key
 from desktop.domain.requisitions import Act, LineDraft, RequisitionDraft, State, Verdict, judge
 from desktop.store import private
 from desktop.store.prepared import Prepared
-from desktop.store.requisitions import deriving, lines
+from desktop.store.requisitions import deriving, lines, notes
 from desktop.store.requisitions.sides import sides
 from desktop.store.tables import person, requisition, requisition_line
 from desktop.store.writing import Writer
@@ -34,6 +35,11 @@ _BY_ID = select(requisition).where(r.id == bindparam("key"), r.retired_at.is_(No
 _KNOWN = {str: Prepared(_BY_CODE), int: Prepared(_BY_ID)}
 _LOCKED = {str: Prepared(_BY_CODE.with_for_update()), int: Prepared(_BY_ID.with_for_update())}
 _WHO = Prepared(select(person.c.name).where(person.c.id == bindparam("key")))
+_NEVER = {
+    Verdict.OWN: OwnRequest,
+    Verdict.CHANGED: ApplicantChanged,
+    Verdict.TWICE: ApprovedTwice,
+}
 # What a new request has not got yet.
 _EMPTY: dict[str, Any] = {
     **dict.fromkeys(("giveaway", "of_sale", "guide_fen", "paused_at", "answered_at")),
@@ -210,7 +216,7 @@ def _one(asked: dict[type, Prepared], connection: Connection, key: int | str) ->
 def lock(writer: Writer, key: int | str, act: Act) -> RequisitionRow:
     """The row, which nobody else changes until the commit, for an act of the person at work.
 
-    Raises NotFound, RequestNotNow, RequestNotYours, OwnRequest and ApprovedTwice.
+    Raises NotFound, RequestNotNow, RequestNotYours, OwnRequest, ApplicantChanged, ApprovedTwice.
     """
     row = _one(_LOCKED, writer.connection, key)
     need(writer, row, act)
@@ -225,11 +231,22 @@ def need(writer: Writer, row: RequisitionRow, act: Act) -> None:
     if verdict is Verdict.NOT_NOW:
         raise RequestNotNow(row.code, row.state, act.value)
     who = str(_WHO(writer.connection, {"key": writer.actor})[0].name)
-    if verdict is Verdict.OWN:
-        raise OwnRequest(who, row.code)
-    if verdict is Verdict.TWICE:
-        raise ApprovedTwice(who, row.code)
+    if verdict in _NEVER:
+        raise _NEVER[verdict](who, row.code)
     raise RequestNotYours(who, row.code, act.value)
+
+
+def edit(writer: Writer, row: RequisitionRow, **after: Any) -> RequisitionRow:
+    """As `change`, of what a request says. Once it is handed in, its thread keeps who asked before:
+    neither they nor who entered another applicant decide on it.
+    """
+    if "applicant" in after and row.state != State.DRAFT:
+        was, now = (
+            private.word(writer.connection, key) for key in (row.applicant, after["applicant"])
+        )
+        if was and name_key(was) != name_key(now):
+            notes.say(writer, row.id, notes.APPLICANT, was)
+    return change(writer, row, **after)
 
 
 def change(writer: Writer, row: RequisitionRow, **after: Any) -> RequisitionRow:

@@ -1,4 +1,6 @@
-"""Who somebody is to a request: manager, keeper of a home that a parcel of it leaves, asker."""
+"""Who somebody is to a request: manager, keeper of a home that a parcel of it leaves, asker now or
+before.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,12 @@ from sqlalchemy import Connection, Row, select
 from desktop.domain.people import Role, name_key
 from desktop.domain.requisitions import Side, State
 from desktop.store import private, rights
-from desktop.store.tables import parcel, person
+from desktop.store.requisitions.notes import APPLICANT
+from desktop.store.standing import taken_back
+from desktop.store.tables import operation, parcel, person, requisition_note
+from desktop.store.tables import private as value
+
+n = requisition_note.c
 
 
 def sides(connection: Connection, who: str | int, row: Row[Any]) -> frozenset[Side]:
@@ -30,6 +37,7 @@ def sides(connection: Connection, who: str | int, row: Row[Any]) -> frozenset[Si
         stands.add(Side.ASKER)
     if _home(connection, row.id, person_id, name):
         stands.add(Side.HOME)
+    stands |= _before(connection, row.id, person_id, name)
     if row.state == State.SECOND and person_id is not None and row.decided_by == person_id:
         stands.add(Side.FIRST)
     return frozenset(stands)
@@ -42,6 +50,25 @@ def _asked(connection: Connection, row: Row[Any], person_id: int | None, name: s
         return False
     applicant = private.reveal(connection, bytes(row.applicant))
     return applicant is not None and name_key(applicant) == name_key(name)
+
+
+def _before(
+    connection: Connection, requisition_id: int, person_id: int | None, name: str
+) -> set[Side]:
+    """What somebody was to it before another applicant was entered, or by entering them."""
+    entered = connection.execute(
+        select(operation.c.actor, value.c.value)
+        .join_from(requisition_note, operation, operation.c.op_id == n.op_id)
+        .outerjoin(value, value.c.id == n.text)
+        .where(n.requisition == requisition_id, n.what == APPLICANT, n.op_id.not_in(taken_back()))
+    )
+    found = set()
+    for actor, former in entered:
+        if actor == person_id:
+            found.add(Side.CHANGED)
+        if former is not None and name_key(former) == name_key(name):
+            found.add(Side.FORMER)
+    return found
 
 
 def _home(connection: Connection, requisition_id: int, person_id: int | None, name: str) -> bool:

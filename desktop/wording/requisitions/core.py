@@ -172,6 +172,10 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     "own_request": lambda no: _(
         "{person} asked for {request}: somebody else has to decide on it."
     ).format(**no.data()),
+    "applicant_changed": lambda no: _(
+        "{person} entered another applicant after {request} was handed in: somebody else has to "
+        "decide on it, or that change is taken back first."
+    ).format(**no.data()),
     "approved_twice": lambda no: _(
         "{person} approved {request} already: the second look is another person's."
     ).format(**no.data()),

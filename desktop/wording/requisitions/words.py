@@ -40,9 +40,10 @@ ACTS: Mapping[Act, str] = {
     Act.SAY: N_("write a note"),
     Act.SEE_CONTACT: N_("see the receiver"),
 }
-# What was done, as a story tells it; besides acts: message, word, unpick.
+# What was done, as a story tells it; besides acts: applicant, message, word, unpick.
 TOLD: Mapping[str, str] = {
     Act.EDIT: N_("edited"),
+    "applicant": N_("entered another applicant, in the place of"),  # the text is the former name
     Act.SUBMIT: N_("submitted"),
     Act.ASK: N_("asked the applicant back"),  # postage is “asked back” too
     Act.ANSWER: N_("answered"),
@@ -86,6 +87,8 @@ SIDES: Mapping[Side, str] = {
     Side.HOME: N_("who keeps a home that it leaves"),
     Side.KEEPER: N_("who keeps other places"),
     Side.ASKER: N_("who asked for it"),
+    Side.FORMER: N_("who stood as the applicant before"),
+    Side.CHANGED: N_("who entered another applicant"),
     Side.FIRST: N_("who approved it first"),
 }
 CHIPS: Mapping[Chip, str] = {

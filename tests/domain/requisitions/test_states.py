@@ -23,7 +23,7 @@ EVERY_SET = [
     for some in chain.from_iterable(combinations(Side, n) for n in range(len(Side) + 1))
 ]
 YESNO = (True, False)
-OWN = {Act.APPROVE, Act.SECOND, Act.REJECT}
+DECIDING = {Act.APPROVE, Act.SECOND, Act.REJECT}
 
 
 @pytest.mark.parametrize(("state", "act"), list(product(State, Act)))
@@ -35,18 +35,28 @@ def test_every_state_act_and_set_of_sides_has_one_verdict(state, act):
             assert verdict is Verdict.NOT_NOW
         elif not allowed & sides:
             assert verdict is Verdict.NOT_YOURS
-        elif act in OWN and Side.ASKER in sides:
+        elif act in DECIDING and {Side.ASKER, Side.FORMER} & sides:
             assert verdict is Verdict.OWN
+        elif act in DECIDING and Side.CHANGED in sides:
+            assert verdict is Verdict.CHANGED
         elif act is Act.SECOND and Side.FIRST in sides:
             assert verdict is Verdict.TWICE
         else:
             assert verdict is Verdict.YES
 
 
-def test_nobody_decides_on_what_they_asked_for():
-    for state, act, sides in product(State, OWN, EVERY_SET):
-        if Side.ASKER in sides:
+def test_nobody_decides_on_what_they_asked_for_or_made_anothers():
+    for state, act, sides in product(State, DECIDING, EVERY_SET):
+        if sides & {Side.ASKER, Side.FORMER, Side.CHANGED}:
             assert judge(state, act, sides) is not Verdict.YES
+
+
+def test_who_asked_before_may_do_no_more_than_anybody():
+    for state, act in product(State, Act):
+        assert judge(state, act, {Side.FORMER, Side.CHANGED}) in (
+            Verdict.NOT_NOW,
+            Verdict.NOT_YOURS,
+        )
 
 
 def test_every_act_can_be_done_by_somebody_some_time():
@@ -62,7 +72,7 @@ def test_out_of_every_state_that_has_not_ended_a_way_leads_on():
 
 
 def test_what_ended_is_neither_changed_nor_decided():
-    acts = {Act.EDIT, Act.SUBMIT, Act.ASK, Act.ANSWER, Act.CANCEL, Act.REVISE, Act.SHIP} | OWN
+    acts = {Act.EDIT, Act.SUBMIT, Act.ASK, Act.ANSWER, Act.CANCEL, Act.REVISE, Act.SHIP} | DECIDING
     assert not any((state, act) in MAY for state in ENDED for act in acts)
 
 

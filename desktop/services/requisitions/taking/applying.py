@@ -142,7 +142,7 @@ def _change(writer: Writer, one: Planned) -> None:
             writer.connection, {line.code for line in one.fate.lines if line.code}
         )
         after["value_fen"] = lines.value_of(one.fate.lines, known)
-    rows.change(writer, row, **after)
+    rows.edit(writer, row, **after)
     notes.say(writer, row.id, "edit")
 
 
