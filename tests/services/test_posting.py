@@ -17,6 +17,7 @@ from desktop.services.catalogue import VariantEdit
 from desktop.services.changes import OpId
 from desktop.services.requisitions import ending, looking, parcels, receiving
 from desktop.store.database import Database
+from desktop.wording.problems import problem as problem_words
 from tests.shop import Shop
 from tests.store.ledgers import proven
 
@@ -174,3 +175,37 @@ def test_the_same_command_twice_is_one_request(shop: Shop):
     sale, op = sold(shop), OpId.new()
     first = booth.post(shop.desk, op, UUID(sale.op), None, WHO)
     assert booth.post(shop.desk, op, UUID(sale.op), None, WHO) == first
+
+
+def test_after_it_arrived_it_may_be_given_back(shop: Shop):
+    sale = sold(shop)
+    told = posted(shop, sale, [(1, 1)])
+    parcels.ship(shop.desk, OpId.new(), f"{told.code}-1", Postage())
+    receiving.receive_all(shop.desk, OpId.new(), told.code)
+    shop.refund(sale.number, [(1, 2)])
+    assert proven(shop.desk) == ()
+
+
+FORGERIES = [
+    ("UPDATE requisition_line SET approved = 3", {"differs", "posted"}),
+    ("UPDATE sale_line SET qty = 1 WHERE qty = 2", {"differs", "posted"}),
+    ("UPDATE requisition SET of_sale = (SELECT op_id FROM sale WHERE n = 2)",
+     {"differs", "posted"}),
+    ("DELETE FROM sale_line WHERE qty = 2", {"missing", "lines", "posted"}),
+    ("UPDATE sale SET of_op = (SELECT op_id FROM sale WHERE n = 1) WHERE n = 3",
+     {"differs", "posted"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("forgery", "codes"), FORGERIES)
+def test_more_to_be_posted_than_was_sold_and_not_given_back_is_found(
+    shop: Shop, forgery: str, codes: set[str]
+):
+    posted(shop, sold(shop))
+    shop.refund(sold(shop, "TS-Lx1 BGx1").number, [(1, 1)])
+    assert proven(shop.desk) == ()
+    with shop.desk.database.writing() as connection:
+        assert connection.exec_driver_sql(forgery).rowcount > 0
+    found = proven(shop.desk)
+    assert {problem.code for problem in found} == codes
+    assert all("RQ-" in problem_words(one) for one in found if one.code == "posted")

@@ -3,8 +3,8 @@
 One file a question: `chains` (journals), `facts` (rows and journals say the same), `lives`
 (entities), `secrets` (private values), `sums` (stock), `tills` (numbers, payments, refunds),
 `paper` (the register), `bench` (boards, kits and batches), `counts`, `giving`, `keeping`, `kits`,
-`outings`, `parcels` (of requests), `production`, `purging`, `requisitions`, `rules` (of requests,
-with the days that follow).
+`outings`, `parcels` (of requests), `posting` (of what was sold), `production`, `purging`,
+`requisitions`, `rules` (of requests, with the days that follow).
 Nothing here writes or repairs. Who may come in: `services.safekeeping`.
 """
 
@@ -29,6 +29,7 @@ from desktop.store.proving import (
     outings,
     paper,
     parcels,
+    posting,
     production,
     purging,
     requisitions,
@@ -89,6 +90,7 @@ def prove(connection: Connection) -> Generator[Progress, None, Checked]:
     yield Progress(done, total, "transfers")
     problems += transfers.prove(connection)
     problems += parcels.prove(connection)
+    problems += posting.prove(connection)
     problems += arrivals.prove(connection)
     problems += outings.prove(connection)
     yield Progress(done, total, "kits")

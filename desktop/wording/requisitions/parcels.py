@@ -39,6 +39,10 @@ PROBLEMS: dict[str, str] = {
     "parcel_moves": N_("What left in parcel {parcel} did not move where its pieces say."),
     "parcel_transit": N_("{n} pieces lie on the way of parcel {parcel}, which nobody waits for."),
     "parcel_line": N_("Request {requisition} picked or sent {n} pieces more than are approved."),
+    "posted": N_(
+        "Request {request} posts {posted} pieces of {item}; of sale {number}, {left} are sold and "
+        "not given back."
+    ),
 }
 # Tables, as a proof names them.
 TABLES: dict[str, str] = {
