@@ -19,6 +19,8 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "partner": ("赞助", "赞助商", "伙伴", "合作伙伴", "sponsor", "sponsors", "partners"),
     "volunteer": ("志愿者", "volunteers"),
 }
+_LETTERS, _NUMBERS = 0, 1  # kinds of labels, as `size_rank` tells them
+_LETTER = "letter "
 
 
 def audience(said: str) -> str:
@@ -176,19 +178,30 @@ class Giveaway:
 
 def sized(code: str, size: str, siblings: Mapping[str, str]) -> str | None:
     """The code that fits a person: of an article with the wanted size among its siblings
-    ({label folded: code}). None: it has sizes, and not this one.
+    ({label folded: code}); what comes in no sizes of that kind (`A 款`, `15 cm`) is the one
+    chosen, whatever somebody wears. None: it has such sizes, and not this one.
     """
     wanted = fold_size(size)
-    if not wanted or len(siblings) < 2:
-        return code
-    return siblings.get(wanted)
+    if not wanted or len(siblings) < 2 or wanted in siblings:
+        return siblings.get(wanted, code)
+    kinds = {_kind(label) for label in siblings}
+    return None if {_LETTERS, _kind(wanted)} & kinds else code
+
+
+def in_sizes(siblings: Mapping[str, str]) -> bool:
+    """Whether somebody has to say which of these labels fits them: letters or numbers."""
+    return len(siblings) > 1 and not {_LETTERS, _NUMBERS}.isdisjoint(map(_kind, siblings))
+
+
+def _kind(folded: str) -> int:
+    return _LETTERS if folded.startswith(_LETTER) else size_rank(folded)[0]
 
 
 def fold_size(label: str) -> str:
     """A size for comparing: `xl 码` and `XL` are one, so are `XXL` and `2XL`."""
     said = narrow(label).casefold().replace(" ", "").removesuffix("码")
     kind, rank, _text = size_rank(said)
-    return f"letter {rank:g}" if kind == 0 else said
+    return f"{_LETTER}{rank:g}" if kind == _LETTERS else said
 
 
 def each_once(people: Iterable[Person]) -> tuple[tuple[Person, ...], tuple[str, ...]]:

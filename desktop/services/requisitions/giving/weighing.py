@@ -16,6 +16,7 @@ from desktop.domain.requisitions.giving import (
     Person,
     Weighed,
     audience,
+    in_sizes,
     sized,
 )
 from desktop.services.changes import Desk
@@ -66,7 +67,7 @@ def split(view: View, draft: GiveDraft) -> Split:
             if code is None:
                 found.unfit.append((person, mine.item))
                 continue
-            if len(mine.sizes) > 1 and not person.size:
+            if in_sizes(mine.sizes) and not person.size:
                 found.unsaid.append((person, mine.title))
             if code not in found.articles:
                 found.articles[code] = giving.article(view.connection, code)
