@@ -25,10 +25,16 @@ def optiboot(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
 
 @pytest.fixture
 def emulator(
-    emulator_program: Path, optiboot: Mapping[str, Path], tmp_path: Path
+    emulator_program: Path,
+    optiboot: Mapping[str, Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[emulated.Emulator]:
-    """Emulated boards: `emulator()` starts one with Optiboot, `emulator("atmega88")` another."""
+    """Emulated boards: `emulator()` starts one with Optiboot, `emulator("atmega88")` another. The
+    time of the boards is the host's.
+    """
     boards = emulated.Emulator(emulator_program, optiboot, tmp_path)
+    boards.time.rules(monkeypatch)
     try:
         yield boards
     finally:

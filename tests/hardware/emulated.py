@@ -6,16 +6,20 @@ run from Debian's libsimavr; the bootloaders come from Debian's arduino-core-avr
 
 from __future__ import annotations
 
+import mmap
 import os
 import re
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from tempfile import mkstemp
 from threading import Condition, Thread
 from time import monotonic
 
 import pytest
+
+from tests.hardware.chip_time import ChipTime
 
 HERE = Path(__file__).parent / "emulator"
 _ARDUINO = Path("/usr/share/arduino/hardware/arduino/avr/bootloaders")
@@ -102,10 +106,15 @@ class Emulated:
         self.events: list[str] = []
         self._folder = folder
         self._news = Condition()
+        self._gone = False
+        handle, clock = mkstemp(".clock", dir=folder)
+        os.write(handle, bytes(8))
+        self._clock = memoryview(mmap.mmap(handle, 8)).cast("Q")
+        os.close(handle)
         # Without a preloaded library that makes devices up: this is the device.
         env = {name: value for name, value in os.environ.items() if name != "LD_PRELOAD"}
         self._process = subprocess.Popen(
-            [str(program), "--link", str(port), *words],
+            [str(program), "--link", str(port), "--clock", clock, *words],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -122,6 +131,7 @@ class Emulated:
                 self.events.append(event.rstrip("\n"))
                 self._news.notify_all()
         with self._news:
+            self._gone = True
             self.events.append("ENDED")
             self._news.notify_all()
 
@@ -146,6 +156,10 @@ class Emulated:
                 left = until - monotonic()
                 if left <= 0 or not self._news.wait(left):
                     raise AssertionError(f"No {event!r} in {timeout} s: {self.events[-20:]}")
+
+    def lived(self) -> float | None:
+        """The seconds that it has gone through since it was started; None when it has ended."""
+        return None if self._gone else self._clock[0] / 1e9
 
     def leds(self) -> tuple[str, ...]:
         """The colours that the LEDs show, `rrggbb` each, decoded from the pin."""
@@ -209,6 +223,7 @@ class Emulator:
         self._program = program
         self._folder = folder
         self._boards: list[Emulated] = []
+        self.time = ChipTime()
 
     def __call__(
         self,
@@ -240,6 +255,7 @@ class Emulator:
         board = Emulated(self._program, self._folder, port, words)
         self._boards.append(board)
         board.wait_for("RESET power-on" if plugged else "BOARD")
+        self.time.follow(board.lived)
         return board
 
     def close(self) -> None:

@@ -3,6 +3,8 @@
 // program of the tests alone, always a process of its own, and no part of what is installed.
 
 // The chip: a simavr core with its supply, its resets and the clock on the wall.
+#include <errno.h>
+#include <fcntl.h>
 #include <simavr/avr_adc.h>
 #include <simavr/avr_eeprom.h>
 #include <simavr/avr_extint.h>
@@ -10,7 +12,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "board.h"
 
@@ -23,6 +27,9 @@ static uint32_t adc_mv[8];
 static struct Pins { // of ports B, C and D: which are wired to something, and to what
     uint8_t mask, value;
 } pins[3];
+
+static double lived; // ns of the wall's clock that the board has gone through
+static volatile uint64_t *clock_shown; // where others read it
 
 static void put_pins(char port);
 
@@ -140,7 +147,7 @@ static void watch_supply(void) {
     }
 }
 
-void board_run(void) {
+bool board_run(long most_ns) {
     static uint64_t then;
     static double owed; // cycles that the wall's clock is ahead
     avr_t *avr = board.avr;
@@ -150,7 +157,9 @@ void board_run(void) {
     then = now;
     // A machine with too much to do makes the board slow, not hurried: at most 50 ms are made up.
     if (owed > 5e7 * cycles_per_ns) owed = 5e7 * cycles_per_ns;
-    while (owed > 0) {
+    double stop = owed - (double)most_ns * cycles_per_ns;
+    if (stop < 0) stop = 0;
+    while (owed > stop) {
         avr_cycle_count_t before = avr->cycle;
         watch_supply();
         line_feed(avr);
@@ -162,7 +171,23 @@ void board_run(void) {
             step(avr);
         leds_tick(avr);
         owed -= (double)(avr->cycle - before);
+        lived += (double)(avr->cycle - before) / cycles_per_ns;
     }
+    return owed > 0;
+}
+
+bool board_clock(const char *file) {
+    int opened = open(file, O_RDWR | O_CLOEXEC);
+    if (opened < 0) return fail("%s: %s", file, strerror(errno));
+    void *at = mmap(NULL, sizeof *clock_shown, PROT_READ | PROT_WRITE, MAP_SHARED, opened, 0);
+    close(opened);
+    if (at == MAP_FAILED) return fail("%s: %s", file, strerror(errno));
+    clock_shown = at;
+    return true;
+}
+
+void board_tell_time(void) {
+    if (clock_shown) *clock_shown = (uint64_t)lived;
 }
 
 void board_supply(void) {

@@ -83,7 +83,10 @@ bool board_make(const char *mcu, uint32_t freq);
 bool board_boot(const char *hex);
 bool board_program(const char *hex);
 void board_reset(Reset cause, const char *why);
-void board_run(void);    // up to the moment that the clock on the wall shows
+// Up to the moment that the clock on the wall shows, or so far only; whether it is still behind.
+bool board_run(long most_ns);
+bool board_clock(const char *file); // its 8 bytes show the time that the board has gone through, ns
+void board_tell_time(void);
 void board_supply(void); // after a change of load or of the source
 void board_pin(char port, int pin, int level); // -1: let go
 void board_adc(int channel, uint32_t mv);

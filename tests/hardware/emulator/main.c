@@ -6,6 +6,7 @@
 //
 //   emulator --mcu atmega328p --boot optiboot.hex --link /tmp/lamp0 [--speed 4] [--program app.hex]
 //            [--eeprom FILE] [--freq 16000000] [--leds D2] [--no-autoreset] [--unplugged]
+//            [--clock FILE]
 //
 // stdin takes control lines (control.c), stdout tells events, one a line:
 //   BOARD, PTY name device, RESET power-on|dtr|external|watchdog|brown-out, OPEN, CLOSE, BLANK, UNPLUGGED,
@@ -27,7 +28,7 @@ static struct option options[] = {
     {"mcu", 1, 0, 'm'},     {"boot", 1, 0, 'b'},         {"link", 1, 0, 'l'},
     {"speed", 1, 0, 's'},   {"program", 1, 0, 'p'},      {"eeprom", 1, 0, 'e'},
     {"freq", 1, 0, 'f'},    {"leds", 1, 0, 'd'},         {"no-autoreset", 0, 0, 'r'},
-    {"unplugged", 0, 0, 'u'}, {0, 0, 0, 0},
+    {"unplugged", 0, 0, 'u'}, {"clock", 1, 0, 'c'},      {0, 0, 0, 0},
 };
 
 static volatile sig_atomic_t ended;
@@ -56,7 +57,7 @@ static bool commands(void) {
 }
 
 static void loop(void) {
-    bool connected = false;
+    bool connected = false, behind = false;
     while (!ended) {
         struct pollfd fds[3] = {
             {.fd = STDIN_FILENO, .events = POLLIN},
@@ -66,10 +67,12 @@ static void loop(void) {
         };
         // How long the chip stands still at the most; a byte from the host ends it at once.
         long still = connected ? 500000 : 2000000;
-        struct timespec slice = {.tv_nsec = (long)(still / (board.speed < 1 ? 1 : board.speed))};
+        still = (long)(still / (board.speed < 1 ? 1 : board.speed));
+        struct timespec slice = {.tv_nsec = behind ? 0 : still};
         ppoll(fds, 3, &slice, NULL);
         if (fds[0].revents && !commands()) return;
-        board_run();
+        // However late the chip is, the host is heard and answered as often as in time.
+        behind = board_run(still);
         if (line_heard_open()) {
             say("OPEN");
             connected = true; // it may have gone again since
@@ -83,6 +86,7 @@ static void loop(void) {
         connected = now;
         if (connected) line_receive();
         line_flush();
+        board_tell_time(); // last: whoever sees the time has what was said until then
     }
 }
 
@@ -102,6 +106,9 @@ int main(int argc, char **argv) {
         case 'd': pin = optarg; break;
         case 'r': line.autoreset = false; break;
         case 'u': unplugged = true; break;
+        case 'c':
+            if (!board_clock(optarg)) return 1;
+            break;
         default: return 2;
         }
     }
