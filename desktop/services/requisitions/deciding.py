@@ -11,7 +11,7 @@ from typing import Any, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from desktop.domain.errors import Missing, NeedsReason, NothingApproved
+from desktop.domain.errors import Missing, NeedsReason, NothingApproved, Retired
 from desktop.domain.moments import HOME, at_home, moment
 from desktop.domain.requisitions import Act, Decision, LineDraft, State
 from desktop.domain.requisitions.checking import LINES, short
@@ -76,7 +76,8 @@ def approve(
     `over_reason` is wanted once the value is over the guide; `message` is kept in the thread. All
     words are private values: they may name people.
     Above the value that the group settled it waits for a second person. Raises NeedsReason,
-    Undecided, NothingApproved, BadQuantity, NotFound, RequestNotNow, RequestNotYours, OwnRequest.
+    Undecided, NothingApproved, BadQuantity, Retired (an article), NotFound, RequestNotNow,
+    RequestNotYours, OwnRequest, ApplicantChanged.
     """
     why = short("over_reason", over_reason, LINES)
     word = short("message", message, LINES)
@@ -88,6 +89,9 @@ def approve(
         if not any(one.decision.qty for one in decided):
             raise NothingApproved(row.code, Act.REJECT.value)
         known = line_rows.articles(connection, [one.gives for one in decided if one.gives])
+        for article in known.values():
+            if article.retired:
+                raise Retired("item", article.title)
         _write_lines(writer, row, decided, known)
         found = _against_guide(writer, row, decided, known)
         if found.over_fen and not why:
@@ -115,7 +119,7 @@ _SECOND: dict[str, Any] = {"state": State.SECOND.value}
 
 def second(desk: Desk, op_id: UUID, id: int | str, message: str = "") -> Saved:
     """Another person approves what the first one did. Raises ApprovedTwice, OwnRequest,
-    RequestNotNow, RequestNotYours, NotFound.
+    ApplicantChanged, RequestNotNow, RequestNotYours, NotFound.
     """
     word = short("message", message, LINES)
 

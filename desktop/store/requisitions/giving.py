@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, bindparam, case, func, select
 
+from desktop.domain.errors import Retired
 from desktop.domain.moments import moment
 from desktop.domain.people import name_key
 from desktop.domain.requisitions import Source, State
@@ -46,8 +47,10 @@ class Article(NamedTuple):
 
 
 def article(connection: Connection, code: str) -> Article:
-    """An article with its sizes. Raises NotFound."""
+    """An article with its sizes. Raises NotFound, Retired."""
     found = catalogue.by_code(connection, code)
+    if found.retired:
+        raise Retired("item", found.title)
     mine = select(variant.c.item).where(variant.c.id == found.id).scalar_subquery()
     others = connection.execute(
         select(variant.c.code, variant.c.label).where(

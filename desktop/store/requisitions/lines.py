@@ -43,11 +43,15 @@ _WHOLE = (
 
 
 class Article(NamedTuple):
-    """What a line has to know of an article: local id, whether it comes back, value in fen."""
+    """What a line has to know of an article: local id, whether it comes back, value in fen,
+    whether it was retired.
+    """
 
     id: int
     returnable: bool
     value_fen: int
+    title: str
+    retired: bool
 
 
 def articles(connection: Connection, codes: Iterable[str]) -> dict[str, Article]:
@@ -64,21 +68,25 @@ def known_articles(connection: Connection, codes: Iterable[str]) -> dict[str, Ar
     wanted = sorted(set(codes))
     found: dict[str, Article] = {}
     v, i = variant.c, item.c
-    ask = select(v.code, v.id, i.returnable, v.value_fen).join(item, i.id == v.item)
+    ask = select(v.code, v.id, i.returnable, v.value_fen, i.name, v.label, v.retired_at).join(
+        item, i.id == v.item
+    )
     for start in range(0, len(wanted), _CHUNK):
         some = wanted[start : start + _CHUNK]
-        for code, *rest in connection.execute(ask.where(v.code.in_(some))):
-            found[code] = _article(rest)
+        for row in connection.execute(ask.where(v.code.in_(some))):
+            found[row.code] = _article(row)
     for code in wanted:
         if code not in found:
             row = connection.execute(ask.where(func.lower(v.code) == code.lower())).first()
             if row is not None:
-                found[code] = _article(row[1:])
+                found[code] = _article(row)
     return found
 
 
-def _article(found: Sequence[Any]) -> Article:
-    return Article(int(found[0]), bool(found[1]), int(found[2] or 0))
+def _article(row: Row[Any]) -> Article:
+    title = f"{row.name} {row.label}".rstrip()
+    gone = row.retired_at is not None
+    return Article(row.id, bool(row.returnable), int(row.value_fen or 0), title, gone)
 
 
 def row_of(

@@ -43,12 +43,13 @@ class Word:
 
 
 def shelf(connection: Connection) -> Shelf:
-    """All articles that are not retired, and all remembered words."""
+    """All articles that are not retired, and the remembered words that mean none or one of them."""
     articles = [
         Article(row.code, row.name, row.label, row.category, row.year, row.search)
         for row in connection.execute(_ARTICLES)
     ]
-    words = {row.said: row.code for row in connection.execute(_WORDS)}
+    codes = {None, *(one.code for one in articles)}
+    words = {row.said: row.code for row in connection.execute(_WORDS) if row.code in codes}
     return Shelf(articles, words)
 
 

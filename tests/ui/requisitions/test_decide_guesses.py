@@ -7,6 +7,7 @@ from desktop.domain.requisitions import LineDraft, RequisitionDraft, State, Sure
 from desktop.services import catalogue
 from desktop.services.changes import OpId
 from desktop.services.requisitions import drafting, looking, matching
+from desktop.ui.requisitions.goods.found import articles
 from tests.ui.requisitions.conftest import found
 from tests.ui.walk import faults
 
@@ -84,3 +85,17 @@ def test_a_wrong_guess_is_put_right_without_a_reason(house, page):
     house.tap(way.go_key)
     (line,) = lines(house, "海口")
     assert (line.gives, line.approved, line.reason) == ("TS-L", 2, "That is what was meant")
+
+
+def test_what_was_retired_is_neither_offered_nor_given(house, page):
+    """It stands in the line that asked for it; the sentence says what to do."""
+    desk = house.session.desk()
+    drafting.save(desk, OpId.new(), RequisitionDraft("三亚", "小三"), [LineDraft("BG", 1)])
+    catalogue.retire(desk, OpId.new(), catalogue.variant(desk, "BG").uid)
+    way = decide(house, page, "三亚")
+    row = way.rows[0]
+    house.tap(row.other_key)
+    assert "BG" not in [str(choice.key) for choice in articles(desk, "徽章")]
+    house.tap(way.go_key)
+    assert "is retired" in way.notices.words.text()
+    assert found(house, "三亚").state is State.SUBMITTED

@@ -47,7 +47,9 @@ class Split:
 
 
 def split(view: View, draft: GiveDraft) -> Split:
-    """Which article each person gets, by their size. Raises Missing, BadQuantity, NotFound."""
+    """Which article each person gets, by their size. Raises Missing, BadQuantity, NotFound,
+    Retired.
+    """
     if not draft.name.strip():
         raise Missing("name")
     if not draft.gifts:
@@ -77,7 +79,7 @@ def split(view: View, draft: GiveDraft) -> Split:
 
 
 def weigh(desk: Desk, draft: GiveDraft) -> Weighed:
-    """What a giving takes. Raises Missing (name, gifts, people), BadQuantity, NotFound."""
+    """What a giving takes. Raises Missing (name, gifts, people), BadQuantity, NotFound, Retired."""
     begins = day_bounds(date(at_home(desk.now()).year, 1, 1))[0]
     with desk.database.reading() as connection:
         view = View(connection)
