@@ -12,6 +12,7 @@ from desktop.domain.booth.cart import Cart, CartLine, LineKind
 from desktop.domain.booth.event import AccountDraft, Taken
 from desktop.domain.booth.pay import PayState, Tender
 from desktop.domain.catalogue import Variant
+from desktop.domain.moments import at_home
 from desktop.domain.progress import Progress
 from desktop.services import booth, catalogue, imports, places
 from desktop.services.changes import Desk, OpId
@@ -44,7 +45,7 @@ def _resource(name: str) -> Path:
 
 
 def _open_stand(desk: Desk) -> None:
-    today = desk.now().astimezone().date()
+    today = at_home(desk.now()).date()
     made = booth.save_event(
         desk, OpId.new(), EVENT, today, today + timedelta(days=1), place_name=STAND
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,16 @@ def test_each_state_offers_the_message_it_has_use_for(shop: Arrived):
     shop.report(asked, words="好")
     shop.close(asked, loans_stay=True)
     assert Step.CLOSED in steps(shop, asked)
+
+
+def test_what_is_to_come_back_today_is_asked_for_from_the_first_hour_of_the_day(shop: Arrived):
+    asked = shop.sent("BGx5 TS-Lx1", loan="TS-L")
+    shop.all(asked)
+    shop.due(asked, "TS-L", date(2026, 12, 1))
+    shop.time = datetime(2026, 11, 30, 15, 59, tzinfo=UTC)  # a minute to midnight in Shanghai
+    assert steps(shop, asked)[0] != Step.BACK
+    shop.time = datetime(2026, 11, 30, 16, 0, tzinfo=UTC)
+    assert steps(shop, asked)[0] == Step.BACK
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
 import pytest
 
 from desktop.app.sample import fill
 from desktop.domain.safekeeping import Checked
 from desktop.services import booth, catalogue, safekeeping
-from desktop.ui.today.waiting import greeting
+from desktop.services.changes import OpId
+from desktop.ui.today.waiting import current_event, greeting
 from tests.ui.house import House
 from tests.ui.walk import faults
 
@@ -68,6 +72,16 @@ def test_what_waits_stands_first_and_leads_to_its_place(sample):
     assert stock.items.model.rowCount() == 5
 
 
+def test_an_event_begins_with_its_own_day_wherever_it_is(house):
+    desk, day, made = house.session.desk(), date(2026, 12, 5), None
+    for zone, midnight in (("Asia/Shanghai", 16), ("UTC", 24)):
+        made = booth.save_event(desk, OpId.new(), "COSCon", day, day, zone=zone, event_id=made).id
+        begins = datetime(2026, 12, 4, tzinfo=UTC) + timedelta(hours=midnight)
+        for now, there in ((begins - timedelta(minutes=1), False), (begins, True)):
+            found = current_event(replace(desk, now=lambda now=now: now))
+            assert (found is not None) is there
+
+
 def test_charts_say_in_words_what_they_show(sample):
     page = sample.page("today")
     assert "成都·仓库" in page.places.canvas.accessibleName()
@@ -75,8 +89,6 @@ def test_charts_say_in_words_what_they_show(sample):
 
 
 def test_the_hour_is_greeted():
-    from datetime import datetime
-
     now = datetime.now().astimezone()
     assert "阿源" in greeting(now.replace(hour=9), "阿源")
     assert greeting(now.replace(hour=9), "") != greeting(now.replace(hour=20), "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from desktop.domain.errors import StepNotNow
+from desktop.domain.moments import at_home
 from desktop.domain.requisitions.arrivals import UNREPORTED, Step
 from desktop.domain.requisitions.letters import Letter
 from desktop.domain.requisitions.states import State
@@ -74,7 +75,7 @@ def steps(desk: Desk, request: int | str) -> tuple[Step, ...]:
         Step.BACK: any(line.lent for line in told.lines),
     }
     may = [step for step in _STEPS[state] if fits.get(step, True)]
-    first = _first(state, may, told, desk.now().date())
+    first = _first(state, may, told, at_home(desk.now()).date())
     return tuple(dict.fromkeys([first, *may]))
 
 

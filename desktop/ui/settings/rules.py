@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.errors import BadAmount
+from desktop.domain.moments import at_home
 from desktop.domain.requisitions.rules import LIMITS, End, Rules
 from desktop.exchange.holidays import year_text
 from desktop.services import rules
@@ -103,7 +104,7 @@ class RulesGroup(QWidget):
         desk = self._work.desk()
         self._work.jobs.run(
             READ,
-            lambda: (rules.rules(desk), rules.years(desk), desk.now().year + 1),
+            lambda: (rules.rules(desk), rules.years(desk), at_home(desk.now()).year + 1),
             owner=self,
             done=lambda found: self._show(*found),
             latest="rules",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from desktop.domain import money
 from desktop.domain.booth.event import Event
@@ -53,9 +54,13 @@ def look(desk: Desk) -> Today:
 
 
 def current_event(desk: Desk) -> Event | None:
-    """The event of today, else the last one that has begun."""
-    today = desk.now().date()
-    begun = [event for event in booth.events(desk) if event.starts_on <= today]
+    """The event of today, by its own zone, else the last one that has begun."""
+    now = desk.now()
+    begun = [
+        event
+        for event in booth.events(desk)
+        if event.starts_on <= now.astimezone(ZoneInfo(event.zone)).date()
+    ]
     return max(begun, key=lambda event: (event.ends_on, event.id), default=None)
 
 

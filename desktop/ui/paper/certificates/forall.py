@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QDateEdit,
     QHBoxLayout,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.paper.template import FieldKind, Template
-from desktop.ui import theme
+from desktop.ui import days, theme
 from desktop.ui.forms import Field, FlowLayout
 from desktop.ui.forms.wheel import keep_still
 from desktop.ui.workplace import Keeping
@@ -36,7 +36,7 @@ class ForAll(QWidget):
         super().__init__()
         self._keeping = keeping
         self._said: dict[str, str] = {}
-        self.day = QDateEdit(QDate.currentDate())
+        self.day = QDateEdit(days.today())
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setAccessibleName(_("Date on the paper"))
@@ -48,7 +48,7 @@ class ForAll(QWidget):
         self._grid = FlowLayout(spacing=theme.UNIT)
         self._lay_out()
         self.day.dateChanged.connect(lambda _day: self.day_changed.emit())
-        self.today.clicked.connect(lambda: self.day.setDate(QDate.currentDate()))
+        self.today.clicked.connect(lambda: self.day.setDate(days.today()))
         self.issuer.textEdited.connect(lambda _text: self.changed.emit())
         self.issuer.editingFinished.connect(self._keep)
 

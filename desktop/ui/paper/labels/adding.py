@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.errors import NotFound, Refused
 from desktop.domain.paper.labels import BoardLabel, BoxLabel, Label, ParcelLabel
 from desktop.domain.paper.serials import serials
-from desktop.ui import theme
+from desktop.ui import days, theme
 from desktop.ui.forms import Choice, Field, FlowLayout, Picker
 from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.forms.wheel import keep_still
@@ -225,7 +225,7 @@ class _Boards(_Typed):
         self.entry.setTabChangesFocus(True)
         self.product = QLineEdit()
         self.passed = QCheckBox(_("Passed the test on"))
-        self.day = QDateEdit(QDate.currentDate())
+        self.day = QDateEdit(days.today())
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setAccessibleName(_("Day of the test"))

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import QDate, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.errors import BadTemplate, Refused
 from desktop.domain.paper.parsing import parse
 from desktop.domain.paper.template import Draft, Template
-from desktop.ui import theme
+from desktop.ui import days, theme
 from desktop.ui.jobs import PAPER, READ, WRITE
 from desktop.ui.notices import NoticeBar, ask
 from desktop.ui.paper.certificates.editor import files
@@ -284,5 +284,5 @@ class EditorPage(QWidget):
 
 
 def _today() -> date:
-    day = QDate.currentDate()
+    day = days.today()
     return date(day.year(), day.month(), day.day())
