@@ -14,10 +14,10 @@ from desktop.domain.requisitions import LineDraft, RequisitionDraft, State
 from desktop.domain.requisitions.guides import GuideDraft
 from desktop.services import catalogue, places, rules, stock
 from desktop.services.changes import OpId
-from desktop.services.requisitions import drafting, guides, looking
+from desktop.services.requisitions import deciding, drafting, guides, looking
 from desktop.ui.requisitions.decide import case as case_page
 from desktop.ui.requisitions.decide.reason import LACKING
-from tests.ui.requisitions.conftest import ask, focus, found, undo
+from tests.ui.requisitions.conftest import ask, focus, found, send, undo
 from tests.ui.walk import faults
 
 
@@ -177,13 +177,16 @@ def test_a_rejection_says_why_and_what_was_not_there(house, page):
 def test_what_they_had_before_stands_beside(house, page):
     """Who asks and their city this year, and whether the last report came."""
     desk = house.session.desk()
+    before = ask(desk, "厦门年会", "厦门", "老周", 0, "BGx40 TS-Lx2")
+    deciding.approve(desk, OpId.new(), before)
+    send(desk, before)
     made = drafting.save(
-        desk, OpId.new(), RequisitionDraft("深圳二", "老王", city="深圳"), [LineDraft("BG", 1)]
+        desk, OpId.new(), RequisitionDraft("厦门二", "老周", city="厦门"), [LineDraft("BG", 1)]
     )
-    way = decide(house, page, "深圳二")
+    way = decide(house, page, "厦门二")
     words = _words(way.side.before)
     assert any("1 request" in text and "42" in text for text in words)
-    assert any("深圳年会" in text for text in words)
+    assert any("厦门年会" in text for text in words)
     assert made.id == way.case.one.id
 
 
