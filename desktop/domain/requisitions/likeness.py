@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
-from desktop.domain.requisitions.naming import NOISE, OWN, Units, worth
+from desktop.domain.requisitions.naming import NOISE, OWN, Units, is_size, worth
+
+# 加大码 of a garment that comes in letters is XL.
+_IN_LETTERS: tuple[tuple[Units, str], ...] = (
+    (("加", "加", "大"), "2xl"),
+    (("加", "大"), "xl"),
+    (("特", "大"), "xl"),
+    (("大",), "l"),
+    (("中",), "m"),
+    (("小",), "s"),
+)
+_IN_WORDS = frozenset("大中小")
 
 
 @dataclass
@@ -30,6 +43,26 @@ class Item:
         """All its articles."""
         return [code for codes in self.labels.values() for code in codes]
 
+    def sized(self, said: Units) -> Units:
+        """The words with 大码 中码 小码 as letters, where it comes in letters and nothing of it is
+        called by those words.
+        """
+        if _IN_WORDS.isdisjoint(said):
+            return said
+        own = {*self.name, *(unit for label in self.labels for unit in label)}
+        if not _IN_WORDS.isdisjoint(own) or not any(map(is_size, own)):
+            return said
+        out: list[str] = []
+        n = 0
+        while n < len(said):
+            words, letter = next(
+                (one for one in _IN_LETTERS if said[n : n + len(one[0])] == one[0]),
+                ((said[n],), said[n]),
+            )
+            out.append(letter)
+            n += len(words)
+        return tuple(out)
+
 
 @dataclass(frozen=True)
 class Likeness:
@@ -49,13 +82,13 @@ class Likeness:
 
 def likeness(said: Units, item: Item) -> Likeness:
     """The best reading of the words as this item."""
+    said = item.sized(said)
     best = _compare(said, item, (), item.labels.get((), []) or item.codes)
     there = set(said)
     for label, codes in item.labels.items():
-        if not label or label[0] not in there:
+        if not label or not there.issuperset(label):
             continue
-        for place in _places(said, label):
-            rest = said[:place] + said[place + len(label) :]
+        for rest in _beside(said, label):
             one = _compare(rest, item, label, codes)
             if _better(one, best):
                 best = one
@@ -72,14 +105,45 @@ def _better(one: Likeness, other: Likeness) -> bool:
     return _rank(one) < _rank(other) or (_rank(one) == _rank(other) and one.score > other.score)
 
 
+def _beside(said: Units, label: Units) -> Iterator[Units]:
+    """What stands beside the label: behind and before it, or around its words where they stand
+    apart: M 黑色 for 黑色 M.
+    """
+    places = _places(said, label)
+    for place in places:
+        yield said[:place] + said[place + len(label) :]
+    words = [tuple(run) for _latin, run in groupby(label, str.isascii)]
+    if places or len(words) < 2:
+        return
+    for word in words:
+        found = _places(said, word)
+        if len(found) != 1:
+            return
+        said = said[: found[0]] + said[found[0] + len(word) :]
+    yield said
+
+
 def _places(said: Units, label: Units) -> list[int]:
     size = len(label)
     return [n for n in range(len(said) - size + 1) if said[n : n + size] == label]
 
 
+@dataclass
+class _Tiled:
+    """Which units of the name are said (`used`), which places of the words stay unexplained
+    (`left`), how many of these are nearly the name's, and whether it was said by pinyin.
+    """
+
+    used: set[int] = field(default_factory=set)
+    left: list[int] = field(default_factory=list)
+    near: int = 0
+    spelled: bool = False
+
+
 def _compare(rest: Units, item: Item, label: Units, codes: list[str]) -> Likeness:
     name = item.name
-    left, used, spelled = _tiled(rest, item)
+    tiled = _tiled(rest, item)
+    left, used = [rest[n] for n in tiled.left], tiled.used
     years = [unit for unit in left if unit.isdigit() and _is_year(unit, item)]
     if years:
         codes = [c for c in codes if any(_same_year(y, item.year_of[c]) for y in years)] or codes
@@ -90,29 +154,29 @@ def _compare(rest: Units, item: Item, label: Units, codes: list[str]) -> Likenes
     optional = len(name) - len(item.base)
     missing = max(0, sum(worth(unit) for unit in gone) - (optional if optional > 0 else 0))
     whole = sum(worth(unit) for unit in rest) + sum(worth(unit) for unit in label)
-    right = whole - strange
+    right = min(whole, whole - strange + tiled.near)
     full = item.worth or 1
     score = (right / whole if whole else 0.0) * 0.7 + (1 - min(1.0, missing / full)) * 0.3
     return Likeness(
-        item, tuple(codes), strange, missing, score, _says_kind(rest, item, used), spelled
+        item, tuple(codes), strange, missing, score, _says_kind(rest, item, used), tiled.spelled
     )
 
 
-def _tiled(rest: Units, item: Item) -> tuple[list[str], set[int], bool]:
-    """What of the words stays unexplained, which units of the name they cover, and whether by
-    pinyin. Chinese signs explain each other two at a time, words alone.
+def _tiled(rest: Units, item: Item) -> _Tiled:
+    """What the name explains of the words. Chinese signs explain each other two at a time, words
+    alone.
     """
     name = item.name
-    left: list[str] = []
-    used: set[int] = set()
-    spelled = False
+    tiled = _Tiled()
+    places: dict[int, int] = {}  # of the words in the name
     n = 0
     while n < len(rest):
-        place, length = _longest(rest, n, name, used)
+        place, length = _longest(rest, n, name, tiled.used)
         unit = rest[n]
         alone = unit.isascii() or len(name) == 1
         if length >= 2 or (length == 1 and alone):
-            used.update(range(place, place + length))
+            tiled.used.update(range(place, place + length))
+            places.update((n + k, place + k) for k in range(length))
             n += length
             continue
         pair = rest[n : n + 2]
@@ -120,13 +184,36 @@ def _tiled(rest: Units, item: Item) -> tuple[list[str], set[int], bool]:
             n += 2
             continue
         if unit.isascii() and unit.isalpha() and len(unit) >= 4 and unit in item.pinyin:
-            spelled = True
+            tiled.spelled = True
             if unit == item.pinyin:
-                used.update(range(len(name)))
+                tiled.used.update(range(len(name)))
         else:
-            left.append(unit)
+            tiled.left.append(n)
         n += 1
-    return left, used, spelled
+    tiled.near = sum(_nearly(rest, n, name, places, tiled.used) for n in tiled.left)
+    return tiled
+
+
+def _nearly(rest: Units, n: int, name: Units, places: dict[int, int], used: set[int]) -> bool:
+    """Whether a sign that was left over stands where the name has it (雪花灯套 for 雪花灯套件,
+    木杯垫), or another one in the place of a single sign: a slip of the pen, 冰箱帖.
+    """
+    if rest[n].isascii():
+        return False
+    before = max((places[k] for k in places if k < n), default=-1)
+    behind = min((places[k] for k in places if k > n), default=len(name))
+    gap = [k for k in range(before + 1, behind) if k not in used]
+    same = [k for k in gap if name[k] == rest[n] and (places or k == len(name) - 1)]
+    if same:
+        places[n] = same[0]
+    elif len(gap) == 1 and len(name) > 2 and not name[gap[0]].isascii():
+        if n - 1 not in places and n + 1 not in places:
+            return False
+        places[n] = gap[0]
+    else:
+        return False
+    used.add(places[n])
+    return True
 
 
 def _longest(rest: Units, start: int, name: Units, used: set[int]) -> tuple[int, int]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from desktop.domain.catalogue import search_text
+from desktop.domain.requisitions.articles import NOTHING, OTHERS, Article, Match
 from desktop.domain.requisitions.candidates import Candidates
 from desktop.domain.requisitions.likeness import Item, Likeness, likeness
 from desktop.domain.requisitions.naming import (
-    NOISE,
     Units,
     fold,
     is_size,
@@ -19,56 +18,23 @@ from desktop.domain.requisitions.naming import (
     without_brackets,
     worth,
 )
-from desktop.domain.requisitions.reading import SaidLine, read_lines
+from desktop.domain.requisitions.numerals import UNIT
+from desktop.domain.requisitions.placing import Placing
+from desktop.domain.requisitions.reading import read_lines
 from desktop.domain.requisitions.trimming import noted
 from desktop.domain.requisitions.values import LineDraft, Sure
 
 __all__ = ["Article", "Match", "Shelf", "fold"]
 
 _LONGEST = 120  # characters; nobody names one article with more
-_OTHERS = 12
 _ENOUGH = 0.55  # from which likeness on a guess is worth a look
 _FAR = 0.75
 _HINT = 0.35  # from which one is worth to be named among others
+_MEASURE = re.compile(rf"(\d+)\s?({UNIT})", re.IGNORECASE)
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{4,}")
 
 
-@dataclass(frozen=True)
-class Article:
-    """What can be asked for: code, name of the item, label of the variant, and further words to
-    find it by (`search`: pinyin and initials, as a catalogue keeps them); `category` and `year` of
-    the item.
-    """
-
-    code: str
-    item: str
-    label: str
-    category: str = ""
-    year: int | None = None
-    search: str = ""
-
-
-@dataclass(frozen=True)
-class Match:
-    """The article that is meant, by its code, None where there is none; `others` are codes that
-    it may be as well, the likeliest first.
-    """
-
-    code: str | None
-    sure: Sure
-    others: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Named:
-    """Words that stand near a line, and what they mean."""
-
-    said: str
-    match: Match
-
-
 _K = TypeVar("_K")
-_NOTHING = Match(None, Sure.NONE)
 
 
 class Shelf:
@@ -94,6 +60,7 @@ class Shelf:
                 _called(self._loose, tuple(sorted(item.base)), item.codes[0])
         self._candidates = Candidates(tuple(self._items.values()))
         self._seen: dict[str, Match] = {}
+        self._measures = _measures(articles)
 
     def _place(self, one: Article) -> None:
         base = without_brackets(one.item)
@@ -125,7 +92,7 @@ class Shelf:
         if key in self._words and not all(is_size(unit) for unit in units(said)):
             return Match(self._words[key], Sure.KNOWN)
         if not key or len(said) > _LONGEST:
-            return _NOTHING
+            return NOTHING
         without, note = noted(said)
         if note:
             return self.match(without)
@@ -138,7 +105,7 @@ class Shelf:
         if len(coded) == 1:
             return Match(coded.pop(), Sure.EXACT)
         if strict:
-            return Match(None, Sure.UNSURE, tuple(strict[:_OTHERS]))
+            return Match(None, Sure.UNSURE, tuple(strict[:OTHERS]))
         words, mended = self._candidates.mended(units(said))
         loose = self._loose.get(tuple(sorted(words)), [])
         if len(loose) == 1 and not mended:
@@ -154,7 +121,7 @@ class Shelf:
         likes.sort(key=lambda one: (-one.score, one.strange, one.missing))
         likes = [one for one in likes if one.score >= _HINT]
         if not likes:
-            return _NOTHING
+            return NOTHING
         whole = [one for one in likes if one.strange == 0]
         best = likes[0]
         if whole:
@@ -186,32 +153,8 @@ class Shelf:
 
     def read_with_others(self, text: str) -> tuple[tuple[LineDraft, Match], ...]:
         """As `read`, with what else each line may mean. Raises TooLong."""
-        drafts: list[tuple[LineDraft, Match]] = []
-        before = _Named("", _NOTHING)
-        lines = read_lines(text, self._certain)
-        for n, line in enumerate(lines):
-            said, found = self._of_line(line, self._named_with(lines, n) or before)
-            if found.code or found.others:
-                before = _Named(said, found)
-            if line.doubtful and found.sure.certain:
-                found = Match(found.code, Sure.UNSURE, found.others)
-            draft = LineDraft(found.code, line.qty, said, line.qty_said, found.sure)
-            drafts.append((draft, found))
-        return tuple(drafts)
-
-    def _named_with(self, lines: Sequence[SaidLine], n: int) -> _Named | None:
-        """“S码、M码帽衫各5件”: what names the article of a line stands behind it, in one group."""
-        if not lines[n].shared:
-            return None
-        start = end = n
-        while start and lines[start - 1].shared == lines[n].shared:
-            start -= 1
-        while end + 1 < len(lines) and lines[end + 1].shared == lines[n].shared:
-            end += 1
-        if any(self.match(lines[k].said).sure.certain for k in range(start, n)):
-            return None
-        behind = (_Named(line.said, self.match(line.said)) for line in lines[n + 1 : end + 1])
-        return next((one for one in behind if one.match.sure.certain), None)
+        lines = read_lines(text, self._certain, self._measures)
+        return Placing(lines, self.match, self._item_of).placed()
 
     def _certain(self, said: str) -> bool:
         """Whether these words certainly name one article; a number in them has to be its own."""
@@ -220,43 +163,6 @@ class Shelf:
             return key in self._words or key in self._strict or key in self._codes
         return self.match(said).sure.certain
 
-    def _of_line(self, line: SaidLine, before: _Named) -> tuple[str, Match]:
-        found = self.match(line.said)
-        if found.sure in (Sure.EXACT, Sure.LIKELY):
-            return line.said, found
-        heading = _Named(line.under, self.match(line.under))
-        if heading.match.code or heading.match.others:
-            before = heading
-        near = self._sibling(line.said, before)
-        if found.sure is Sure.KNOWN and not near:
-            return line.said, found
-        if line.under:
-            said = f"{line.under} {line.said}"
-            under = self.match(said)
-            if under.sure.certain or (under.code and not found.code):
-                return said, under
-        return line.said, near or found
-
-    def _sibling(self, said: str, before: _Named) -> Match | None:
-        """“M码” behind “T恤 L码”: another variant of the item that was named before. It is as sure
-        as that is, or as both together are.
-        """
-        words = tuple(unit for unit in units(said) if unit not in NOISE)
-        found = before.match
-        named = map(self._item_of.get, (found.code,) if found.code else found.others)
-        items = list({id(item): item for item in named if item}.values())
-        codes = [code for item in items for code in item.labels.get(words, ())]
-        several = len(items) == 1 and len(items[0].codes) > 1
-        if not codes and several and not set(words) <= set(items[0].name):
-            one = self.match(f"{items[0].title} {said}")
-            codes = [one.code] if one.sure.certain and one.code in items[0].codes else []
-        if not words or not codes:
-            return None
-        if len(codes) > 1:
-            return Match(None, Sure.UNSURE, tuple(codes[:_OTHERS]))
-        sure = found.sure.certain or self.match(f"{before.said} {said}").sure.certain
-        return Match(codes[0], Sure.LIKELY if sure else Sure.UNSURE)
-
 
 def _called(names: dict[_K, list[str]], key: _K, code: str) -> None:
     known = names.setdefault(key, [])
@@ -264,9 +170,19 @@ def _called(names: dict[_K, list[str]], key: _K, code: str) -> None:
         known.append(code)
 
 
+def _measures(articles: Sequence[Article]) -> re.Pattern[str] | None:
+    """What finds numbers with counting words that are names of these articles: 300 片."""
+    found = {
+        rf"(?<!\d){number}\s?{re.escape(word)}"
+        for one in articles
+        for number, word in _MEASURE.findall(f"{one.item} {one.label}")
+    }
+    return re.compile("|".join(sorted(found)), re.IGNORECASE) if found else None
+
+
 def _others(likes: Sequence[Likeness], code: str | None) -> tuple[str, ...]:
     codes = dict.fromkeys(c for one in likes for c in one.codes if c != code)
-    return tuple(codes)[:_OTHERS]
+    return tuple(codes)[:OTHERS]
 
 
 def _spelling(one: Article) -> tuple[str, str]:

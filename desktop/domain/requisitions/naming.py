@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from desktop.domain.money import narrow
+from desktop.domain.requisitions.numerals import NUMERAL, chinese
 
 Units = tuple[str, ...]
 
@@ -13,10 +14,10 @@ Units = tuple[str, ...]
 _SIMPLE = str.maketrans(
     "貼紙張個條馬盃磚燈電腦圖書簽繩鑰環開廣東國灣藍綠黃銀銅鐵單雙號碼襯衛帳龍魚貓筆記簿曆冊頁禮雜誌紀"
     "實體會員徽獎狀標誌證絲圍襪褲鞋頸掛飾製機臺鍵盤點熱藝創東區學樣請領鴨雞鳥蟲業帥傘燭鏡體繪畫積組裝"
-    "滑鼠墊線闆板資訊網際應該與這種類級優質純棉紅",
+    "滑鼠墊線闆板資訊網際應該與這種類級優質純棉紅筆籤寫紙禮燈連質蓋針縫裏裡袖擺臉兒賽聯",
     "贴纸张个条马杯砖灯电脑图书签绳钥环开广东国湾蓝绿黄银铜铁单双号码衬卫帐龙鱼猫笔记簿历册页礼杂志纪"
     "实体会员徽奖状标志证丝围袜裤鞋颈挂饰制机台键盘点热艺创东区学样请领鸭鸡鸟虫业帅伞烛镜体绘画积组装"
-    "滑鼠垫线板板资讯网际应该与这种类级优质纯棉红",
+    "滑鼠垫线板板资讯网际应该与这种类级优质纯棉红笔签写纸礼灯连质盖针缝里里袖摆脸儿赛联",
 )
 # One thing under several names: all of them are read as the first.
 _SAME: Mapping[str, str] = {
@@ -31,7 +32,7 @@ _SAME: Mapping[str, str] = {
     "公仔": r"玩偶|娃娃|毛绒玩具|plush(?:ie|y)?s?|gongzai",
     "日历": r"calendars?|rili\b",
     "尺子": r"直尺|rulers?|chizi",
-    "笔记本": r"notebooks?|本子|bijiben",
+    "笔记本": r"notebooks?|(?:笔记)?本子|bijiben",
     "明信片": r"postcards?|mingxinpian",
     "钥匙扣": r"钥匙链|钥匙圈|key\s?chains?|key\s?rings?|yaoshikou",
     "挂绳": r"lanyards?|guasheng",
@@ -58,9 +59,13 @@ _SAID_SO = re.compile(
 )
 _CANONICAL = tuple(_SAME)
 _UNIT = re.compile(r"\d+(?:\.\d+)?|[a-z]+|[^\W\d_a-z]")
+# 三米, 二四年: a measure and a year are digits, however they are written.
+_SAID_NUMBER = re.compile(
+    rf"(?<!{NUMERAL}){NUMERAL}{{1,4}}(?=\s?(?:米|厘米|公分|毫米|毫升|英?寸|年))"
+)
 _SIZE = re.compile(r"(?<![a-z0-9])(\d?)\s?(x{0,4})(s|m|l)(?![a-z0-9])")
-_COLOURS = frozenset("黑白红蓝绿黄灰粉紫橙金银棕青咖米彩藏深浅")
 _AFTER_SIZE = frozenset("码号")
+_MANNER = frozenset("款版色制质製")  # 黑色, 男款, 竹制: as without them
 _STEPS = frozenset("大中小均")
 _YEAR = re.compile(r"20([1-3]\d)")
 
@@ -82,6 +87,11 @@ def _size(found: re.Match[str]) -> str:
     return f"{times if times > 1 else ''}{'x' if times else ''}{found[3]}"
 
 
+def _in_digits(found: re.Match[str]) -> str:
+    number = chinese(found[0])
+    return found[0] if number is None else str(number)
+
+
 def units(text: str) -> Units:
     """The words, numbers and Chinese signs of a name, with one form for all ways to write them.
 
@@ -89,6 +99,7 @@ def units(text: str) -> Units:
     `2023年` and `'23` are alike.
     """
     plain = narrow(text).lower().translate(_SIMPLE)
+    plain = _SAID_NUMBER.sub(_in_digits, plain)
     plain = _SAID_SO.sub(lambda m: f" {_CANONICAL[int((m.lastgroup or 'g0')[1:])]} ", plain)
     found: list[str] = []
     end = 0
@@ -106,16 +117,14 @@ def units(text: str) -> Units:
 
 
 def _bare(found: list[str]) -> list[str]:
-    """Without the words that only say what a label is: 码 号 款 色; a year by two digits."""
+    """Without the signs that only say what a word is: 码 号 款 色 制; a year by two digits."""
     kept: list[str] = []
     for one in found:
         last = kept[-1] if kept else ""
         short = last.isascii() and (len(last) == 1 or is_size(last))
         if one in _AFTER_SIZE and (short or last in _STEPS):
             continue
-        if one == "款" and (short or last in _COLOURS):
-            continue
-        if one == "色" and last in _COLOURS:
+        if one in _MANNER and last:
             continue
         if one == "年" and last.isdigit() and len(last) == 2:
             continue

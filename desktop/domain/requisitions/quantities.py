@@ -25,8 +25,8 @@ _NUMBER = (
 )
 _MORE = r"(?:\s?(?:左右|上下|以上|以内|\+(?=\s*(?:$|[;,、)])))|多(?![\u4e00-\u9fff]))"
 _ABOUT = (
-    r"(?:(?:大概|大约|约|共计?|合计|总共|总计|至少|最少|最多|不少于|不超过|数量(?:为|是)?|需要?|要|申请|"
-    r"来|各|每(?:款|种|样|个|人|位)?)\s?[:：]?\s?)"
+    r"(?:(?:大概|大约|约|一?共计?|合计|总共|总计|至少|最少|最多|不少于|不超过|数量(?:为|是)?|qty|需要?|要|申请|"
+    r"来|各|每(?:[款种样色码人位]|个(?:[\u4e00-\u9fff]{2})?)?)\s?[:：]?\s?)"
 )
 _TIMES = r"[x×✕✖╳ⅹ*＊]"
 _VAGUE = r"(?:若干|一批|少量|适量|一些|些许|待定|不限|TBD|酌情)"
@@ -44,6 +44,9 @@ _UNIT_SAID = re.compile(
     rf"(?P<unit>{UNIT})(?![套装裝])(?P<after>{_MORE}?)",
 )
 _VAGUE_SAID = re.compile(rf"{_ABOUT}{{0,2}}{_VAGUE}\s?(?:{UNIT})?", re.IGNORECASE)
+_SAME_SAID = re.compile(
+    r"(?:(?:数量|规格)\s?)?(?:同上|[同一]样(?:的?数量|多|份数)|数量(?:相同|一[样致]))"
+)
 _AT_END = re.compile(
     rf"(?P<about>{_ABOUT}{{0,2}})(?:(?<=[\s:：=)\]])-(?P<minus>\d{{1,12}})|(?<![\dA-Za-z.])(?P<number>{_EITHER}|{_NUMBER}))"
     rf"(?P<more>{_MORE}?)\s*[)\]]?\s*$",
@@ -64,7 +67,7 @@ _BEFORE_TIMES = re.compile(
 @dataclass(frozen=True)
 class Found:
     """A quantity and where it stands; `each`: 各, it counts for everything named before it;
-    `total`: 共, a sum of what stands elsewhere; `bare`: a number alone.
+    `total`: 共, a sum of what stands elsewhere; `bare`: a number alone; `same`: as many as before.
     """
 
     start: int
@@ -74,6 +77,7 @@ class Found:
     each: bool = False
     total: bool = False
     bare: bool = False
+    same: bool = False
 
 
 def quantities(text: str, known: Callable[[str], bool] | None = None) -> tuple[Found, ...]:
@@ -123,6 +127,8 @@ def _candidates(text: str) -> Iterator[Found]:
             yield _made(match, match["number"], match["unit"])
     for match in _VAGUE_SAID.finditer(text):
         yield Found(match.start(), match.end(), None, match[0].strip())
+    for match in _SAME_SAID.finditer(text):
+        yield Found(match.start(), match.end(), None, match[0], same=True)
 
 
 def _names(text: str, match: re.Match[str]) -> bool:
@@ -134,7 +140,7 @@ def _names(text: str, match: re.Match[str]) -> bool:
 
 def _made(match: re.Match[str], number: str, unit: str) -> Found:
     about = match["about"] or ""
-    rough = bool(re.search(r"至少|最少|最多|不少于|不超过|每人|每位|每个", about))
+    rough = bool(re.search(r"至少|最少|最多|不少于|不超过|每人|每位|每个(?!..)", about))
     more = f"{match['more']}{match.groupdict().get('after') or ''}"
     vague = rough or bool(re.search(r"\+|多|以上|以内", more)) or number.strip().startswith("-")
     count = None if vague else pieces(number, unit or "")
@@ -143,7 +149,7 @@ def _made(match: re.Match[str], number: str, unit: str) -> Found:
         match.end(),
         count,
         match[0].strip(),
-        each="各" in about or bool(re.search(r"每[款种样]", about)),
+        each="各" in about or bool(re.search(r"每(?:[款种样色码]|个..)", about)),
         total=bool(re.search(r"共|合计|总计", about)),
     )
 

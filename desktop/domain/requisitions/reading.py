@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from desktop.domain.errors import TooLong
+from desktop.domain.requisitions.clearing import GLUE, cleaned
 from desktop.domain.requisitions.numerals import NUMERAL, UNIT
 from desktop.domain.requisitions.quantities import Found, gaps, quantities, without
+from desktop.domain.requisitions.said import SaidLine
 from desktop.domain.requisitions.splitting import (
     chunks,
-    cleaned,
     labels,
     of_each,
     outside,
     segments,
 )
 from desktop.domain.requisitions.trimming import noted, trimmed, wanted, worthless
+
+__all__ = ["MOST", "SaidLine", "read_lines"]
 
 MOST = 10_000  # characters; a request of a hundred lines has three thousand
 _NAME = 80  # characters: nothing longer is asked for as one name
@@ -26,37 +29,23 @@ _PLAIN = re.compile(r"([^,、:+&()\[\]【】]{1,60}?)\s([x×]([1-9]\d{0,5}))$")
 _BUSY = re.compile(rf"[和与及跟各共约]|(?:\d|{NUMERAL})\s?{UNIT}|[x×*]\s?\d|\s/|\d\s")
 
 
-@dataclass(frozen=True)
-class SaidLine:
-    """One line as said: `said` is what, `qty` how many pieces, None where nobody can know;
-    `qty_said` are the words about the number (`x20`, `若干`, `20-30`). `under` is the heading that
-    it stands under: “T恤：L 20”. `doubtful`: a number without a name stood beside it, so that
-    names and numbers may belong together otherwise. `shared`: which 各 of the text, counted from 1,
-    holds for it, 0 for none.
-    """
-
-    said: str
-    qty: int | None
-    qty_said: str = ""
-    under: str = ""
-    doubtful: bool = False
-    shared: int = 0
-
-
 def _never(_said: str) -> bool:
     return False
 
 
-def read_lines(text: str, known: Callable[[str], bool] = _never) -> tuple[SaidLine, ...]:
+def read_lines(
+    text: str, known: Callable[[str], bool] = _never, measures: re.Pattern[str] | None = None
+) -> tuple[SaidLine, ...]:
     """The lines of a free text, in its order. `known` says of words whether they certainly name
-    one thing, so that 手写纸与信纸 stays one.
+    one thing, so that 手写纸与信纸 stays one; `measures` finds numbers with counting words that
+    are part of a name.
 
     Raises TooLong beyond `MOST` characters.
     """
     if len(text) > MOST:
         raise TooLong("said", "", len(text), MOST)
     reader = _Reader(lambda said: len(said) <= _NAME and known(said))
-    for chunk in chunks(cleaned(text)):
+    for chunk in chunks(cleaned(text, measures)):
         reader.take(chunk)
     return reader.done()
 
@@ -75,7 +64,12 @@ class _Reader:
     def done(self) -> tuple[SaidLine, ...]:
         """All lines."""
         self._drop_heading()
-        return tuple(self._lines)
+        return tuple(
+            replace(one, said=one.said.replace(GLUE, ""), under=one.under.replace(GLUE, ""))
+            if GLUE in one.said + one.under
+            else one
+            for one in self._lines
+        )
 
     def take(self, chunk: str) -> None:
         """One line of the text; an empty one ends the heading."""
@@ -214,6 +208,8 @@ class _Reader:
         several = len(self._lines) - first > 1
         for n in range(first, len(self._lines)):
             self._give(n, one if several else replace(one, pieces=None))
+            if not several:
+                self._lines[n] = replace(self._lines[n], each=one.pieces)
 
     def _alone(self, one: Found) -> Found | None:
         """A number with nothing beside it: of what was named just before, a sum, or nothing's."""
@@ -284,9 +280,10 @@ class _Reader:
     def _give(self, n: int, found: Found) -> None:
         if found.each and (not self._shared or found is not self._shared[-1]):
             self._shared.append(found)
+        same = found.same and n
         self._lines[n] = replace(
             self._lines[n],
-            qty=found.pieces,
+            qty=self._lines[n - 1].qty if same else found.pieces,
             qty_said=found.said,
             shared=len(self._shared) if found.each else 0,
         )

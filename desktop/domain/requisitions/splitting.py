@@ -5,18 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from desktop.domain.money import narrow
 from desktop.domain.requisitions.numerals import MEASURE, NUMERAL, UNIT
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
-_KEYCAP = re.compile("(\\d)\u20e3")
-_PICTURES = re.compile("[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u20e3]+")
-# A wide comma never stands within a number.
-_KEPT_SIGNS = {**dict.fromkeys(map(ord, "✕✖╳"), "x"), ord("，"): "、"}
 _LINE = re.compile(r"\r\n|[\n\r\v\f]")
 _HARD = re.compile(r"[;。|!?]+")
 _BULLET = re.compile(
-    r"^\s*(?:[-*•·●○◆■▪▶→~—–>#]+\s*|[①-⑳㈠-㈩]\s*|[(\[【]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)\]】]\s*"
+    r"^\s*(?:#\s?\d{1,2}(?:[.:、)]\s*|\s+)|[-*•·●○◆■▪▶→~—–>#]+\s*|[①-⑳㈠-㈩]\s*|[(\[【]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)\]】]\s*"
     r"|(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[、)](?!\d)\s*|\d{1,2}\s*\.(?!\d)\s*|\d{1,2}\.(?=\d+\s*[A-Za-z\u4e00-\u9fff]{3})"
     r"|(?:第[一二三四五六七八九十]|其[一二三四五六七八九十])\s*[,:、])"
 )
@@ -35,45 +29,9 @@ _OR_BEHIND = re.compile(
     rf"\s*(?:\d{{1,9}}|{NUMERAL}{{1,9}})\s?(?:{UNIT}(?=$|[\s)\],、])|(?=\s*(?:$|[)\],、])))"
 )
 _COUNTED = re.compile(rf"(?:\d|{NUMERAL})\s?{UNIT}|[x×*]\s?\d", re.IGNORECASE)
-_OF_THEM = re.compile(r"[,、;]?[ \t]*其中(?:包括|包含|有|是)?[:]?")  # 30件，其中 S 10件，M 20件
-# “T恤：20件” names no heading.
-_COLON = re.compile(
-    rf":[ \t]*(?=(?:[x×*]\s?)?(?:\d{{1,9}}|{NUMERAL}{{1,9}})[ \t]?(?:{UNIT})?[ \t]*"
-    r"(?:$|[,、;/+()]|[ \t]|另外|还有|以及))",
-    re.MULTILINE,
-)
-_LISTED = re.compile(
-    r"(?:^|(?<=;))[ \t]*(\d{1,2})[ \t]*[、.)][ \t]*(?=\S)", re.MULTILINE
-)  # 1、5个 …
 _LABELS = re.compile(r"[、,;/]|和|与|及|跟")
 _SPACED = re.compile(rf"\s+(?![码号款版色])(?!{MEASURE})")
 _COUNTED_START = re.compile(rf"^\s*(?:[x×*]\s*)?(?:\d|{NUMERAL}+\s*{UNIT})")
-
-
-# S5 M10 L5, A款20 B款30: sizes with their numbers, at least two of them.
-_SIZE = r"(?<![A-Za-z0-9])(?:\d?[Xx]{0,4}[SMLsml](?:\s?[码号])?|[A-Ha-h]\s?款)"
-_PAIR = rf"{_SIZE}\s?[:*x×=-]?\s?\d{{1,4}}(?:\s?{UNIT})?(?![\d.%-])"
-_PAIRS = re.compile(rf"{_PAIR}(?:[ \t,、/]*{_PAIR})+")
-_WORD_PAIR = r"([\u4e00-\u9fff]{1,4})[ \t]?(\d{1,3})"  # 本白 30 藏青 20: at least two, and the end
-_WORD_PAIRS = re.compile(
-    rf"(?:^|(?<=[\s:,、;]))(?:{_WORD_PAIR}[ \t]+)+{_WORD_PAIR}(?=\s*(?:$|[,、;]))", re.MULTILINE
-)
-_OF_WORD_PAIR = re.compile(rf"{_WORD_PAIR}[ \t]*")
-_OF_PAIR = re.compile(rf"({_SIZE})\s?[:*x×=-]?\s?(\d{{1,4}})(?:\s?{UNIT})?[ \t,、/]*")
-
-
-def cleaned(text: str) -> str:
-    """Without invisible signs and pictures (one blank where a picture stood), and with sizes and
-    their numbers said in full.
-    """
-    text = narrow(_INVISIBLE.sub("", text.translate(_KEPT_SIGNS)))
-    numbers = [int(n) for n in _LISTED.findall(text)]
-    if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
-        text = _LISTED.sub("", text)
-    text = _COLON.sub(" ", _OF_THEM.sub(":", text))
-    text = _PICTURES.sub(" ", _KEYCAP.sub(r"\n\1. ", text))
-    text = _WORD_PAIRS.sub(lambda run: _OF_WORD_PAIR.sub(r"\1 ×\2、", run[0]), text)
-    return _PAIRS.sub(lambda run: _OF_PAIR.sub(r"\1 ×\2、", run[0]), text)
 
 
 def chunks(text: str) -> Iterator[str]:

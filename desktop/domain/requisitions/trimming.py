@@ -38,6 +38,11 @@ _NOTE = re.compile(
 )
 _THANKS = re.compile(r"[\s,、]+(?:谢谢|多谢|感谢|辛苦了?|拜托了?)(?:您|你|大家|老师)?[\s,、~]*$")
 _NOTED = re.compile(r"\s*[(\[【]\s*([^()\[\]【】]{1,24}?)\s*[)\]】]\s*$")
+# What asks for nothing: it counts people, says a day, an hour or a place, or speaks to somebody.
+_REMARK = re.compile(
+    r"\d\s?(?:人|位|名|点|楼|层|室|月|日|号)|\d{7}|请|我|您|你|联系|寄|的话|可以|谢|辛苦|参加|预计|场地|电话|"
+    r"[前后](?:到|归还|归还即可)?$|归还|用$"
+)
 _POLITE = re.compile(
     r"(?:\W|以上|就这些|这些|麻烦|辛苦|谢谢|多谢|感谢|感激不尽|拜托|您|你|大家|老师|各位|同学|们|先|帮忙|尽快|"
     r"了|啦|哦|哈|吧|呀|啊|呢|喽|您好|你好|请|收到|好的|thanks?|thx|hi|hello|pls|please)+",
@@ -65,6 +70,11 @@ def noted(text: str) -> tuple[str, str]:
     if found and _NOTE.fullmatch(found[1]):
         return text[: found.start()], f"({found[1]})"
     return text, ""
+
+
+def remark(text: str) -> bool:
+    """Whether words that name nothing are a remark: 活动预计 80 人, 请发顺丰, （展台用）."""
+    return bool(_REMARK.search(text.strip("()[]【】 ")))
 
 
 def worthless(text: str) -> bool:
