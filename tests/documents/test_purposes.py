@@ -12,7 +12,7 @@ from desktop.domain.paper.labels import Content
 from desktop.domain.paper.packing import PackedBox, Purpose
 from desktop.domain.paper.slips import Width
 from tests.documents.slip_values import LONG, packed, picks
-from tests.documents.test_slips import tongue, words
+from tests.documents.test_slips import texts, tongue, words
 
 __all__ = ["tongue"]
 
@@ -44,3 +44,20 @@ def test_a_list_for_several_events_says_all_of_them_whatever_their_names(draw, t
     for x in ("南京读书会", "RQ-AAAAA1-1", LONG[:8], "RQ-AAAAA2-1", "开源社贴纸"):
         assert x in told
     assert drawn.pages == 1  # two hundred codes stand on two lines, the longest name on four
+
+
+def test_packing_lists_of_several_parcels_are_a_page_each(tongue):
+    goods = (Content("开源社贴纸", 30, "ST-10"),)
+    every = [
+        replace(
+            packed(),
+            title=event,
+            boxes=(PackedBox(code, "成都·仓库", goods),),
+            purposes=(Purpose(event, None, (code,)),),
+        )
+        for event, code in (("南京读书会", "RQ-AAAAA1-1"), ("杭州开源之夜", "RQ-AAAAA2-1"))
+    ]
+    codes = ("RQ-AAAAA1-1", "RQ-AAAAA2-1")
+    told = texts(slips.packing_lists(every, Width.A4))
+    assert [[code for code in codes if code in page] for page in told] == [[one] for one in codes]
+    assert ["南京读书会" in page for page in told] == [True, False]

@@ -6,7 +6,7 @@ stands in one table.
 
 from desktop.documents.slips.closing import closing_slip
 from desktop.documents.slips.fallback import fallback_sheet, tally_sheet
-from desktop.documents.slips.lists import packing_list, pick_list
+from desktop.documents.slips.lists import packing_list, packing_lists, pick_list
 from desktop.documents.slips.till import gift_slip, sale_slip
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "fallback_sheet",
     "gift_slip",
     "packing_list",
+    "packing_lists",
     "pick_list",
     "sale_slip",
     "tally_sheet",

@@ -49,6 +49,7 @@ class Slip:
         self._kept: list[_Piece] | None = None
         self._again: dict[int, _Piece] = {}  # heads of tables by the group they stand before
         self._head: _Piece | None = None
+        self._turns: set[int] = set()  # groups that begin a page
 
     # ── pieces ────────────────────────────────────────────────────────────────────────────────
 
@@ -77,6 +78,10 @@ class Slip:
             if head is not None:
                 self._again[len(self._groups)] = head
             self._groups.append(kept)
+
+    def turn(self) -> None:
+        """What comes next begins a page."""
+        self._turns.add(len(self._groups))
 
     def gap(self, lines: float = 0.5) -> None:
         """Air, in lines of the usual size."""
@@ -127,18 +132,14 @@ class Slip:
         values = wrapped(right, size, self.room * 0.72, face, 6)
         taken = max((width(line, size, face) for line in values), default=0.0)
         names = wrapped(left, size, max(self.room - taken - size, self.room * 0.25), face, 6)
-        lead = size * 1.35
+        sides = ((look.side, names, Align.LEFT), (look.side + self.room, values, Align.RIGHT))
+        lead, ink = size * 1.35, colour or look.ink
 
         def paint(sheet: Sheet, y: float) -> None:
-            for x, lines, align in (
-                (look.side, names, Align.LEFT),
-                (look.side + self.room, values, Align.RIGHT),
-            ):
+            for x, lines, align in sides:
                 for n, line in enumerate(lines):
                     base = y + n * lead + size * 1.05
-                    sheet.text(
-                        x, base, line, size, face=face, colour=colour or look.ink, align=align
-                    )
+                    sheet.text(x, base, line, size, face=face, colour=ink, align=align)
 
         self.piece(max(len(names), len(values)) * lead, paint)
 
@@ -154,10 +155,8 @@ class Slip:
         def paint(sheet: Sheet, y: float) -> None:
             for row, line in enumerate(modules):
                 for start, end in dark(line):
-                    sheet.box(
-                        left + start * step, y + quiet + row * step,
-                        (end - start) * step, step, "#000000",
-                    )  # fmt: skip
+                    at = (left + start * step, y + quiet + row * step)
+                    sheet.box(*at, (end - start) * step, step, "#000000")
 
         with self.together():
             self.piece(wide + 2 * quiet, paint)
@@ -283,7 +282,7 @@ class Slip:
             high = sum(piece.high for piece in group)
             follows = self._groups[n + 1 : n + 2] if group[-1].leads else []
             needed = high + sum(piece.high for after in follows for piece in after)
-            if needed > left and pages[-1]:
+            if (needed > left or n in self._turns) and pages[-1]:
                 again = self._again.get(n)
                 pages.append([again] if again else [])
                 left = room - (again.high if again else 0)

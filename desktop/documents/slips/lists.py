@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from desktop.documents.sheet import MM, Align
@@ -61,26 +62,45 @@ def pick_list(found: PickList, width: Width) -> Drawn:
 
 def packing_list(packed: PackingList, width: Width) -> Drawn:
     """Box after box, the sum of all, and who packed and who received it."""
-    page = _page(packed, said("slip_packing"), width)
-    for box in packed.boxes:
-        _contents(page, box, said("pieces"))
-    with page.together():
-        page.gap(0.6)
-        pieces = sum(box.pieces for box in packed.boxes)
-        page.pair(said("total"), papers.pieces_text(pieces), 1.3, bold=True)
-        page.gap(0.4)
-        page.sign(said("packed_by"), said("signature_date"))
-        page.sign(said("received_by"), said("signature_date"))
-    titles = [x.title for box in packed.boxes for x in box.contents]
-    names = [*_events(packed), *(x for box in packed.boxes for x in (box.name, box.area))]
-    return page.drawn(unwritable(packed.title or said("slip_packing"), [*names, *titles]))
+    return packing_lists((packed,), width)
+
+
+def packing_lists(every: Sequence[PackingList], width: Width) -> Drawn:
+    """Several packing lists, each from the top of a page, because each goes into a box of its own.
+
+    At least one.
+    """
+    page = _page(every[0], said("slip_packing"), width)
+    for n, packed in enumerate(every):
+        if n:
+            page.turn()
+            _head(page, packed, said("slip_packing"))
+        for box in packed.boxes:
+            _contents(page, box, said("pieces"))
+        with page.together():
+            page.gap(0.6)
+            pieces = sum(box.pieces for box in packed.boxes)
+            page.pair(said("total"), papers.pieces_text(pieces), 1.3, bold=True)
+            page.gap(0.4)
+            page.sign(said("packed_by"), said("signature_date"))
+            page.sign(said("received_by"), said("signature_date"))
+    boxes = [box for packed in every for box in packed.boxes]
+    titles = [x.title for box in boxes for x in box.contents]
+    events = [event for packed in every for event in _events(packed)]
+    names = [*dict.fromkeys(events), *(x for box in boxes for x in (box.name, box.area))]
+    return page.drawn(unwritable(every[0].title or said("slip_packing"), [*names, *titles]))
 
 
 def _page(what: PickList | PackingList, title: str, width: Width) -> Slip:
-    at = what.at.astimezone(ZoneInfo(what.zone))
-    when = f"{papers.day_text(at.date())} {at:%H:%M}"
     named = " · ".join(x for x in (what.title, title) if x)
     page = Slip(width, title=named, subject=title)
+    _head(page, what, title)
+    return page
+
+
+def _head(page: Slip, what: PickList | PackingList, title: str) -> None:
+    at = what.at.astimezone(ZoneInfo(what.zone))
+    when = f"{papers.day_text(at.date())} {at:%H:%M}"
     page.text(title, 0.9, bold=True, colour=page.look.deep)
     if not what.purposes:
         page.text(what.title, 1.7, bold=True)
@@ -91,7 +111,6 @@ def _page(what: PickList | PackingList, title: str, width: Width) -> Slip:
         page.gap(0.3)
     page.text(f"{said('as_of')} {when}", 0.9, colour=page.look.muted)
     page.gap(0.4)
-    return page
 
 
 def _events(what: PickList | PackingList) -> list[str]:

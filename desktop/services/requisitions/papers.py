@@ -72,28 +72,29 @@ def picking(desk: Desk, parcels: Sequence[str]) -> lists.PickList:
 
 
 def packing_list(desk: Desk, parcels: Sequence[str], width: int = 210) -> Drawn:
-    """装箱单 of parcels (by code). No name or address stands on it. Raises NotFound,
-    NothingToPrint, UnknownSize.
+    """装箱单 of parcels (by code), each on a page of its own: it goes into its box. No name or
+    address stands on it. Raises NotFound, NothingToPrint, UnknownSize.
     """
     from desktop.documents import slips
 
+    at = desk.now()
     with desk.database.reading() as connection:
         found = [outgoing.by_code(connection, code) for code in parcels]
         boxes = [box for box in found if box.contents]
         if not boxes:
             raise NothingToPrint()
-        purposes = outgoing.purposes(connection, boxes)
-    of = {code: one.event for one in purposes for code in one.codes if len(purposes) > 1}
-    packed = tuple(
-        lists.PackedBox(
-            box.code,
-            " · ".join(part for part in (of.get(box.code), box.from_place) if part),
-            _contents(box.contents),
+        purposes = [outgoing.purposes(connection, [box]) for box in boxes]
+    every = [
+        lists.PackingList(
+            _title(purpose),
+            at,
+            HOME,
+            (lists.PackedBox(box.code, box.from_place, _contents(box.contents)),),
+            purpose,
         )
-        for box in boxes
-    )
-    one = lists.PackingList(_title(purposes), desk.now(), HOME, packed, purposes)
-    return slips.packing_list(one, values.page(width))
+        for box, purpose in zip(boxes, purposes, strict=True)
+    ]
+    return slips.packing_lists(every, values.page(width))
 
 
 def parcel_labels(
