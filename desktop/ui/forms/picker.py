@@ -94,6 +94,16 @@ class Picker(QWidget):
         self.field.setText(choice.title if choice else "")
         self.list.hide()
 
+    def offer(self, choice: Choice) -> None:
+        """Fills in the only choice there is, where nothing stands and nobody is about to type."""
+        if not self.field.text() and self.window().focusWidget() is not self.field:
+            self.set_choice(choice)
+
+    def made(self, name: str, choice: Choice) -> None:
+        """What was created is chosen, unless something else was typed in the meantime."""
+        if self.field.text().strip() == name:
+            self.set_choice(choice)
+
     def _typed(self, text: str) -> None:
         if self._choice is not None and text != self._choice.title:
             self._choice = None

@@ -153,7 +153,7 @@ def _picker(
             WRITE,
             lambda: make(text, op),
             owner=picker,
-            done=lambda made: picker.set_choice(Choice(made, text)),
+            done=lambda made: picker.made(text, Choice(made, text)),
             refused=refused,
         )
 

@@ -142,6 +142,7 @@ class OpeningPage(QWidget):
 
     def ask(self) -> None:
         """Begins anew with what the books know."""
+        self.where.ask()
         self._jobs.run(
             READ,
             self._books.known,

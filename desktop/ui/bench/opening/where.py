@@ -13,6 +13,7 @@ from desktop.ui import theme
 from desktop.ui.bench.books import Known
 from desktop.ui.forms import Choice, Field, Picker
 from desktop.ui.forms.boxes import choice_box
+from desktop.ui.forms.untouched import Untouched
 from desktop.ui.jobs import Jobs
 from desktop.ui.part import Part
 from desktop.wording import _
@@ -33,6 +34,7 @@ class WherePart(Part):
         self._desk = desk
         self._events: tuple[Event, ...] = ()
         self._typed = False
+        self._asked: Untouched | None = None
         self.name = QLineEdit()
         self.event_box = choice_box(_("Event"))
         self.place = Picker(_("Place of kits and lamps"), self._places, jobs)
@@ -57,9 +59,14 @@ class WherePart(Part):
         self.name.textEdited.connect(self._name_typed)
         self.event_box.currentIndexChanged.connect(lambda _row: self._suggest())
 
+    def ask(self) -> None:
+        """What there is has just been asked: what a person writes from now on stays."""
+        self._typed = False
+        self._asked = Untouched(self.place, self.kit, self.lamp)
+
     def show_known(self, known: Known, today: date, project: str) -> None:
         """Offers what there is; the last session's places and articles are chosen again."""
-        self._today, self._project, self._typed = today, project, False
+        self._today, self._project = today, project
         self._events = known.events
         self.event_box.blockSignals(True)
         self.event_box.clear()
@@ -77,6 +84,8 @@ class WherePart(Part):
             (self.lamp, last and last.lamp, "lamp"),
         ):
             name = known.names.get(word, "")
+            if self._asked is not None and picker not in self._asked:
+                continue
             picker.set_choice(Choice(key, name) if key and name else None)
         self.labels.setChecked(bool(last and last.labels))
         self._suggest()

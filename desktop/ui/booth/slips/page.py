@@ -208,7 +208,7 @@ class SlipsPage(QWidget):
         for shift in known.shifts if known else ():
             self.shift.addItem(shift_words(shift, known.event.zone if known else ""), shift.id)
         self.shift.setCurrentIndex(max(0, self.shift.findData(chosen)))
-        if known and not self.number.text().strip():
+        if known and not self.number.text().strip() and not self.number.hasFocus():
             self.number.setText(known.last)
         self.draw()
 

@@ -22,6 +22,7 @@ from desktop.ui.booth.stand.opening import Known, Opening, Plan
 from desktop.ui.booth.stand.trial_part import TrialPart
 from desktop.ui.forms import SideBySide
 from desktop.ui.forms.iconkey import IconKey
+from desktop.ui.forms.untouched import Untouched
 from desktop.ui.jobs import READ, WRITE, Jobs
 from desktop.ui.notices import NoticeBar
 from desktop.ui.sounds import Sounds
@@ -100,15 +101,20 @@ class StandPage(QWidget):
         """Begins anew with what the books know."""
         self._event_op, self._stand_op = self._books.new_op(), self._books.new_op()
         self._take_over = False
-        self._jobs.run(READ, self._opening.known, owner=self, done=self._show, latest="known")
+        asked = Untouched(self.drawer_part.letter)
 
-    def _show(self, known: Known) -> None:
+        def done(known: Known) -> None:
+            self._show(known, asked)
+
+        self._jobs.run(READ, self._opening.known, owner=self, done=done, latest="known")
+
+    def _show(self, known: Known, asked: Untouched) -> None:
         self._known = known
         self.event_part.show_events(known.events, self._today())
         self.accounts_part.show_methods(known.methods, known.person)
         self.goods_part.show_homes(known.homes)
         self.copy.setVisible(known.setup is not None)
-        if known.setup is not None:
+        if known.setup is not None and self.drawer_part.letter in asked:
             self.drawer_part.letter.setText(known.setup.letter)
 
     def _copy(self) -> None:

@@ -44,6 +44,7 @@ class CasePage(Face):
         self.shortcut("Alt+A", self.as_asked)
         self.shortcut("Esc", self.leave)
         self._enable(False)
+        self.side.setEnabled(False)  # what is typed beside nothing would be about nothing
         work.news.listen(self, (Topic.STOCK, Topic.PRODUCTION), self._look_again)
 
     @property
@@ -89,6 +90,7 @@ class CasePage(Face):
         self.left.say(saying.left(one), saying.tone(one), saying.sign(one))
         self.left.setVisible(bool(saying.left(one)))
         self.side.show_case(case)
+        self.side.setEnabled(True)
         self.late.show_request(one, case.today, case.verdicts)
         for line in case.lines:
             row = DecisionRow(

@@ -45,15 +45,6 @@ class ContactPart(QWidget):
         self.kept.setText(_("Stored: {contact}").format(contact=masked))
         self.kept.setVisible(bool(masked))
 
-    def show_contact(self, contact: Contact | None) -> None:
-        """What somebody just wrote in a message."""
-        if contact is None:
-            return
-        said = (contact.recipient, contact.phone, contact.address)
-        for entry, text in zip(self.entries, said, strict=True):
-            if text:
-                entry.setText(text)
-
     def contact(self) -> Contact | None:
         """What was typed, None for nothing."""
         typed = [entry.text().strip() for entry in self.entries]

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.domain.errors import Missing, Refused, TooLong
-from desktop.domain.requisitions import RequisitionDraft
+from desktop.domain.requisitions import Contact, RequisitionDraft
 from desktop.ui import theme
 from desktop.ui.forms import Field
 from desktop.ui.forms.boxes import choice_box
@@ -44,6 +44,7 @@ class Fields(QWidget):
         self._first: list[object] = []
         self._new = True
         self._event: int | None = None  # of the request, until the events are known
+        self._filled: dict[QWidget, str] = {}  # what was filled in, and nobody's own words
         self._starts: dict[int, tuple[str, date]] = {}
         self.title = QLineEdit()
         self.kind = QLineEdit()
@@ -98,7 +99,7 @@ class Fields(QWidget):
         self.occasion.blockSignals(False)
         self._starts = {one.id: (one.name, one.starts_on) for one in basics.events}
         if basics.for_self and self._new and not self.applicant.text():
-            self.applicant.setText(basics.person)
+            self._fill(self.applicant, basics.person)
         if settled:
             self.settle()
 
@@ -118,25 +119,33 @@ class Fields(QWidget):
         self.contact.show_kept(contact_masked)
         self.remark.setPlainText(one.remark or "")
 
-    def take(self, draft: RequisitionDraft) -> None:
-        """What a message or a template says; what it does not say stays."""
+    def take(self, draft: RequisitionDraft, *, over: bool) -> None:
+        """What a message or a template says; what it does not say stays, and unless it goes `over`
+        them, so do a person's own words.
+        """
         self._draft = replace(self._draft, source=draft.source)
-        for field, text in (
+        to = draft.contact or Contact("", "", "")
+        said: tuple[tuple[QLineEdit | QPlainTextEdit, str], ...] = (
             (self.title, draft.title),
             (self.kind, draft.kind),
             (self.city, draft.city),
             (self.team, draft.team),
             (self.applicant, draft.applicant),
-        ):
-            if text:
-                field.setText(text)
-        if draft.headcount is not None:
-            self.headcount.set_number(draft.headcount)
-        if draft.needed_on is not None:
-            self.needed.set_day(draft.needed_on)
-        if draft.remark:
-            self.remark.setPlainText(draft.remark)
-        self.contact.show_contact(draft.contact)
+            (self.headcount, "" if draft.headcount is None else str(draft.headcount)),
+            (self.needed, "" if draft.needed_on is None else draft.needed_on.isoformat()),
+            (self.remark, draft.remark or ""),
+            *zip(self.contact.entries, (to.recipient, to.phone, to.address), strict=True),
+        )
+        for entry, text in said:
+            if text and (over or value(entry) in ("", self._filled.get(entry))):
+                self._fill(entry, text)
+
+    def _fill(self, entry: QLineEdit | QPlainTextEdit, text: str) -> None:
+        self._filled[entry] = text
+        if isinstance(entry, QPlainTextEdit):
+            entry.setPlainText(text)
+        else:
+            entry.setText(text)
 
     def draft(self, *, submit: bool) -> RequisitionDraft:
         """What stands in the fields. Raises Missing, BadDate, BadQuantity, said at the field."""

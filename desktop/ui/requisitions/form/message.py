@@ -30,7 +30,7 @@ class MessagePart(QWidget):
     was pasted, by the key for one that was typed.
     """
 
-    taken = Signal(object)
+    taken = Signal(object, bool)
 
     def __init__(self, work: Workplace, reader: Reader) -> None:
         super().__init__()
@@ -67,7 +67,7 @@ class MessagePart(QWidget):
     def take(self) -> None:
         """Fills the form."""
         if self.understood is not None:
-            self.taken.emit(self.understood)
+            self.taken.emit(self.understood, True)
 
     def _pasted(self) -> None:
         self._take = True
@@ -98,7 +98,7 @@ class MessagePart(QWidget):
         self._show(found)
         take, self._take = self._take, False
         if take:
-            self.take()
+            self.taken.emit(found, False)
 
     def _show(self, found: Understood | None) -> None:
         self.understood = found

@@ -45,7 +45,7 @@ class FormPage(Face):
         self._since: date | None = None  # the day it was handed in
         self._asked: object = None
         self._busy = False
-        self._first = self.lines.text
+        self._first = self._filled = self.lines.text
         # The act's identity is made with the form: one press, and one pressed twice, is one act.
         self.op = OpId.new()
         self._remembering: dict[tuple[str, str], OpId] = {}
@@ -84,6 +84,7 @@ class FormPage(Face):
         """Begins with a request that is there, a message, or a template."""
         if isinstance(what, int):
             desk = self.work.desk()
+            self._wait(True)  # what is typed into an empty form would be overwritten
             self.work.jobs.run(
                 READ,
                 lambda: books.kept(desk, self.lines.reader, what),
@@ -154,15 +155,28 @@ class FormPage(Face):
         self.title.setText(_("Edit {code}").format(code=one.code))
         self.show_keys(new=False, draft=one.state is State.DRAFT)
         self._settle()
+        self._wait(False)
+        self.field.setFocus()
+
+    def _wait(self, on: bool) -> None:
+        """Nothing can be typed, nor saved, until the request in hand stands in the form."""
+        self._hold(on)
+        self.fields.setEnabled(not on)
+        self.lines.setEnabled(not on)
 
     def _message(self, on: bool) -> None:
         self.message.setVisible(on)
         if on:
             self.message.field.setFocus()
 
-    def _understood(self, found: Understood) -> None:
-        self.fields.take(found.draft)
-        self.lines.fill(found.lines)
+    def _understood(self, found: Understood, by_hand: bool) -> None:
+        """What was pasted fills in what nobody wrote; the key fills in all of it."""
+        self.fields.take(found.draft, over=by_hand)
+        if by_hand or self.lines.text in ("", self._filled):
+            self.lines.fill(found.lines)
+        else:
+            self.lines.add(found.lines)
+        self._filled = self.lines.text
 
     def _template(self, at: int) -> None:
         self._asked = self.template_box.itemText(at) if at > 0 else None
@@ -176,7 +190,8 @@ class FormPage(Face):
         if one is None:
             return
         self.template_box.setCurrentIndex(max(0, self.template_box.findText(one.name)))
-        self.fields.take(RequisitionDraft("", "", kind=one.kind, source=Source.TEMPLATE))
+        template = RequisitionDraft("", "", kind=one.kind, source=Source.TEMPLATE)
+        self.fields.take(template, over=True)
         desk, text = self.work.desk(), one.lines
         self.work.jobs.run(
             READ,

@@ -74,11 +74,13 @@ class QuotasPage(SettledPage):
         work.jobs.run(READ, look, owner=self, done=self._events)
 
     def _events(self, found: Sequence[tuple[str, int]]) -> None:
+        begun = self.begun
         kept = self.row.event if isinstance(self.row, Quota) else self.occasion.currentData()
         for name, key in found:
             self.occasion.addItem(name, key)
         self.occasion.setCurrentIndex(max(0, self.occasion.findData(kept)))
-        self._settle()
+        if not begun:
+            self._settle()
 
     def look(self, desk: Desk) -> Sequence[Quota]:
         """All of them."""

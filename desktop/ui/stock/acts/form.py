@@ -158,7 +158,7 @@ class ActForm(QWidget):
         desk, op, kind = self._work.desk(), OpId.new(), self.kind.new_place
 
         def made(saved: places.PlaceSaved) -> None:
-            picker.set_choice(Choice(saved.id, saved.path))
+            picker.made(name, Choice(saved.id, saved.path))
             self._changed()
 
         self._work.jobs.run(
@@ -186,9 +186,8 @@ class ActForm(QWidget):
     def _know(self, held: dict[str, tuple[Holding, ...]]) -> None:
         self._held = held
         ends = {(h.place_id, h.place) for lines in held.values() for h in lines}
-        if self.source is not None and not self.source.field.text() and len(ends) == 1:
-            # They can come from nowhere else.
-            self.source.set_choice(Choice(*ends.pop()))
+        if self.source is not None and len(ends) == 1:
+            self.source.offer(Choice(*ends.pop()))  # they can come from nowhere else
         self._follow_books()
         self._show_effect()
 

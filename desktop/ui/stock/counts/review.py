@@ -84,7 +84,7 @@ class ReviewPage(QWidget):
         self.ask()
 
     def ask(self) -> None:
-        """Asks again for what the entries say; reasons that were chosen stay chosen."""
+        """Asks again for what the entries say; what was chosen and ticked stays so."""
         desk, key = self._work.desk(), self.count.id
         self._work.jobs.run(
             READ,
@@ -99,6 +99,7 @@ class ReviewPage(QWidget):
 
     def _take(self, review: Review) -> None:
         said = {key: box.currentText() for key, box in self.differing.reasons.items()}
+        ticks = {key: box.isChecked() for key, box in self._ticks()}
         self.count = review.count
         self._empty()
         differing = [line for line in review.lines if line.difference or line.estimate]
@@ -122,7 +123,12 @@ class ReviewPage(QWidget):
         self.rest.setVisible(bool(review.uncounted))
         self._uncounted(review.uncounted[:_MOST])
         self._more(len(review.uncounted) - _MOST)
+        for key, box in self._ticks():
+            box.setChecked(ticks.get(key, box.isChecked()))
         self._column.addStretch(1)
+
+    def _ticks(self) -> list[tuple[Key, QCheckBox]]:
+        return [*self.differing.adopted.items(), *self.zeros.items()]
 
     def _empty(self) -> None:
         self.zeros = {}

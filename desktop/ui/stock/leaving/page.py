@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QHBoxLayout,
     QLabel,
@@ -88,7 +89,10 @@ class LeavingPage(QWidget):
         )
 
     def _arrived(self, found: Leaving) -> None:
-        self.found = found
+        before, self.found = {line.key: line for line in self.lines}, found
+        at = QApplication.focusWidget()
+        here = at is not None and self.isAncestorOf(at)
+        typing = next((k for k, line in before.items() if line.to.field is at), None)
         while (item := self._body.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -97,6 +101,9 @@ class LeavingPage(QWidget):
         boxes = [Line(self._work, one) for one in found.boxes]
         sites = [Line(self._work, one) for one in found.sites]
         self.lines = [*goods, *boxes, *sites]
+        for line in self.lines:
+            if line.key in before:
+                line.take_up(before[line.key])
         open_ones = [self._transfer(one) for one in found.transfers]
         for part in (
             Part(_("Transfers that are still open: close them first"), open_ones),
@@ -110,7 +117,11 @@ class LeavingPage(QWidget):
         self.what.setText(self._summary(found))
         self.print.setVisible(found.home is not None)
         self.go.setText(_("Take out of the lists") if found.done else _("Hand everything over"))
-        self.go.setFocus()
+        same = next((line for line in self.lines if line.key == typing), None)
+        if same is not None:
+            QTimer.singleShot(0, same.to, same.to.setFocus)  # once it is shown
+        elif not here or typing is not None:
+            self.go.setFocus()
 
     def _summary(self, found: Leaving) -> str:
         if found.done:

@@ -51,6 +51,21 @@ class Line(QWidget):
         row.setColumnStretch(0, 1)
         row.setColumnStretch(2, 1)
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What the line speaks of, to find it again."""
+        left = self.left
+        what = (left.variant, left.owner_id) if isinstance(left, LeftGoods) else ()
+        return (type(left), left.place_id, *what)
+
+    def take_up(self, before: Line) -> None:
+        """Who was named in the line that stood here before stays named, half-typed too."""
+        if (chosen := before.to.chosen()) is not None:
+            self.to.set_choice(chosen)
+        elif typed := before.to.loose():
+            self.to.set_choice(None)
+            self.to.field.setText(typed)
+
     def place(self) -> int | None:
         """The place that takes it, local id."""
         chosen = self.to.chosen()

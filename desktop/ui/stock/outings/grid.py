@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QBrush, QFont
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
 
 from desktop.domain.errors import BadQuantity
 from desktop.domain.money import parse_quantity
@@ -40,16 +46,21 @@ class Col:
 class _Model(QAbstractTableModel):
     written = Signal()
 
-    def __init__(self, view: QTableView, columns: Sequence[Col]) -> None:
+    def __init__(
+        self, view: QTableView, columns: Sequence[Col], key: Callable[[Any], Hashable]
+    ) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self._key = view, key
+        self.by_hand: dict[Hashable, int] = {}  # what a person wrote, by what its row is known by
         self.columns = columns
         self.rows: list[Any] = []
         self.figures: list[int] = []
 
     def show_rows(self, rows: Sequence[Any], figures: Sequence[int]) -> None:
         self.beginResetModel()
-        self.rows, self.figures = list(rows), list(figures)
+        self.rows = list(rows)
+        known = zip(rows, figures, strict=True)
+        self.figures = [self.by_hand.get(self._key(row), figure) for row, figure in known]
         self.endResetModel()
 
     def rowCount(self, parent: _Index = _TOP) -> int:
@@ -101,6 +112,7 @@ class _Model(QAbstractTableModel):
         if figure < 0:
             return False
         self.figures[index.row()] = figure
+        self.by_hand[self._key(self.rows[index.row()])] = figure
         self.dataChanged.emit(index, index)
         self.written.emit()
         return True
@@ -113,14 +125,18 @@ class _Model(QAbstractTableModel):
 
 
 class FigureGrid(QTableView):
-    """`written` whenever a figure is changed."""
+    """`written` whenever a figure is changed; `key` says what a row is known by when it is shown
+    again: what a person wrote in it stays until `forget`.
+    """
 
     written = Signal()
 
-    def __init__(self, name: str, columns: Sequence[Col]) -> None:
+    def __init__(self, name: str, columns: Sequence[Col], key: Callable[[Any], Hashable]) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self._model = _Model(self, columns)
+        self._key = key
+        self._waiting: tuple[Sequence[Any], Sequence[int]] | None = None
+        self._model = _Model(self, columns, key)
         self.setModel(self._model)
         self._model.written.connect(self.written)
         self._mine = next(n for n, column in enumerate(columns) if column.show is None)
@@ -139,7 +155,14 @@ class FigureGrid(QTableView):
         self.show_rows(())
 
     def show_rows(self, rows: Sequence[Any], figures: Sequence[int] = ()) -> None:
-        """These rows with their figures, in the place of the ones before."""
+        """These rows with their figures, in the place of the ones before; once a figure that is
+        being typed stands.
+        """
+        if self.state() is QAbstractItemView.State.EditingState:
+            self._waiting = (rows, figures)
+            return
+        before = self.currentIndex().row()
+        at = self._key(self._model.rows[before]) if before >= 0 else None
         self._model.show_rows(rows, figures)
         header = self.horizontalHeader()
         metrics = self.fontMetrics()
@@ -153,7 +176,19 @@ class FigureGrid(QTableView):
                 self.setColumnWidth(n, min(wide, theme.grown(self.font(), 320)))
         self._size()
         if rows:
-            self.setCurrentIndex(self._model.index(0, self._mine))
+            same = (n for n, row in enumerate(rows) if self._key(row) == at)
+            self.setCurrentIndex(self._model.index(next(same, 0), self._mine))
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Shows what came while a figure was typed."""
+        super().closeEditor(editor, hint)
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self.show_rows(*waiting)
+
+    def forget(self) -> None:
+        """What was written is booked, or was about something else."""
+        self._model.by_hand.clear()
 
     def written_down(self) -> list[tuple[Any, int]]:
         """The rows with what is written in them."""
@@ -169,8 +204,13 @@ class FigureGrid(QTableView):
         self._model.setData(self._model.index(row, self._mine), f"{figure}")
 
     def add(self, row: Any, figure: int) -> None:
-        """One more row at the end."""
+        """One more row at the end, or the keyboard at the one that is there."""
         entered = self.written_down()
+        for n, (known, _figure) in enumerate(entered):
+            if self._key(known) == self._key(row):
+                self.setCurrentIndex(self._model.index(n, self._mine))
+                return
+        self._model.by_hand[self._key(row)] = figure
         self.show_rows([*(r for r, _ in entered), row], [*(f for _, f in entered), figure])
         self.setCurrentIndex(self._model.index(len(entered), self._mine))
 

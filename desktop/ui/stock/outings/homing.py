@@ -44,6 +44,7 @@ class HomingPart(Part):
                 Col(_("On the books"), lambda s: f"{s.tally.left:,}", number=True),
                 Col(_("Really there")),
             ],
+            lambda s: (s.variant.code, s.owner),
         )
         self.place = Picker(_("Where to"), choices.find_places(work), work.jobs)
         self.way = choice_box(_("What is done with it"), editable=True)
@@ -70,6 +71,8 @@ class HomingPart(Part):
 
     def show_sheet(self, sheet: Sheet) -> None:
         """What still lies there."""
+        if sheet.event.id != self._event:
+            self.grid.forget()
         self._event = sheet.event.id
         there = [line for line in sheet.lines if line.tally.left > 0]
         self.grid.show_rows(there, [line.tally.left for line in there])
@@ -107,4 +110,5 @@ class HomingPart(Part):
 
     def _brought(self) -> None:
         self._op = OpId.new()
+        self.grid.forget()
         self.done.emit()

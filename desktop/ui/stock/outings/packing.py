@@ -40,6 +40,10 @@ class _Row:
     why: str
 
 
+def _key(row: _Row) -> tuple[str, int]:
+    return (row.code, row.place)
+
+
 class PackingPart(Part):
     """`done` after goods were taken along."""
 
@@ -49,6 +53,7 @@ class PackingPart(Part):
         super().__init__(_("Packing list"))
         self._work = work
         self._event = 0
+        self._added: list[_Row] = []  # chosen by hand, besides what is proposed
         self._op = OpId.new()
         self.report: Report | None = None
         self.grid = FigureGrid(
@@ -60,6 +65,7 @@ class PackingPart(Part):
                 Col(_("Take along")),
                 Col(_("Why"), lambda r: r.why, stretch=True),
             ],
+            _key,
         )
         self.item = Picker(_("Another item"), choices.find_items(work), work.jobs)
         self.place = Picker(_("From where"), choices.find_places(work), work.jobs)
@@ -87,6 +93,8 @@ class PackingPart(Part):
     def ask(self, event: int) -> None:
         """The proposal for an event."""
         desk = self._work.desk()
+        if event != self._event:
+            self._forget()
         self._event = event
 
         def look() -> tuple[Proposal, Report, list[tuple[int, str]]]:
@@ -123,6 +131,7 @@ class PackingPart(Part):
 
     def _taken(self) -> None:
         self._op = OpId.new()
+        self._forget()
         for key in self.boxes.keys.values():
             key.setChecked(False)
         self.done.emit()
@@ -142,8 +151,10 @@ class PackingPart(Part):
                 nowhere = _("{n} lie nowhere").format(n=f"{line.short:,}")
                 rows.append(_Row(line.variant.code, line.variant.title, 0, nowhere, last, why))
                 figures.append(0)
-        self.grid.show_rows(rows, figures)
-        self.grid.setVisible(bool(rows))
+        known = {_key(row) for row in rows}
+        added = [row for row in self._added if _key(row) not in known]
+        self.grid.show_rows([*rows, *added], [*figures, *(1 for _row in added)])
+        self.grid.setVisible(bool(rows or added))
         self.boxes.show_boxes(boxes)
         for widget in (self._boxes_head, self.unpack):
             widget.setVisible(bool(boxes))
@@ -155,12 +166,20 @@ class PackingPart(Part):
         self.text.setText("\n".join(said))
         self.text.setVisible(bool(said))
 
+    def _forget(self) -> None:
+        """What was chosen is taken along, or was for another event."""
+        self._added.clear()
+        self.grid.forget()
+
     def _add(self) -> None:
         item, place = self.item.chosen(), self.place.chosen()
         if item is None or place is None:
             return
         self.grid.show()
-        self.grid.add(_Row(str(item.key), item.title, int(str(place.key)), place.title, "", ""), 1)
+        row = _Row(str(item.key), item.title, int(str(place.key)), place.title, "", "")
+        if _key(row) not in {_key(known) for known, _qty in self.grid.written_down()}:
+            self._added.append(row)
+        self.grid.add(row, 1)
         self.item.set_choice(None)
         self.grid.setFocus()
 

@@ -39,6 +39,7 @@ class RestPart(Part):
                 Col(_("Not named yet"), lambda s: f"{s.tally.rest:,}", number=True),
                 Col(_("Of these")),
             ],
+            lambda s: (s.variant.code, s.owner),
         )
         self.naming = choice_box(_("What became of them"))
         for one in Naming:
@@ -67,6 +68,8 @@ class RestPart(Part):
 
     def show_sheet(self, sheet: Sheet) -> None:
         """What wants a name; without any the event can be closed."""
+        if sheet.event.id != self._event:
+            self.grid.forget()
         self._event = sheet.event.id
         open_lines = [line for line in sheet.lines if line.tally.rest > 0]
         self.grid.show_rows(open_lines, [line.tally.rest for line in open_lines])
@@ -123,6 +126,7 @@ class RestPart(Part):
 
     def _named(self) -> None:
         self._op = OpId.new()
+        self.grid.forget()
         self.done.emit()
 
     def _closed(self) -> None:

@@ -93,15 +93,17 @@ class SendPage(WholePage):
         def act(op: OpId) -> Drafted:
             return transfers.pack(desk, op, code, box)
 
-        self.write(act, lambda _made: self._look_again())
+        typed = self.box.field.text()
+        self.write(act, lambda _made: self._look_again(typed))
 
-    def _look_again(self) -> None:
+    def _look_again(self, packed: str) -> None:
         desk, code = self.work.desk(), self._one.code
 
         def arrived(card: Card) -> None:
             self._card = card
             self.goods.setText(_said(card))
-            self.box.set_choice(None)
+            if self.box.field.text() == packed:  # else the next one is being typed
+                self.box.set_choice(None)
             self.pack_part.setVisible(_loose(card))
 
         self.work.jobs.run(READ, lambda: transfers.card(desk, code), owner=self, done=arrived)
