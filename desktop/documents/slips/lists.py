@@ -19,7 +19,8 @@ _TICK = 8 * MM
 
 def pick_list(found: PickList, width: Width) -> Drawn:
     """Place after place; what is short, and what is not counted, stands before the signature."""
-    page = _page(found, said("slip_pick"), width)
+    page = _page(found.title, said("slip_pick"), width)
+    _head(page, found, said("slip_pick"))
     look, small = page.look, _small(width)
     owners = any(line.owner for place in found.places for line in place.lines)
     columns = [
@@ -70,11 +71,12 @@ def packing_lists(every: Sequence[PackingList], width: Width) -> Drawn:
 
     At least one.
     """
-    page = _page(every[0], said("slip_packing"), width)
+    titles = {packed.title for packed in every}
+    page = _page(titles.pop() if len(titles) == 1 else "", said("slip_packing"), width)
     for n, packed in enumerate(every):
         if n:
             page.turn()
-            _head(page, packed, said("slip_packing"))
+        _head(page, packed, said("slip_packing"))
         for box in packed.boxes:
             _contents(page, box, said("pieces"))
         with page.together():
@@ -85,17 +87,15 @@ def packing_lists(every: Sequence[PackingList], width: Width) -> Drawn:
             page.sign(said("packed_by"), said("signature_date"))
             page.sign(said("received_by"), said("signature_date"))
     boxes = [box for packed in every for box in packed.boxes]
-    titles = [x.title for box in boxes for x in box.contents]
+    goods = [x.title for box in boxes for x in box.contents]
     events = [event for packed in every for event in _events(packed)]
     names = [*dict.fromkeys(events), *(x for box in boxes for x in (box.name, box.area))]
-    return page.drawn(unwritable(every[0].title or said("slip_packing"), [*names, *titles]))
+    return page.drawn(unwritable(every[0].title or said("slip_packing"), [*names, *goods]))
 
 
-def _page(what: PickList | PackingList, title: str, width: Width) -> Slip:
-    named = " · ".join(x for x in (what.title, title) if x)
-    page = Slip(width, title=named, subject=title)
-    _head(page, what, title)
-    return page
+def _page(of: str, title: str, width: Width) -> Slip:
+    """Its foot says the title, and `of` what where all pages are of the same."""
+    return Slip(width, title=" · ".join(x for x in (of, title) if x), subject=title)
 
 
 def _head(page: Slip, what: PickList | PackingList, title: str) -> None:
