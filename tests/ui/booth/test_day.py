@@ -1,5 +1,7 @@
 """The stand opened on its page, and the day closed on its page."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -58,6 +60,13 @@ def test_an_event_without_a_name_is_refused_in_its_place(fresh):
     fresh.tap(page.start)
     assert page.event_part.name_field.under.isVisible()
     assert booth.events(fresh.desk) == []
+
+
+def test_a_stand_opened_after_midnight_at_home_is_the_new_day_s(stand):
+    stand.now = datetime(2023, 10, 28, 16, 30, tzinfo=UTC)
+    stand.show()
+    first, last = stand.page.stand.event_part.days()
+    assert first == last == date(2023, 10, 29)
 
 
 def test_the_keys_are_tried_before_the_queue_comes(fresh):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop.domain.booth.event import Event
 from desktop.domain.errors import BadAmount, Missing, Refused, TillElsewhere
+from desktop.domain.moments import at_home
 from desktop.ui import theme
 from desktop.ui.booth.books import Books
 from desktop.ui.booth.selling.chords import ChordFilter
@@ -210,7 +211,7 @@ class StandPage(QWidget):
         self._jobs.bug.emit(bug)
 
     def _today(self) -> date:
-        return self._now().astimezone().date()
+        return at_home(self._now()).date()
 
     # ── keys ──────────────────────────────────────────────────────────────────────────────────
 
