@@ -37,14 +37,16 @@ _ROW = re.compile(rf"^(?:[^|\n]*\|)+[ \t]*\d{{1,6}}[ \t]?(?:{UNIT})?[ \t]*\|?[ \
 _CELLS = re.compile(r"(?:\|[ \t]*(?:[-/—][ \t]*(?=\|))?)+")
 _EACH = re.compile(r"(?:[x×*]\s?)?(?<!\d)(\d{1,4})\s?(?:pcs?\s)?each\b", re.IGNORECASE)
 # S5 M10 L5, A款20 B款30, L(5) M(3): sizes with their numbers, at least two of them; 5×S 3件M.
-_SIZE = r"(?<![A-Za-z0-9])(?:\d?[Xx]{0,4}[SMLsml](?:\s?[码号])?|[A-Ha-h]\s?款)"
-_MANY = rf"\d{{1,4}}(?:\s?{UNIT})?"
-_PAIR = rf"{_SIZE}\s?(?:[:*x×=-]?\s?{_MANY}(?![\d.%-])|\(\s?{_MANY}\s?\))"
+_SIZE = r"(?<![A-Za-z0-9])(?:\d?[Xx]{0,4}[SMLsml](?:[ \t]?[码号])?|[A-Ha-h][ \t]?款)"
+_MANY = rf"\d{{1,4}}(?:[ \t]?{UNIT})?"
+_PAIR = rf"{_SIZE}[ \t]?(?:[:*x×=-]?[ \t]?{_MANY}(?![\d.%-])|\([ \t]?{_MANY}[ \t]?\))"
 _PAIRS = re.compile(rf"{_PAIR}(?:[ \t,、/]*{_PAIR})+")
-_OF_PAIR = re.compile(rf"({_SIZE})\s?[(:*x×=-]?\s?(\d{{1,4}})(?:\s?{UNIT})?(?:\s?\))?[ \t,、/]*")
-_TURNED = rf"(?<![\d.-])\d{{1,4}}\s?(?:{UNIT}|[x×*])\s?{_SIZE}(?![A-Za-z0-9])"
+_OF_PAIR = re.compile(
+    rf"({_SIZE})[ \t]?[(:*x×=-]?[ \t]?(\d{{1,4}})(?:[ \t]?{UNIT})?(?:[ \t]?\))?[ \t,、/]*"
+)
+_TURNED = rf"(?<![\d.-])\d{{1,4}}[ \t]?(?:{UNIT}|[x×*])[ \t]?{_SIZE}(?![A-Za-z0-9])"
 _TURNED_PAIRS = re.compile(rf"{_TURNED}(?:[ \t,、/+]*{_TURNED})+")
-_OF_TURNED = re.compile(rf"(\d{{1,4}})\s?(?:{UNIT}|[x×*])\s?({_SIZE})[ \t,、/+]*")
+_OF_TURNED = re.compile(rf"(\d{{1,4}})[ \t]?(?:{UNIT}|[x×*])[ \t]?({_SIZE})[ \t,、/+]*")
 _WORD_PAIR = r"([\u4e00-\u9fff]{1,4})[ \t]?(\d{1,3})"  # 本白 30 藏青 20: at least two, and the end
 _WORD_PAIRS = re.compile(
     rf"(?:^|(?<=[\s:,、;]))(?:{_WORD_PAIR}[ \t]+)+{_WORD_PAIR}(?=\s*(?:$|[,、;]))", re.MULTILINE

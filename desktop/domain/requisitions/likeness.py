@@ -203,7 +203,11 @@ def _nearly(rest: Units, n: int, name: Units, places: dict[int, int], used: set[
     before = max((places[k] for k in places if k < n), default=-1)
     behind = min((places[k] for k in places if k > n), default=len(name))
     gap = [k for k in range(before + 1, behind) if k not in used]
-    same = [k for k in gap if name[k] == rest[n] and (places or k == len(name) - 1)]
+    same = [
+        k
+        for k in gap
+        if name[k] == rest[n] and (places or k == len(name) - 1 or len(rest) == len(name))
+    ]
     if same:
         places[n] = same[0]
     elif len(gap) == 1 and len(name) > 2 and not name[gap[0]].isascii():

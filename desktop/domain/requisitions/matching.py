@@ -31,6 +31,7 @@ _ENOUGH = 0.55  # from which likeness on a guess is worth a look
 _FAR = 0.75
 _HINT = 0.35  # from which one is worth to be named among others
 _MEASURE = re.compile(rf"(\d+)\s?({UNIT})", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*[(\[【][^()\[\]【】]*[)\]】]\s*$")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{4,}")
 
 
@@ -110,7 +111,12 @@ class Shelf:
         loose = self._loose.get(tuple(sorted(words)), [])
         if len(loose) == 1 and not mended:
             return Match(loose[0], Sure.LIKELY)
-        return self._guess(words, mended)
+        found = self._guess(words, mended)
+        if found.code is None and (bracket := _BRACKET.search(said)):
+            rest = self.match(said[: bracket.start()])
+            if rest.code:  # what stands in the brackets names nothing: a note, it seems
+                return Match(rest.code, Sure.UNSURE, found.others)
+        return found
 
     def _guess(self, words: Units, mended: bool) -> Match:
         likes: list[Likeness] = []

@@ -19,7 +19,7 @@ LARGEST = 1_000_000  # pieces: more than all shelves hold; beyond it somebody mi
 MEASURE = (
     r"(?:(?i:cm|mm|km|kg|ml|gb|mb|tb|mah|inch|in\b|ghz|mhz|hz|dpi|px)|(?-i:[mgwv])(?![A-Za-z])|厘米|公分|毫米|米|"
     r"英寸|寸|公斤|千克|克|斤|毫升|升|周年|年|月|日|号|號|款|代|版|届|期|楼|层|室|元|人|位|名|场|天|"
-    r"点|折(?!叠|扇)|岁|色|合一|in1|%|％|°|度|维|次|码|孔|针|路|口|头|式|用|角|页|开|英尺)"
+    r"点|折(?!叠|扇)|岁|色|合一|in1|%|％|°|度|维|次|码|孔|针|路|口|头|式|用|角|页|开(?![\u4e00-\u9fff])|英尺)"
 )
 
 

@@ -84,7 +84,7 @@ class Placing:
 
     def _headed(self, code: str) -> bool:
         """Whether the line before only named the item, whose articles follow with their numbers."""
-        return self._items(self._placed[-1][1]) == [self._item_of[code]]
+        return self._item_of[code] in self._items(self._placed[-1][1])
 
     def _items(self, found: Match) -> list[Item]:
         codes = (found.code,) if found.code else found.others
@@ -160,7 +160,16 @@ class Placing:
             under = self._match(said)
             if under.sure.certain or (under.code and not found.code):
                 return said, under
-        return line.said, near or found
+        return line.said, near or self._nearly(line.said, found, before)
+
+    def _nearly(self, said: str, found: Match, before: _Named) -> Match:
+        """“北京站” under a heading: words that mean nothing by themselves."""
+        items = [] if found.code else self._items(before.match)
+        if len(items) == 1 and len(items[0].codes) > 1:
+            one = self._match(f"{items[0].title} {said}")
+            if one.code in items[0].codes:
+                return Match(one.code, Sure.UNSURE)
+        return found
 
     def _sibling(self, said: str, before: _Named) -> Match | None:
         """“M码” behind “T恤 L码”: another variant of the item that was named before. It is as sure

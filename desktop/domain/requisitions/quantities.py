@@ -25,7 +25,7 @@ _NUMBER = (
 )
 _MORE = r"(?:\s?(?:左右|上下|以上|以内|\+(?=\s*(?:$|[;,、)])))|多(?![\u4e00-\u9fff]))"
 _ABOUT = (
-    r"(?:(?:大概|大约|约|一?共计?|合计|总共|总计|至少|最少|最多|不少于|不超过|数量(?:为|是)?|qty|需要?|要|申请|"
+    r"(?:(?:大概|大约|约|差不多|一?共计?|合计|总共|总计|至少|最少|最多|不少于|不超过|数量(?:为|是)?|qty|需要?|要|申请|"
     r"来|各|每(?:[款种样色码人位]|个(?:[\u4e00-\u9fff]{2})?)?)\s?[:：]?\s?)"
 )
 _TIMES = r"[x×✕✖╳ⅹ*＊]"
@@ -41,9 +41,12 @@ _TIMES_SAID = re.compile(
 _UNIT_SAID = re.compile(
     rf"(?P<about>{_ABOUT}{{0,2}})(?P<number>(?<=[\s:：])-\d{{1,12}}|^-\d{{1,12}}|"
     rf"(?<![A-Za-z]){_EITHER}|{_NUMBER})(?P<more>{_MORE}?)\s?"
-    rf"(?P<unit>{UNIT})(?![套装裝])(?P<after>{_MORE}?)",
+    rf"(?P<unit>{UNIT})(?![套装裝]|[\u4e00-\u9fff]{{1,3}}[各每])(?P<after>{_MORE}?)",
 )
 _VAGUE_SAID = re.compile(rf"{_ABOUT}{{0,2}}{_VAGUE}\s?(?:{UNIT})?", re.IGNORECASE)
+_COUNT_SAID = re.compile(
+    rf"(?:数量|(?i:qty))(?:为|是)?\s?:?\s?(\d{{1,6}})(?!\d|\s?{MEASURE}|\s?{UNIT})"
+)
 _SAME_SAID = re.compile(
     r"(?:(?:数量|规格)\s?)?(?:同上|[同一]样(?:的?数量|多|份数)|数量(?:相同|一[样致]))"
 )
@@ -127,6 +130,8 @@ def _candidates(text: str) -> Iterator[Found]:
             yield _made(match, match["number"], match["unit"])
     for match in _VAGUE_SAID.finditer(text):
         yield Found(match.start(), match.end(), None, match[0].strip())
+    for match in _COUNT_SAID.finditer(text):
+        yield Found(match.start(), match.end(), pieces(match[1]), match[0].strip())
     for match in _SAME_SAID.finditer(text):
         yield Found(match.start(), match.end(), None, match[0], same=True)
 

@@ -18,7 +18,14 @@ from desktop.domain.requisitions.splitting import (
     outside,
     segments,
 )
-from desktop.domain.requisitions.trimming import noted, trimmed, wanted, worthless
+from desktop.domain.requisitions.trimming import (
+    behind_number,
+    noted,
+    remark,
+    trimmed,
+    wanted,
+    worthless,
+)
 
 __all__ = ["MOST", "SaidLine", "read_lines"]
 
@@ -84,6 +91,10 @@ class _Reader:
             return
         if worthless(chunk):
             return
+        counted = any(one.pieces for one in quantities(chunk))
+        if remark(chunk) and not counted and not self._known(trimmed(chunk)):
+            self._lines.append(SaidLine(chunk, None))  # it is looked at as it is
+            return
         start = len(self._lines)
         self._take(chunk)
         if any(line.said == line.qty_said for line in self._lines[start:]):
@@ -146,6 +157,8 @@ class _Reader:
         for part in segments(wanted(chunk), self._known):
             before = len(self._lines)
             part, note = noted(part)
+            if not note:
+                part, note = behind_number(part)
             spread = (part and self._segment(wanted(part), start)) or spread
             if note and len(self._lines) > start:
                 self._lines[-1] = replace(last := self._lines[-1], said=f"{last.said} {note}")
@@ -181,7 +194,7 @@ class _Reader:
         """Names with the quantity behind them; what is left at the end belongs to the last."""
         for text, one in zip(texts, found, strict=False):
             if one.each:
-                self._spread(of_each(text, self._known), one, start)
+                self._spread(of_each(text, self._named), one)
             elif not text:
                 self._alone(one)
             else:
@@ -198,10 +211,14 @@ class _Reader:
         else:
             self._lines[-1] = replace(last, said=together)
 
-    def _spread(self, texts: list[str], one: Found, start: int) -> None:
+    def _named(self, said: str) -> bool:
+        """Whether words certainly name one thing, alone or under the heading."""
+        return self._known(said) or bool(self._under and self._known(f"{self._under} {said}"))
+
+    def _spread(self, texts: list[str], one: Found) -> None:
         """“徽章、贴纸各20”: also for what was named before it and has no number yet."""
         first = len(self._lines)
-        while first > start and self._open(self._lines[first - 1]):
+        while first and self._open(self._lines[first - 1]):
             first -= 1
         for text in texts:
             self._add(text, None)
@@ -221,8 +238,11 @@ class _Reader:
         if one.total and sum(line.qty or 0 for line in self._lines) == one.pieces:
             return None
         if one.each:
-            for n in range(first, len(self._lines)):
-                self._give(n, one)
+            texts = [
+                text for line in self._lines[first:] for text in of_each(line.said, self._named)
+            ]
+            del self._lines[first:]
+            self._spread(texts, one)
         elif first < len(self._lines) and not one.total:
             self._give(len(self._lines) - 1, one)
         else:

@@ -11,10 +11,11 @@ _LINE = re.compile(r"\r\n|[\n\r\v\f]")
 _HARD = re.compile(r"[;。|!?]+")
 _BULLET = re.compile(
     r"^\s*(?:#\s?\d{1,2}(?:[.:、)]\s*|\s+)|[-*•·●○◆■▪▶→~—–>#]+\s*|[①-⑳㈠-㈩]\s*|[(\[【]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)\]】]\s*"
-    r"|(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[、)](?!\d)\s*|\d{1,2}\s*\.(?!\d)\s*|\d{1,2}\.(?=\d+\s*[A-Za-z\u4e00-\u9fff]{3})"
+    r"|(?:\d{1,2}\s*[、)](?!\d)|[一二三四五六七八九十]{1,3}\s*[、)])\s*|\d{1,2}\s*\.(?!\d)\s*|\d{1,2}\.(?=\d+\s*[A-Za-z\u4e00-\u9fff]{3})"
     r"|(?:第[一二三四五六七八九十]|其[一二三四五六七八九十])\s*[,:、])"
 )
 _NEXT_NUMBER = "(?<=\\s){n}\\s*(?:[、)]|\\.(?!\\d))|(?<=[\u4e00-\u9fff)]){n}\\s*(?:、|\\.(?!\\d))"
+_IN_SIGNS = "一二三四五六七八九十"
 _STRONG = re.compile(
     r"(?<!\d),|,(?!000)|、|(?<!\+)\+(?=\s*[^\W\d])|(?<=\s)\+(?=\s)|(?<![\w])&|&(?![\w])|"
     r"以及|还有|還有|外加|另加|再加|加上|另外|再要|再来|然后|其次|此外|并且|同时"
@@ -49,13 +50,15 @@ def chunks(text: str) -> Iterator[str]:
 
 
 def _numbered(part: str) -> Iterator[str]:
-    """“1. 帆布袋 2. 公仔” is two lines, because its numbers count on."""
-    if not re.match(r"\s*1\s*[.、)](?!\d)", part):
+    """“1. 帆布袋 2. 公仔” is two lines, because its numbers count on; 一、 二、 as well."""
+    first = re.match(r"\s*([1一])\s*[.、)](?!\d)", part)
+    if not first:
         yield part
         return
+    numbers = [str(n) for n in range(1, 100)] if first[1] == "1" else list(_IN_SIGNS)
     start, number = 0, 2
-    while number < 100:
-        found = re.compile(_NEXT_NUMBER.format(n=number)).search(part, start + 1)
+    while number <= len(numbers):
+        found = re.compile(_NEXT_NUMBER.format(n=numbers[number - 1])).search(part, start + 1)
         if not found:
             break
         yield part[start : found.start()]
@@ -128,6 +131,8 @@ def labels(text: str) -> list[str]:
 def _spaced(text: str, known: Callable[[str], bool]) -> list[str]:
     """“马克杯 白 黑”, “白 黑色马克杯”: labels beside what certainly names one article."""
     words = _SPACED.split(text)
+    if any(map(str.isdigit, words)):  # a year, no label
+        return [text]
     for size in range(1, len(words)):
         if known(" ".join(words[:size])):
             return [" ".join(words[:size]), *words[size:]]
@@ -151,9 +156,12 @@ def of_each(text: str, known: Callable[[str], bool]) -> list[str]:
         return [text]
     parts = _cut(text, [m.span() for m in _WEAK.finditer(text)])
     if len(parts) == 1:
-        parts = re.split(r"(?<=[款码号])(?=[A-Za-z\d]{1,3}\s?[款码号])", text)
-    if len(parts) == 1 and text.count("/") >= 1:
-        parts = text.split("/")
+        parts = re.split(r"(?<=款)(?=[A-Za-z\d]{1,3}\s?款)|(?<=[码号])(?=\w{1,3}?\s?[码号])", text)
+    if len(parts) == 1 and "/" in text:
+        name, *behind = text.split("/")
+        words = _SPACED.split(" ".join(behind))
+        several = len(behind) == 1 and all(known(f"{name} {word}") for word in words)
+        parts = [name, *(words if several else behind)]  # 帽衫/M 大码
     if len(parts) == 1:
         parts = _spaced(text, known)
     if len(parts) == 1:
