@@ -51,6 +51,7 @@ from desktop.services.requisitions import (
 )
 from desktop.store.database import connect
 from tests.office import DAY, STAR
+from tests.store import settling
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -246,6 +247,11 @@ def ask_for(desk: Desk, *, code: str, times: int) -> int:
         draft = RequisitionDraft(f"{code} {n}", "王芳")
         drafting.save(desk, OpId.new(), draft, [LineDraft(code, 1)])
     return times
+
+
+def say_rules(desk: Desk, **wish: Any) -> int:
+    """Says what there is one alone of; how many were not there before."""
+    return settling.say_all(desk, **wish)
 
 
 def count_in(desk: Desk, *, count: int, code: str, times: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from desktop.domain.errors import BadQuantity, Missing, Taken
+from desktop.domain.errors import BadQuantity, Missing
 from desktop.domain.people import Right
 from desktop.domain.requisitions.giving import Quota, audience
 from desktop.services.changes import Desk, Topic, perform
@@ -54,10 +54,6 @@ def save_quota(desk: Desk, op_id: UUID, draft: QuotaDraft, id: int | None = None
     def work(writer: Writer) -> Saved:
         rights.need(writer, Right.DECIDE, None)
         found = catalogue.by_code(writer.connection, draft.code)
-        for one in rows.quotas(writer.connection):
-            mine = (one.event, one.audience, one.code) == (draft.event, whom, found.code)
-            if mine and one.id != id:
-                raise Taken("quota", f"{whom} {found.code}")
         said = {
             "event": draft.event,
             "audience": whom,

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam
 
 from desktop.domain.catalogue import ItemDraft, VariantDraft, search_text
 from desktop.domain.stock import Move, PlaceKind
-from desktop.store import catalogue, owners, places, stock
+from desktop.store import catalogue, owners, places, stock, turns
 from desktop.store.imports.known import KnownItem, KnownVariant
 from desktop.store.tables import import_row, item, metadata, remark, variant
 from desktop.store.writing import Writer
@@ -50,8 +50,7 @@ class Booking:
 
 def lock(connection: Connection) -> None:
     """Lets one import write at a time, so that no two book the same row."""
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql("LOCK TABLE import_row IN SHARE ROW EXCLUSIVE MODE")
+    turns.take(connection, import_row)
 
 
 def know(writer: Writer, table: str, local: int, uid: bytes) -> None:

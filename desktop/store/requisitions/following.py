@@ -1,5 +1,5 @@
 """What follows when an act is taken back: its requests, or all open ones, promise other days; a
-reference value that comes back may find another one in its place.
+reference value, a quota or a template that comes back may find another one in its place.
 """
 
 from __future__ import annotations
@@ -9,16 +9,31 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from desktop.store.requisitions import deriving, guides
-from desktop.store.tables import guide, requisition, requisition_line, rule, workyear
+from desktop.store import turns
+from desktop.store.requisitions import deriving, guides, quotas, templates
+from desktop.store.tables import (
+    guide,
+    quota,
+    requisition,
+    requisition_line,
+    requisition_template,
+    rule,
+    workyear,
+)
 
 _RULES = frozenset({rule.name, workyear.name})
+# Of what there is one alone of its kind.
+_ALONE = {
+    guide: guides.need_alone,
+    quota: quotas.need_alone,
+    requisition_template: templates.need_alone,
+}
 _CHUNK = 500  # uids a statement
 
 
 def follow(connection: Connection, facts: Sequence[Sequence[Any]]) -> None:
     """Derives again what the facts of an act (as its journal says them) were about. Raises
-    GuideStands.
+    GuideStands, Taken.
     """
     if any(fact[0] in _RULES for fact in facts):
         deriving.hold(connection, alone=True)
@@ -29,8 +44,12 @@ def follow(connection: Connection, facts: Sequence[Sequence[Any]]) -> None:
     ids |= set(_ids(connection, requisition_line, lines))
     if ids:
         deriving.derive(connection, sorted(ids))
-    for guide_id in _ids(connection, guide, _uids(facts, guide.name)):
-        guides.need_alone(connection, guide_id)
+    for table, need_alone in _ALONE.items():
+        back = _ids(connection, table, _uids(facts, table.name))
+        if back:
+            turns.take(connection, table)
+        for key in back:
+            need_alone(connection, key)
 
 
 def _uids(facts: Sequence[Sequence[Any]], table: str) -> list[bytes]:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from desktop.domain.errors import GuideStands, NotFound, Retired
 from desktop.domain.requisitions.guides import Guide, GuideDraft
+from desktop.store import turns
 from desktop.store.tables import guide
 from desktop.store.writing import Writer
 
@@ -47,6 +48,7 @@ def _standing(connection: Connection) -> list[Guide]:
 
 def save(writer: Writer, draft: GuideDraft, guide_id: int | None) -> int:
     """A new one, or other words of one; its local id. Raises NotFound, Retired, GuideStands."""
+    turns.take(writer.connection, guide)
     said = {
         "kind": draft.kind,
         "people_from": draft.people_from,

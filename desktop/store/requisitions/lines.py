@@ -73,8 +73,8 @@ def known_articles(connection: Connection, codes: Iterable[str]) -> dict[str, Ar
     )
     for start in range(0, len(wanted), _CHUNK):
         some = wanted[start : start + _CHUNK]
-        for row in connection.execute(ask.where(v.code.in_(some))):
-            found[row.code] = _article(row)
+        for known in connection.execute(ask.where(v.code.in_(some))):
+            found[known.code] = _article(known)
     for code in wanted:
         if code not in found:
             row = connection.execute(ask.where(func.lower(v.code) == code.lower())).first()
@@ -83,7 +83,7 @@ def known_articles(connection: Connection, codes: Iterable[str]) -> dict[str, Ar
     return found
 
 
-def _article(row: Row[Any]) -> Article:
+def _article(row: Any) -> Article:
     title = f"{row.name} {row.label}".rstrip()
     gone = row.retired_at is not None
     return Article(row.id, bool(row.returnable), int(row.value_fen or 0), title, gone)

@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, func, or_, select
 
-from desktop.domain.errors import NotFound
+from desktop.domain.errors import NotFound, Taken
 from desktop.domain.requisitions import State
 from desktop.domain.requisitions.giving import Quota
+from desktop.store import turns
 from desktop.store.prepared import Prepared
 from desktop.store.tables import (
     event,
@@ -118,12 +119,37 @@ def get(connection: Connection, key: int) -> Row[Any]:
 
 
 def save(writer: Writer, key: int | None, said: dict[str, Any]) -> int:
-    """A new quota, or other values of one; its local id."""
+    """A new quota, or other values of one; its local id. Raises NotFound, Taken."""
+    turns.take(writer.connection, quota)
     if key is None:
-        return writer.born(quota, {**said, "retired_at": None})
-    row = get(writer.connection, key)
-    writer.change(quota, {"id": key}, {name: getattr(row, name) for name in said}, said)
+        key = writer.born(quota, {**said, "retired_at": None})
+    else:
+        row = get(writer.connection, key)
+        writer.change(quota, {"id": key}, {name: getattr(row, name) for name in said}, said)
+    need_alone(writer.connection, key)
     return key
+
+
+def need_alone(connection: Connection, key: int) -> None:
+    """Raises Taken where another quota speaks of the same audience, event and article."""
+    other = quota.alias("other")
+    alike = (
+        select(q.audience, variant.c.code)
+        .join(variant, variant.c.id == q.variant)
+        .join(
+            other,
+            and_(
+                other.c.event.is_not_distinct_from(q.event),
+                other.c.audience == q.audience,
+                other.c.variant == q.variant,
+            ),
+        )
+        .where(
+            q.id == key, q.retired_at.is_(None), other.c.id != q.id, other.c.retired_at.is_(None)
+        )
+    )
+    for row in connection.execute(alike):
+        raise Taken("quota", f"{row.audience} {row.code}")
 
 
 def retire(writer: Writer, key: int) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, bindparam, select
 
 from desktop.domain.requisitions import Line, State
+from desktop.store import turns
 from desktop.store.journal import canonical
 from desktop.store.requisitions import lines, notes
 from desktop.store.standing import taken_back
@@ -44,8 +45,7 @@ class Known:
 
 def lock(connection: Connection) -> None:
     """Lets one list come in at a time, so that no two take the same row."""
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql("LOCK TABLE requisition_row IN SHARE ROW EXCLUSIVE MODE")
+    turns.take(connection, requisition_row)
 
 
 def known(

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, select
 
 from desktop.domain.errors import NotFound, Taken
 from desktop.domain.requisitions.templates import SHIPPED, Template
+from desktop.store import turns
 from desktop.store.tables import requisition_template
 from desktop.store.writing import Writer
 
@@ -51,6 +52,7 @@ def save(writer: Writer, draft: Template) -> int:
 
     Raises Taken where another one has the name, NotFound.
     """
+    turns.take(writer.connection, requisition_template)
     said = {"name": draft.name, "kind": draft.kind, "lines": draft.lines, "note": draft.note}
     if draft.id:
         get(writer.connection, draft.id)
@@ -65,8 +67,26 @@ def save(writer: Writer, draft: Template) -> int:
     return int(own["id"])
 
 
+def need_alone(connection: Connection, template_id: int) -> None:
+    """Raises Taken where another one has the name of this one."""
+    other = requisition_template.alias("other")
+    names = (
+        select(t.name)
+        .join(other, other.c.name == t.name)
+        .where(
+            t.id == template_id,
+            t.retired_at.is_(None),
+            other.c.id != t.id,
+            other.c.retired_at.is_(None),
+        )
+    )
+    for name in connection.execute(names).scalars():
+        raise Taken("requisition_template", name)
+
+
 def retire(writer: Writer, template_id: int) -> str:
     """It is offered no more; its name. Raises NotFound."""
+    turns.take(writer.connection, requisition_template)
     found = get(writer.connection, template_id)
     if found.name in _NAMES:
         hidden = {"name": found.name, "kind": found.kind, "lines": "", "note": found.note}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from desktop.domain.requisitions.matching import Article, Shelf
+from desktop.store import turns
 from desktop.store.tables import alias, item, variant
 from desktop.store.writing import Writer
 
@@ -65,6 +66,7 @@ def remember(writer: Writer, key: str, variant_id: int | None) -> None:
     """Writes that these folded words mean this article (None: none of ours), in the place of
     what was remembered for them before.
     """
+    turns.take(writer.connection, alias)
     wanted = {"variant": variant_id, "retired_at": None}
     row = writer.connection.execute(select(alias).where(alias.c.said == key)).first()
     if row is None:
@@ -76,6 +78,7 @@ def remember(writer: Writer, key: str, variant_id: int | None) -> None:
 
 def forget(writer: Writer, key: str) -> bool:
     """These words mean nothing any more; whether they did."""
+    turns.take(writer.connection, alias)
     row = writer.connection.execute(
         select(alias).where(alias.c.said == key, alias.c.retired_at.is_(None))
     ).first()
