@@ -158,7 +158,8 @@ def test_one_name_in_several_spellings_is_told_once(shop: Desk) -> None:
 def test_articles_say_what_was_asked_approved_sent_and_not_there(shop: Desk) -> None:
     shop.ask("RQ-1", LineDraft("TS-L", 4, "T恤 x4"), sent=2, state=State.SENT)
     shop.ask("RQ-2", LineDraft("TS-L", 9, "T恤 x9"), lacking=9, state=State.REJECTED)
-    shop.ask("RQ-3", LineDraft(None, 5, "帆布袋"), LineDraft(None, None, " 帆布袋 ", "若干"))
+    bags = LineDraft(None, 5, "帆布袋"), LineDraft(None, None, " 帆布袋 ", "若干")
+    shop.ask("RQ-3", *bags, state=State.APPROVED, answered=1)
     told = shop.told()
     shirt = table(told, "asked_items")["COSCon T恤 L"]
     assert (shirt["requests"], shirt["asked"], shirt["approved"]) == (2, 13, 4)
@@ -167,6 +168,15 @@ def test_articles_say_what_was_asked_approved_sent_and_not_there(shop: Desk) -> 
     assert (missing["COSCon T恤 L"]["code"], missing["COSCon T恤 L"]["lacking"]) == ("TS-L", 9)
     assert missing["COSCon T恤 L"]["requests"] == 1
     assert (missing["帆布袋"]["code"], missing["帆布袋"]["lacking"]) == ("", 5)
+
+
+def test_what_nobody_refused_for_its_absence_is_not_called_absent(shop: Desk) -> None:
+    bag = LineDraft(None, 5, "帆布袋")
+    shop.ask("RQ-1", bag)
+    shop.ask("RQ-2", bag, state=State.REJECTED, answered=1)
+    assert not table(shop.told(), "not_there")
+    shop.ask("RQ-3", bag, state=State.REJECTED, answered=1, lacking=2)
+    assert table(shop.told(), "not_there")["帆布袋"]["lacking"] == 2
 
 
 def test_without_requests_there_is_nothing_to_tell(shop: Desk) -> None:

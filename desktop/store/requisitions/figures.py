@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, case, func, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.types import BigInteger
 
@@ -152,16 +152,20 @@ def articles(connection: Connection, span: Span) -> Rows:
 
 
 def unknown(connection: Connection, span: Span) -> Rows:
-    """Asked for, and no article of ours: `said requests qty`; `qty` counts what was said in
-    numbers, most often asked first.
+    """Refused, and no article of ours: `said requests qty`; `qty` counts what was said in numbers,
+    most often asked first.
+
+    What waits for an answer is refused by nobody yet; of a request that was rejected whole, and of
+    what another article was given for, only what was said to be not there counts.
     """
     many = func.count(l_.requisition.distinct()).label("requests")
-    open_yet = case((l_.qty.is_not(None), l_.qty), else_=0)
+    whole = and_(l_.substitute.is_(None), r.state != State.REJECTED.value)
+    refused = case((whole, l_.qty), else_=l_.lacking)
     return connection.execute(
-        select(l_.said, many, _sum(open_yet).label("qty"))
+        select(l_.said, many, _sum(refused).label("qty"))
         .join_from(requisition_line, requisition, r.id == l_.requisition)
-        .where(l_.variant.is_(None), l_.substitute.is_(None), l_.retired_at.is_(None))
-        .where(*span.wanted())
+        .where(l_.variant.is_(None), l_.retired_at.is_(None), r.answered_at.is_not(None))
+        .where(or_(whole, l_.lacking > 0), *span.wanted())
         .group_by(l_.said)
         .order_by(many.desc(), l_.said)
     ).all()

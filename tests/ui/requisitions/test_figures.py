@@ -76,12 +76,15 @@ def test_what_was_not_there_is_had_made_by_one_press(house, figures):
 
 
 def test_what_is_no_article_of_ours_is_had_made_by_its_words(house, figures):
+    desk = house.session.desk()
+    wish = next(one.id for one in looking.requisitions(desk).rows if one.title == "北京工作坊")
+    odd = next(one for one in looking.lines(desk, wish) if not one.code)
+    deciding.approve(desk, OpId.new(), wish, [Decision(odd.id, 0, "", "不是我们的物品")])
     figures.open("not_there")
     house.settle()
     row = next(n for n, line in enumerate(cells(figures)) if line[1] == "神秘贴纸")
     figures.grid.selectRow(row)
     house.tap(figures.make_key)
-    desk = house.session.desk()
     (made,) = [one for one in production.productions(desk).rows if one.draft.name == "神秘贴纸"]
     assert made.draft.qty is None
 
