@@ -80,6 +80,11 @@ def _report(seen: Preview, done: Taken | None, dry_run: bool) -> Answer:
         ],
         "batch": op_text(done.batch) if done is not None and done.batch else None,
         "dry_run": dry_run,
+        "columns": dict(seen.list.columns),
+        "article_columns": [
+            {"heading": one.heading, "said": one.said, "item": one.code, "sure": one.sure.value}
+            for one in seen.list.headed
+        ],
         "unknown_columns": list(seen.list.unknown),
         "private_columns": list(seen.list.kept),
         "fates": [_fate(one) for one in seen.fates],
@@ -120,14 +125,24 @@ def _fate(one: AskedFate) -> dict[str, Any]:
 
 
 def _words(seen: Preview, data: dict[str, Any], counts: dict[Fate, int]) -> str:
+    from desktop.wording.columns import field as called
     from desktop.wording.refusals import trouble
     from desktop.wording.requisitions.notices import fate, notice
+    from desktop.wording.requisitions.taking import column
 
     numbers = "  ".join(f"{fate(f)} {counts[f]:,}" for f in Fate if counts[f])
     parts = [numbers or _("The list has no rows.")]
     if seen.already_in:
         parts.append(_("All of it is in already: nothing new."))
     for name, values in (
+        (_("Read as"), [f"{said} → {called(key)}" for key, said in seen.list.columns.items()]),
+        (
+            _("A column for each article"),
+            [
+                column(one.heading, seen.names.get(one.code or "", ""), one.sure)
+                for one in seen.list.headed
+            ],
+        ),
         (_("Kept in the private remark"), seen.list.kept),
         (_("Columns that say nothing here"), seen.list.unknown),
     ):

@@ -15,7 +15,7 @@ from desktop.domain.requisitions.reading import read_lines
 from desktop.domain.requisitions.taking import AskedList, ListKind
 from desktop.exchange.kinds import Kind, guess_kind
 from desktop.exchange.requisitions import cells, read_list
-from desktop.exchange.requisitions.rows import goods
+from desktop.exchange.requisitions.goods import goods
 
 FORM = (
     *("自动编号", "提交人", "提交时间", "活动名称", "活动类型", "活动城市", "需要日期"),

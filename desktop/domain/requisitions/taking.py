@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from desktop.domain.imports import Fate, Trouble
 from desktop.domain.requisitions.reading import SaidLine
-from desktop.domain.requisitions.values import LineDraft, RequisitionDraft
+from desktop.domain.requisitions.values import LineDraft, RequisitionDraft, Sure
 
 
 class ListKind(StrEnum):
@@ -46,7 +46,8 @@ class AskedRow:
     """One request of a list as read.
 
     `row` is its first line in the sheet (header = 1), `rows` all of them. `goods` are its lines
-    as said, and `text` the free text they were read of, "" where each had cells of its own.
+    as said, and `text` the free text they were read of, "" where each had cells of its own;
+    `headed` are those that have a column each, said as its heading says.
     `code` is our own code where the list has one, `said_at` when it was submitted as ISO text, ""
     where the list says nothing.
     """
@@ -56,6 +57,7 @@ class AskedRow:
     draft: RequisitionDraft
     goods: tuple[SaidLine, ...]
     text: str = ""
+    headed: tuple[SaidLine, ...] = ()
     code: str = ""
     said_at: str = ""
     notices: tuple[Noticed, ...] = ()
@@ -72,7 +74,7 @@ class AskedRow:
             "team": draft.team,
             "headcount": draft.headcount,
             "needed_on": None if draft.needed_on is None else draft.needed_on.isoformat(),
-            "lines": [[line.said, line.qty, line.qty_said] for line in self.goods],
+            "lines": [[line.said, line.qty, line.qty_said] for line in (*self.goods, *self.headed)],
         }
 
     def private(self) -> dict[str, str]:
@@ -88,11 +90,24 @@ class AskedRow:
 
 
 @dataclass(frozen=True)
+class Headed:
+    """A column that is one article: its heading, the words of it that name the article, and which
+    one they mean; `code` None: a person has to say.
+    """
+
+    heading: str
+    said: str
+    code: str | None
+    sure: Sure
+
+
+@dataclass(frozen=True)
 class AskedList:
     """A list as read: good rows, troubles of the others, and how columns were understood.
 
-    `kept` are headings nobody claimed whose values go into the private remark, `unknown` those
-    that are left out; `doubtful` maps a field to several headings it might be.
+    `headed` are the columns that are one article each, `kept` headings nobody claimed whose values
+    go into the private remark, `unknown` those that are left out; `doubtful` maps a field to
+    several headings it might be.
     """
 
     kind: ListKind
@@ -101,6 +116,7 @@ class AskedList:
     rows: tuple[AskedRow, ...]
     troubles: tuple[Trouble, ...]
     columns: Mapping[str, str]
+    headed: tuple[Headed, ...] = ()
     kept: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     doubtful: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -60,10 +60,11 @@ class Groups:
     def _one(self, group: _Group, reader: Reader) -> AskedRow | None:
         first = group.lines[0]
         goods = tuple(one for line in group.lines for one in line.goods)
+        headed = tuple(one for line in group.lines for one in line.headed)
         good = all(line.good for line in group.lines)
         applicant = group.text("applicant") or group.text("recipient")
         orders = self._kind is ListKind.ORDERS
-        if good and not goods:
+        if good and not goods + headed:
             reader.trouble(first, "item" if orders else "lines", "", Missing("lines"))
             good = False
         if good and not applicant:
@@ -84,7 +85,7 @@ class Groups:
         if not title and orders:
             title = f"小红书 {group.text('number')}"
         draft = RequisitionDraft(
-            title=title or goods[0].said[:40],
+            title=title or (goods + headed)[0].said[:40],
             applicant=applicant,
             kind=group.text("kind"),
             city=group.text("city"),
@@ -104,6 +105,7 @@ class Groups:
             draft=draft,
             goods=goods,
             text=_text(group.lines),
+            headed=headed,
             code=group.text("code"),
             said_at="" if at is None else at.isoformat(),
             notices=tuple(dict.fromkeys(n for line in group.lines for n in line.notices)),
@@ -111,7 +113,7 @@ class Groups:
 
 
 def _text(lines: list[Said]) -> str:
-    """The free text that all goods of a request were read of, "" where not all of them were."""
+    """The free text that `goods` of a request were read of, "" where not all of them were."""
     if any(line.counted for line in lines):
         return ""
     return "\n".join(text for line in lines for text in line.texts)

@@ -12,7 +12,7 @@ from desktop.domain.requisitions.giving import PeopleList, Person, each_once
 from desktop.exchange.columns import Synonyms, find_columns, fitting, plain
 from desktop.exchange.recipients import USUAL
 from desktop.exchange.requisitions import cells
-from desktop.exchange.requisitions.columns import FORM
+from desktop.exchange.requisitions.synonyms import FORM
 from desktop.exchange.shapes import shaped
 from desktop.exchange.spreadsheets import Row, read_sheet, text_of
 

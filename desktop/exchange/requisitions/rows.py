@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from desktop.domain.errors import ExtraCells, NotPaid, Refused
 from desktop.domain.imports import Trouble
 from desktop.domain.requisitions.contact import read_contact
-from desktop.domain.requisitions.reading import SaidLine, read_lines
+from desktop.domain.requisitions.matching import fold
+from desktop.domain.requisitions.reading import SaidLine
 from desktop.domain.requisitions.taking import ListKind, Notice, Noticed
 from desktop.exchange.requisitions import cells
+from desktop.exchange.requisitions.articles import Article, headed, is_none, ticked
 from desktop.exchange.requisitions.columns import Found
+from desktop.exchange.requisitions.goods import chosen, counted, goods
 from desktop.exchange.shapes import shaped
 from desktop.exchange.spreadsheets import Cell, Row, Sheet, text_of
 from desktop.exchange.stocklist import amount
@@ -27,9 +30,6 @@ _TEXTS: dict[str, Callable[[Cell], str]] = {
 }
 # 颜色:黑;尺码:L, as shops name a variant.
 _SAYS = re.compile(r"(?:颜色分类|颜色|尺码|尺寸|款式|规格|型号|分类|容量)\s*[:：=]\s*")
-# `COSCon T恤/L x20`: nothing in it speaks of what stands before or behind it.
-_PLAIN = re.compile(r"[^;；\n\r,，、:：()（）+＋。]{1,60} x[0-9]{1,6}")
-_LONG = 2000
 _CANCELLED = (
     "取消",
     "关闭",
@@ -51,8 +51,10 @@ class Said:
     row: int
     values: dict[str, Any] = field(default_factory=dict)
     goods: list[SaidLine] = field(default_factory=list)
+    headed: list[SaidLine] = field(default_factory=list)  # each of a column of its own
     texts: list[str] = field(default_factory=list)  # free texts that goods were read of
     counted: bool = False  # some had a cell of their own for the quantity
+    spare: list[int] = field(default_factory=list)  # places of cells that say nothing of goods
     notices: list[Noticed] = field(default_factory=list)
     good: bool = True
 
@@ -60,10 +62,11 @@ class Said:
 class Reader:
     """Reads the lines of one sheet; `troubles` says what cannot be taken."""
 
-    def __init__(self, sheet: Sheet, found: Found) -> None:
+    def __init__(self, sheet: Sheet, found: Found, articles: Sequence[Article] = ()) -> None:
         self.troubles: list[Trouble] = []
         self._sheet = sheet
         self._found = found
+        self._articles = articles
         self._index = found.columns.index
         self._width = len(sheet.header)
 
@@ -79,8 +82,9 @@ class Reader:
         self._people(said, line)
         self._state(said, line)
         self._take(said, line, "remark", lambda c: cells.kept("remark", text_of(c)))
-        self._further(said, line)
         self._goods(said, line)
+        self._headed(said, line)
+        self._further(said, line)
         if self._sheet.ragged and any(line.cells[self._width :]):
             no = ExtraCells(len(line.cells), self._width)
             self.trouble(said, "", "", no)
@@ -171,7 +175,7 @@ class Reader:
     def _further(self, said: Said, line: Row) -> None:
         """What nobody claimed goes into the private remark under its heading."""
         parts = [said.values.get("remark", "")]
-        for place in self._found.kept:
+        for place in (*self._found.kept, *said.spare):
             text = text_of(line.cells[place])
             if text:
                 parts.append(f"{self._sheet.header[place]}: {text}")
@@ -196,7 +200,7 @@ class Reader:
                     self.trouble(said, name, text_of(self._cell(line, name)), no)
                 break
         for place, pieces in self._found.more:
-            text = text_of(line.cells[place])
+            text = chosen(text_of(line.cells[place]))
             qty = "" if pieces is None else text_of(line.cells[pieces])
             try:
                 said.goods += counted(text, qty) if pieces is not None else goods(text)
@@ -205,11 +209,34 @@ class Reader:
             except Refused as no:
                 self.trouble(said, "lines", text, no)
 
+    def _headed(self, said: Said, line: Row) -> None:
+        """What columns of articles say. Where they only tick what is wanted, a column of quantities
+        says how many of it, if it is one thing; what was chosen and is counted here stands once.
+        """
+        if not self._articles:
+            return
+        found = headed(self._articles, line)
+        qty = text_of(self._cell(line, "qty"))
+        if qty and not {"lines", "item"} & self._index.keys() and not self._found.more:
+            ticks = [one for one in found if ticked(one)]
+            for one in ticks:
+                number = counted(one.said, qty)[0].qty if len(ticks) == 1 else None
+                found[found.index(one)] = replace(one, qty=number, qty_said=qty)
+            if not ticks:
+                said.spare.append(self._index["qty"])
+        said.headed = found
+        names = {fold(one.said) for one in found}
+        rest = [one for one in said.goods if one.qty or one.qty_said or fold(one.said) not in names]
+        if len(rest) < len(said.goods):
+            said.goods, said.counted = rest, True
+
     def _says(self, line: Row, name: str) -> bool:
         return bool(text_of(self._cell(line, name)))
 
     def _lines(self, said: Said, line: Row, name: str) -> tuple[SaidLine, ...]:
-        text = text_of(self._cell(line, name))
+        text = chosen(text_of(self._cell(line, name)))
+        if self._articles and is_none(text):
+            return ()
         found = goods(text)
         said.texts.append(text)
         if "qty" not in self._index:
@@ -226,37 +253,5 @@ class Reader:
         return counted(said, text_of(self._cell(line, "qty")))
 
 
-def goods(text: str) -> tuple[SaidLine, ...]:
-    """The lines of a cell. Forms say the same few lines again and again: where each stands for
-    itself it is read once. Raises TooLong.
-    """
-    parts = text.split(";")
-    if len(text) > _LONG or not all(map(_PLAIN.fullmatch, parts)):
-        return read_lines(text)
-    return tuple(line for part in parts for line in _part(part.strip()))
-
-
-@lru_cache(maxsize=4096)
-def _part(text: str) -> tuple[SaidLine, ...]:
-    return read_lines(text)
-
-
 def _text(name: str, read: Callable[[Cell], str], cell: Cell) -> str:
     return cells.kept(name, read(cell))
-
-
-def counted(said: str, qty: str) -> tuple[SaidLine, ...]:
-    """One line of goods with its quantity from a cell of its own; nothing where nothing is said.
-
-    Raises TooLong.
-    """
-    if not said:
-        return ()
-    cells.kept("title", said)
-    if qty.isdigit() and len(qty) < 10:
-        return (SaidLine(said, int(qty) or None, qty),)
-    if not qty:
-        return (SaidLine(said, None, ""),)
-    read = read_lines(f"贴纸 {qty[:40]}")
-    number = read[0].qty if len(read) == 1 else None
-    return (SaidLine(said, number, qty[:40]),)

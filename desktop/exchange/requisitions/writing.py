@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from desktop.domain.moments import at_home
 from desktop.domain.requisitions.reading import SaidLine, read_lines
 from desktop.domain.requisitions.values import Line, Requisition
-from desktop.exchange.requisitions.columns import FORM, OURS
+from desktop.exchange.requisitions.synonyms import FORM, OURS
 from desktop.exchange.tables import Column, Shape, Table
 
 _SHAPES = {

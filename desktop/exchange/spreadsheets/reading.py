@@ -91,4 +91,5 @@ def _sheet(
             rows.append(Row(number, cells + ("",) * (width - len(cells))))
     if len(rows) > MOST_ROWS:
         raise BadFile(name, "too_large", f"{len(rows)} rows")
-    return Sheet(name, digest, header, tuple(rows), at + 1, title, ragged)
+    above = tuple(text_of(cell) for cell in lines[at - 1]) if at else ()
+    return Sheet(name, digest, header, tuple(rows), at + 1, title, ragged, above)

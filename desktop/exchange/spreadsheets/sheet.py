@@ -40,7 +40,7 @@ class Sheet:
     `rows` are the lines below the header that hold anything, every one padded to the header's
     width; a line of a text file may be longer (`ragged`). `file` is the file's bare name, `sha256`
     the digest of its bytes, `name` the sheet's name ("" in a text file), `header_row` the header's
-    own line number.
+    own line number; `above` is the line above it.
     """
 
     file: str
@@ -50,6 +50,7 @@ class Sheet:
     header_row: int = 1
     name: str = ""
     ragged: bool = False
+    above: tuple[str, ...] = ()
 
 
 def text_of(cell: Cell) -> str:

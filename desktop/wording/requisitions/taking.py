@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from desktop.domain import errors
+from desktop.domain.requisitions import Sure
 from desktop.wording import N_, _
+from desktop.wording.requisitions import words
 
 # An act's kind → what the undo button and stories call it.
 ACTS: dict[str, str] = {
@@ -30,6 +32,15 @@ PROBLEMS: dict[str, str] = {}
 TABLES: dict[str, str] = {
     "requisition_row": N_("row of a list of requests"),
 }
+
+
+def column(heading: str, item: str, sure: Sure) -> str:
+    """What is done with a column that is one article: `T恤 L → COSCon T恤 L (likely)`."""
+    if not item:
+        return f"{heading} → {words.sure(sure)}"
+    return _("{heading} → {item} ({sure})").format(
+        heading=heading, item=item, sure=words.sure(sure)
+    )
 
 
 def _not_paid(no: errors.NotPaid) -> str:

@@ -187,8 +187,13 @@ class _Plan:
         return Planned(row, told, known, tuple(changes))
 
     def _lines(self, row: AskedRow) -> tuple[LineDraft, ...]:
-        """The lines with their articles. What a line means may hang on the one before it, unless
-        each of them is certain by itself; that is so of most, and those are matched once.
+        """The lines with their articles, those of a column each behind the others."""
+        headed = tuple(self._line(one.said, one.qty, one.qty_said) for one in row.headed)
+        return self._read(row) + headed
+
+    def _read(self, row: AskedRow) -> tuple[LineDraft, ...]:
+        """What a line means may hang on the one before it, unless each of them is certain by
+        itself; that is so of most, and those are matched once.
         """
         alone = tuple(self._line(one.said, one.qty, one.qty_said) for one in row.goods)
         plain = all(x.sure.certain and x.qty and len(x.said) >= _NAME for x in alone)

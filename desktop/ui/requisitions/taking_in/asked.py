@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
@@ -36,11 +36,15 @@ class AskedStep(QWidget):
         box.activated.connect(lambda _i: self.sheet.emit(str(box.currentData())))
         box.setFocus()
 
-    def ask_headings(self, doubtful: Mapping[str, Sequence[str]]) -> None:
-        """Several headings fit a field."""
+    def ask_headings(
+        self, doubtful: Mapping[str, Sequence[str]], spare: Collection[str] = ()
+    ) -> None:
+        """Several headings fit a field; for a `spare` one the list may have no column at all."""
         self._clear()
         for name, headings in doubtful.items():
-            self._add(name, heading(name), headings)
+            box = self._add(name, heading(name), headings)
+            if name in spare:
+                box.addItem(_("No such column"), "")
         key = primary_button(_("Go on"))
         key.clicked.connect(
             lambda: self.mapping.emit(

@@ -25,17 +25,19 @@ _SIDE = 360
 class FatesStep(Fates):
     """`go(skip_refused)` asks to write, `back` for another file, `mended` as the pane says."""
 
-    mended = Signal(str, str)
+    mended = Signal(str, object)
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(work.jobs)
         self._work = work
         self.pane: MendingPane | None = None
         self._shown: int | None = None
+        self._columns: frozenset[str] = frozenset()
 
     def show_preview(self, seen: Preview) -> None:
         """Another list's fates; the row in front stays in front."""
         rows = fate_rows(seen)
+        self._columns = frozenset(one.said for one in seen.list.headed)
         self.show_rows(
             rows,
             {fate: seen.count(fate) for fate in Fate},
@@ -56,20 +58,23 @@ class FatesStep(Fates):
             self._front(rows)
         self._say(seen)
 
+    def _show(self, row: FateRow) -> None:
+        self._shown = row.row
+        if self.pane is not None:
+            self.pane.show_lines(row.lines, row.what, self._columns)
+
     def _front(self, rows: list[FateRow]) -> None:
         if self.list is None or self.pane is None:
             return
         first = next((row for row in rows if row.row == self._shown and row.lines), None)
         first = first or next((row for row in rows if row.open), None)
         if first is not None:
-            self._shown = first.row
             self.list.select(first.key)
-            self.pane.show_lines(first.lines, first.what)
+            self._show(first)
 
     def _chosen(self, row: object) -> None:
-        if isinstance(row, FateRow) and row.row != self._shown and self.pane is not None:
-            self._shown = row.row
-            self.pane.show_lines(row.lines, row.what)
+        if isinstance(row, FateRow) and row.row != self._shown:
+            self._show(row)
 
     def _say(self, seen: Preview) -> None:
         refused, file = seen.refused, seen.list.file

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.requisitions import LineDraft
 from desktop.domain.requisitions.matching import fold
@@ -25,9 +25,9 @@ _MOST = 60  # lines shown at once
 
 
 class MendingPane(QWidget):
-    """`mended(said, code)`: a person says which article the words mean."""
+    """`mended(said, code)`: a person says which article the words mean, None: none of ours."""
 
-    mended = Signal(str, str)
+    mended = Signal(str, object)
 
     def __init__(self, work: Workplace) -> None:
         super().__init__()
@@ -35,6 +35,8 @@ class MendingPane(QWidget):
         self._reader = Reader()
         work.news.listen(self, (Topic.CATALOGUE, Topic.REQUISITIONS), self._reader.forget)
         self.pickers: list[Picker] = []
+        self.keys: list[QPushButton] = []
+        self._columns: Collection[str] = ()
         self.title = QLabel(_("Lines of the request"), wordWrap=True)
         theme.set_heading(self.title, "part")
         self.hint = QLabel(
@@ -56,10 +58,14 @@ class MendingPane(QWidget):
         column.addWidget(self.what)
         column.addWidget(scrolled(self._fields), 1)
 
-    def show_lines(self, lines: Sequence[LineDraft], what: str = "") -> None:
+    def show_lines(
+        self, lines: Sequence[LineDraft], what: str = "", columns: Collection[str] = ()
+    ) -> None:
         """Another request's lines, what is to be looked at first; `what` is to be known of it, in
-        whole, where the table has room for its beginning alone.
+        whole, where the table has room for its beginning alone. `columns` are the words of those
+        that have a column each, which may be no goods after all.
         """
+        self._columns = columns
         self.what.setText(what)
         self.what.setVisible(bool(what))
         desk, reader = self._work.desk(), self._reader
@@ -76,7 +82,7 @@ class MendingPane(QWidget):
             if item is not None and (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.pickers = []
+        self.pickers, self.keys = [], []
         for number, one in enumerate(found, start=1):
             self._column.insertWidget(self._column.count() - 1, self._line(number, one))
 
@@ -100,6 +106,11 @@ class MendingPane(QWidget):
         column.addWidget(said)
         column.addWidget(badge)
         column.addWidget(picker)
+        if draft.said in self._columns and not draft.sure.certain:
+            key = QPushButton(_("This column is no article"))
+            key.clicked.connect(lambda: self.mended.emit(draft.said, None))
+            self.keys.append(key)
+            column.addWidget(key)
         return box
 
     def _choices(self, one: Found, text: str) -> Sequence[Choice]:

@@ -94,7 +94,7 @@ class TakingInPage(QWidget):
     def _seen(self, seen: Preview) -> None:
         self._preview = seen
         if seen.list.doubtful:
-            self.asked.ask_headings(seen.list.doubtful)
+            self.asked.ask_headings(seen.list.doubtful, ("lines",) if seen.list.headed else ())
             self.steps.setCurrentWidget(self.asked)
             return
         self.fates.show_preview(seen)
@@ -109,8 +109,10 @@ class TakingInPage(QWidget):
         self.notices.refuse(no)
         self.steps.setCurrentWidget(self.choose)
 
-    def _mend(self, said: str, code: str) -> None:
-        """The words mean this article from now on, and the list is looked at with that."""
+    def _mend(self, said: str, code: str | None) -> None:
+        """The words mean this article from now on, or none of ours, and the list is looked at with
+        that.
+        """
         seen = self._preview
         if seen is None:
             return
@@ -124,8 +126,10 @@ class TakingInPage(QWidget):
 
         def mended(now: Preview) -> None:
             self._seen(now)
-            words = _("“{said}” is remembered as this article").format(said=said)
-            told(self._work, self, words, op)
+            words = _("“{said}” is remembered as this article")
+            if code is None:
+                words = _("“{said}” is remembered as no article of ours")
+            told(self._work, self, words.format(said=said), op)
 
         self._work.jobs.run(
             WRITE, remember, owner=self, done=mended, refused=lambda no: self.notices.refuse(no)

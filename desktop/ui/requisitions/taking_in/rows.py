@@ -12,6 +12,7 @@ from desktop.wording.columns import field
 from desktop.wording.joining import labelled, listed
 from desktop.wording.refusals import why
 from desktop.wording.requisitions.notices import notice
+from desktop.wording.requisitions.taking import column
 
 if TYPE_CHECKING:
     from desktop.services.requisitions.taking import Preview
@@ -88,8 +89,16 @@ def _value(value: object) -> str:
 
 
 def beside(seen: Preview) -> list[str]:
-    """What is kept privately and what is left out, one line each."""
+    """What is done with the columns of the list, one line each."""
     told = (
+        (_("Read as"), [f"{said} → {field(name)}" for name, said in seen.list.columns.items()]),
+        (
+            _("A column for each article"),
+            [
+                column(one.heading, seen.names.get(one.code or "", ""), one.sure)
+                for one in seen.list.headed
+            ],
+        ),
         (_("Kept in the private remark"), seen.list.kept),
         (_("Left out, because nobody knows these columns"), seen.list.unknown),
     )
