@@ -45,3 +45,15 @@ def test_what_is_not_there_for_all_is_given_to_nobody(give):
     no = give("BADGEx21", "--json")
     assert (no.code, no.error["code"]) == (2, "not_enough_for_all")
     assert no.error["people"] == 1
+
+
+def test_the_refusal_names_the_home_that_has_all_of_it(say, give, tmp_path):
+    more = tmp_path / "更多.csv"
+    more.write_text("物品,编码,数量,地点\n徽章,BADGE,90,上海\n", "utf-8-sig")
+    assert say("import", more).code == 0
+    no = give("BADGEx21")
+    assert "All of it is at 上海: give from there." in no.err
+    seen = give("BADGEx21", "--dry-run", "--json").data
+    assert seen["instead"] == ["上海"]
+    assert seen["needs"][0]["elsewhere"] == [{"place": "上海", "free": 90}]
+    assert "Other homes have: 上海 90." in give("BADGEx21", "--dry-run").out

@@ -104,6 +104,7 @@ def test_not_enough_is_refused_whole_and_the_preview_says_who(shop: Desktop):
         give(shop, wanted)
     assert no.value.data() == {
         "item": "徽章", "place": "成都·仓库", "wanted": 24, "free": 20, "people": 1,
+        "elsewhere": (), "instead": "",
     }  # fmt: skip
     assert free(shop)["TS-L"] == 20
     assert looking.requisitions(shop.desk).total == 0

@@ -11,7 +11,8 @@ from desktop.domain.errors.refused import Refused
 @dataclass(eq=False)
 class NotEnoughForAll(Refused):
     """A home has fewer free pieces of an article than a list of people wants; `people` are those
-    for whom it does not suffice.
+    for whom it does not suffice, `elsewhere` other homes with what they have free of it, and
+    `instead` a home that has all of everything, "" for none.
     """
 
     code: ClassVar[str] = "not_enough_for_all"
@@ -20,6 +21,8 @@ class NotEnoughForAll(Refused):
     wanted: int
     free: int
     people: int
+    elsewhere: tuple[tuple[str, int], ...] = ()
+    instead: str = ""
 
 
 @dataclass(eq=False)

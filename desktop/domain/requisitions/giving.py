@@ -78,14 +78,26 @@ class GiveDraft:
 
 
 @dataclass(frozen=True)
+class There:
+    """A home (local id and path) with so many free pieces of what is wanted."""
+
+    place: int
+    path: str
+    free: int
+
+
+@dataclass(frozen=True)
 class Need:
-    """Of one article at the home, in pieces; `people` are those who would get nothing or less."""
+    """Of one article at the home, in pieces; `people` are those who would get nothing or less, and
+    `elsewhere` are other homes that have some of what is short, those with most of it first.
+    """
 
     code: str
     item: str
     wanted: int
     free: int
     people: tuple[str, ...] = ()
+    elsewhere: tuple[There, ...] = ()
 
     @property
     def short(self) -> int:
@@ -148,6 +160,7 @@ class Over:
 class Weighed:
     """A giving before it is done; `unfit` are (name, size, item) for whom there is no such size,
     `unsaid` are (name, article) who said no size of what has sizes, and get the one chosen.
+    `instead`: where this home is short, others that have all of everything, the least busy first.
     """
 
     needs: tuple[Need, ...]
@@ -155,6 +168,7 @@ class Weighed:
     over: tuple[Over, ...]
     unfit: tuple[tuple[str, str, str], ...] = ()
     unsaid: tuple[tuple[str, str], ...] = ()
+    instead: tuple[There, ...] = ()
 
     @property
     def fits(self) -> bool:

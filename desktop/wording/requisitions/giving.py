@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from desktop.domain import errors
 from desktop.domain.requisitions import giving
 from desktop.wording import N_, _, ngettext
-from desktop.wording.joining import labelled, some
+from desktop.wording.joining import labelled, paragraph, some
 
 # An act's kind → what the undo button and stories call it.
 ACTS: dict[str, str] = {
@@ -67,7 +67,22 @@ def _not_enough(no: errors.NotEnoughForAll) -> str:
         "there first.",
         no.people,
     )
-    return said.format(**no.data())
+    parts = [said.format(**no.data())]
+    if no.elsewhere:
+        parts.append(_("Other homes have: {homes}.").format(homes=homes(no.elsewhere)))
+    if no.instead:
+        parts.append(from_there(no.instead))
+    return paragraph(*parts)
+
+
+def from_there(place: str) -> str:
+    """What to do where another home has all of it."""
+    return _("All of it is at {place}: give from there.").format(place=place)
+
+
+def homes(known: Iterable[tuple[str, int]]) -> str:
+    """Homes with how many pieces they have, in one line."""
+    return some([f"{place} {n:,}" for place, n in known])
 
 
 def _size(no: errors.NoSuchSize) -> str:
@@ -98,6 +113,15 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     errors.NoSuchSize.code: _size,
     errors.OverQuota.code: _quota,
 }
+
+
+def lacking(need: giving.Need) -> str:
+    """For whom an article does not suffice, and which other homes have how many of it."""
+    said = labelled(_("Not enough of {item} for").format(item=need.item), some(need.people))
+    if not need.elsewhere:
+        return said
+    known = homes((there.path, there.free) for there in need.elsewhere)
+    return said + "\n" + _("Other homes have: {homes}.").format(homes=known)
 
 
 def size_unsaid(seen: giving.Weighed) -> list[str]:

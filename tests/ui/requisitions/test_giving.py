@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 
 import pytest
+from PySide6.QtCore import Qt
 
+from desktop.domain.stock import PlaceKind
+from desktop.services import places, stock
 from desktop.services.changes import OpId
 from desktop.services.requisitions import giving, quotas
 from desktop.services.requisitions.quotas import QuotaDraft
@@ -64,6 +67,28 @@ def test_what_it_takes_stands_there_while_it_is_typed_and_it_is_given_with_one_u
     shot(house, "give_acts")
     undo(house)
     assert acts(house) == ()
+
+
+def test_another_home_that_has_all_of_it_is_one_press_away(house, way):
+    desk = house.session.desk()
+    home = places.create_place(desk, OpId.new(), PlaceKind.SITE, "上海·小李家").id
+    outside = places.find_place(desk, "supplier").id
+    stock.move(desk, OpId.new(), "BG", 2000, outside, home, reason="到货")
+    fill(house, way, "甲\n乙", each=900)
+    takes = way.form.takes
+    assert "Other homes have: 上海·小李家 2,000." in takes.lacks.text()
+    (key,) = takes.homes
+    assert key.text() == "Give from 上海·小李家"
+    assert faults(way) == []
+    shot(house, "give_elsewhere")
+    house.tap(key)
+    assert way.form.home.chosen().key == home
+    assert not takes.lacks.isVisible()
+    assert takes.homes == []
+    assert house.frame.focusWidget() is way.form.go_key
+    house.bot.keyClick(way.form.go_key, Qt.Key.Key_Space)
+    house.settle()
+    assert [(one.people, one.pieces) for one in acts(house)] == [(2, 1800)]
 
 
 def test_what_is_not_there_for_all_is_said_by_name_and_given_to_nobody(house, way):

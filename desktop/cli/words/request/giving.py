@@ -12,7 +12,7 @@ from desktop.cli.telling import table as tabled
 from desktop.cli.visit import Visit
 from desktop.wording import N_, _, ngettext
 from desktop.wording.joining import labelled, listed
-from desktop.wording.requisitions.giving import size_unsaid
+from desktop.wording.requisitions.giving import from_there, lacking, size_unsaid
 
 if TYPE_CHECKING:
     from desktop.domain.requisitions.giving import GiveDraft, PeopleList, Weighed
@@ -80,9 +80,16 @@ def _seen(people: PeopleList, seen: Weighed) -> dict[str, Any]:
         "twice": list(people.twice),
         "failed": people.failed,
         "needs": [
-            {"item": n.code, "wanted": n.wanted, "free": n.free, "without": list(n.people)}
+            {
+                "item": n.code,
+                "wanted": n.wanted,
+                "free": n.free,
+                "without": list(n.people),
+                "elsewhere": [{"place": t.path, "free": t.free} for t in n.elsewhere],
+            }
             for n in seen.needs
         ],
+        "instead": [there.path for there in seen.instead],
         "had": [
             {"person": h.name, "this_year": h.this_year, "ever": h.ever, "last": h.last}
             for h in seen.had
@@ -105,6 +112,9 @@ def _words(draft: GiveDraft, people: PeopleList, seen: Weighed, data: dict[str, 
     columns.append(Column(_("Free"), True))
     rows = [(need.code, need.item, need.wanted, need.free) for need in seen.needs]
     parts.append(tabled(columns, rows))
+    parts += [lacking(need) for need in seen.needs if need.short]
+    if seen.instead:
+        parts.append(from_there(seen.instead[0].path))
     if people.twice:
         parts.append(labelled(_("More than once in the list, taken once"), listed(people.twice)))
     if people.failed:

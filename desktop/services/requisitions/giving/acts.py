@@ -51,10 +51,18 @@ def give(desk: Desk, op_id: UUID, draft: GiveDraft, over_reason: str = "") -> Gi
         found = split(view, draft)
         for person, title in found.unfit:
             raise NoSuchSize(title, person.size, person.row)
-        for need in needs(view, draft, found):
+        wanted = needs(view, draft, found, desk.now())
+        for need in wanted.needs:
             if need.short:
-                where = places.path_of(connection, draft.place)
-                raise NotEnoughForAll(need.item, where, need.wanted, need.free, len(need.people))
+                raise NotEnoughForAll(
+                    need.item,
+                    places.path_of(connection, draft.place),
+                    need.wanted,
+                    need.free,
+                    len(need.people),
+                    tuple((there.path, there.free) for there in need.elsewhere),
+                    wanted.instead[0].path if wanted.instead else "",
+                )
         beyond = over(view, draft, found)
         if beyond and not over_reason.strip():
             first = beyond[0]

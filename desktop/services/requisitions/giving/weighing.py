@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 
 from desktop.domain.errors import BadQuantity, Missing
 from desktop.domain.moments import at_home, day_bounds
@@ -14,15 +14,19 @@ from desktop.domain.requisitions.giving import (
     Need,
     Over,
     Person,
+    There,
     Weighed,
     audience,
     in_sizes,
     sized,
 )
+from desktop.domain.sources import Home
 from desktop.services.changes import Desk
+from desktop.store import places
 from desktop.store.imports.known import View
 from desktop.store.requisitions import giving, quotas
 from desktop.store.requisitions.giving import Article
+from desktop.store.requisitions.homes import homes
 
 
 @dataclass
@@ -84,18 +88,68 @@ def weigh(desk: Desk, draft: GiveDraft) -> Weighed:
     with desk.database.reading() as connection:
         view = View(connection)
         found = split(view, draft)
+        wanted = needs(view, draft, found, desk.now())
         had = giving.had(connection, [one.name for one in draft.people], begins)
         return Weighed(
-            needs=needs(view, draft, found),
+            needs=wanted.needs,
             had=tuple(had[one.name] for one in draft.people if one.name in had),
             over=over(view, draft, found),
             unfit=tuple((person.name, person.size, title) for person, title in found.unfit),
             unsaid=tuple((person.name, title) for person, title in found.unsaid),
+            instead=wanted.instead,
         )
 
 
-def needs(view: View, draft: GiveDraft, found: Split) -> tuple[Need, ...]:
-    """Each article with what is wanted and free, and for whom it does not suffice."""
+@dataclass(frozen=True)
+class Wanted:
+    """What it takes, and where else it is: see `Weighed`."""
+
+    needs: tuple[Need, ...]
+    instead: tuple[There, ...] = ()
+
+
+def needs(view: View, draft: GiveDraft, found: Split, now: datetime) -> Wanted:
+    """Each article with what is wanted and free, for whom it does not suffice, and who has it."""
+    told = _needs(view, draft, found)
+    if not any(need.short for need in told):
+        return Wanted(told)
+    counted = {a.id: code for code, a in found.articles.items() if not a.uncounted}
+    known, _stands = homes(view.connection, counted, now, requisition=0)
+    mine = places.path_of(view.connection, draft.place)
+    others = [h for h in known if not f"{h.path}/".startswith(f"{mine}/")]
+    have = {h.place_id: _free(h) for h in others}
+    lacking = tuple(
+        replace(
+            need,
+            elsewhere=tuple(
+                There(h.place_id, h.path, have[h.place_id][need.code])
+                for h in sorted(others, key=lambda h: (-have[h.place_id][need.code], h.path))
+                if have[h.place_id][need.code]
+            ),
+        )
+        if need.short
+        else need
+        for need in told
+    )
+    asked = {code: qty for code, qty in found.wanted.items() if code in counted.values()}
+    whole = [h for h in others if all(have[h.place_id][code] >= asked[code] for code in asked)]
+    return Wanted(
+        lacking,
+        tuple(
+            There(h.place_id, h.path, sum(have[h.place_id].values()))
+            for h in sorted(whole, key=lambda h: (h.load, h.path))
+        ),
+    )
+
+
+def _free(home: Home) -> Counter[str]:
+    free: Counter[str] = Counter()
+    for one in home.have:
+        free[one.code] += one.free
+    return free
+
+
+def _needs(view: View, draft: GiveDraft, found: Split) -> tuple[Need, ...]:
     wanted = found.wanted
     counted = {found.articles[code].id for code in wanted if not found.articles[code].uncounted}
     free: Counter[int] = Counter()

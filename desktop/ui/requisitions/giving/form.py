@@ -10,7 +10,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.errors import Missing, OverQuota, Refused
-from desktop.domain.requisitions.giving import AUDIENCES, GiveDraft, Weighed
+from desktop.domain.requisitions.giving import AUDIENCES, GiveDraft, There, Weighed
 from desktop.services.changes import OpId
 from desktop.ui import theme
 from desktop.ui.forms import Choice, Field, Picker, SideBySide, primary_button
@@ -174,6 +174,13 @@ class GiveForm(QWidget):
         self.takes.show_weighed(seen)
         self.fields["reason"].setVisible(bool(seen and seen.over))
 
+    def _from(self, there: There) -> None:
+        """From a home that has all of it."""
+        self.home.set_choice(Choice(there.place, there.path))
+        self.notices.clear()
+        self.go_key.setFocus()
+        self._ask()
+
     def _say(self) -> None:
         try:
             n = len(self.people.people())
@@ -216,6 +223,7 @@ class GiveForm(QWidget):
         self.home.picked.connect(lambda _choice: self._clock.start())
         self.gifts.changed.connect(self._clock.start)
         self.people.changed.connect(self._clock.start)
+        self.takes.home_wanted.connect(self._from)
         self.go_key.clicked.connect(self.give)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(keys, self, self.give, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)

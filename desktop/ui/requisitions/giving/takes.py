@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.requisitions.giving import Weighed
 from desktop.ui import theme
+from desktop.ui.forms import FlowLayout
 from desktop.ui.requisitions.tables import fill, plain_table
 from desktop.ui.theme import Tone
 from desktop.wording import _, ngettext
-from desktop.wording.joining import labelled, some
-from desktop.wording.requisitions.giving import audience, size_unsaid
+from desktop.wording.requisitions import giving as words
 
 _NAMES = 12
+_HOMES = 3
 
 
 class TakesPart(QWidget):
-    """Follows the form; nothing of it is written."""
+    """Follows the form; nothing of it is written. `home_wanted(There)` when it shall come from a
+    home that has all of it.
+    """
+
+    home_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,6 +42,9 @@ class TakesPart(QWidget):
         self.over = QLabel(wordWrap=True)
         theme.set_tone(self.over, Tone.WARN)
         self.had = QLabel(wordWrap=True)
+        self.instead = QWidget()
+        self._flow = FlowLayout(self.instead, spacing=theme.UNIT)
+        self.homes: list[QPushButton] = []
         self._told = (self.lacks, self.unfit, self.unsaid, self.over, self.had)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -44,6 +53,8 @@ class TakesPart(QWidget):
             column.addWidget(part)
         for label in self._told:
             column.addWidget(label)
+            if label is self.lacks:
+                column.addWidget(self.instead)
         column.addStretch(1)
         self.show_weighed(None)
 
@@ -53,10 +64,16 @@ class TakesPart(QWidget):
         self.table.setVisible(seen is not None)
         for label in self._told:
             label.clear()
+        for key in self.homes:
+            self._flow.removeWidget(key)
+            key.hide()
+            key.deleteLater()
+        self.homes = []
         if seen is not None:
             self._show(seen)
         for label in self._told:
             label.setVisible(bool(label.text()))
+        self.instead.setVisible(bool(self.homes))
 
     def _show(self, seen: Weighed) -> None:
         fill(
@@ -76,23 +93,23 @@ class TakesPart(QWidget):
             {1, 2, 3},
         )
         lacking = [need for need in seen.needs if need.short]
-        self.lacks.setText(
-            "\n".join(
-                labelled(_("Not enough of {item} for").format(item=n.item), some(n.people))
-                for n in lacking
-            )
-        )
+        self.lacks.setText("\n".join(words.lacking(need) for need in lacking))
+        for there in seen.instead[:_HOMES]:
+            key = QPushButton(_("Give from {place}").format(place=there.path))
+            key.clicked.connect(lambda _on=False, t=there: self.home_wanted.emit(t))
+            self._flow.addWidget(key)
+            self.homes.append(key)
         self.unfit.setText(
             "\n".join(
                 _("{name}: no {item} in “{size}”").format(name=name, item=item, size=size)
                 for name, size, item in seen.unfit[:_NAMES]
             )
         )
-        self.unsaid.setText("\n".join(size_unsaid(seen)))
+        self.unsaid.setText("\n".join(words.size_unsaid(seen)))
         self.over.setText(
             "\n".join(
                 _("Over the quota of {audience}: {wanted} of {item}, {may} within it").format(
-                    audience=audience(o.audience), wanted=o.wanted, item=o.item, may=o.may
+                    audience=words.audience(o.audience), wanted=o.wanted, item=o.item, may=o.may
                 )
                 for o in seen.over
             )
