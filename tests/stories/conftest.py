@@ -1,5 +1,5 @@
 """Stories at the window begin with the same look as the window's own tests, and leave as little."""
 
-from tests.ui.conftest import faces, jobs, litter, look, news, nothing_left
+from tests.ui.conftest import faces, jobs, litter, look, news, nothing_left, qtbot
 
-__all__ = ["faces", "jobs", "litter", "look", "news", "nothing_left"]
+__all__ = ["faces", "jobs", "litter", "look", "news", "nothing_left", "qtbot"]

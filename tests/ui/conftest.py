@@ -14,6 +14,7 @@ from desktop.ui import theme
 from desktop.ui.announce import Announcements
 from desktop.ui.jobs import Jobs
 from tests.ui.left import Litter, left_behind
+from tests.ui.patient import PatientBot
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +42,12 @@ def nothing_left(qapp: QApplication, litter: Litter) -> Iterator[None]:
 def look(qapp: QApplication, faces: None, nothing_left: None) -> None:
     """The light look at 100 %."""
     theme.apply(qapp, dark=False)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Hands that wait as long as a busy machine takes."""
+    return PatientBot(request)
 
 
 @pytest.fixture

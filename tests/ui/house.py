@@ -19,6 +19,7 @@ from desktop.store.database import connect
 from desktop.ui.start.welcome import Welcome
 from desktop.ui.stock.page import StockPage
 from tests.blank import blank
+from tests.ui.patient import PATIENCE
 
 
 class House:
@@ -102,7 +103,7 @@ class House:
 
     def until(self, true: Callable[[], bool]) -> None:
         """Waits for a condition."""
-        self.bot.waitUntil(true, timeout=20_000)
+        self.bot.waitUntil(true, timeout=PATIENCE)
 
     def write(self, widget: QWidget, text: str) -> None:
         """Types as an input method does, which is how Chinese is typed."""

@@ -37,7 +37,7 @@ def test_the_timer_sweeps_what_has_gathered(qtbot, jobs):
     jobs.settle()
     Circle(died)
     kept = [[n] for n in range(2_000)]
-    qtbot.waitUntil(lambda: len(died) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(died) == 1)
     assert len(kept) == 2_000
 
 

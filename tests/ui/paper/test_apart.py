@@ -33,7 +33,7 @@ def test_a_key_asks_where_to_and_papers_go_there(qtbot, qapp, tmp_path, monkeypa
         settled(house, page)
         assert list(out.iterdir()) == []
         answers |= {"zip": str(out / "all"), "folder": str(out)}
-        with qtbot.waitSignal(printing.saved, timeout=20_000):
+        with qtbot.waitSignal(printing.saved):
             house.tap(wanted)
         settled(house, page)
         left = sorted(path.name for path in out.iterdir())

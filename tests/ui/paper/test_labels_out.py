@@ -75,7 +75,7 @@ def test_parcels_are_masked_on_screen_and_whole_on_paper(house, page, tmp_path):
     with Pages(made.data) as book:
         assert "欧**" in book.text(made.place)
         assert "13812345678" not in book.text(made.place)
-    with house.bot.waitSignal(page.printing.saved, timeout=20_000):
+    with house.bot.waitSignal(page.printing.saved):
         page.printing.save(tmp_path / "parcel.pdf")
     with Pages((tmp_path / "parcel.pdf").read_bytes()) as book:
         assert "欧阳瑒" in book.text(0)
@@ -132,7 +132,7 @@ def test_selected_in_stock_labelled_previewed_saved_and_scanned(house, tmp_path)
     assert page.view.preview.of.text() == "of 5"
     first = page.wish.table.lines[0].key
     assert first in read(page.view.preview._made.data)
-    with house.bot.waitSignal(page.printing.saved, timeout=20_000):
+    with house.bot.waitSignal(page.printing.saved):
         page.printing.save(tmp_path / "labels.pdf")
     pdf = (tmp_path / "labels.pdf").read_bytes()
     with Pages(pdf) as book:
@@ -140,17 +140,17 @@ def test_selected_in_stock_labelled_previewed_saved_and_scanned(house, tmp_path)
         assert book.size(0) == pytest.approx((40, 30), abs=0.1)
     codes = [line.key for line in page.wish.table.lines for _copy in range(line.copies)]
     assert [read(pdf, n) for n in range(5)] == [{code} for code in codes]
-    with house.bot.waitSignal(page.printing.saved, timeout=20_000):
+    with house.bot.waitSignal(page.printing.saved):
         page.ways.save_sheets(tmp_path / "a4.pdf")
     sheets = (tmp_path / "a4.pdf").read_bytes()
     with Pages(sheets) as book:
         assert book.size(0) == pytest.approx((210, 297), abs=0.1)
     assert read(sheets, 0, 300) == {"TS-L", "TS-M", "MUG"}
-    with house.bot.waitSignal(page.printing.saved, timeout=20_000):
+    with house.bot.waitSignal(page.printing.saved):
         page.ways.save_tspl(tmp_path / "labels.tspl")
     job = (tmp_path / "labels.tspl").read_bytes()
     assert job.startswith(b"SIZE 40 mm,30 mm")
-    with house.bot.waitSignal(page.printing.saved, timeout=20_000):
+    with house.bot.waitSignal(page.printing.saved):
         page.ways.save_folder(tmp_path)
     assert len(list(tmp_path.rglob("*.png"))) == 3
     assert len(list(tmp_path.rglob("*.xlsx"))) == 1

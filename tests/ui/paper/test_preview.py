@@ -31,12 +31,12 @@ def preview(qtbot, jobs, keeping):
 
 
 def shown(qtbot, preview, sheaf):
-    with qtbot.waitSignal(preview.drawn, timeout=20_000):
+    with qtbot.waitSignal(preview.drawn):
         preview.show_sheaf(sheaf)
 
 
 def settled(qtbot, jobs, preview):
-    qtbot.waitUntil(lambda: jobs.idle and not preview._soon.isActive(), timeout=20_000)
+    qtbot.waitUntil(lambda: jobs.idle and not preview._soon.isActive())
 
 
 def ink(preview):

@@ -61,7 +61,7 @@ def test_without_paper_the_keys_are_shut_and_say_why(printing):
 
 def test_saved_as_drawn_and_the_folder_is_remembered(qtbot, printing, keeping, tmp_path):
     printing.offer(paper(3))
-    with qtbot.waitSignal(printing.saved, timeout=20_000):
+    with qtbot.waitSignal(printing.saved):
         printing.save(tmp_path / "labels.pdf")
     assert (tmp_path / "labels.pdf").read_bytes() == pages(3)
     assert keeping.settings().paper_folder == str(tmp_path)
@@ -157,7 +157,7 @@ def test_the_printer_is_asked_for_in_place(qtbot, jobs, printing):
 def test_a_printer_that_went_away_is_told_and_remembered(qtbot, jobs, printing, keeping):
     printing.offer(paper(1))
     printing.put("Gone", (0,), 1)
-    qtbot.waitUntil(lambda: jobs.idle, timeout=20_000)
+    qtbot.waitUntil(lambda: jobs.idle)
     assert "Gone" in printing.notices.words.text()
     assert keeping.settings().printers["labels"] == "Gone"
 
@@ -208,12 +208,12 @@ def test_where_cups_is_the_very_pdf_goes_to_lp(qtbot, jobs, printing, tmp_path, 
     monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
     printing.offer(paper(5, 40, 30))
     qtbot.mouseClick(printing.print_key, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: printing.panel.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: printing.panel.isVisible())
     assert printing.panel.printer.currentText() == "Labels"
     assert not printing.keys.isVisible()
     printing.panel.pages.setText("2-3, 5")
     printing.panel.copies.set_value(2)
-    with qtbot.waitSignal(printing.printed, timeout=20_000) as printed:
+    with qtbot.waitSignal(printing.printed) as printed:
         qtbot.mouseClick(printing.panel.go, Qt.MouseButton.LeftButton)
     assert printed.args == [6]
     assert printing.keys.isVisible()

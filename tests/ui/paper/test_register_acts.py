@@ -46,13 +46,13 @@ def test_reprints_are_the_same_bytes_and_are_noted(house, page, issued, tmp_path
     keys = page.card.reprint.printing
     assert keys.paper.name == f"{issued[0].number}-{NAMES[0]}"
     for name in ("one.pdf", "two.pdf"):
-        with house.bot.waitSignal(keys.saved, timeout=20_000):
+        with house.bot.waitSignal(keys.saved):
             keys.save(tmp_path / name)
         house.settle()
     assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
     assert paper(house, issued[0].number).printed
     assert page.card.told.story.text().count("printed") == 1
-    with house.bot.waitSignal(keys.saved, timeout=20_000):
+    with house.bot.waitSignal(keys.saved):
         page.card.reprint.save_picture(tmp_path / "one.png")
     assert (tmp_path / "one.png").read_bytes().startswith(b"\x89PNG")
 
@@ -197,7 +197,7 @@ def test_unprinted_papers_are_taken_in_hand_by_one_key(house, page, issued, tmp_
     assert page.card.reprint.printing.paper.pages == 4
     assert faults(page) == []
     out = tmp_path / "all.zip"
-    with house.bot.waitSignal(page.card.reprint.printing.saved, timeout=20_000):
+    with house.bot.waitSignal(page.card.reprint.printing.saved):
         page.card.reprint.save_each(out)
     settled(house, page)
     names = zipfile.ZipFile(out).namelist()
