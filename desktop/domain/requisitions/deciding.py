@@ -64,6 +64,8 @@ def _decided(line: Line, said: Decision | None) -> Decided:
     what = _differs(line, said.qty, substitute)
     if what and not reason:
         raise NeedsReason(what, line.item or line.said, 0)
+    if said.qty == line.qty and not substitute:
+        reason = ""  # what is given as it was asked for wants none: the asker would be told it
     decision = Decision(line.id, said.qty, substitute, reason, said.lacking)
     return Decided(line, decision, looked=bool(said.qty))
 

@@ -56,6 +56,13 @@ def test_what_differs_wants_a_reason(decision, what):
     assert "只剩这些" in in_words([done])
 
 
+def test_the_reason_of_what_differs_is_not_said_of_what_does_not():
+    why = "库存不足"
+    said = [Decision(1, 10, "", why), Decision(2, 5, "", why), Decision(4, 3, "", why)]
+    told = [one.decision.reason for one in decide([SHIRT, BADGE, SOME], said)]
+    assert told == [why, "", why]
+
+
 @pytest.mark.parametrize(
     ("line", "lacks"), [(UNKNOWN, "article"), (SOME, "quantity"), (GUESS, "look")]
 )
