@@ -18,7 +18,7 @@ def avrdude(port: Path, part: str, *words: str, baud: int = 115200) -> str:
     needs("avrdude")
     return run(
         ["avrdude", "-p", PARTS[part], "-c", "arduino", "-P", str(port), "-b", str(baud), *words],
-        timeout=40,
+        timeout=120,
     )
 
 

@@ -142,7 +142,7 @@ def avrdude(board: Emulated, part: str, what: str) -> None:
     """Debian's avrdude, which never gives up by itself."""
     words = ["avrdude", "-qq", "-p", AVRDUDE[part], "-c", "arduino", "-P", str(board.port)]
     words += ["-b", "115200", "-D", "-U", what]
-    done = subprocess.run(words, capture_output=True, text=True, timeout=30, check=False)
+    done = subprocess.run(words, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
 
 
