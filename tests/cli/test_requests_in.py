@@ -102,3 +102,24 @@ def test_headings_that_say_nothing_lead_to_the_words_that_help(say, form):
     assert asked.index("要啥") < asked.index("何时")
     settled = ("--column", "lines=要啥", "--column", "applicant=谁")
     assert say("import", form, "--as", "requests", *settled, "--json").data["new"] == 1
+
+
+def test_what_is_done_with_each_column_is_told_also_where_each_is_an_article(say, form, stock_list):
+    say("import", stock_list)
+    form.write_text(
+        "提交人,提交时间,活动名称,T恤 L,小圆牌,箱数,Score,收件地址\n"
+        "李源分,2026/11/20 23:56,大连开源之夜,20,3,2,0,大连市示例区样例路 23 号\n",
+        "utf-8-sig",
+    )
+    dry = say("import", form, "--dry-run")
+    assert "T恤 L → COSCon T恤 L, 小圆牌 → no article known" in dry.out
+    assert "提交人 → Asked by" in dry.out
+    assert "Kept in the private remark: 箱数" in dry.out
+    assert "Columns that say nothing here: Score" in dry.out
+    told = say("import", form, "--json").data
+    assert [(one["heading"], one["item"], one["sure"]) for one in told["article_columns"]] == [
+        ("T恤 L", "TS-L", "likely"),
+        ("小圆牌", None, "none"),
+    ]
+    assert [(x["item"], x["qty"]) for x in told["fates"][0]["lines"]] == [("TS-L", 20), (None, 3)]
+    assert say("import", form, "--json").data["same"] == 1

@@ -76,7 +76,7 @@ def articles(
     """The columns that are articles, apart from those that are `taken`; `match` says which article
     words mean.
 
-    Certain ones, those that may be one, and headings between them or with a counting word whose
+    Certain ones, those that may be one, and headings among them or with a counting word whose
     article a person has to say. A word that was remembered as none of ours makes no article.
     """
     sheet = heads.sheet
@@ -90,12 +90,16 @@ def articles(
     sure = [place for place, one in found.items() if one.headed.sure is not Sure.NONE]
     if not sure:
         return ()
-    block = range(min(sure), max(sure))
+    start, end = min(sure), max(sure)
+    while start - 1 in found:
+        start -= 1
+    while end + 1 in found:
+        end += 1
     kept = [
         one
         for place, one in found.items()
         if place in sure
-        or place in block
+        or start <= place <= end
         or headings.counts(sheet.header[place], heads.tops[place])
     ]
     return tuple(_labelled(heads, one, rest) for one in kept)
@@ -196,7 +200,10 @@ def _article(
         return None
     if not found.sure.certain:
         wanted = any(not is_none(text) for text in cells)
+        named = found.sure is not Sure.NONE or headings.counts(heading, top)
         if not wanted or headings.is_people(said) or not all(map(fits, cells)):
+            return None
+        if not named and headings.is_measure(said):
             return None
     whole = f"{top} {heading}" if top and said not in headings.names(heading) else heading
     ticks = headings.is_option(heading) and set(cells) <= {"0", "1"}

@@ -45,6 +45,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(r"(?:[人者员师友生]|嘉宾|观众|同学|团队|社区|家庭)$")
+_MEASURE = re.compile(r"[数号率度量次时天日周月年期届级楼层室组队班桌排座席场间辆]$|^\W*\w?\W*$")
 _HOLDER = re.compile(rf"[(\[【/]\s*(?:单位\s*:?)?\s*({UNIT})\s*[)\]】]?\s*$", re.IGNORECASE)
 _COUNTS = re.compile(rf"数量|{UNIT}数$|[(\[【]\s*(?:单位\s*:?)?\s*{UNIT}\s*[)\]】]", re.IGNORECASE)
 _ASKS = frozenset(map(plain, FORM["lines"]))
@@ -95,6 +96,11 @@ def is_other(heading: str) -> bool:
 def is_people(name: str) -> bool:
     """Whether it may name people: 志愿者, 嘉宾."""
     return bool(_PEOPLE.search(_BRACKETS.sub("", name).strip()))
+
+
+def is_measure(name: str) -> bool:
+    """Whether it may name a measure or a number: 组数, 桌号, 天."""
+    return bool(_MEASURE.search(_BRACKETS.sub("", name).strip()))
 
 
 def counts(heading: str, top: str = "") -> bool:

@@ -35,7 +35,9 @@ TABLES: dict[str, str] = {
 
 
 def column(heading: str, item: str, sure: Sure) -> str:
-    """What is done with a column that is one article: `T恤 L → COSCon T恤 L (likely)`."""
+    """What is done with a column that is one article: `T恤 L → COSCon T恤 L`."""
+    if item and sure.certain:
+        return f"{heading} → {item}"
     if not item:
         return f"{heading} → {words.sure(sure)}"
     return _("{heading} → {item} ({sure})").format(

@@ -117,3 +117,50 @@ def test_a_list_with_headings_of_its_own_is_asked_which_column_is_which(house, w
     way.asked.mapping.emit({name: b.currentData() for name, b in way.asked.boxes.items()})
     house.settle()
     assert [one.fate for one in way._preview.fates] == [Fate.NEW]
+
+
+def test_columns_of_articles_are_told_mended_in_place_or_said_to_be_none(house, way, tmp_path):
+    path = tmp_path / "登记.csv"
+    path.write_text(
+        "提交人,提交时间,活动名称,COSCon T恤/L,小圆牌,火箭,箱数,收件地址\n"
+        "李源分,2026/11/20 23:56,大连开源之夜,20,3,1,2,大连市示例区样例路 23 号\n",
+        "utf-8-sig",
+    )
+    way.open(path)
+    house.settle()
+    assert faults(way) == []
+    more = way.fates.more.text()
+    assert "COSCon T恤/L → COSCon T恤 L, 小圆牌" in more
+    assert "箱数" in more
+    pane = way.fates.pane
+    house.until(lambda: len(pane.keys) == 2)
+    shot(house.frame, "taking_in_articles")
+    house.pick(pane.pickers[0], "开源徽章")
+    house.settle()
+    assert [line.code for line in way._preview.fates[0].lines] == ["TS-L", "BG", None]
+    pane = way.fates.pane
+    house.until(lambda: len(pane.keys) == 1)
+    house.tap(pane.keys[0])
+    house.settle()
+    seen = way._preview
+    assert [one.heading for one in seen.list.headed] == ["COSCon T恤/L", "小圆牌"]
+    assert "火箭" in seen.list.kept
+    house.tap(way.fates.write)
+    assert [one.title for one in requests(house)] == ["大连开源之夜"]
+
+
+def test_a_list_of_nothing_certain_may_have_no_column_of_goods(house, way, tmp_path):
+    path = tmp_path / "登记.csv"
+    path.write_text(
+        "提交人,提交时间,活动名称,要啥,T恤,收件地址\n"
+        "李源分,2026/11/20 23:56,大连开源之夜,发 3 个徽章,2,大连市示例区样例路 23 号\n",
+        "utf-8-sig",
+    )
+    way.open(path)
+    house.settle()
+    if way.steps.currentWidget() is way.asked:
+        box = way.asked.boxes["lines"]
+        box.setCurrentIndex(box.findData(""))
+        way.asked.mapping.emit({"lines": box.currentData()})
+        house.settle()
+    assert [line.said for line in way._preview.fates[0].lines] == ["T恤"]
