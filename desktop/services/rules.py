@@ -13,7 +13,7 @@ from desktop.domain.workdays import Calendar, Counted, Workyear, add_workdays, r
 from desktop.services.changes import Desk, Topic, perform
 from desktop.store import rights, workdays
 from desktop.store import rules as rows
-from desktop.store.requisitions import deriving
+from desktop.store.requisitions import clocks, deriving
 from desktop.store.writing import Writer
 
 _TOPICS = {Topic.RULES, Topic.REQUISITIONS}
@@ -79,12 +79,14 @@ def years(desk: Desk) -> tuple[Year, ...]:
 def import_year(desk: Desk, op_id: UUID, text: str) -> Settled:
     """Takes a year in from the public JSON; it stands for the shipped or imported one of that year.
 
-    The days of all open requests are counted again. Raises BadCalendar, NotYours.
+    The days of all open requests are counted again, and those that any request waited for its
+    asker. Raises BadCalendar, NotYours.
     """
     year = read_year(text)
 
     def work(writer: Writer) -> None:
         workdays.write(writer, year)
+        clocks.count_all_again(writer)
 
     request = [year.year, workdays.encode(year)]
     return _write(desk, "import_workyear", op_id, request, work, str(year.year))

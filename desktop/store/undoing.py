@@ -161,7 +161,7 @@ class _Reversal:
                 for row in what:
                     lines += self.forget(table, dict(zip(key, row, strict=True)))
         self.respell()
-        following.follow(self.connection, facts)
+        following.follow(self.writer, op_id, facts)
         posting.need_sold(self.connection, op_id)
         return lines
 

@@ -10,16 +10,20 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from desktop.store import turns
-from desktop.store.requisitions import deriving, guides, quotas, templates
+from desktop.store.requisitions import clocks, deriving, guides, quotas, templates
+from desktop.store.standing import then_stands
 from desktop.store.tables import (
     guide,
     quota,
     requisition,
     requisition_line,
+    requisition_note,
     requisition_template,
     rule,
     workyear,
 )
+from desktop.store.transfers.undoing import root_of
+from desktop.store.writing import Writer
 
 _RULES = frozenset({rule.name, workyear.name})
 # Of what there is one alone of its kind.
@@ -31,18 +35,24 @@ _ALONE = {
 _CHUNK = 500  # uids a statement
 
 
-def follow(connection: Connection, facts: Sequence[Sequence[Any]]) -> None:
-    """Derives again what the facts of an act (as its journal says them) were about. Raises
-    GuideStands, Taken.
+def follow(writer: Writer, op_id: bytes, facts: Sequence[Sequence[Any]]) -> None:
+    """Derives again what the facts of an act (as its journal says them), which was taken back just
+    now, were about. Raises GuideStands, Taken.
     """
+    connection = writer.connection
     if any(fact[0] in _RULES for fact in facts):
         deriving.hold(connection, alone=True)
+        clocks.count_all_again(writer)
         deriving.days(connection, only_open=True)
     touched = _uids(facts, requisition.name)
     lines = _uids(facts, requisition_line.name)
     ids = set(_ids(connection, requisition, touched))
     ids |= set(_ids(connection, requisition_line, lines))
     if ids:
+        root, _kind, again = root_of(connection, op_id)
+        clocks.count_again(
+            writer, sorted(ids), then_stands(requisition_note.c.op_id, root, again=again)
+        )
         deriving.derive(connection, sorted(ids))
     for table, need_alone in _ALONE.items():
         back = _ids(connection, table, _uids(facts, table.name))

@@ -22,6 +22,7 @@ _GUARDED = frozenset(
         *("pick_parcel", "unpick_parcel", "ship_parcel", "hand_over_parcel", "repay_parcel"),
         *("receive_parcel", "return_pieces", "report_requisition", "close_requisition"),
         *("tell_asker", "note_request"),
+        "import_workyear",  # what waited is counted again, whatever was done since
     }
 )
 
