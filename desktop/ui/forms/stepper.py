@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from desktop.domain import money
@@ -26,7 +26,7 @@ class Stepper(QWidget):
         self.setAccessibleName(name)
         self.less = _key("minus", _("One less: {name}").format(name=name))
         self.more = _key("plus", _("One more: {name}").format(name=name))
-        self.field = QLineEdit(str(least))
+        self.field = _Number(str(least))
         self.field.setAccessibleName(name)
         self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.field.setMinimumWidth(theme.grown(self.font(), 64))
@@ -80,6 +80,16 @@ class Stepper(QWidget):
     def _enable(self) -> None:
         self.less.setEnabled(self._value > self._least)
         self.more.setEnabled(self._value < self._most)
+
+
+class _Number(QLineEdit):
+    """Where the keyboard is brought to it, what is typed stands in place of what stood there."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """As with Tab; a finger puts the cursor where it points."""
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.OtherFocusReason:
+            self.selectAll()
 
 
 def _key(icon: str, name: str) -> QToolButton:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLabel
+
 from desktop.domain.requisitions import LineDraft, State
 from desktop.services.changes import OpId
 from desktop.services.requisitions import deciding, drafting, looking
 from desktop.ui.requisitions.decide.reason import LACKING
-from tests.ui.requisitions.conftest import ask, found
+from tests.ui.requisitions.conftest import ask, focus, found
 from tests.ui.requisitions.test_decide import decide
+from tests.ui.walk import faults
 
 
 def test_what_was_decided_before_asking_back_is_there_again(house, page):
@@ -35,6 +38,27 @@ def test_what_was_decided_before_asking_back_is_there_again(house, page):
     assert [(row.gives, row.qty.value()) for row in again.rows] == [("TS-L", 5), ("BG", 30)]
     house.tap(again.go_key)
     assert found(house, "成都见面会").state is State.APPROVED
+
+
+def test_what_was_asked_and_answered_stands_where_it_is_decided(house, page):
+    way = decide(house, page, "成都见面会")
+    assert not way.side.told_part.isVisible()
+    house.write(way.side.words, "几号要？")
+    house.tap(way.ask_key)
+    deciding.answer(house.session.desk(), OpId.new(), found(house, "成都见面会").id, "下周三")
+    again = decide(house, page, "成都见面会")
+    answer, question = again.side.told.findChildren(QLabel)
+    assert "下周三" in answer.text()
+    assert "几号要？" in question.text()
+    assert faults(again) == []
+
+
+def test_a_number_is_typed_over_the_one_that_stands_there(house, page):
+    way = decide(house, page, "成都见面会")
+    focus(house, way.close_key)
+    focus(house, way.rows[0].qty.field)  # as the page does when it opens
+    house.bot.keyClicks(way.rows[0].qty.field, "3")
+    assert way.rows[0].qty.value() == 3
 
 
 def test_a_line_that_was_changed_since_begins_anew(house, page):

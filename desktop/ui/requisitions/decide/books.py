@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.domain.moments import at_home
-from desktop.domain.requisitions import Act, Line, LineDraft, Requisition, Verdict
+from desktop.domain.requisitions import Act, Line, LineDraft, Requisition, Told, Verdict
 from desktop.domain.requisitions.guides import Weighed
 from desktop.domain.requisitions.lists import Available, Beside
 from desktop.ui.forms import Choice
@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Case:
     """A request with all that a decision on it looks at. `second_above_fen`: from above this
-    value a second person is wanted, None: never. `others` are articles that an unsure line (local
+    value a second person is wanted, None: never. `told` is what was written in its thread, e.g. a
+    question and its answer, the newest first. `others` are articles that an unsure line (local
     id) may mean as well.
     """
 
     one: Requisition
     lines: tuple[Line, ...]
     remark: str
+    told: tuple[Told, ...]
     others: Mapping[int, tuple[Choice, ...]]
     there: Mapping[str, Available]
     beside: Beside
@@ -46,6 +48,7 @@ def case(desk: Desk, key: int) -> Case:
         one=one,
         lines=lines,
         remark=looking.remark(desk, key),
+        told=tuple(told for told in reversed(looking.story(desk, key)) if told.text),
         others=_others(desk, lines),
         there=there(desk, one, [line.gives for line in lines if line.gives]),
         beside=beside.beside(desk, one.applicant, one.city, one.id),

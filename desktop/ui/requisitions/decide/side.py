@@ -8,13 +8,14 @@ from desktop.domain import money
 from desktop.domain.requisitions.guides import Weighed
 from desktop.domain.requisitions.lists import Beside, Had
 from desktop.ui import theme
-from desktop.ui.facts import Facts
+from desktop.ui.facts import Facts, Lines
 from desktop.ui.forms import Field
 from desktop.ui.forms.typed import text_box
 from desktop.ui.part import Part
 from desktop.ui.requisitions import saying
 from desktop.ui.requisitions.decide.books import Case
 from desktop.ui.requisitions.standing import Standing
+from desktop.ui.requisitions.story import told as telling
 from desktop.wording import _, ngettext
 from desktop.wording.joining import listed
 
@@ -32,7 +33,7 @@ class Side(QWidget):
             _("Worth this much, it waits for a second person after you."), wordWrap=True
         )
         theme.set_tone(self.second, "muted")
-        self.about, self.before = Facts(), Facts()
+        self.about, self.before, self.told = Facts(), Facts(), Lines()
         self.words = text_box(lines=3)
         self.words_field = Field(
             _("Words to the asker"),
@@ -41,13 +42,17 @@ class Side(QWidget):
         )
         self.value_part, self.before_part = Part(_("Value")), Part(_("This year"))
         self.about_part = Part(_("Who asks"))
+        self.told_part = Part(_("What was said and done"))
+        self.told_part.hide()
         for widget in (self.standing, self.over_field, self.second):
             self.value_part.column.addWidget(widget)
         self.before_part.column.addWidget(self.before)
         self.about_part.column.addWidget(self.about)
+        self.told_part.column.addWidget(self.told)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.UNIT * 2)
+        column.addWidget(self.told_part)  # an answer is what one comes back for
         column.addWidget(self.value_part)
         column.addWidget(self.words_field)
         column.addWidget(self.before_part)
@@ -60,6 +65,8 @@ class Side(QWidget):
         """Another request."""
         one = case.one
         self._limit = case.second_above_fen
+        self.told.show_lines(telling.told(word) for word in case.told)
+        self.told_part.setVisible(bool(case.told))
         self.over.setText(one.over_reason)
         people = "" if one.headcount is None else f"{one.headcount:,}"
         self.about.show_facts(
