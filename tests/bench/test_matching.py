@@ -8,7 +8,7 @@ import pytest
 
 from desktop.domain.requisitions.matching import Article, Shelf
 from tests.bench.figures import Board
-from tests.said import fifth, first, fourth, second, third
+from tests.said import fifth, first, fourth, second, sixth, third
 from tests.said.judging import judge
 
 pytestmark = pytest.mark.bench
@@ -21,6 +21,15 @@ LINES = 20_000
 )
 def test_lines_are_matched_right(corpus, record_property):
     goods, asked = corpus.asked(seed=2026, count=3_000)
+    verdict = judge(Shelf(goods), asked)
+    record_property("figure", str(verdict))
+    assert verdict.share >= 0.98, verdict
+    assert not verdict.overconfident, verdict.overconfident[:3]
+
+
+@pytest.mark.parametrize("stock", [sixth.SAMPLE, sixth.OTHER], ids=["the sample's", "another"])
+def test_cells_of_many_voices_are_matched_right(stock, record_property):
+    goods, asked = sixth.asked(seed=2026, count=2_400, stock=stock)
     verdict = judge(Shelf(goods), asked)
     record_property("figure", str(verdict))
     assert verdict.share >= 0.98, verdict

@@ -10,8 +10,8 @@ from desktop.domain.requisitions.values import Sure
 @dataclass(frozen=True)
 class Article:
     """What can be asked for: code, name of the item, label of the variant, and further words to
-    find it by (`search`: pinyin and initials, as a catalogue keeps them); `category` and `year` of
-    the item.
+    find it by (`search`: pinyin and initials, as a catalogue keeps them); `category`, `year` and
+    `unit` of the item.
     """
 
     code: str
@@ -20,6 +20,7 @@ class Article:
     category: str = ""
     year: int | None = None
     search: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -40,6 +40,10 @@ class Candidates:
                 found["~", item.pinyin[start : start + _PIECE]][n] = None
             if item.initials:
                 found["~", item.initials][n] = None
+        self._signs: dict[str, set[int]] = defaultdict(set)
+        for n, item in enumerate(items):
+            for unit in item.name:
+                self._signs[unit].add(n)
         self._postings = {key: frozenset(numbers) for key, numbers in found.items()}
         self._weight = {
             key: math.log(1 + len(items) / len(numbers)) for key, numbers in self._postings.items()
@@ -69,10 +73,23 @@ class Candidates:
             for n in numbers:
                 scores[n] = scores.get(n, 0.0) + weight
         if not scores:
-            return []
+            return [(item, 1.0) for item in self._alike(words)]
         most = max(scores.values())
         best = sorted((-score, n) for n, score in scores.items() if score >= most * _SHARE)
         return [(self._items[n], -score / most) for score, n in best[:_NEAR]]
+
+    def _alike(self, words: Units) -> list[Item]:
+        """Items of as many signs that have at least half of them, a short name with a slip; those
+        that end in what stands before 子: 帽子.
+        """
+        if len(words) == 2 and words[1] == "子":
+            return [item for item in self._items if item.base[-1:] == words[:1]][:_NEAR]
+        found = Counter(n for unit in set(words) for n in self._signs.get(unit, ()))
+        return [
+            self._items[n]
+            for n, many in found.most_common(_NEAR)
+            if 2 * many >= len(words) and len(self._items[n].name) == len(words) > 2
+        ]
 
     def _asked(self, words: Units) -> Iterator[_Key]:
         seen: set[_Key] = set()

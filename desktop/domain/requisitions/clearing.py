@@ -47,9 +47,9 @@ _OF_PAIR = re.compile(
 _TURNED = rf"(?<![\d.-])\d{{1,4}}[ \t]?(?:{UNIT}|[x×*])[ \t]?{_SIZE}(?![A-Za-z0-9])"
 _TURNED_PAIRS = re.compile(rf"{_TURNED}(?:[ \t,、/+]*{_TURNED})+")
 _OF_TURNED = re.compile(rf"(\d{{1,4}})[ \t]?(?:{UNIT}|[x×*])[ \t]?({_SIZE})[ \t,、/+]*")
-_WORD_PAIR = r"([\u4e00-\u9fff]{1,4})[ \t]?(\d{1,3})"  # 本白 30 藏青 20: at least two, and the end
+_WORD_PAIR = r"([\u4e00-\u9fff]{1,4}) ?(\d{1,3})"  # 本白 30 藏青 20: at least two, and the end
 _WORD_PAIRS = re.compile(
-    rf"(?:^|(?<=[\s:,、;]))(?:{_WORD_PAIR}[ \t]+)+{_WORD_PAIR}(?=\s*(?:$|[,、;]))", re.MULTILINE
+    rf"(?:^|(?<=[\s:,、;]))(?:{_WORD_PAIR} +)+{_WORD_PAIR}(?=\s*(?:$|[,、;]))", re.MULTILINE
 )
 _OF_WORD_PAIR = re.compile(rf"{_WORD_PAIR}[ \t]*")
 _PART = r"[^\s/、,:;()]+"

@@ -30,6 +30,7 @@ class Item:
     category: Units
     pinyin: str = ""
     initials: str = ""
+    unit: str = ""
     labels: dict[Units, list[str]] = field(default_factory=dict)
     years: set[int] = field(default_factory=set)
     year_of: dict[str, int | None] = field(default_factory=dict)
@@ -190,7 +191,12 @@ def _tiled(rest: Units, item: Item) -> _Tiled:
         else:
             tiled.left.append(n)
         n += 1
-    tiled.near = sum(_nearly(rest, n, name, places, tiled.used) for n in tiled.left)
+    left = list(tiled.left)
+    core = name[: len(item.base)]  # what stands in brackets is left out by most
+    core = core if core == item.base and max(tiled.used, default=0) < len(core) else name
+    while near := [n for n in left if _nearly(rest, n, core, places, tiled.used)]:
+        left = [n for n in left if n not in near]
+    tiled.near = len(tiled.left) - len(left)
     return tiled
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 from desktop.domain.catalogue import search_text
 from desktop.domain.requisitions.articles import NOTHING, OTHERS, Article, Match
 from desktop.domain.requisitions.candidates import Candidates
+from desktop.domain.requisitions.clearing import GLUE
 from desktop.domain.requisitions.likeness import Item, Likeness, likeness
 from desktop.domain.requisitions.naming import (
     Units,
@@ -18,7 +19,7 @@ from desktop.domain.requisitions.naming import (
     without_brackets,
     worth,
 )
-from desktop.domain.requisitions.numerals import UNIT
+from desktop.domain.requisitions.numerals import MEASURE, UNIT
 from desktop.domain.requisitions.placing import Placing
 from desktop.domain.requisitions.reading import read_lines
 from desktop.domain.requisitions.trimming import noted
@@ -31,6 +32,7 @@ _ENOUGH = 0.55  # from which likeness on a guess is worth a look
 _FAR = 0.75
 _HINT = 0.35  # from which one is worth to be named among others
 _MEASURE = re.compile(rf"(\d+)\s?({UNIT})", re.IGNORECASE)
+_UNMEASURED = re.compile(rf"\d(?!\d|\.\d|{GLUE}|\s?{MEASURE})")
 _BRACKET = re.compile(r"\s*[(\[【][^()\[\]【】]*[)\]】]\s*$")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{4,}")
 
@@ -70,7 +72,15 @@ class Shelf:
         label = units(one.label)
         if item is None:
             full, initials = _spelling(one)
-            item = Item(units(one.item), units(base), one.item, units(one.category), full, initials)
+            item = Item(
+                units(one.item),
+                units(base),
+                one.item,
+                units(one.category),
+                full,
+                initials,
+                one.unit,
+            )
             self._items[key] = item
         item.labels.setdefault(label, []).append(one.code)
         item.year_of[one.code] = one.year
@@ -164,7 +174,7 @@ class Shelf:
 
     def _certain(self, said: str) -> bool:
         """Whether these words certainly name one article; a number in them has to be its own."""
-        if any(sign.isdigit() for sign in said):
+        if _UNMEASURED.search(said):
             key = fold(said)
             return key in self._words or key in self._strict or key in self._codes
         return self.match(said).sure.certain

@@ -4,6 +4,7 @@ thing, the rest of them, and remarks that ask for nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,10 +12,12 @@ from desktop.domain.requisitions.articles import NOTHING, OTHERS, Match
 from desktop.domain.requisitions.kinds import all_kinds, the_rest
 from desktop.domain.requisitions.likeness import Item
 from desktop.domain.requisitions.naming import NOISE, units
+from desktop.domain.requisitions.numerals import NUMERAL, UNIT, pieces
 from desktop.domain.requisitions.said import SaidLine
 from desktop.domain.requisitions.trimming import remark
 from desktop.domain.requisitions.values import LineDraft, Sure
 
+_COUNTED = re.compile(rf"[^\d]*?(\d{{1,6}}|{NUMERAL}{{1,6}})\s?({UNIT})")
 _Placed = tuple[LineDraft, Match]
 
 
@@ -70,11 +73,18 @@ class Placing:
         counted = bool(line.qty_said)
         if self._heading and counted and found.code and self._headed(found.code):
             self._placed.pop()
-        draft = LineDraft(found.code, line.qty, said, line.qty_said, found.sure)
+        qty = line.qty if line.qty or not found.code else self._unboxed(line, found.code)
+        draft = LineDraft(found.code, qty, said, line.qty_said, found.sure)
         self._placed.append((draft, found))
         with_others = bool(line.shared and n + 1 < len(self._lines))
         with_others = with_others and self._lines[n + 1].shared == line.shared
         self._heading = not found.code and (not counted or with_others)
+
+    def _unboxed(self, line: SaidLine, code: str) -> int | None:
+        """Of what is kept by the box, 4 盒 are four; of anything else nobody knows the pieces."""
+        unit = self._item_of[code].unit
+        said = _COUNTED.fullmatch(line.qty_said)
+        return pieces(said[1]) if said and unit and said[2] == unit else None
 
     def _note(self, said: str) -> None:
         """A remark is kept beside the line before it."""
@@ -103,6 +113,8 @@ class Placing:
         before = under if under.match.code or under.match.others else self._before
         source = _Named(name, self._match(name)) if name else before
         items = self._items(source.match)
+        if rest is not None and self._placed and not name and len(items) != 1:
+            items = self._items(self._placed[-1][1])
         if len(items) != 1 or (name and source.match.code):
             return False
         codes = items[0].codes

@@ -94,6 +94,9 @@ def quantities(text: str, known: Callable[[str], bool] | None = None) -> tuple[F
     if found:
         return tuple(found)
     bare = tuple(_bare(text))
+    first = re.match(r"\s*(?!20[1-3]\d\s)(\d{1,6})\s(?=\S)", text)  # 20 日历, no 2023 日历
+    if not bare and known and first and known(text[first.end() :]):
+        return (Found(0, first.end(), pieces(first[1]), first[1], bare=True),)
     if known and bare and bare[0].start:
         inner = [
             Found(m.start(1), m.end(1), pieces(m[1]), m[1], bare=True)
@@ -119,6 +122,8 @@ def without(text: str, found: tuple[Found, ...]) -> str:
 def _candidates(text: str) -> Iterator[Found]:
     for match in _TIMES_SAID.finditer(text):
         before = text[: match.start("times")]
+        if re.fullmatch(r"\s*\d{1,6}\s?", before) and int(before) not in _YEARS:
+            continue  # 6 x 2023 日历
         glued = before[-1:].isascii() and before[-1:].isalpha()
         if match["times"] in "xX" and glued and not _BEFORE_TIMES.search(before):
             continue

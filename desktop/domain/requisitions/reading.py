@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from desktop.domain.errors import TooLong
 from desktop.domain.requisitions.clearing import GLUE, cleaned
+from desktop.domain.requisitions.gathering import Gathering
 from desktop.domain.requisitions.numerals import NUMERAL, UNIT
 from desktop.domain.requisitions.quantities import Found, gaps, quantities, without
 from desktop.domain.requisitions.said import SaidLine
 from desktop.domain.requisitions.splitting import (
     chunks,
     labels,
-    of_each,
     outside,
     segments,
 )
@@ -62,11 +62,10 @@ class _Reader:
 
     def __init__(self, known: Callable[[str], bool]) -> None:
         self._known = known
-        self._lines: list[SaidLine] = []
-        self._under = ""
+        self._all = Gathering(known)
+        self._lines = self._all.lines
         self._used = False  # something stood under the heading
         self._each: Found | None = None
-        self._shared: list[Found] = []  # each 各 that was met
 
     def done(self) -> tuple[SaidLine, ...]:
         """All lines."""
@@ -82,11 +81,11 @@ class _Reader:
         """One line of the text; an empty one ends the heading."""
         if not chunk:
             if self._used:
-                self._under, self._used, self._each = "", False, None
+                self._all.under, self._used, self._each = "", False, None
             return
         plain = _PLAIN.match(chunk)
         if plain and not self._each and not _BUSY.search(plain[1]):
-            self._add(plain[1], Found(0, 0, int(plain[3]), plain[2]))
+            self._all.add(plain[1], Found(0, 0, int(plain[3]), plain[2]))
             self._used = True
             return
         if worthless(chunk):
@@ -106,25 +105,25 @@ class _Reader:
             self._drop_heading()
             self._head(heading)
             return
-        under, each = self._under, self._each
+        under, each = self._all.under, self._each
         if heading:
             self._drop_heading()
             self._head(heading)
         self._segments(rest)
-        if heading:  # it held for its own line only
-            self._under, self._each, self._used = under, each, True
+        if heading and not (self._each and not self._all.under):  # it held for its own line only
+            self._all.under, self._each, self._used = under, each, True
 
     def _head(self, heading: str) -> None:
         found = quantities(heading)
         self._each = next((one for one in found if one.each), None)
         name = heading[: found[0].start] if found else heading
-        self._under, self._used = trimmed(name), False
+        self._all.under, self._used = trimmed(name), False
 
     def _drop_heading(self) -> None:
         """A heading with nothing under it was a line."""
-        if self._under and not self._used and not worthless(self._under):
-            self._lines.append(SaidLine(self._under, None))
-        self._under, self._used = "", True
+        if self._all.under and not self._used and not worthless(self._all.under):
+            self._lines.append(SaidLine(self._all.under, None))
+        self._all.under, self._used = "", True
 
     def _heading(self, chunk: str) -> tuple[str, str]:
         """“T恤：L 20” apart; “T恤：20” stays one."""
@@ -161,11 +160,11 @@ class _Reader:
                 part, note = behind_number(part)
             spread = (part and self._segment(wanted(part), start)) or spread
             if note and len(self._lines) > start:
-                self._lines[-1] = replace(last := self._lines[-1], said=f"{last.said} {note}")
+                self._all.note(note)
             if spread:
                 for n in range(before, len(self._lines)):
                     if self._lines[n].qty is None and not self._lines[n].qty_said:
-                        self._give(n, spread)
+                        self._all.give(n, spread)
         self._used = True
 
     def _segment(self, part: str, start: int) -> Found | None:
@@ -176,16 +175,19 @@ class _Reader:
         found = () if self._known(part) else quantities(part, self._known)
         texts = gaps(part, found)
         if not found:
-            self._add(texts[0], None)
+            self._all.add(texts[0], None)
         elif not any(texts):
-            return self._alone(found[0])
+            return self._all.alone(found[0])
         elif found[0].each and not texts[0]:
-            for text in of_each(texts[1], self._known):
-                self._add(text, None)
+            for text in self._all.apart(texts[1]):
+                self._all.add(text, None)
             return found[0]
+        elif not texts[0] and len(found) == 1 and noted(texts[1])[0] == "":
+            self._all.alone(found[0])
+            self._all.note(f"({texts[1]})")
         elif not texts[0]:
             for one, text in zip(found, texts[1:], strict=True):
-                self._add(text, one)
+                self._all.add(text, one)
         else:
             self._counted(texts, found, start)
         return None
@@ -194,60 +196,22 @@ class _Reader:
         """Names with the quantity behind them; what is left at the end belongs to the last."""
         for text, one in zip(texts, found, strict=False):
             if one.each:
-                self._spread(of_each(text, self._named), one)
+                self._all.spread(self._all.apart(text), one)
             elif not text:
-                self._alone(one)
+                self._all.alone(one)
             else:
-                self._add(text, one)
+                self._all.add(text, one)
         rest, note = noted(texts[-1])
-        last = self._lines[-1]
         if note:
-            self._lines[-1] = last = replace(last, said=f"{last.said} {note}")
+            self._all.note(note)
+        last = self._lines[-1]
         if not rest:
             return
         together = trimmed(f"{last.said} {rest}")
         if self._known(rest) and not self._known(together):
-            self._add(rest, None)
+            self._all.add(rest, None)
         else:
             self._lines[-1] = replace(last, said=together)
-
-    def _named(self, said: str) -> bool:
-        """Whether words certainly name one thing, alone or under the heading."""
-        return self._known(said) or bool(self._under and self._known(f"{self._under} {said}"))
-
-    def _spread(self, texts: list[str], one: Found) -> None:
-        """“徽章、贴纸各20”: also for what was named before it and has no number yet."""
-        first = len(self._lines)
-        while first and self._open(self._lines[first - 1]):
-            first -= 1
-        for text in texts:
-            self._add(text, None)
-        several = len(self._lines) - first > 1
-        for n in range(first, len(self._lines)):
-            self._give(n, one if several else replace(one, pieces=None))
-            if not several:
-                self._lines[n] = replace(self._lines[n], each=one.pieces)
-
-    def _alone(self, one: Found) -> Found | None:
-        """A number with nothing beside it: of what was named just before, a sum, or nothing's."""
-        first = len(self._lines)
-        while first and self._open(self._lines[first - 1]):
-            first -= 1
-        if one.each and first == len(self._lines):
-            return one
-        if one.total and sum(line.qty or 0 for line in self._lines) == one.pieces:
-            return None
-        if one.each:
-            texts = [
-                text for line in self._lines[first:] for text in of_each(line.said, self._named)
-            ]
-            del self._lines[first:]
-            self._spread(texts, one)
-        elif first < len(self._lines) and not one.total:
-            self._give(len(self._lines) - 1, one)
-        else:
-            self._lines.append(SaidLine(one.said, None, one.said, self._under))
-        return None
 
     def _bracket(self, part: str) -> str:
         """“T恤（L码20件、M码10件）” as lines of its own; gives what is still to be read."""
@@ -266,11 +230,11 @@ class _Reader:
         name = part[: found.start()]
         outer = quantities(name)
         if outer and self._sum(found[1]) != outer[-1].pieces:
-            self._add(part, replace(outer[-1], pieces=None))  # which is meant? a person decides
+            self._all.add(part, replace(outer[-1], pieces=None))  # which is meant? a person decides
             return ""
-        under, self._under = self._under, trimmed(without(name, outer))
+        under, self._all.under = self._all.under, trimmed(without(name, outer))
         self._segments(found[1])
-        self._under = under
+        self._all.under = under
         return part[found.end() :].strip()
 
     def _variants(self, name: str, within: str, behind: str) -> bool:
@@ -281,33 +245,8 @@ class _Reader:
         said = labels(within)
         if len(said) < 2 or not trimmed(name):
             return False
-        under, self._under = self._under, trimmed(name)
+        under, self._all.under = self._all.under, trimmed(name)
         for label in said:
-            self._add(label, each[0])
-        self._under = under
+            self._all.add(label, each[0])
+        self._all.under = under
         return True
-
-    def _add(self, text: str, found: Found | None) -> None:
-        text = trimmed(text)
-        if not text or worthless(text):
-            if found:
-                self._lines.append(SaidLine(found.said, None, found.said, self._under))
-            return
-        self._lines.append(SaidLine(text, None, "", self._under))
-        if found:
-            self._give(len(self._lines) - 1, found)
-
-    def _give(self, n: int, found: Found) -> None:
-        if found.each and (not self._shared or found is not self._shared[-1]):
-            self._shared.append(found)
-        same = found.same and n
-        self._lines[n] = replace(
-            self._lines[n],
-            qty=self._lines[n - 1].qty if same else found.pieces,
-            qty_said=found.said,
-            shared=len(self._shared) if found.each else 0,
-        )
-
-    @staticmethod
-    def _open(line: SaidLine) -> bool:
-        return line.qty is None and not line.qty_said

@@ -51,11 +51,11 @@ def chunks(text: str) -> Iterator[str]:
 
 def _numbered(part: str) -> Iterator[str]:
     """“1. 帆布袋 2. 公仔” is two lines, because its numbers count on; 一、 二、 as well."""
-    first = re.match(r"\s*([1一])\s*[.、)](?!\d)", part)
+    first = re.match(r"\s*(?:(1)\s*[.、)](?!\d)|(一)\s*[、)])", part)
     if not first:
         yield part
         return
-    numbers = [str(n) for n in range(1, 100)] if first[1] == "1" else list(_IN_SIGNS)
+    numbers = [str(n) for n in range(1, 100)] if first[1] else list(_IN_SIGNS)
     start, number = 0, 2
     while number <= len(numbers):
         found = re.compile(_NEXT_NUMBER.format(n=numbers[number - 1])).search(part, start + 1)

@@ -13,8 +13,8 @@ _HEADINGS = frozenset(
     "您好、我们 item name qty quantity size".split()
 )
 _BEFORE = re.compile(
-    r"^(?:[\s,、:;/\-—–~+&.*•·=>]+|您好|你好|谢谢|麻烦|(?:我们|我方|我|咱们|这边|[此本这]次|活动|现场|现)+"
-    r"(?=想|需|要|申|希|请|打|准|用)|能否|能(?=给)|给到|要?用到|求(?=[“\w])|想要|希望|想|需要|需求|打算|准备|申请|申領|申领|领取|请(?:寄|给|发|帮)?|"
+    r"^(?:[\s,、:;/\-—–~+&.*•·=>]+|(?:hi|hello)\b|您好|你好|谢谢|麻烦|(?:我们|我方|我|咱们|这边|[此本这]次|活动|现场|现)+"
+    r"(?=想|需|要|申|希|请|打|准|用)|能否|能(?=给)|给到|要?用到|求(?=[“\w])|想要|希望|想|需要|需求|打算|准备|申请(?:一?下)?|申領|申领|领取|请(?:寄|给|发|帮)?|"
     r"寄送?|给我们?|各需|以下|如下|包括|包含|分别(?:是|为)?|主要是|和(?=\s)|与(?=\s)|要(?=\s|[A-Za-z\d\u4e00-\u9fff])|"
     r"(?:物料|申请物料|所需物料|物品|周边|物资)(?:清单)?\s*[:：]|一共|总共|共|那|就|的(?=\S)|"
     r"(?:we\s+)?(?:need|want|please send)\s|(?:of|pls|please)\s)+",
@@ -25,7 +25,7 @@ _AFTER = re.compile(
 )
 _EMPTY = re.compile(r"[(\[【]\s*[)\]】]")
 _WISH = re.compile(
-    r"^(?:[-–—•·]\s+)?(?:(?:您好|你好|麻烦|我们|想要?|希望|需要|需求|打算|准备|申请|申領|申领|领取|请(?:寄|给|发|帮)?|"
+    r"^(?:[-–—•·]\s+)?(?:(?:(?:hi|hello)[~,!]?|您好|你好|麻烦|我们|想要?|希望|需要|需求|打算|准备|申请(?:一?下|一?些)?|申領|申领|领取|请(?:寄|给|发|帮)?|"
     rf"寄送?|给[我到]?们?|能|求|[此本这]次|活动|要?用到|要)\s?)*(?=\d|{NUMERAL}+{UNIT})"
 )
 # What is said of a line and names nothing: (备用), 送嘉宾, (如果还有的话).
@@ -43,7 +43,8 @@ _THANKS = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6}(?:您|你|大家|老师|们|伙伴|同学))?[\s,、~]*$"
 )
 _BEHIND_NUMBER = re.compile(
-    rf"((?:\d|{NUMERAL})\s?(?:{UNIT})?)\s*([(\[【][^()\[\]【】\d]{{1,24}}[)\]】])\s*$"
+    rf"(?P<number>(?:\d|{NUMERAL})\s?(?:{UNIT})?)\s*(?P<note>[(\[【][^()\[\]【】\d]{{1,24}}[)\]】])\s*$"
+    r"|(?P<name>\w)\s*[-—–]{2,}\s*(?P<said>[^\d\-—–]{2,24})$"
 )
 _NOTED = re.compile(r"\s*[(\[【]\s*([^()\[\]【】]{1,24}?)\s*[)\]】]\s*$")
 # What asks for nothing: it counts people, says a day, an hour or a place, or speaks to somebody.
@@ -52,6 +53,7 @@ _REMARK = re.compile(
     rf"{_OTHER_NUMBER}|请|我|您|你|联系|寄|的话|可以|谢|辛苦|参加|预计|场地|电话|"
     r"[前后]到?$|归还|用$"
 )
+_BEHIND = re.compile(r"\s+(\S{2,16})$")
 _POLITE = re.compile(
     r"(?:\W|以上|支持|就这些|这些|麻烦|辛苦|谢谢|多谢|感谢|感激不尽|拜托|您|你|大家|老师|各位|同学|们|先|帮忙|尽快|"
     r"了|啦|哦|哈|吧|呀|啊|呢|喽|您好|你好|请|收到|好的|thanks?|thx|hi|hello|pls|please)+",
@@ -72,16 +74,22 @@ def wanted(text: str) -> str:
 
 
 def behind_number(text: str) -> tuple[str, str]:
-    """A text and the brackets behind its number: 120（志愿者）, 5枚（金色）; "" where none are."""
+    """A text and the brackets behind its number: 120（志愿者）, 5枚（金色）; "" where none are. So
+    is what stands behind dashes there.
+    """
     found = _BEHIND_NUMBER.search(text)
-    return (text[: found.end(1)], found[2]) if found else (text, "")
+    if not found:
+        return text, ""
+    if found["said"]:
+        return text[: found.end("name")], f"({found['said'].strip()})"
+    return text[: found.end("number")], found["note"]
 
 
 def noted(text: str) -> tuple[str, str]:
-    """A text and the note behind it in brackets, which names nothing; "" where one is missing."""
+    """A text and the note behind it, which names nothing; "" where one is missing."""
     if _NOTE.fullmatch(text.strip()):
         return "", f"({text.strip()})"
-    found = _NOTED.search(text)
+    found = _NOTED.search(text) or _BEHIND.search(text)
     if found and _NOTE.fullmatch(found[1]):
         return text[: found.start()], f"({found[1]})"
     return text, ""

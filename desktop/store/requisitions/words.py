@@ -19,6 +19,7 @@ _ARTICLES = (
         item.c.category,
         item.c.year,
         variant.c.search,
+        item.c.unit,
     )
     .join_from(variant, item, variant.c.item == item.c.id)
     .where(variant.c.retired_at.is_(None))
@@ -46,7 +47,7 @@ class Word:
 def shelf(connection: Connection) -> Shelf:
     """All articles that are not retired, and the remembered words that mean none or one of them."""
     articles = [
-        Article(row.code, row.name, row.label, row.category, row.year, row.search)
+        Article(row.code, row.name, row.label, row.category, row.year, row.search, row.unit)
         for row in connection.execute(_ARTICLES)
     ]
     codes = {None, *(one.code for one in articles)}
