@@ -52,6 +52,12 @@ def test_a_part_is_picked_from_a_place_and_handed_over(shelf, code):
     assert (done["state"], done["request_state"]) == ("arrived", "approved")
     more = shelf("request", "pick", code, "TS-L", "--json").data
     assert shelf("request", "put-back", f"{code}-2", "--json").data["state"] == "cancelled"
+    story = shelf("request", "show", code, "--json").data["story"]
+    told = [(one["what"], one["parcels"]) for one in story]
+    assert told == [
+        ("submit", []), ("approve", []), ("pick", [f"{code}-1"]), ("ship", [f"{code}-1"]),
+        ("pick", [f"{code}-2"]), ("unpick", [f"{code}-2"]),
+    ]  # fmt: skip
     assert shelf("undo", "--op", more["op"], "--json").code == 2  # something came later
     assert "成都·仓库" in shelf("request", "propose", code).out
     assert f"{code}-1" in shelf("request", "parcels", code).out

@@ -201,7 +201,7 @@ class Decision:
 class Told:
     """One word of a request's story, the oldest first; `what` is an act's word or message, word.
 
-    `text` is "" after it was purged.
+    `text` is "" after it was purged; `parcels` are the codes of those whose pieces it speaks of.
     """
 
     op: str
@@ -210,3 +210,4 @@ class Told:
     what: str
     text: str
     undone: bool
+    parcels: tuple[str, ...] = ()

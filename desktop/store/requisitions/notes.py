@@ -5,20 +5,22 @@ The words are private values, because they are to and of people: only an id stan
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
 
 from desktop.domain.moments import moment
-from desktop.domain.requisitions import Told
+from desktop.domain.requisitions import Act, Told
 from desktop.store import private
 from desktop.store.standing import taken_back
-from desktop.store.tables import operation, person, requisition_note
+from desktop.store.tables import operation, parcel, person, requisition_note, requisition_piece
 from desktop.store.tables import private as private_table
 from desktop.store.writing import Writer
 
 APPLICANT = "applicant"  # another one was entered after it was handed in; the text: who stood there
 n = requisition_note.c
+_OF_PARCELS = frozenset({Act.PICK, "unpick", Act.SHIP, Act.RECEIVE, Act.RETURN})
 
 
 def say(writer: Writer, requisition_id: int, what: str, text: str = "") -> None:
@@ -63,6 +65,7 @@ def story(connection: Connection, requisition_id: int) -> list[Told]:
         .where(n.requisition == requisition_id)
         .order_by(n.recorded_at, n.op_id, n.line)
     )
+    boxes = _parcels(connection, requisition_id)
     return [
         Told(
             op=bytes(row.op_id).hex(),
@@ -71,6 +74,23 @@ def story(connection: Connection, requisition_id: int) -> list[Told]:
             what=row.what,
             text=row.text or "",
             undone=bool(row.undone),
+            parcels=tuple(boxes[bytes(row.op_id)]) if row.what in _OF_PARCELS else (),
         )
         for row in rows
     ]
+
+
+def _parcels(connection: Connection, requisition_id: int) -> defaultdict[bytes, list[str]]:
+    """Of each act the codes of the parcels whose pieces it speaks of."""
+    piece = requisition_piece.c
+    spoken_of = (
+        select(piece.op_id, parcel.c.id, parcel.c.code)
+        .join_from(requisition_piece, parcel, parcel.c.id == piece.parcel)
+        .where(parcel.c.requisition == requisition_id)
+        .distinct()
+        .order_by(parcel.c.id)
+    )
+    found: defaultdict[bytes, list[str]] = defaultdict(list)
+    for row in connection.execute(spoken_of):
+        found[bytes(row.op_id)].append(row.code)
+    return found

@@ -54,6 +54,7 @@ def test_the_story_tells_who_asked_what_was_promised_and_what_left(house, page):
     assert "开源徽章 × 40" in said
     assert "approved 40" in said
     assert "sent 40" in said
+    assert f"sent off {found(house, '深圳年会').code}-1" in said
     for secret in ("13812348000", "王小明", "天府大道"):
         assert secret not in said
     assert faults(page) == []

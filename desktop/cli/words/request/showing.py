@@ -33,6 +33,7 @@ def run(visit: Visit) -> Answer:
             "what": one.what,
             "text": one.text,
             "undone": one.undone,
+            "parcels": list(one.parcels),
         }
         for one in story
     ]
@@ -50,7 +51,7 @@ def run(visit: Visit) -> Answer:
         for line in told["lines"]
     ]  # fmt: skip
     said = [
-        f"{day(one.at)}  {one.by}  {words.told(one.what)}"
+        f"{day(one.at)}  {one.by}  {' '.join((words.told(one.what), *one.parcels))}"
         + (_(" (taken back)") if one.undone else "")
         + (f": {one.text}" if one.text else "")
         for one in story

@@ -113,5 +113,6 @@ def told(one: Told) -> tuple[str, Tone]:
     what = words.told(one.what)
     if one.undone:
         what = _("{act}, taken back").format(act=what)
+    what = " ".join((what, *one.parcels))
     parts = (saying.minute(one.at), one.by, what, one.text)
     return _DOT.join(part for part in parts if part), Tone.PLAIN
