@@ -50,7 +50,8 @@ class Volunteer:
         for digit in text:
             press(self.frame, digit, 120)
             self._did()
-        self.stand.qtbot.wait(80)
+        entry = self.stand.page.selling.tiles.entry
+        self.stand.qtbot.waitUntil(lambda: entry.text().endswith(text))
 
     def scan(self, code: str) -> None:
         """The scanner's trigger."""

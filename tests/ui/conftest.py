@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from desktop.ui import theme
 from desktop.ui.announce import Announcements
 from desktop.ui.jobs import Jobs
+from desktop.ui.notices import toast
 from tests.ui.left import Litter, left_behind
-from tests.ui.patient import PatientBot
+from tests.ui.patient import PATIENCE, PatientBot
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +43,12 @@ def nothing_left(qapp: QApplication, litter: Litter) -> Iterator[None]:
 def look(qapp: QApplication, faces: None, nothing_left: None) -> None:
     """The light look at 100 %."""
     theme.apply(qapp, dark=False)
+
+
+@pytest.fixture(autouse=True)
+def lingering(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is said for some seconds stays until a busy machine comes to it."""
+    monkeypatch.setattr(toast, "STAYS_MS", PATIENCE)
 
 
 @pytest.fixture
