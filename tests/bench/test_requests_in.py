@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import shutil
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from uuid import uuid4
@@ -45,6 +46,29 @@ def form(path: Path) -> None:
             )
 
 
+def by_article(path: Path) -> None:
+    """The same with a column for each of twelve articles, four of them filled."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        out = csv.writer(file)
+        articles = [f"周边 {n}/款" for n in range(12)]
+        out.writerow(
+            [
+                *("自动编号", "提交人", "提交时间", "活动名称", "活动类型", "活动城市"),
+                *("需要日期", "预计人数", *articles, "收件人", "手机号", "收件地址", "备注"),
+            ]
+        )
+        for i in range(ROWS):
+            goods = [""] * 12
+            for n in range(4):
+                goods[(i * 7 + n * 3) % 12] = str(n + 1)
+            who = f"申请人{i % 900}"
+            when = f"2026/{i % 10 + 1:02}/{i % 28 + 1:02} {i % 24:02}:{i % 60:02}"
+            event = [f"开源之夜 {i}", "KCC 线下活动", "成都", "2026/12/20", i % 200 + 1]
+            out.writerow(
+                [i + 1, who, when, *event, *goods, who, f"139{i:08d}", f"成都市 {i} 号", "快"]
+            )
+
+
 def stocked(path: Path) -> None:
     """A ledger with what is asked for."""
     database = connect(path)
@@ -55,9 +79,18 @@ def stocked(path: Path) -> None:
     database.close()
 
 
-def test_five_thousand_requests_come_in(tmp_path: Path, empty: Path, board: Board):
+@pytest.mark.parametrize(
+    ("write", "name"),
+    [
+        (form, "import of 5,000 requests of 4 lines"),
+        (by_article, "the same, with a column for each article"),
+    ],
+)
+def test_five_thousand_requests_come_in(
+    tmp_path: Path, empty: Path, board: Board, write: Callable[[Path], None], name: str
+):
     source, shop = tmp_path / "使用申请.csv", tmp_path / "shop.db"
-    form(source)
+    write(source)
     shutil.copyfile(empty, shop)
     stocked(shop)
     times, floors = [], []
@@ -79,6 +112,4 @@ def test_five_thousand_requests_come_in(tmp_path: Path, empty: Path, board: Boar
         floor = Floor(path, shop)
         floors.append(took(partial(floor.write, copy)))
     measured, floor_took = min(times), min(floors)
-    assert board.add(
-        "import of 5,000 requests of 4 lines", measured, floor_took, at_most=15, below=6
-    )
+    assert board.add(name, measured, floor_took, at_most=15, below=6)

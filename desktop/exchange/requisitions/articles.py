@@ -57,11 +57,12 @@ class Article:
 
     def lines(self, line: Row) -> tuple[SaidLine, ...]:
         """What a line of the sheet asks for in this column."""
-        said = self.headed.said
+        text, said = text_of(line.cells[self.place]), self.headed.said
+        if not text:
+            return ()
         labels = " ".join(filter(None, (text_of(line.cells[place]) for place in self.labels)))
         if labels and len(labels) <= _LONGEST:
             said = f"{said} {labels}"
-        text = text_of(line.cells[self.place])
         found = asked(said, text, self.unit)
         if found is None:
             return (SaidLine(said, None, text[:_LONGEST]),)
