@@ -38,7 +38,10 @@ def test_what_is_proposed_is_picked_and_sent(shelf, code):
     assert "13812348000" not in shelf("request", "parcels", code, "--json").out
     (owed,) = shelf("request", "parcels", "--owed", "--json").data
     assert (owed["advanced_by"], owed["repaid"]) == ("小明", "")
+    assert shelf("request", "repaid", f"{code}-1", "--asked", "--json").data["repaid"] == "asked"
+    assert "asked back" in shelf("request", "parcels", "--owed", "--lang", "en").out
     assert shelf("request", "repaid", f"{code}-1", "--json").data["repaid"] == "paid"
+    assert "Nothing found" in shelf("request", "parcels", "--owed", "--lang", "en").out
     assert shelf("request", "parcels", "--owed", "--json").data == []
     assert shelf("check", "--json").data["ok"]
 

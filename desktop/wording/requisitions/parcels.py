@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from desktop.domain import errors
-from desktop.domain.requisitions.parcels import ParcelState
+from desktop.domain.requisitions.parcels import ParcelState, Repaid
 from desktop.wording import N_, _, ngettext
 
 # An act's kind → what the undo button and stories call it.
@@ -55,6 +55,12 @@ STATES: dict[ParcelState, str] = {
     ParcelState.SENT: N_("on its way"),
     ParcelState.ARRIVED: N_("arrived"),
     ParcelState.CANCELLED: N_("cancelled"),
+}
+# What became of postage that somebody advanced, as a person reads it.
+REPAID: dict[Repaid, str] = {
+    Repaid.NO: N_("not asked back yet"),
+    Repaid.ASKED: N_("asked back"),
+    Repaid.PAID: N_("paid back"),
 }
 
 _WORDS = {state.value: said for state, said in STATES.items()}

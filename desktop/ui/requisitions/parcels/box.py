@@ -20,7 +20,7 @@ from desktop.ui.theme import Tone
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import N_, _
 from desktop.wording.joining import labelled
-from desktop.wording.requisitions.parcels import STATES
+from desktop.wording.requisitions.parcels import REPAID, STATES
 
 TONES = {
     ParcelState.PACKING: Tone.ACCENT,
@@ -29,11 +29,6 @@ TONES = {
     ParcelState.CANCELLED: Tone.PLAIN,
 }
 _WAYS = {Way.POST: N_("By post"), Way.PICKUP: N_("Fetched"), Way.CARRIED: N_("Carried along")}
-_REPAID = {
-    Repaid.NO: N_("not asked back yet"),
-    Repaid.ASKED: N_("asked back"),
-    Repaid.PAID: N_("paid back"),
-}
 
 
 class Box(QWidget):
@@ -124,6 +119,6 @@ def _way(one: Parcel) -> str:
         cost = labelled(_("Postage"), money.show(one.postage_fen))
         if one.advanced_by:
             by = _("advanced by {name}").format(name=one.advanced_by)
-            cost = "  ·  ".join((cost, by, _(_REPAID[one.repaid])))
+            cost = "  ·  ".join((cost, by, _(REPAID[one.repaid])))
         said.append(cost)
     return "\n".join(said)
