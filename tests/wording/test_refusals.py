@@ -16,6 +16,7 @@ SAMPLES = {
     "float": 210.5,
     "dict[str, int | str]": {"port": "COM7"},
     "tuple[str, ...]": ("甲", "乙"),
+    "tuple[tuple[str, int], ...]": (("上海·KCC", 12),),
     "tuple[tuple[str, str], ...]": (("丁文昊（止戈）", "KYS-STAR-2024-0001"),),
     "tuple[tuple[str, str, str], ...]": (("琚致远", "glyph", "䶮"),),
     "tuple[tuple[str, str, str, int, int], ...]": (("徽章", "张三", "开源社", 2, 5),),
