@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui import theme
+from desktop.ui.forms.scrolling import into_view
 from desktop.ui.theme import Tone
 
 
@@ -45,6 +46,13 @@ class Field(QWidget):
         self.entry.setAccessibleDescription(text)
         theme.set_tone(self.under, Tone.BAD)
         QAccessible.updateAccessibility(QAccessibleEvent(self.under, QAccessible.Event.Alert))
+        QTimer.singleShot(0, self, self._show_refusal)
+
+    def _show_refusal(self) -> None:
+        """Of several that are refused, the one to which the keyboard was brought is seen."""
+        at = self.window().focusWidget()
+        if at is not None and self.isAncestorOf(at):
+            into_view(self)
 
     def clear(self) -> None:
         """Takes the reason away; the hint comes back."""

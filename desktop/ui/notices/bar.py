@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.ui import theme
+from desktop.ui.forms.scrolling import into_view
 from desktop.ui.forms.tool import tool_button
 from desktop.ui.theme import Tone
 from desktop.wording import _
@@ -72,8 +73,7 @@ class NoticeBar(QWidget):
         theme.set_tone(self.words, tone)
         self.show()
         self.update()
-        # What was said below the edge of a scrolled page would be said to nobody.
-        QTimer.singleShot(0, self, self._into_view)
+        into_view(self)
         # A screen reader reads it at once, wherever the focus is.
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
@@ -82,13 +82,6 @@ class NoticeBar(QWidget):
         self.hide()
         self.words.clear()
         self._act = None
-
-    def _into_view(self) -> None:
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if above is not None and self.isVisible():
-            above.ensureWidgetVisible(self)
 
     def _go(self) -> None:
         act = self._act

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QScrollArea
+
 from desktop.domain.catalogue import ItemDraft, VariantDraft
 from desktop.domain.requisitions import LineDraft, RequisitionDraft, State, Sure
 from desktop.services import catalogue
 from desktop.services.changes import OpId
 from desktop.services.requisitions import drafting, looking, matching
 from desktop.ui.requisitions.goods.found import articles
-from tests.ui.requisitions.conftest import found
+from tests.ui.requisitions.conftest import ask, found
 from tests.ui.walk import faults
 
 
@@ -49,6 +51,7 @@ def test_a_guess_that_is_right_is_said_so_by_one_key(house, page):
     way = decide(house, page, "西宁")
     house.tap(way.go_key)
     assert way.rows[0].under.isVisible()
+    assert house.frame.focusWidget() is way.rows[0].yes_key
     house.tap(way.rows[0].yes_key)
     house.tap(way.go_key)
     assert found(house, "西宁").state is State.APPROVED
@@ -99,3 +102,22 @@ def test_what_was_retired_is_neither_offered_nor_given(house, page):
     house.tap(way.go_key)
     assert "is retired" in way.notices.words.text()
     assert found(house, "三亚").state is State.SUBMITTED
+
+
+def test_what_is_refused_out_of_sight_comes_into_view(house, page):
+    """The words that asking back wants, and a line's reason, stand above what one scrolled to."""
+    wish = "TS-Lx20 BGx30 TS-Lx5 BGx5 TS-Lx6 BGx6"
+    ask(house.session.desk(), "大活动", "成都", "小周", 2, wish)
+    way = decide(house, page, "大活动")
+    bar = way.findChild(QScrollArea).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    house.settle()
+    assert way.side.words.visibleRegion().isEmpty()
+    house.tap(way.ask_key)
+    assert not way.side.words.visibleRegion().isEmpty()
+    assert not way.side.words_field.under.visibleRegion().isEmpty()
+    way.rows[0].qty.set_value(1)
+    bar.setValue(bar.maximum())
+    house.settle()
+    house.tap(way.go_key)
+    assert not way.rows[0].under.visibleRegion().isEmpty()

@@ -15,6 +15,7 @@ from desktop.domain.errors import (
 )
 from desktop.domain.requisitions import Act
 from desktop.services.changes import OpId
+from desktop.ui.forms.scrolling import into_view
 from desktop.ui.jobs import WRITE
 from desktop.ui.requisitions import saying
 from desktop.ui.requisitions.decide.case import CasePage
@@ -87,6 +88,7 @@ class DecidePage(CasePage):
             row.refuse(sentence(NeedsReason(row.missing, row.line.item or row.line.said, 0)))
         if wanting:
             wanting[0].reason.field.setFocus()
+            into_view(wanting[0])
         return not wanting
 
     def _write(
@@ -142,7 +144,9 @@ class DecidePage(CasePage):
             self.side.over.setFocus()
         elif (row := self._row_of(no)) is not None:
             row.refuse(sentence(no))
-            row.qty.setFocus()
+            guessed = isinstance(no, Undecided) and row.yes_key.isVisible()
+            (row.yes_key if guessed else row.qty).setFocus()
+            into_view(row)
         elif isinstance(no, NothingApproved):
             self.notices.refuse(no, _("Reject"), self.reject)
         else:
