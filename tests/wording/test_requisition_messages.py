@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -116,3 +117,13 @@ def test_phones_in_free_words_are_masked(text: str, masked: str):
 def test_every_step_and_outcome_has_its_word():
     assert set(arrivals.STEPS) == set(Step)
     assert all(arrivals.step(step) for step in Step)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("step", [Step.SENT, Step.CONFIRM, Step.BACK])
+def test_what_is_on_its_way_is_called_what_it_is(step: Step, lang: str) -> None:
+    """Who gets B in place of A is not told that A comes, nor asked for A back."""
+    line = LetterLine("贴纸 A 款", 9, 7, substitute="贴纸 B 款", sent=7, open=7, lent=7, loan=True)
+    said = messages.text(step, replace(LETTER, lines=(line,)), lang)
+    assert "贴纸 B 款" in said
+    assert "贴纸 A 款" not in said

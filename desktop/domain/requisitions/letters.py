@@ -29,6 +29,11 @@ class LetterLine:
     loan: bool = False
     back_on: date | None = None
 
+    @property
+    def given(self) -> str:
+        """What goes out: the substitute, where there is one."""
+        return self.substitute or self.item
+
 
 @dataclass(frozen=True)
 class LetterParcel:

@@ -97,7 +97,7 @@ def _cancelled(letter: Letter) -> list[str]:
 
 
 def _sent(letter: Letter) -> list[str]:
-    goods = [f"· {line.item} ×{line.sent}" for line in letter.lines if line.sent]
+    goods = [f"· {line.given} ×{line.sent}" for line in letter.lines if line.sent]
     handed = bool(letter.parcels) and all(p.way == "pickup" for p in letter.parcels)
     ready = "可以自提了" if handed else "已发出"
     return [
@@ -109,7 +109,7 @@ def _sent(letter: Letter) -> list[str]:
 
 
 def _confirm(letter: Letter) -> list[str]:
-    goods = [f"· {line.item} ×{line.open}" for line in letter.lines if line.open]
+    goods = [f"· {line.given} ×{line.open}" for line in letter.lines if line.open]
     return [
         f"{_head(letter)}{_name(letter)}应该到了，收到了吗？",
         *goods,
@@ -132,7 +132,7 @@ def _back(letter: Letter) -> list[str]:
     return [
         f"{_head(letter)}{_name(letter)}里借用的物料该归还了：",
         *(
-            f"· {line.item} ×{line.lent}" + (f"，{_day(line.back_on)}到期" if line.back_on else "")
+            f"· {line.given} ×{line.lent}" + (f"，{_day(line.back_on)}到期" if line.back_on else "")
             for line in letter.lines
             if line.lent
         ),

@@ -106,7 +106,7 @@ def _sent(letter: Letter) -> list[str]:
     return [
         _head(letter),
         f"the goods for {_name(letter)} {ready}:",
-        *(f"- {line.item}: {line.sent}" for line in letter.lines if line.sent),
+        *(f"- {line.given}: {line.sent}" for line in letter.lines if line.sent),
         *map(_parcel, letter.parcels),
         "Please count them when they arrive and tell us. Thank you!",
     ]
@@ -116,7 +116,7 @@ def _confirm(letter: Letter) -> list[str]:
     return [
         _head(letter),
         f"the goods for {_name(letter)} should have arrived. Have they?",
-        *(f"- {line.item}: {line.open}" for line in letter.lines if line.open),
+        *(f"- {line.given}: {line.open}" for line in letter.lines if line.open),
         *(_parcel(parcel) for parcel in letter.parcels if parcel.open),
         "Please count them and reply 'all here', or say what is missing or broken. Thank you!",
     ]
@@ -138,7 +138,7 @@ def _back(letter: Letter) -> list[str]:
         _head(letter),
         f"what you borrowed with {_name(letter)} is to come back:",
         *(
-            f"- {line.item}: {line.lent}" + (f", due {_day(line.back_on)}" if line.back_on else "")
+            f"- {line.given}: {line.lent}" + (f", due {_day(line.back_on)}" if line.back_on else "")
             for line in letter.lines
             if line.lent
         ),
