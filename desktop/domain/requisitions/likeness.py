@@ -95,7 +95,14 @@ def likeness(said: Units, item: Item) -> Likeness:
                 best = one
             elif one.codes != best.codes and _rank(one) == _rank(best) and len(one.codes) == 1:
                 best = replace(best, codes=tuple(dict.fromkeys((*best.codes, *one.codes))))
-    return best
+    return _by_part(said, best) if best.strange and len(best.codes) > 1 else best
+
+
+def _by_part(said: Units, best: Likeness) -> Likeness:
+    """Where no label was said, the one label that shares a sign with the words: 白色 for 本白."""
+    signs = {unit for unit in said if not unit.isascii() and unit not in best.item.name}
+    labels = [label for label in best.item.labels if not signs.isdisjoint(label)]
+    return replace(best, codes=tuple(best.item.labels[labels[0]])) if len(labels) == 1 else best
 
 
 def _rank(one: Likeness) -> tuple[int, int]:

@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from desktop.domain.requisitions.articles import NOTHING, OTHERS, Match
 from desktop.domain.requisitions.kinds import all_kinds, the_rest
 from desktop.domain.requisitions.likeness import Item
-from desktop.domain.requisitions.naming import NOISE, units
+from desktop.domain.requisitions.naming import NOISE, Units, units, without_brackets
 from desktop.domain.requisitions.numerals import NUMERAL, UNIT, pieces
+from desktop.domain.requisitions.quantities import quantities
 from desktop.domain.requisitions.said import SaidLine
 from desktop.domain.requisitions.trimming import remark
 from desktop.domain.requisitions.values import LineDraft, Sure
 
-_COUNTED = re.compile(rf"[^\d]*?(\d{{1,6}}|{NUMERAL}{{1,6}})\s?({UNIT})")
+_COUNTED = re.compile(rf"(?:[x×*]|共)?\s?(\d{{1,6}}|{NUMERAL}{{1,6}})\s?({UNIT})")
 _Placed = tuple[LineDraft, Match]
 
 
@@ -53,14 +54,37 @@ class Placing:
         for n, line in enumerate(self._lines):
             if not self._several(line):
                 self._place(n, line)
-        for said in self._remarks if self._placed else ():
-            self._note(said)
-        return tuple(self._placed)
+        for said in self._remarks:
+            if self._placed:
+                self._note(said)
+            else:  # nothing else was said
+                self._placed.append((LineDraft(None, None, said, "", Sure.NONE), NOTHING))
+        return tuple(one for n, one in enumerate(self._placed) if not self._sums_up(n))
+
+    def _sums_up(self, n: int) -> bool:
+        """Whether a line only adds up what follows it: T恤 5 件，S 2、M 3; or what it follows."""
+        draft, found = self._placed[n]
+        if draft.code or not draft.qty_said:
+            return False
+        if draft.said == draft.qty_said:
+            total = next(iter(quantities(draft.said)), None)
+            said = sum(one.qty or 0 for one, _found in self._placed[:n])
+            return total is not None and total.total and total.pieces == said
+        items, total_said = self._items(found), 0
+        for one, _found in self._placed[n + 1 :] if draft.qty else ():
+            if one.code is None or self._item_of[one.code] not in items:
+                return False
+            total_said += one.qty or 0
+            if total_said == draft.qty:
+                return True
+        return False
 
     def _place(self, n: int, line: SaidLine) -> None:
         said, found = self._of_line(line, self._named_with(n) or self._before)
-        nothing = not (line.qty_said or line.under or found.code or found.others)
-        if nothing and remark(line.said):
+        alone = self._match(line.said)
+        nothing = line.qty is None and not (alone.code or alone.others)
+        unwanted = the_rest(line.said) is not None and not line.qty_said  # 其他不用
+        if (nothing and remark(line.said)) or unwanted:
             if self._placed:
                 self._note(said)
             else:
@@ -71,7 +95,7 @@ class Placing:
         if line.doubtful and found.sure.certain:
             found = Match(found.code, Sure.UNSURE, found.others)
         counted = bool(line.qty_said)
-        if self._heading and counted and found.code and self._headed(found.code):
+        if counted and found.code and self._headed(found.code):
             self._placed.pop()
         qty = line.qty if line.qty or not found.code else self._unboxed(line, found.code)
         draft = LineDraft(found.code, qty, said, line.qty_said, found.sure)
@@ -84,7 +108,8 @@ class Placing:
         """Of what is kept by the box, 4 盒 are four; of anything else nobody knows the pieces."""
         unit = self._item_of[code].unit
         said = _COUNTED.fullmatch(line.qty_said)
-        return pieces(said[1]) if said and unit and said[2] == unit else None
+        boxed = said and said[2] == unit and pieces(said[1], unit) is None
+        return pieces(said[1]) if said and boxed else None
 
     def _note(self, said: str) -> None:
         """A remark is kept beside the line before it."""
@@ -93,8 +118,14 @@ class Placing:
         self._placed[-1] = replace(draft, said=f"{draft.said} ({bare})"), found
 
     def _headed(self, code: str) -> bool:
-        """Whether the line before only named the item, whose articles follow with their numbers."""
-        return self._item_of[code] in self._items(self._placed[-1][1])
+        """Whether the line before only named the item, whose articles follow with their numbers,
+        or this very article: 信纸、手写纸 20 本.
+        """
+        if not self._placed:
+            return False
+        draft, found = self._placed[-1]
+        heading = self._heading and self._item_of[code] in self._items(found)
+        return heading or (draft.code == code and not draft.qty_said)
 
     def _items(self, found: Match) -> list[Item]:
         codes = (found.code,) if found.code else found.others
@@ -104,7 +135,7 @@ class Placing:
         """A line of several articles, 三款贴纸各10, 其余各5: one line for each."""
         if self._match(line.said).sure.certain:
             return False
-        rest = the_rest(line.said)
+        rest = the_rest(line.said) if line.qty_said else None
         named = all_kinds(line.said, "" if line.each is None else line.qty_said)
         name, count = (rest, None) if rest is not None else named or ("", None)
         if rest is None and named is None:
@@ -128,7 +159,7 @@ class Placing:
         return bool(codes)
 
     def _spread(self, line: SaidLine, item: Item, name: str, codes: Sequence[str]) -> None:
-        if self._heading and self._headed(codes[0]):
+        if self._headed(codes[0]):
             self._placed.pop()
         qty = line.qty if line.each is None else line.each
         for label, there in item.labels.items():
@@ -187,9 +218,11 @@ class Placing:
         """“M码” behind “T恤 L码”: another variant of the item that was named before. It is as sure
         as that is, or as both together are.
         """
-        words = tuple(unit for unit in units(said) if unit not in NOISE)
         found = before.match
         items = self._items(found)
+        words = _bare(said)
+        if not any(item.sized(words) in item.labels for item in items):
+            words = _bare(without_brackets(said))
         codes = [code for item in items for code in item.labels.get(item.sized(words), ())]
         several = len(items) == 1 and len(items[0].codes) > 1
         if not codes and several and not set(words) <= set(items[0].name):
@@ -201,3 +234,7 @@ class Placing:
             return Match(None, Sure.UNSURE, tuple(codes[:OTHERS]))
         sure = found.sure.certain or self._match(f"{before.said} {said}").sure.certain
         return Match(codes[0], Sure.LIKELY if sure else Sure.UNSURE)
+
+
+def _bare(said: str) -> Units:
+    return tuple(unit for unit in units(said) if unit not in NOISE)

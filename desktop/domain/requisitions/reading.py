@@ -33,6 +33,7 @@ MOST = 10_000  # characters; a request of a hundred lines has three thousand
 _NAME = 80  # characters: nothing longer is asked for as one name
 # “COSCon T恤/L x20”, as the form is filled in: nothing else has to be looked for.
 _PLAIN = re.compile(r"([^,、:+&()\[\]【】]{1,60}?)\s([x×]([1-9]\d{0,5}))$")
+_FOR_EACH = re.compile(r"每(?:[份人位组桌队]|个人)")  # how many of these, nobody knows
 _BUSY = re.compile(rf"[和与及跟各共约]|(?:\d|{NUMERAL})\s?{UNIT}|[x×*]\s?\d|\s/|\d\s")
 
 
@@ -90,12 +91,13 @@ class _Reader:
             return
         if worthless(chunk):
             return
-        counted = any(one.pieces for one in quantities(chunk))
-        if remark(chunk) and not counted and not self._known(trimmed(chunk)):
-            self._lines.append(SaidLine(chunk, None))  # it is looked at as it is
-            return
         start = len(self._lines)
         self._take(chunk)
+        if each := _FOR_EACH.search(chunk):
+            self._lines[start:] = [
+                replace(one, qty=None, qty_said=f"{each[0]} {one.qty_said}")
+                for one in self._lines[start:]
+            ]
         if any(line.said == line.qty_said for line in self._lines[start:]):
             self._lines[start:] = [replace(one, doubtful=True) for one in self._lines[start:]]
 
@@ -147,7 +149,11 @@ class _Reader:
         return left, right
 
     def _sum(self, text: str) -> int | None:
-        counts = [one.pieces for part in segments(text, self._known) for one in quantities(part)]
+        counts: list[int | None] = []
+        for part in segments(text, self._known):
+            for one in quantities(part):
+                many = len(self._all.apart(part[: one.start])) if one.each else 1
+                counts += [one.pieces] * many
         return sum(n or 0 for n in counts) if counts and None not in counts else None
 
     def _segments(self, chunk: str) -> None:
@@ -157,7 +163,8 @@ class _Reader:
             before = len(self._lines)
             part, note = noted(part)
             if not note:
-                part, note = behind_number(part)
+                bare, behind = behind_number(part)
+                part, note = (part, "") if quantities(behind) else (bare, behind)
             spread = (part and self._segment(wanted(part), start)) or spread
             if note and len(self._lines) > start:
                 self._all.note(note)
@@ -174,7 +181,9 @@ class _Reader:
             return None
         found = () if self._known(part) else quantities(part, self._known)
         texts = gaps(part, found)
-        if not found:
+        if not any(one.pieces for one in found) and remark(part) and not self._known(texts[0]):
+            self._lines.append(SaidLine(part, None, "", self._all.under))  # looked at as it is
+        elif not found:
             self._all.add(texts[0], None)
         elif not any(texts):
             return self._all.alone(found[0])
@@ -208,7 +217,9 @@ class _Reader:
         if not rest:
             return
         together = trimmed(f"{last.said} {rest}")
-        if self._known(rest) and not self._known(together):
+        if self._known(rest) and not noted(texts[0])[0]:  # 给讲师准备 6 件帽衫
+            self._lines[-1] = replace(last, said=f"{rest} ({last.said})")
+        elif self._known(rest) and not self._known(together):
             self._all.add(rest, None)
         else:
             self._lines[-1] = replace(last, said=together)
@@ -229,10 +240,11 @@ class _Reader:
             return f"{part[: found.start()]} {found[1]} {part[found.end() :]}"
         name = part[: found.start()]
         outer = quantities(name)
+        under, self._all.under = self._all.under, trimmed(without(name, outer))
         if outer and self._sum(found[1]) != outer[-1].pieces:
+            self._all.under = under
             self._all.add(part, replace(outer[-1], pieces=None))  # which is meant? a person decides
             return ""
-        under, self._all.under = self._all.under, trimmed(without(name, outer))
         self._segments(found[1])
         self._all.under = under
         return part[found.end() :].strip()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop.domain.requisitions.matching import Shelf, fold
 from desktop.domain.requisitions.values import Sure
-from tests.said import fifth, first, fourth, second, third
+from tests.said import by_hand, fifth, first, fourth, second, third
 from tests.said.judging import judge
 
 ARTICLES = first.articles()
@@ -132,6 +132,13 @@ def test_hundreds_of_texts_are_matched_right_and_no_wrong_one_is_sure():
         verdict = judge(Shelf(goods), asked)
         assert verdict.share >= 0.95, verdict
         assert not verdict.overconfident, verdict.overconfident[:3]
+
+
+def test_texts_written_by_hand_are_matched_right_and_no_wrong_one_is_sure():
+    goods, asked = by_hand.asked()
+    verdict = judge(Shelf(goods), asked)
+    assert verdict.share >= 0.96, verdict.wrong
+    assert not verdict.overconfident
 
 
 @given(st.text(max_size=100))

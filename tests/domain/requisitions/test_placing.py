@@ -149,3 +149,28 @@ def test_years_and_measures_are_one_in_signs_and_in_digits():
     assert cables.match("三米数据线").code == cables.match("数据线 3m").code == "B"
     badges = Shelf([Article("A", "纪念章", "", year=2023), Article("B", "纪念章", "", year=2024)])
     assert badges.match("二四年纪念章").code == badges.match("纪念章 2024").code == "B"
+
+
+def test_a_sum_that_its_sizes_follow_or_that_closes_the_list_is_no_line():
+    sizes = [("COSCon T恤/S", 2), ("COSCon T恤/M", 3)]
+    assert read("T恤 5 件，尺码：S 2、M 3") == sizes
+    assert read("T恤 S 2件、M 3件，一共 5 件") == sizes
+    assert read("帽衫3件(M L XL各一)") == [(f"开源社帽衫/{size}", 1) for size in ("M", "L", "XL")]
+
+
+def test_so_many_for_each_person_is_a_number_that_nobody_knows():
+    assert read("讲师 3 人，每人帽衫 L 一件") == [("开源社帽衫/L", None)]
+
+
+def test_what_is_not_wanted_is_not_asked_for():
+    assert read("T恤 L 码十件，其他不用") == [("COSCon T恤/L", 10)]
+
+
+def test_a_cell_that_asks_in_words_only_is_not_lost():
+    assert len(SHELF.read("需要t恤一批，尺码你们看着给")) == 1
+    assert len(SHELF.read("请寄一些给我们")) == 1
+
+
+def test_a_colour_is_guessed_from_a_part_of_its_label():
+    found = SHELF.match("帆布袋白色的")
+    assert (CODES[found.code or ""], found.sure) == ("帆布袋/本白", Sure.UNSURE)
