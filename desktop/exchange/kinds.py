@@ -10,6 +10,7 @@ from desktop.domain.errors import BadFile
 from desktop.exchange.columns import STOCK, plain
 from desktop.exchange.production import columns as production
 from desktop.exchange.requisitions import columns as requisitions
+from desktop.exchange.requisitions.headings import unnumbered
 from desktop.exchange.spreadsheets import MOST_BYTES, Fit, read_sheet
 
 
@@ -33,6 +34,15 @@ _SIGNS: dict[Kind, tuple[str, ...]] = {
     Kind.REQUESTS: (
         *("提交人", "提交时间", "活动名称", "活动类型", "活动城市", "需要日期", "预计人数"),
         *("申请物料", "申请人", "申请时间", "收件人", "收件地址", "申请理由"),
+        *(
+            "提交答卷时间",
+            "发起人",
+            "收货地址",
+            "活动主题",
+            "申请日期",
+            "submitter",
+            "shipping address",
+        ),
         *("requester", "submitted at", "submitted by", "recipient address", "needed by"),
         *("requested items", "event name", "event type"),
     ),
@@ -53,9 +63,9 @@ _ENOUGH = 2  # headings that must speak for a kind
 
 def guess_kind(headings: Sequence[str]) -> Kind | None:
     """The kind most headings speak for; None where fewer than two do, or two kinds draw."""
-    here = {plain(heading) for heading in headings if heading}
+    here = {plain(unnumbered(heading)) for heading in headings if heading}
     # What asks for goods shares words with what goods there are.
-    if requisitions.which(headings)[0] is not None:
+    if requisitions.which([unnumbered(heading) for heading in headings])[0] is not None:
         return Kind.REQUESTS
     counts = {kind: len(here & words) for kind, words in _WORDS.items()}
     # Tables of production share words with others; a whole header of one of them is that one.
@@ -78,6 +88,6 @@ def kind_of(path: Path, sheet: str | None = None) -> Kind:
 
 
 def _any_kind(line: Sequence[str]) -> Fit:
-    here = {plain(text) for text in line if text}
+    here = {plain(unnumbered(text)) for text in line if text}
     known = max(len(here & words) for words in _WORDS.values())
     return Fit(known >= _ENOUGH, known)

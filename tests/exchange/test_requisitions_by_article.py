@@ -11,6 +11,7 @@ import xlsxwriter
 
 from desktop.domain.requisitions.matching import Article, Shelf
 from desktop.domain.requisitions.taking import AskedList
+from desktop.exchange.kinds import Kind, guess_kind
 from desktop.exchange.requisitions import read_list
 
 SHELF = Shelf(
@@ -100,7 +101,7 @@ def test_a_remembered_word_makes_a_column_an_article_or_none(read):
 @pytest.mark.parametrize("not_one", ["否", "0", "", "×", "不需要", "FALSE", "(跳过)", "-"])
 def test_a_tick_asks_for_it_and_says_no_number(read, tick: str, not_one: str):
     found = read((*HEAD, "是否需要徽章", "帆布袋"), (*LINE, tick, not_one))
-    assert asked(found) == [("徽章", None, tick)]
+    assert asked(found) == [("徽章", None, "✓" if tick == "TRUE" else tick)]
 
 
 def test_one_thing_that_is_ticked_takes_its_number_from_the_column_of_numbers(read):
@@ -215,7 +216,7 @@ def test_headings_of_two_lines_are_read_as_one(tmp_path: Path):
     assert [one.row for one in found.rows] == [3]
     assert asked(found) == [
         *(("T恤 S", 1, "1"), ("T恤 L", 3, "3")),
-        *(("徽章", None, "true"), ("火箭", 2, "2")),
+        *(("徽章", None, "✓"), ("火箭", 2, "2")),
     ]
     assert meant(found)["T恤（件） M"] == "TS-M"
 
@@ -234,6 +235,32 @@ def test_headings_may_stand_above_the_headings(tmp_path: Path):
         [("贴纸套装 A 款", 5, "5")],
         {"贴纸套装 A 款": "ST-A", "贴纸套装 B款": "ST-B"},
     )
+
+
+def test_a_lone_heading_may_have_one_below_it_too(tmp_path: Path):
+    path = tmp_path / "表.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ("填表说明：请填数字",))
+        sheet.write_row(1, 0, (*HEAD, "T恤", "", "贴纸套装", "备注"))
+        sheet.write_row(2, 0, (*[""] * 5, "S", "M", "A 款", ""))
+        sheet.write_row(3, 0, (*LINE, 1, "", 5, "急"))
+    found = read_list(path, match=SHELF.match)
+    assert asked(found) == [("T恤 S", 1, "1"), ("贴纸套装 A 款", 5, "5")]
+    assert found.rows[0].draft.remark == "急"
+
+
+def test_a_list_of_a_survey_tool_is_known_by_its_headings():
+    head = (
+        "序号",
+        "提交答卷时间",
+        "来自IP",
+        "1、您的姓名",
+        "2、活动名称",
+        "3、收件地址",
+        "4、T恤 L",
+    )
+    assert guess_kind(head) is Kind.REQUESTS
 
 
 def test_rows_of_one_article_each_stay_one_request(read):

@@ -160,7 +160,7 @@ def _quantity(text: str, unit: str) -> tuple[SaidLine, ...] | None:
         return ()
     plain = narrow(text).casefold()
     if plain in _TICKS:
-        return (SaidLine(_ANY, None, text),)
+        return (SaidLine(_ANY, None, "✓" if plain == "true" else text),)
     if len(plain) > _LONGEST or (plain.isdigit() and int(plain) > LARGEST):
         return None
     if unit and _COUNTED.search(plain):
@@ -200,15 +200,19 @@ def _article(
     if headings.is_other(heading) and not exact:
         return None
     if not found.sure.certain:
-        wanted = any(not is_none(text) for text in cells)
-        named = found.sure is not Sure.NONE or headings.counts(heading, top)
-        if not wanted or headings.is_people(said) or not all(map(fits, cells)):
+        if not cells or headings.is_people(said) or not all(map(fits, cells)):
             return None
-        if not named and headings.is_measure(said):
+        unknown = found.sure is Sure.NONE
+        if unknown and (all(map(is_none, cells)) or not _may_be(heading, top, said)):
             return None
     whole = f"{top} {heading}" if top and said not in headings.names(heading) else heading
     ticks = headings.is_option(heading) and set(cells) <= {"0", "1"}
     return Article(place, Headed(whole, said, found.code, found.sure), unit, ticks)
+
+
+def _may_be(heading: str, top: str, said: str) -> bool:
+    """Whether a heading that no article answers to may be one all the same."""
+    return headings.counts(heading, top) or not headings.is_measure(said)
 
 
 def _meant(heading: str, top: str, match: Callable[[str], Match]) -> tuple[str, Match]:

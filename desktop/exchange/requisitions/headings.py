@@ -10,6 +10,7 @@ from desktop.domain.money import narrow
 from desktop.domain.requisitions.numerals import UNIT
 from desktop.domain.requisitions.trimming import trimmed
 from desktop.exchange.columns import plain
+from desktop.exchange.requisitions.columns import named
 from desktop.exchange.requisitions.synonyms import FORM
 from desktop.exchange.shapes import one_line
 from desktop.exchange.spreadsheets import Sheet, text_of
@@ -20,6 +21,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _OPTION = re.compile(r"^\s*[A-Z]\s*[.、)]\s*(?=\S)")
+_SIGNS = " *:?_-–—/、"
 _BRACKETS = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
 _PARTED = re.compile(r"[:—–|_>-]+")
 _QUESTION = re.compile(r"物料|物品|周边|数量|需要|需求|选择|填写|申请|勾选|请|哪些|多少")
@@ -29,7 +31,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"[\s:?*]*(?:的)?(?:申[请领]|需求|需要|所需|领取)?(?:数量|数目|总数|{UNIT}数|多少{UNIT}?|几{UNIT}|"
+    rf"[\s:?*]*(?:的)?(?:申[请领]|需求|需要|所需|领取)?(?:数量|数目|总数|(?<=[求要领请需取])数|{UNIT}数|多少{UNIT}?|几{UNIT}|"
     r"quantity|qty|pcs|needed|required|wanted)?[\s:?*]*$",
     re.IGNORECASE,
 )
@@ -145,8 +147,8 @@ def _asked(text: str) -> Iterator[str]:
 
 
 def _bare(text: str) -> str:
-    text = _HOLDER.sub("", text.strip(" *:?"))
-    return trimmed(_AFTER.sub("", _BEFORE.sub("", text.strip(" *:?"))))
+    text = _HOLDER.sub("", text.strip(_SIGNS))
+    return trimmed(_AFTER.sub("", _BEFORE.sub("", text.strip(_SIGNS))).strip(_SIGNS))
 
 
 def _carried(line: Sequence[str]) -> list[str]:
@@ -158,14 +160,11 @@ def _carried(line: Sequence[str]) -> list[str]:
 
 
 def _are_headings(header: Sequence[str], below: Sequence[str]) -> bool:
-    """Whether a line goes on with the headings: words only, each below a merged cell."""
-    filled = [place for place, text in enumerate(below) if text]
-    if not any(not header[place] for place in filled):
-        return False
-    for place in filled:
-        if any(sign.isdigit() for sign in below[place]) and not re.search(r"[^\W\d]", below[place]):
-            return False
-        ahead = place + 1 < len(header) and not header[place + 1] and below[place + 1]
-        if header[place] and not ahead:
-            return False
-    return True
+    """Whether a line goes on with the headings: words only, some below a merged cell, none below a
+    heading that says enough by itself.
+    """
+    filled = {place for place, text in enumerate(below) if text}
+    words = all(any(map(str.isalpha, below[place])) for place in filled)
+    merged = {place for place in filled if place + 1 in filled and not header[place + 1]}
+    blank = any(not header[place] for place in filled)
+    return words and blank and not (filled - merged) & named(header)

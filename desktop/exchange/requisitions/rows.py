@@ -217,8 +217,8 @@ class Reader:
             return
         found = headed(self._articles, line)
         qty = text_of(self._cell(line, "qty"))
-        if qty and not {"lines", "item"} & self._index.keys() and not self._found.more:
-            ticks = [one for one in found if ticked(one)]
+        if qty and not said.counted:
+            ticks = [one for one in found if ticked(one) and not said.goods]
             for one in ticks:
                 number = counted(one.said, qty)[0].qty if len(ticks) == 1 else None
                 found[found.index(one)] = replace(one, qty=number, qty_said=qty)

@@ -43,7 +43,7 @@ FORM: Synonyms = {
     ),
     "submitted_at": _words(
         "提交时间|申请时间|申请日期|提交日期|填写时间|填写日期|填表时间|填表日期|登记时间|登记日期"
-        "|创建时间|提交答卷时间|答题时间|填报时间"
+        "|创建时间|提交答卷时间|答题时间|填报时间|发起时间|录入时间"
         "|submitted at|submitted|submitted on|requested at|requested on|created at|timestamp"
     ),
     "title": _words(
