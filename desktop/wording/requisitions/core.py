@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.domain import errors
 from desktop.domain.money import short
-from desktop.domain.requisitions import MAY, Act, Side, State
+from desktop.domain.requisitions import ENDED, MAY, Act, Side, State
 from desktop.wording import N_, _
 from desktop.wording.requisitions import words
 
@@ -92,6 +92,7 @@ _INSTEAD: dict[str, str] = {
     Act.CLOSE: N_("It is closed once the receipt is confirmed."),
     Act.SEE_CONTACT: N_("The whole contact is shown while a parcel is open."),
 }
+_ENDING = frozenset({Act.REJECT, Act.ASK, Act.CANCEL, Act.CLOSE})
 _REASONS: dict[str, str] = {
     "less": N_("{item}: less than was asked for wants one sentence that says why."),
     "more": N_("{item}: more than was asked for wants one sentence that says why."),
@@ -123,8 +124,17 @@ def _not_now(no: errors.RequestNotNow) -> str:
     said = _("{request}: “{act}” is not possible now: {state}.").format(
         request=no.request, act=_act(no.act), state=_state(no.state)
     )
-    instead = _INSTEAD.get(no.act)
+    instead = _instead(no)
     return said if instead is None else f"{said} {_(instead)}"
+
+
+def _instead(no: errors.RequestNotNow) -> str | None:
+    """What helps: of a request that has ended, how it ended."""
+    if no.act in _ENDING and no.state in ENDED:
+        return _INSTEAD[Act.APPROVE]
+    if no.act in (Act.REJECT, Act.ASK) and no.state != State.DRAFT:
+        return _INSTEAD[Act.EDIT]
+    return _INSTEAD.get(no.act)
 
 
 def _not_yours(no: errors.RequestNotYours) -> str:
