@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 
 from desktop.domain.requisitions import Requisition, State
 from desktop.services import stock
@@ -80,6 +81,7 @@ def test_what_is_missing_has_more_than_one_fate(house, page, sent):
     last = badge.others[-1]
     assert last.pieces == 2
     assert "2 still on the way" in way.sum.text()
+    assert "Damaged × 1  ·  Lost on the way × 2" in way.sum.text()
     assert faults(way) == []
     choose(last, "at_home")
     house.tap(way.go_key)
@@ -88,6 +90,20 @@ def test_what_is_missing_has_more_than_one_fate(house, page, sent):
     assert said == "开源徽章 × 1（压坏了）\n开源徽章 × 2（没找到）"
     undo(house)
     assert state(house) is State.SENT
+
+
+def test_a_reason_that_is_wanted_out_of_sight_comes_into_view(house, page, sent):
+    house.frame.resize(1024, 480)
+    way = begin(house, page, "receive", sent.id)
+    way.rows[1][1].qty.set_value(1)
+    (others,) = way.rows[1][1].others
+    choose(others, "damaged")
+    bar = way.findChild(QScrollArea).verticalScrollBar()
+    bar.setValue(0)
+    house.settle()
+    assert others.reason.visibleRegion().boundingRect() != others.reason.rect()
+    house.tap(way.go_key)
+    assert others.reason.visibleRegion().boundingRect() == others.reason.rect()
 
 
 def test_parts_never_say_more_than_is_missing(house, page, sent):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -26,6 +27,15 @@ class Part(NamedTuple):
     why: str
 
 
+def tally(rows: Iterable[PiecesRow]) -> list[str]:
+    """Of what is not well, how many pieces had which fate."""
+    sums: Counter[str] = Counter()
+    for row in rows:
+        for part in row.parts:
+            sums[row.words[part.word]] += part.qty
+    return [_("{what} × {n}").format(what=fate, n=f"{n:,}") for fate, n in sums.items() if n]
+
+
 class PiecesRow(QWidget):
     """`qty` of `most` are well; of the rest one of `others` (key, words) is said, "" is nothing
     yet. Those in `reasons` want a word why. Where not all of the rest is the same it is parted:
@@ -47,7 +57,7 @@ class PiecesRow(QWidget):
     ) -> None:
         super().__init__()
         self.most = most
-        self._said, self._words = title, others
+        self._said, self._words, self.words = title, others, dict(others)
         self._reasons = frozenset(reasons)
         self._first = most if first is None else first
         self.title = QLabel(title, wordWrap=True)

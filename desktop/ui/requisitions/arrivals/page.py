@@ -10,8 +10,9 @@ from desktop.domain.requisitions.arrivals import NEEDS_REASON, OnWay, Outcome, W
 from desktop.services.changes import Desk, OpId
 from desktop.ui import theme
 from desktop.ui.forms.iconkey import IconKey
+from desktop.ui.forms.scrolling import into_view
 from desktop.ui.requisitions.afterwards.page import AboutOne
-from desktop.ui.requisitions.afterwards.row import PiecesRow
+from desktop.ui.requisitions.afterwards.row import PiecesRow, tally
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _, ngettext
 from desktop.wording.requisitions import arrivals as words
@@ -123,6 +124,7 @@ class ReceivePage(AboutOne):
         for line, row in self.rows:
             if (lacking := row.missing()) is not None:
                 lacking.setFocus()
+                into_view(lacking)
                 asks = _("Say in a few words why {item} did not arrive well.")
                 self.notices.say(asks.format(item=line.title))
                 return
@@ -152,6 +154,7 @@ class ReceivePage(AboutOne):
         if left:
             rest = ngettext("{n} still on the way", "{n} still on the way", left)
             parts.append(rest.format(n=f"{left:,}"))
+        parts += tally(row for _line, row in self.rows)
         self.sum.setText("  ·  ".join(parts))
 
 

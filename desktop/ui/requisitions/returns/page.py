@@ -10,9 +10,10 @@ from desktop.domain.requisitions.arrivals import NEEDS_REASON, Back, There, What
 from desktop.services.changes import Desk, OpId
 from desktop.ui import theme
 from desktop.ui.forms import Choice, Field, Picker
+from desktop.ui.forms.scrolling import into_view
 from desktop.ui.requisitions.afterwards.page import AboutOne
 from desktop.ui.requisitions.afterwards.places import find_homes
-from desktop.ui.requisitions.afterwards.row import PiecesRow
+from desktop.ui.requisitions.afterwards.row import PiecesRow, tally
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _, ngettext
 from desktop.wording.requisitions import arrivals as words
@@ -117,6 +118,7 @@ class ReturnsPage(AboutOne):
         if out:
             rest = ngettext("{n} still lent", "{n} still lent", out)
             parts.append(rest.format(n=f"{out:,}"))
+        parts += tally(row for _line, row in self.rows)
         self.sum.setText("  ·  ".join(parts))
 
 
@@ -147,6 +149,7 @@ def unsaid(rows: Rows) -> str | None:
     for line, row in rows:
         if (lacking := row.missing()) is not None:
             lacking.setFocus()
+            into_view(lacking)
             return line.title
     return None
 
