@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -45,6 +46,8 @@ _AFTER = {
 
 class Requests(RuleBasedStateMachine):
     """A few requests, everybody at work on them."""
+
+    after: Mapping[Act, Collection[State]] = _AFTER  # where an act ends; the rest changes no state
 
     @initialize()
     def begin(self) -> None:
@@ -140,15 +143,28 @@ class Requests(RuleBasedStateMachine):
         chosen = self.keys[key % len(self.keys)]
         desk = self.shop.as_(who)
         before, verdict = self.shop.state(chosen), looking.verdicts(desk, chosen)[act]
+        held, own = Counter(self.shop.held()), self.held_by(chosen)
         try:
             done = work(desk, chosen)
         except Refused:
             assert self.shop.state(chosen) is before
+            assert self.shop.held() == held
             return
         # Who keeps a home picks before a parcel of the request leaves it.
         assert verdict is Verdict.YES or (act is Act.PICK and who == HOME), f"{act} {who} {before}"
-        assert self.shop.state(chosen) in _AFTER[act], f"{before} {act}"
+        assert self.shop.state(chosen) in self.after.get(act, {before}), f"{before} {act}"
+        if act in (Act.CANCEL, Act.REJECT):
+            assert self.shop.held() == held - own
+        if act in (Act.APPROVE, Act.SECOND, Act.REJECT):
+            assert looking.requisition(self.shop.desk, chosen).applicant != who
         self.ops.append(str(done.op))  # type: ignore[attr-defined]  # every act says which it was
+
+    def held_by(self, key: int) -> Counter[str]:
+        """Pieces that a request holds, by article."""
+        held: Counter[str] = Counter()
+        for line in looking.lines(self.shop.desk, key):
+            held[line.gives] += line.picked
+        return held
 
     @invariant()
     def all_adds_up(self) -> None:
