@@ -135,7 +135,7 @@ def _words(seen: Preview, data: dict[str, Any], counts: dict[Fate, int]) -> str:
     if seen.already_in:
         parts.append(_("All of it is in already: nothing new."))
     for name, values in (
-        (_("Read as"), [f"{said} → {called(key)}" for key, said in seen.list.columns.items()]),
+        (_("Columns"), [f"{said} → {called(key)}" for key, said in seen.list.columns.items()]),
         (
             _("A column for each article"),
             [

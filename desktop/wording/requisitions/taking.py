@@ -8,6 +8,7 @@ from typing import Any
 from desktop.domain import errors
 from desktop.domain.requisitions import Sure
 from desktop.wording import N_, _
+from desktop.wording.joining import labelled
 from desktop.wording.requisitions import words
 
 # An act's kind → what the undo button and stories call it.
@@ -40,9 +41,7 @@ def column(heading: str, item: str, sure: Sure) -> str:
         return f"{heading} → {item}"
     if not item:
         return f"{heading} → {words.sure(sure)}"
-    return _("{heading} → {item} ({sure})").format(
-        heading=heading, item=item, sure=words.sure(sure)
-    )
+    return labelled(f"{heading} → {item}", words.sure(sure))
 
 
 def _not_paid(no: errors.NotPaid) -> str:

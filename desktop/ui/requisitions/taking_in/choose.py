@@ -27,9 +27,9 @@ class ChooseStep(DropField):
         theme.set_heading(self.title, "part")
         self.text = QLabel(
             _(
-                "The export of the request form, a table with a row for each article, or the "
-                "orders of 小红书, as CSV or XLSX. Nothing is written before you have seen what "
-                "becomes of every row. Phone, address and remark are kept private."
+                "The export of the request form, a table with a row or a column for each "
+                "article, or the orders of 小红书, as CSV or XLSX. Nothing is written before you "
+                "have seen what becomes of every row. Phone, address and remark are kept private."
             ),
             alignment=Qt.AlignmentFlag.AlignCenter,
             wordWrap=True,

@@ -107,7 +107,7 @@ class MendingPane(QWidget):
         column.addWidget(badge)
         column.addWidget(picker)
         if draft.said in self._columns and not draft.sure.certain:
-            key = QPushButton(_("This column is no article"))
+            key = QPushButton(_("They mean no article of ours"))
             key.clicked.connect(lambda: self.mended.emit(draft.said, None))
             self.keys.append(key)
             column.addWidget(key)

@@ -25,6 +25,7 @@ from desktop.ui.requisitions.taking_in.fates import FatesStep
 from desktop.ui.requisitions.ways import told
 from desktop.ui.workplace import Keeping, Workplace
 from desktop.wording import _, ngettext
+from desktop.wording.joining import labelled
 
 if TYPE_CHECKING:
     from desktop.services.requisitions.taking import Preview, Taken
@@ -126,10 +127,10 @@ class TakingInPage(QWidget):
 
         def mended(now: Preview) -> None:
             self._seen(now)
-            words = _("“{said}” is remembered as this article")
+            words = _("“{said}” is remembered as this article").format(said=said)
             if code is None:
-                words = _("“{said}” is remembered as no article of ours")
-            told(self._work, self, words.format(said=said), op)
+                words = labelled(said, _("no article of ours"))
+            told(self._work, self, words, op)
 
         self._work.jobs.run(
             WRITE, remember, owner=self, done=mended, refused=lambda no: self.notices.refuse(no)

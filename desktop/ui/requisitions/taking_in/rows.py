@@ -91,7 +91,7 @@ def _value(value: object) -> str:
 def beside(seen: Preview) -> list[str]:
     """What is done with the columns of the list, one line each."""
     told = (
-        (_("Read as"), [f"{said} → {field(name)}" for name, said in seen.list.columns.items()]),
+        (_("Columns"), [f"{said} → {field(name)}" for name, said in seen.list.columns.items()]),
         (
             _("A column for each article"),
             [
