@@ -178,16 +178,15 @@ def test_no_answer_in_time_is_told(feishu: Server):
 
 
 def test_without_a_network_nothing_leaks():
-    with socket.socket() as closed:
-        closed.bind(("127.0.0.1", 0))
-        port = closed.getsockname()[1]
-
     def post(url: str, body: bytes, timeout: float) -> tuple[int, bytes]:
         return webhook.post(url.replace("https://open.feishu.cn", f"http://127.0.0.1:{port}"),
                             body, timeout)  # fmt: skip
 
-    with pytest.raises(FeishuTrouble) as refused:
-        webhook.send(robot.robot(URL), webhook.card("a", "b"), now=NOW, post=post)
+    with socket.socket() as taken:  # a port that nobody else can have, and nobody listens at
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+        with pytest.raises(FeishuTrouble) as refused:
+            webhook.send(robot.robot(URL), webhook.card("a", "b"), now=NOW, post=post)
     assert refused.value.why == "offline"
     assert refused.value.__cause__ is None
     assert refused.value.__suppress_context__

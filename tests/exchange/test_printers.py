@@ -137,10 +137,11 @@ def test_a_job_goes_over_the_network_as_it_is(listening):
 
 
 def test_nobody_listening_is_told_by_address():
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port = server.getsockname()[1]
-    with pytest.raises(PrinterTrouble) as refused:
-        send_raw(b"x", f"127.0.0.1:{port}")
+    with socket.socket() as taken:  # a port that nobody else can have
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+        with pytest.raises(PrinterTrouble) as refused:
+            send_raw(b"x", f"127.0.0.1:{port}")
     assert refused.value.printer == f"127.0.0.1:{port}"
     assert refused.value.detail
     for nonsense in ("", "a b", "host:99999", "host:port"):
