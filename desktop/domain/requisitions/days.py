@@ -10,10 +10,14 @@ from datetime import date, timedelta
 _BACK = timedelta(days=45)  # a day without a year may lie so far back, else it is next year's
 _DAY_OF_WEEK = {sign: n for n, sign in enumerate("一二三四五六日")} | {"天": 6}
 _NEAR = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2, "大后天": 3}
+_ITS_WEEKDAY = r"(?:\s?[(（](?:周|星期|礼拜)[一二三四五六日天][)）])?"  # says nothing new
 _FULL = re.compile(
     r"(?<!\d)(20\d{2})\s?[-/.年]\s?(1[0-2]|0?[1-9])\s?[-/.月]\s?(3[01]|[12]\d|0?[1-9])(?!\d)\s?[日号]?"
+    + _ITS_WEEKDAY
 )
-_MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])\s?月\s?(3[01]|[12]\d|0?[1-9])(?!\d)\s?[日号]?")
+_MONTH = re.compile(
+    r"(?<!\d)(1[0-2]|0?[1-9])\s?月\s?(3[01]|[12]\d|0?[1-9])(?!\d)\s?[日号]?" + _ITS_WEEKDAY
+)
 _SHORT = re.compile(
     r"(?<![\d./-])(1[0-2]|0?[1-9])[./-](3[01]|[12]\d|0?[1-9])(?![\d./-]|\s?(?:cm|m|元))"
 )

@@ -122,13 +122,19 @@ class _Message:
         found = self._text.find(mark, first, end)
         stop = end if found < 0 else found
         if field == "goods":
-            return stop
+            return self._before_contact(first, stop)
         if field == "remark":
             return stop
         loose = LOOSE.search(self._text, first, stop)
         stop = loose.start() if loose else stop
         full = self._text.find("。", first, stop)
         return stop if full < 0 else full
+
+    def _before_contact(self, start: int, stop: int) -> int:
+        """Goods end before a line with a phone in it: that one says who gets them."""
+        phone = PHONE.search(self._text, start, stop)
+        line = self._text.rfind("\n", start, phone.start()) if phone else -1
+        return stop if line < 0 else line
 
     def _loose(self) -> None:
         while found := LOOSE.search(self._text):
@@ -152,7 +158,7 @@ class _Message:
         for found in ASKS.finditer(self._text):
             start = found.end()
             lines = found["colon"] or self._text[start : start + 1] == "\n"
-            stop = self._sentence(start, whole=bool(lines))
+            stop = self._before_contact(start, self._sentence(start, whole=bool(lines)))
             if not re.search(
                 r"\d|[一二两三四五六七八九十百]|若干|一批|少量", self._text[start:stop]
             ):

@@ -88,6 +88,29 @@ def test_a_list_below_its_heading_and_a_line_for_the_courier():
     assert [one.qty for one in read_lines(found.goods)] == [50, 20]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "想申请：\n1. 贴纸 50\n2. 徽章 20个\n寄到：李雷 13812345678 南京市鼓楼区样例路22号",
+        "物料：贴纸 50、徽章 20个\n收件信息：李雷，13812345678，南京市鼓楼区样例路22号",
+        "申请贴纸 50、徽章 20个\n李雷 138 1234 5678 南京市鼓楼区样例路22号",
+    ],
+)
+def test_who_gets_it_is_never_read_as_goods_for_all_to_see(said: str):
+    found = read_message(said, TODAY)
+    assert found.draft.contact == Contact("李雷", "13812345678", "南京市鼓楼区样例路22号")
+    assert [(one.said, one.qty) for one in read_lines(found.goods)] == [("贴纸", 50), ("徽章", 20)]
+
+
+@pytest.mark.parametrize("quoted", ["“开源之夜”", '"开源之夜"', "《开源之夜》", "「开源之夜」"])
+def test_that_an_event_is_to_be_held_asks_for_no_goods(quoted: str):
+    said = f"12月12号（周六）我们要办{quoted}，大概 60 人，想申请：\n贴纸 60"
+    found = read_message(said, TODAY)
+    assert (found.draft.title, found.draft.headcount) == ("开源之夜", 60)
+    assert found.draft.needed_on == date(2026, 12, 12)
+    assert [(one.said, one.qty) for one in read_lines(found.goods)] == [("贴纸", 60)]
+
+
 WHERE = "南京市鼓楼区样例路22号"
 
 
@@ -154,6 +177,8 @@ def test_a_phone_that_is_no_mobile_number_stays_as_it_was_said():
         ("周三", date(2026, 11, 25)),
         ("下周六", date(2026, 11, 28)),
         ("下下周一", date(2026, 11, 30)),
+        ("12月12日（周六）", date(2026, 12, 12)),
+        ("2026-12-12 (星期六)", date(2026, 12, 12)),
     ],
 )
 def test_days_as_people_say_them(said: str, day: date):
