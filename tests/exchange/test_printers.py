@@ -123,7 +123,7 @@ def listening():
         thread.start()
 
         def sent() -> bytes:
-            thread.join(10)
+            thread.join(60)
             return got[0]
 
         yield f"127.0.0.1:{server.getsockname()[1]}", sent
@@ -162,7 +162,7 @@ def test_a_device_takes_its_job(tmp_path: Path):
     got = b""
     while len(got) < len(job):
         got += os.read(reader, 1000)
-    sending.join(10)
+    sending.join(60)
     os.close(reader)
     assert got == job
 

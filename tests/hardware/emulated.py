@@ -195,11 +195,11 @@ class Emulated:
         if self._process.poll() is None and self._process.stdin:
             try:
                 self._process.stdin.close()
-                self._process.wait(5)
+                self._process.wait(60)
             except (OSError, subprocess.TimeoutExpired):
                 self._process.kill()
-        self._process.wait(5)
-        self._reader.join(5)
+        self._process.wait(60)
+        self._reader.join(60)
         if self._process.stdout:
             self._process.stdout.close()
 

@@ -163,7 +163,7 @@ def test_the_program_that_has_a_plugged_in_port_is_named(bench, echo):
             "fault = trouble('/dev/ttyUSB0')\n"
             "print(fault.code, fault.data['program'], fault.data['pid'])\n",
         )
-        child.communicate(timeout=10)
+        child.communicate(timeout=60)
     assert said == f"port_busy {Path(sys.executable).name} {child.pid}\n"
 
 

@@ -150,7 +150,7 @@ def test_long_work_stops_between_two_steps(jobs: Jobs, page: QWidget, qtbot: QtB
             raise
 
     job = jobs.run(LONG, work, owner=page, refused=heard.append)
-    assert going.wait(10)
+    assert going.wait(60)
     job.cancel()
     qtbot.waitUntil(lambda: jobs.idle)
     assert undone == ["rolled back"]

@@ -26,7 +26,7 @@ def test_it_shows_count_and_name_and_goes_when_done(jobs: Jobs, qtbot: QtBot) ->
 
     def rows() -> Generator[Progress, None, str]:
         yield Progress(1200, 10_000, "TZ-01")
-        assert gate.wait(10)
+        assert gate.wait(60)
         return "imported"
 
     work.start(LONG, rows, title="Import", done=results.append)
@@ -74,7 +74,7 @@ class _Page(QWidget):
         self.long.start(LONG, self._write, title="Saving", done=lambda _: None, keys=[self.save])
 
     def _write(self) -> None:
-        assert self.gate.wait(10)
+        assert self.gate.wait(60)
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ class Shelf:
         return sorted(found, key=lambda t: getattr(t, ask.sort), reverse=ask.descending)
 
     def fetch(self, ask: Ask) -> list[Thing]:
-        assert self.gate.wait(10)
+        assert self.gate.wait(60)
         self.asked.append(ask)
         end = ask.offset + ask.limit if ask.limit else None
         return self._matching(ask)[ask.offset : end]
