@@ -173,3 +173,20 @@ def test_a_courier_that_was_chosen_is_not_thrown_away_in_silence(house, way, sha
     form.carrier.setCurrentIndex(0)
     form.paid_by.setCurrentIndex(1)
     assert way.begun
+
+
+def test_a_courier_that_was_chosen_stays_whatever_the_number_looks_like(house, way, shanghai):
+    way.offers.pick_key.click()
+    house.settle()
+    form = way.box.sending
+    form.carrier.setCurrentText("德邦")
+    house.write(form.waybill, "SF1234567890123")
+    assert form.carrier.currentText() == "德邦"
+    assert "顺丰" in form.hint.text()
+    form.carrier.setCurrentIndex(0)
+    form.waybill.clear()
+    house.write(form.waybill, "YT1234567890123")
+    assert form.carrier.currentText() == "圆通"
+    form.waybill.clear()
+    house.write(form.waybill, "SF1234567890123")
+    assert form.carrier.currentText() == "顺丰"  # what was guessed is guessed anew

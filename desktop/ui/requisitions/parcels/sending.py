@@ -31,6 +31,7 @@ class SendForm(Part):
     def __init__(self) -> None:
         super().__init__(_("Send it"))
         self.way = Way.POST
+        self._guessed = ""  # the courier that the number's shape named
         self.ways = {way: chip_button(_(said), on=way is Way.POST) for way, said in _WAYS.items()}
         self.waybill = QLineEdit()
         self.waybill.setPlaceholderText(_("scan it or type it"))
@@ -106,7 +107,9 @@ class SendForm(Part):
         """A hint from the number's shape, never a refusal."""
         found = couriers(typed) if typed.strip() else ()
         if len(found) == 1:
-            self.carrier.setCurrentText(found[0].value)
+            if self.carrier.currentText() in ("", self._guessed):  # else somebody said another
+                self._guessed = found[0].value
+                self.carrier.setCurrentText(self._guessed)
             self.hint.setText(_("It looks like {courier}.").format(courier=found[0].value))
         elif found:
             names = listed(courier.value for courier in found)

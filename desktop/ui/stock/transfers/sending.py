@@ -55,6 +55,7 @@ class SendPage(WholePage):
         self.copy_key = IconKey(theme.icon("copy"), _("Copy for the courier's app"))
         self._address = Address()
         self._new_box = ""
+        self._guessed = ""  # the courier that the number's shape named
         self._lay_out()
         self._connect()
         if one.way is Way.PARCEL:
@@ -116,7 +117,9 @@ class SendPage(WholePage):
         """A hint from the number's shape, never a refusal."""
         found = couriers(typed)
         if len(found) == 1:
-            self.carrier.setCurrentText(found[0].value)
+            if self.carrier.currentText() in ("", self._guessed):  # else somebody said another
+                self._guessed = found[0].value
+                self.carrier.setCurrentText(self._guessed)
             self.hint.setText(_("It looks like {courier}.").format(courier=found[0].value))
         elif found:
             names = listed(courier.value for courier in found)
