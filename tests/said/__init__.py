@@ -2,5 +2,5 @@
 
 `first` is what the reading was tuned on, `second` other goods, shapes and slips, never tuned on;
 `fifth` a bigger shelf of look-alikes in the manners of many hands; `sixth` whole cells in two dozen
-voices over two stocks; `by_hand` eighty texts without any pattern.
+voices over two stocks; `by_hand` 120 texts without any pattern.
 """

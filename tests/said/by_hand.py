@@ -1,5 +1,5 @@
-"""Eighty texts written one by one, none out of a pattern: thoughts, sums, prices, places, second
-thoughts, pinyin, other words for the same thing. Over the stock of the sample.
+"""Texts written one by one, none out of a pattern: thoughts, sums, prices, places, second thoughts,
+other words for the same thing; forty that keep close to the form. Over the stock of the sample.
 """
 
 from __future__ import annotations
@@ -110,6 +110,48 @@ COSCon T恤 XXL、XXXL 各 1 件 = T 2XL×1; T 3XL×1
 需要 40 套贴纸套装（B款）和 20 个手提袋，活动在 9 月 3 号 = 贴纸 B 款×40; 手提×20
 T恤 M*2、L*3，麻烦寄到大连，谢谢！ = T M×2; T L×3
 预算有限，先要开源贴纸套装 C 款 30 套 = 贴纸 C 款×30
+COSCon T恤/L x20; 开源贴纸套装/A 款 x50；城市徽章（大连）x30 = T L×20; 贴纸 A 款×50; 城市 大连×30
+COSCon T恤/L*20，COSCon T恤/XL*10，开源贴纸套装/B款*50 = T L×20; T XL×10; 贴纸 B 款×50
+COSCon T恤(L) 20, 开源社帽衫(M) 2 = T L×20; 帽衫 M×2
+T恤L20件 T恤XL10件 帽衫M2件 = T L×20; T XL×10; 帽衫 M×2
+申请：帆布袋（本白/藏青）各15个；冰箱贴（熊猫/火锅/盖碗茶）各5个
+    = 帆布 本白×15; 帆布 藏青×15; 冰箱 熊猫×5; 冰箱 火锅×5; 冰箱 盖碗茶×5
+城市徽章 北京×10 上海×10 南京×10 = 城市 北京×10; 城市 上海×10; 城市 南京×10
+KCC 城市徽章/北京 5，KCC 城市徽章/上海 5 = 城市 北京×5; 城市 上海×5
+徽章（正式成员）10枚 = 成员×10
+1.开源贴纸套装A款 30套\n2.开源社金属徽章金色 10枚\n3.马克杯黑 2个\n4.帆布袋本白 5个
+    = 贴纸 A 款×30; 金属 金色×10; 杯 黑×2; 帆布 本白×5
+① 开源日历 3 本 ② 手写纸与信纸 10 本 ③ 鼠标垫（小号）5 张 = 日历×3; 纸×10; 垫 小号×5
+电路板尺子（10cm）30把，电路板尺子（15cm）30把，合计60把 = 尺 10 cm×30; 尺 15 cm×30
+电路板尺子 10cm/15cm 各 20 把 = 尺 10 cm×20; 尺 15 cm×20
+雪花灯套件x15（工作坊），电路板尺子/10 cm x15（工作坊） = 灯×15; 尺 10 cm×15
+小O章鱼毛绒公仔两只，开源社帽衫L码两件作为奖品 = 公仔×2; 帽衫 L×2
+贴纸 A款10 B款10 C款10 = 贴纸 A 款×10; 贴纸 B 款×10; 贴纸 C 款×10
+开源贴纸套装（A、B、C 款各 10 套）共 30 套 = 贴纸 A 款×10; 贴纸 B 款×10; 贴纸 C 款×10
+T恤：S码5，M码10，L码10，XL码5，共30件 = T S×5; T M×10; T L×10; T XL×5
+T恤（S×5、M×10、L×10、XL×5） = T S×5; T M×10; T L×10; T XL×5
+T恤 S/M/L/XL 5/10/10/5 = T S×5; T M×10; T L×10; T XL×5
+T恤 30 件（S 5 件、M 10 件、L 10 件、XL 5 件） = T S×5; T M×10; T L×10; T XL×5
+文化衫 L 码 10 件 = T L×10
+开源社卫衣 XL 1 件 = 帽衫 XL×1
+冰箱贴 熊猫、火锅 各 10 个；马克杯 白、黑 各 5 个 = 冰箱 熊猫×10; 冰箱 火锅×10; 杯 白×5; 杯 黑×5
+马克杯（白色）5个+马克杯（黑色）5个+日历5本 = 杯 白×5; 杯 黑×5; 日历×5
+需要 20 个手提袋，20 份手写纸，20 枚成员徽章 = 手提×20; 纸×20; 成员×20
+手提袋20；手写纸20；单张贴纸200 = 手提×20; 纸×20; 单张×200
+帆布袋 藏青 20个\n\n备注：如果藏青不够，本白也行 = 帆布 藏青×20
+COSCon T恤 L×2（评委）、M×3（讲师）、S×1（主持人） = T L×2; T M×3; T S×1
+城市徽章深圳30枚、广州30枚 = 城市 深圳×30; 城市 广州×30
+深圳徽章30 广州徽章30 = 城市 深圳×30; 城市 广州×30
+10套雪花灯套件、10把15cm电路板尺子、10个本白帆布袋 = 灯×10; 尺 15 cm×10; 帆布 本白×10
+开源人贴纸（单张）300张 = 单张×300
+开源人單張貼紙 300 張，開源日曆 2 本 = 单张×300; 日历×2
+金属徽章-金色-20枚；金属徽章-银色-20枚 = 金属 金色×20; 金属 银色×20
+“金属徽章 金色”20个 = 金属 金色×20
+加长鼠标垫 x 3、小号鼠标垫 x 3 = 垫 加长×3; 垫 小号×3
+鼠标垫（加长 3，小号 3） = 垫 加长×3; 垫 小号×3
+帽衫 L码和XL码各一件 = 帽衫 L×1; 帽衫 XL×1
+COSCon T恤 男款L 10件 = T L×10
+请准备：T恤 L 10；贴纸 A 款 20。谢谢！ = T L×10; 贴纸 A 款×20
 """
 
 
@@ -118,7 +160,7 @@ def asked() -> tuple[list[Article], list[Asked]]:
     goods, _texts = sixth.asked(0, 0)
     codes = {(one.item, one.label): one.code for one in goods}
     texts = []
-    for line in _TEXTS.strip().splitlines():
+    for line in _TEXTS.strip().replace("\n    ", " ").splitlines():
         text, _, meant = line.rpartition(" = ")
         rows = (_meant(one, codes) for one in meant.split("; "))
         texts.append(Asked(text.replace("\\n", "\n"), tuple(rows)))

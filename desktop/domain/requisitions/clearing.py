@@ -31,7 +31,11 @@ _LISTED = re.compile(
     r"(?:^|(?<=;))[ \t]*(\d{1,2})[ \t]*[、.)][ \t]*(?=\S)", re.MULTILINE
 )  # 1、5个 …
 # 规格：L；数量：20 goes on with the goods before it.
-_FIELD = re.compile(r"[ \t]*[;,、|][ \t]*(?:(?:规格|型号|款式|尺码|颜色)[ \t]*:|(?=数量[ \t]*:))")
+_FIELD = re.compile(
+    r"[ \t]*[;,、|][ \t]*"
+    r"(?:(?:规格|型号|款式|尺码|颜色)[ \t]*:|size\b[ \t]*:?|(?=(?:数量[ \t]*:|qty\b)))",
+    re.IGNORECASE,
+)
 # A row of a table, whose last cell is a number.
 _ROW = re.compile(rf"^(?:[^|\n]*\|)+[ \t]*\d{{1,6}}[ \t]?(?:{UNIT})?[ \t]*\|?[ \t]*$", re.MULTILINE)
 _CELLS = re.compile(r"(?:\|[ \t]*(?:[-/—][ \t]*(?=\|))?)+")
@@ -60,6 +64,10 @@ _IN_TURN = re.compile(
 )
 
 
+# S/M/L 5/3/2: three at least, two may be a choice.
+_IN_LINE = re.compile(r"(?<=\w)(?<!分别)[ \t]*:?[ \t]+(?=\d{1,4}(?:/\d{1,4}){2,}(?![\d/]))")
+
+
 def cleaned(text: str, measures: re.Pattern[str] | None = None) -> str:
     """Without invisible signs and pictures (one blank where a picture stood), and with sizes and
     their numbers said in full. What `measures` finds counts nothing: it is part of a name.
@@ -75,7 +83,7 @@ def cleaned(text: str, measures: re.Pattern[str] | None = None) -> str:
         text = measures.sub(lambda said: _BETWEEN.sub(GLUE, said[0]), text)
     text = _COLON.sub(" ", _OF_THEM.sub(":", text))
     text = _PICTURES.sub(" ", _KEYCAP.sub(r"\n\1. ", text))
-    text = _in_turn(_EACH.sub(r" 各\1个", text))
+    text = _in_turn(_IN_LINE.sub(" 分别 ", _EACH.sub(r" 各\1个", text)))
     text = _WORD_PAIRS.sub(lambda run: _OF_WORD_PAIR.sub(r"\1 ×\2、", run[0]), text)
     text = _TURNED_PAIRS.sub(lambda run: _OF_TURNED.sub(r"\2 ×\1、", run[0]), text)
     return _PAIRS.sub(lambda run: _OF_PAIR.sub(r"\1 ×\2、", run[0]), text)

@@ -208,7 +208,8 @@ class Placing:
     def _nearly(self, said: str, found: Match, before: _Named) -> Match:
         """“北京站” under a heading: words that mean nothing by themselves."""
         items = [] if found.code else self._items(before.match)
-        if len(items) == 1 and len(items[0].codes) > 1:
+        others = [item for item in self._items(found) if item not in items]
+        if len(items) == 1 and len(items[0].codes) > 1 and not others:
             one = self._match(f"{items[0].title} {said}")
             if one.code in items[0].codes:
                 return Match(one.code, Sure.UNSURE)

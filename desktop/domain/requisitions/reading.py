@@ -34,6 +34,7 @@ _NAME = 80  # characters: nothing longer is asked for as one name
 # “COSCon T恤/L x20”, as the form is filled in: nothing else has to be looked for.
 _PLAIN = re.compile(r"([^,、:+&()\[\]【】]{1,60}?)\s([x×]([1-9]\d{0,5}))$")
 _FOR_EACH = re.compile(r"每(?:[份人位组桌队]|个人)")  # how many of these, nobody knows
+_REMARKS = frozenset(("备注", "说明", "注", "注意"))  # what stands behind asks for nothing
 _BUSY = re.compile(rf"[和与及跟各共约]|(?:\d|{NUMERAL})\s?{UNIT}|[x×*]\s?\d|\s/|\d\s")
 
 
@@ -106,6 +107,9 @@ class _Reader:
         if heading and not rest:
             self._drop_heading()
             self._head(heading)
+            return
+        if heading in _REMARKS and self._lines:
+            self._all.note(f"({rest})")
             return
         under, each = self._all.under, self._each
         if heading:

@@ -78,6 +78,7 @@ def test_lists_and_tables_are_read_row_by_row(text: str):
         "T恤 2×S 3×M 5×L",
         "T恤，S、M、L码分别2、3、5件",
         "T恤：小码2件，中码3件，大码5件",
+        "T恤 S/M/L 2/3/5",
         "T恤\nS码 2件\nM码 3件\nL码 5件",
     ],
 )
@@ -174,3 +175,9 @@ def test_a_cell_that_asks_in_words_only_is_not_lost():
 def test_a_colour_is_guessed_from_a_part_of_its_label():
     found = SHELF.match("帆布袋白色的")
     assert (CODES[found.code or ""], found.sure) == ("帆布袋/本白", Sure.UNSURE)
+
+
+def test_what_stands_behind_a_remark_is_no_line():
+    [line] = SHELF.read("帆布袋 藏青 20个\n\n备注：如果藏青不够，本白也行")
+    assert (CODES[line.code or ""], line.qty) == ("帆布袋/藏青", 20)
+    assert line.said.endswith("(如果藏青不够、本白也行)")
