@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
 from desktop.cli.requests import sentence, whole
-from desktop.cli.telling import Answer, Column, day, local, op_text, table
+from desktop.cli.telling import Answer, Column, day, local, money, op_text, table
 from desktop.cli.visit import Visit
+from desktop.domain.requisitions import Sure
 from desktop.wording import N_, _
+from desktop.wording.joining import labelled
 from desktop.wording.requisitions import words
 
 NAME = "show"
@@ -39,14 +42,15 @@ def run(visit: Visit) -> Answer:
     ]
     told["may"] = sorted(looking.may(visit.desk, visit.asked.request))
     columns = [
-        Column("#", True), Column(_("Article")), Column(_("Name")), Column(_("Asked"), True),
-        Column(_("Approved"), True), Column(_("Sent"), True), Column(_("Reason")),
+        Column("#", True), Column(_("Article")), Column(_("Name")), Column(_("How sure")),
+        Column(_("Asked"), True), Column(_("Approved"), True), Column(_("Sent"), True),
+        Column(_("Reason")),
     ]  # fmt: skip
     rows = [
         (
             line["line"], line["substitute"] or line["item"] or "?", line["name"] or line["said"],
-            line["qty"] or line["qty_said"] or "?", "–" if line["approved"] is None
-            else line["approved"], line["sent"], line["reason"],
+            words.sure(Sure(line["sure"])), line["qty"] or line["qty_said"] or "?",
+            "–" if line["approved"] is None else line["approved"], line["sent"], line["reason"],
         )
         for line in told["lines"]
     ]  # fmt: skip
@@ -56,4 +60,17 @@ def run(visit: Visit) -> Answer:
         + (f": {one.text}" if one.text else "")
         for one in story
     ]
-    return Answer(told, "\n".join([sentence(told), table(columns, rows), *said]))
+    return Answer(told, "\n".join([sentence(told), _facts(told), table(columns, rows), *said]))
+
+
+def _facts(told: dict[str, Any]) -> str:
+    """Who asked, until when, and what it is worth; whom it goes to is masked."""
+    known = (
+        (_("Applicant"), told["applicant"]),
+        (_("Recipient"), told["contact"]),
+        (_("Needed on"), told["needed_on"]),
+        (_("Due"), told["due_on"]),
+        (_("Post by"), told["post_by"]),
+        (_("Value"), money(told["value_fen"])),
+    )
+    return "  ".join(labelled(name, str(value)) for name, value in known if value)
