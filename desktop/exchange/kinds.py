@@ -34,15 +34,8 @@ _SIGNS: dict[Kind, tuple[str, ...]] = {
     Kind.REQUESTS: (
         *("提交人", "提交时间", "活动名称", "活动类型", "活动城市", "需要日期", "预计人数"),
         *("申请物料", "申请人", "申请时间", "收件人", "收件地址", "申请理由"),
-        *(
-            "提交答卷时间",
-            "发起人",
-            "收货地址",
-            "活动主题",
-            "申请日期",
-            "submitter",
-            "shipping address",
-        ),
+        *("申请人姓名", "申请者", "提交者", "发起人", "收货地址", "活动主题", "申请日期"),
+        *("提交答卷时间", "submitter", "requested on", "requested by", "shipping address"),
         *("requester", "submitted at", "submitted by", "recipient address", "needed by"),
         *("requested items", "event name", "event type"),
     ),

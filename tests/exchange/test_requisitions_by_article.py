@@ -71,7 +71,7 @@ def test_each_filled_cell_of_a_column_that_is_an_article_is_a_line(read):
         *("参加人数", "预计人数", "箱数", "金额", "押金", "编号", "总分", "楼层", "志愿者"),
         *("贡献者", "T恤单价", "徽章（已领）", "徽章 实发", "去年徽章", "T恤 L 库存", "合计"),
         *("物料总件数", "帆布袋（元）", "工作年限", "手机尾号", "火箭筒", "组数", "桌号"),
-        *("Number of attendees", "Score"),
+        *("Number of attendees", "Score", "寄出数量", "领数量"),
     ],
 )  # fmt: skip
 def test_what_counts_no_pieces_of_an_article_is_never_goods(read, heading: str):
@@ -119,6 +119,23 @@ def test_sizes_beside_or_within_a_column_are_part_of_its_name(read):
     assert [one.row for one in found.troubles] == [4]
     within = read((*HEAD, "T恤", "徽章"), (*LINE, "L 2件、M 3件", "1"))
     assert [one[:2] for one in asked(within)] == [("T恤 L", 2), ("T恤 M", 3), ("徽章", 1)]
+
+
+def test_a_column_of_sizes_asks_for_each_and_says_no_number(read):
+    for heading in ("T恤尺码", "您的 T恤 尺码？", "T恤"):
+        found = read((*HEAD, heading), (*LINE, "L"), (*LINE, "无"), (*LINE, "S 码"))
+        assert asked(found) == [("T恤 L", None, "")], heading
+        assert [one.row for one in found.troubles] == [3]
+    counted = read((*HEAD, "T恤尺码", "数量"), (*LINE, "L", "2"))
+    assert asked(counted) == [("T恤 L", 2, "2")]
+
+
+def test_questions_name_their_article(read):
+    head = (*HEAD, "你需要徽章吗？", "需要几个帆布袋？", "马克杯要多少？", "Qty: 开源贴纸套装/A 款")
+    found = read(head, (*LINE, "需要", "3", "4个", "5"))
+    assert [one.said for one in found.headed] == [
+        *("徽章", "帆布袋", "马克杯", "开源贴纸套装/A 款"),
+    ]
 
 
 def test_numbers_of_boxes_are_no_numbers_of_pieces(read):

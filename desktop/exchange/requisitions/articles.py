@@ -38,6 +38,7 @@ _SUM = re.compile(
 )
 _LONGEST = 60  # characters of a cell that says how many
 _GLANCE = 50  # texts of a column that are looked at to tell what it holds
+_LABEL = 20  # characters of a size or a colour
 _ANY = "贴纸"  # stands for the article where only the number is read
 _RANK = {Sure.KNOWN: 4, Sure.EXACT: 3, Sure.LIKELY: 2, Sure.UNSURE: 1, Sure.NONE: 0}
 _NOTHING = Match(None, Sure.NONE)
@@ -46,13 +47,15 @@ _NOTHING = Match(None, Sure.NONE)
 @dataclass(frozen=True)
 class Article:
     """A column of an article: its place, what is known of it, what its bare numbers count (a word
-    such as 箱, "" for pieces), whether 1 only ticks it, and the places of its sizes.
+    such as 箱, "" for pieces), whether 1 only ticks it, whether its cells name sizes and no number,
+    and the places of its sizes where they have columns of their own.
     """
 
     place: int
     headed: Headed
     unit: str = ""
     ticks: bool = False
+    sized: bool = False
     labels: tuple[int, ...] = ()
 
     def lines(self, line: Row) -> tuple[SaidLine, ...]:
@@ -63,6 +66,8 @@ class Article:
         labels = " ".join(filter(None, (text_of(line.cells[place]) for place in self.labels)))
         if labels and len(labels) <= _LONGEST:
             said = f"{said} {labels}"
+        if self.sized and not is_none(text) and len(text) <= _LONGEST:
+            return (SaidLine(f"{said} {text}", None),)
         found = asked(said, text, self.unit)
         if found is None:
             return (SaidLine(said, None, text[:_LONGEST]),)
@@ -103,7 +108,9 @@ def articles(
         or start <= place <= end
         or headings.counts(sheet.header[place], heads.tops[place])
     ]
-    return tuple(_labelled(heads, one, rest) for one in kept)
+    whole = [_labelled(heads, one, rest) for one in kept]
+    labels = {place for one in whole for place in one.labels}
+    return tuple(one for one in whole if one.place not in labels)
 
 
 def headed(columns: Sequence[Article], line: Row) -> list[SaidLine]:
@@ -117,7 +124,7 @@ def headed(columns: Sequence[Article], line: Row) -> list[SaidLine]:
 
 def ticked(line: SaidLine) -> bool:
     """Whether it was ticked, with no word of how many."""
-    return narrow(line.qty_said).casefold() in _TICKS
+    return not line.qty_said or narrow(line.qty_said).casefold() in _TICKS
 
 
 def is_sum(columns: Sequence[Article], line: Row) -> bool:
@@ -189,6 +196,8 @@ def _article(
     def fits(text: str) -> bool:
         return _quantity(text, unit) is not None or _counts(text)
 
+    if sized := _sized(heads, place, cells, match):
+        return sized
     some = cells.most_common(_GLANCE)
     mostly = sum(n for text, n in some if fits(text)) * 2 > sum(n for _text, n in some)
     if some and not mostly and not headings.counts(heading, top):
@@ -210,9 +219,26 @@ def _article(
     return Article(place, Headed(whole, said, found.code, found.sure), unit, ticks)
 
 
+def _sized(
+    heads: Heads, place: int, cells: Counter[str], match: Callable[[str], Match]
+) -> Article | None:
+    """A column of sizes, each of which names an article together with the heading: `T恤尺码`."""
+    some = [text for text in cells if not is_none(text)][:_GLANCE]
+    if not some or any(len(text) > _LABEL or any(map(str.isdecimal, text[:1])) for text in some):
+        return None
+    heading = heads.sheet.header[place]
+    said, found = _meant(_SIZES.sub("", narrow(heading).strip(" :*?")), heads.tops[place], match)
+    if not said or _RANK[found.sure] != _RANK[Sure.UNSURE] or headings.is_other(heading):
+        return None
+    if not all(match(f"{said} {text}").sure.certain for text in some):
+        return None
+    return Article(place, Headed(heading, said, found.code, found.sure), sized=True)
+
+
 def _may_be(heading: str, top: str, said: str) -> bool:
     """Whether a heading that no article answers to may be one all the same."""
-    return headings.counts(heading, top) or not headings.is_measure(said)
+    named = sum(map(str.isalpha, said)) > 1
+    return named and (headings.counts(heading, top) or not headings.is_measure(said))
 
 
 def _meant(heading: str, top: str, match: Callable[[str], Match]) -> tuple[str, Match]:
@@ -234,8 +260,8 @@ def _counts(text: str) -> bool:
 def _labelled(heads: Heads, one: Article, rest: Sequence[int]) -> Article:
     """With the columns of its sizes: `T恤尺码` beside `T恤数量`."""
     own, header = fold(one.headed.said), heads.sheet.header
-    labels = []
-    for place in rest:
+    labels: list[int] = []
+    for place in () if one.sized else rest:
         stem, sizes = _SIZES.subn("", narrow(header[place]).strip(" :*?"))
         if sizes and own in {fold(name) for name in headings.names(stem)}:
             labels.append(place)

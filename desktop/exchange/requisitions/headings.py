@@ -26,12 +26,13 @@ _BRACKETS = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
 _PARTED = re.compile(r"[:—–|_>-]+")
 _QUESTION = re.compile(r"物料|物品|周边|数量|需要|需求|选择|填写|申请|勾选|请|哪些|多少")
 _BEFORE = re.compile(
-    r"^(?:请问|请|您|你们?|贵社区|是否|想要?|所需要?|需要?|要|申[请领]|领取|填写|选择|输入|勾选|的"
-    r"|(?:how many|(?:number|quantity) of|do you (?:need|want)|please)\s+)+(?=\S)",
+    r"^(?:(?:请问|请|您|你们?|贵社区|是否|想要?|所需要?|需要?|要|申[请领]|领取|填写|选择|输入|勾选|的"
+    rf"|几{UNIT}|多少{UNIT}?|"
+    r"(?:qty\b:?|how many|(?:#|number|quantity) of|do you (?:need|want)|please)\s+)\s*)+(?=\S)",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"[\s:?*]*(?:的)?(?:申[请领]|需求|需要|所需|领取)?(?:数量|数目|总数|(?<=[求要领请需取])数|{UNIT}数|多少{UNIT}?|几{UNIT}|"
+    rf"[\s:?*]*(?:吗|么)?[\s:?*]*(?:的)?(?:申[请领]|需求|需要|所需|领取)?(?:数量|数目|总数|(?<=[求要领请需取])数|{UNIT}数|多少{UNIT}?|几{UNIT}|"
     r"quantity|qty|pcs|needed|required|wanted)?[\s:?*]*$",
     re.IGNORECASE,
 )
@@ -40,7 +41,7 @@ _OTHER = re.compile(
     r"人数|人次|金额|[单总]价|价[格钱]|费用?|[运邮]费|押金|预算|报销|经费|余额|箱数|每箱|编[号码]|序号|单号|号码|"
     r"[学工]号|电话|手机|微信|qq|邮[编箱]|年龄|年级|年[份限]|[年月]$|届|天数|日期|时[间长]|用时|场次|次数|楼层|"
     r"[总得评]分|分[数值]|打分|满意|排名|比例|占比|百分|面积|重量|体积|经度|纬度|坐标|规模|库存|剩余|结余|"
-    r"[实已未应][发领收到]|批准|审[批核]|核定|归还|退[回还]|[去往]年|上[次届回]|以往|历史|合计|总计|小计|共计|"
+    r"[实已未应][发领收到]|寄[出回]|发[出放]|签收|到货|批准|审[批核]|核定|归还|退[回还]|[去往]年|上[次届回]|以往|历史|合计|总计|小计|共计|"
     r"总[数量]$|总件数|元$|版本|状态|%|链接|\bip\b|\bid\b|price|amount|fee\b|cost|"
     r"deposit|in stock|total|score|\bage\b|attend|"
     r"people|participants|persons|guests|volunteers|speakers|students|members|visitors|days|hours|boxes",
