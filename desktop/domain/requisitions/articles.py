@@ -35,4 +35,5 @@ class Match:
 
 
 NOTHING = Match(None, Sure.NONE)
+LONGEST = 120  # characters; nobody names one article with more
 OTHERS = 12  # codes that one match names beside its own

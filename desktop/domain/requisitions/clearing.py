@@ -56,7 +56,8 @@ _WORD_PAIRS = re.compile(
     rf"(?:^|(?<=[\s:,、;]))(?:{_WORD_PAIR} +)+{_WORD_PAIR}(?=\s*(?:$|[,、;]))", re.MULTILINE
 )
 _OF_WORD_PAIR = re.compile(rf"{_WORD_PAIR}[ \t]*")
-_PART = r"[^\s/、,:;()]+"
+_WORD_IN_TURN = r"[^\s/、,:;()和]+"
+_WORDS = 200  # characters before 分别 in which its words stand
 # S、M、L 分别 5、3、2 件: as many words as numbers.
 _IN_TURN = re.compile(
     r"[ \t,、]*分别(?:是|为|要|需要)?[ \t]?:?[ \t]?"
@@ -98,15 +99,17 @@ def _apart(text: str) -> str:
 
 def _in_turn(text: str) -> str:
     """“S、M 分别 5、3” as “S ×5、M ×3”."""
-    found = _IN_TURN.search(text)
-    if not found:
-        return text
-    counts = re.findall(r"\d+", found[1])
-    parts = rf"(?:{_PART}[ \t]*[/、,和 \t][ \t]*){{{len(counts) - 1}}}{_PART}$"
-    named = re.search(parts, text[: found.start()])
-    behind = _in_turn(text[found.end() :])
-    if not named:
-        return text[: found.end()] + behind
-    words = re.findall(_PART, re.sub("和", " ", named[0]))
-    said = "、".join(f"{word} ×{n}" for word, n in zip(words, counts, strict=True))
-    return f"{text[: named.start()]} {said}{behind}"
+    out: list[str] = []
+    start = 0
+    for found in _IN_TURN.finditer(text):
+        counts = re.findall(r"\d+", found[1])
+        before = text[start : found.start()]
+        words = list(re.finditer(_WORD_IN_TURN, before[-_WORDS:]))[-len(counts) :]
+        if len(words) == len(counts):
+            named = len(before[:-_WORDS]) + words[0].start()
+            said = "、".join(f"{word[0]} ×{n}" for word, n in zip(words, counts, strict=True))
+            out += [before[:named], " ", said]
+        else:
+            out += [before, found[0]]
+        start = found.end()
+    return "".join([*out, text[start:]])

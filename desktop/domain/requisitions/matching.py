@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from desktop.domain.catalogue import search_text
-from desktop.domain.requisitions.articles import NOTHING, OTHERS, Article, Match
+from desktop.domain.requisitions.articles import LONGEST, NOTHING, OTHERS, Article, Match
 from desktop.domain.requisitions.candidates import Candidates
 from desktop.domain.requisitions.clearing import GLUE
 from desktop.domain.requisitions.likeness import Item, Likeness, likeness
@@ -22,12 +22,11 @@ from desktop.domain.requisitions.naming import (
 from desktop.domain.requisitions.numerals import MEASURE, UNIT
 from desktop.domain.requisitions.placing import Placing
 from desktop.domain.requisitions.reading import read_lines
-from desktop.domain.requisitions.trimming import noted
+from desktop.domain.requisitions.trimming import noted, remark
 from desktop.domain.requisitions.values import LineDraft, Sure
 
 __all__ = ["Article", "Match", "Shelf", "fold"]
 
-_LONGEST = 120  # characters; nobody names one article with more
 _ENOUGH = 0.55  # from which likeness on a guess is worth a look
 _FAR = 0.75
 _HINT = 0.35  # from which one is worth to be named among others
@@ -102,11 +101,15 @@ class Shelf:
         key = fold(said)
         if key in self._words and not all(is_size(unit) for unit in units(said)):
             return Match(self._words[key], Sure.KNOWN)
-        if not key or len(said) > _LONGEST:
+        if not key or len(said) > LONGEST:
             return NOTHING
         without, note = noted(said)
         if note:
             return self.match(without)
+        bracket = _BRACKET.search(said)
+        beside = self.match(said[: bracket.start()]) if bracket else NOTHING
+        if bracket and remark(bracket[0]) and beside.sure.certain:
+            return beside
         if key in self._codes:
             return Match(self._codes[key], Sure.EXACT)
         strict = self._strict.get(key, [])
@@ -122,10 +125,8 @@ class Shelf:
         if len(loose) == 1 and not mended:
             return Match(loose[0], Sure.LIKELY)
         found = self._guess(words, mended)
-        if found.code is None and (bracket := _BRACKET.search(said)):
-            rest = self.match(said[: bracket.start()])
-            if rest.code:  # what stands in the brackets names nothing: a note, it seems
-                return Match(rest.code, Sure.UNSURE, found.others)
+        if found.code is None and beside.code:  # the brackets name nothing: a note, it seems
+            return Match(beside.code, Sure.UNSURE, found.others)
         return found
 
     def _guess(self, words: Units, mended: bool) -> Match:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.domain.requisitions.articles import NOTHING, OTHERS, Match
+from desktop.domain.requisitions.articles import LONGEST, NOTHING, OTHERS, Match
 from desktop.domain.requisitions.kinds import all_kinds, the_rest
 from desktop.domain.requisitions.likeness import Item
 from desktop.domain.requisitions.naming import NOISE, Units, units, without_brackets
@@ -112,10 +112,11 @@ class Placing:
         return pieces(said[1]) if said and boxed else None
 
     def _note(self, said: str) -> None:
-        """A remark is kept beside the line before it."""
+        """A remark is kept beside the line before it, where there is room for it."""
         draft, found = self._placed[-1]
-        bare = said.strip("()[]【】")
-        self._placed[-1] = replace(draft, said=f"{draft.said} ({bare})"), found
+        noted = f"{draft.said} ({said.strip('()[]【】')})"
+        if len(noted) <= LONGEST:
+            self._placed[-1] = replace(draft, said=noted), found
 
     def _headed(self, code: str) -> bool:
         """Whether the line before only named the item, whose articles follow with their numbers,

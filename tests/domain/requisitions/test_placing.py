@@ -113,6 +113,7 @@ def test_a_slip_of_the_pen_is_guessed_and_never_sure(said: str, article: str):
 def test_a_remark_asks_for_nothing_and_is_kept_beside_the_line(remark: str):
     [line] = SHELF.read(f"开源日历 5本\n{remark}")
     assert line.said == f"开源日历 ({remark})"
+    assert SHELF.match(line.said).sure is Sure.EXACT
     [line] = SHELF.read(f"{remark}\n开源日历 5本")
     assert (CODES[line.code or ""], line.qty) == ("开源日历", 5)
 
