@@ -9,7 +9,7 @@ from desktop.domain.requisitions.trimming import trimmed
 
 _KIND = r"(?:[款种样色码]|尺码|颜色|款式|规格|型号)"
 _COUNTED = re.compile(
-    rf"(?P<n>\d{{1,2}}|{NUMERAL}{{1,3}})\s?(?:{_KIND}|个(?:{_KIND}|[\u4e00-\u9fff]{{2}}))(?:都要|全要|都)?"
+    rf"(?P<n>\d{{1,2}}|{NUMERAL}{{1,3}})\s?(?:{_KIND}|年|个(?:{_KIND}|[\u4e00-\u9fff]{{2}}))(?:都要|全要|都)?"
 )
 _ALL = re.compile(
     rf"(?:(?:所有|全部|每个?)的?(?:{_KIND}|[\u4e00-\u9fff]{{2}}(?=的?(?:\W|$)|的?[A-Za-z]))?|各{_KIND})"
@@ -19,6 +19,14 @@ _REST = re.compile(
     rf"(?:其余|其[他它]|剩下|剩余|余下|别)(?:的)?(?:{_KIND}|[\u4e00-\u9fff]{{2}}(?=$|\s))?(?:都|全部)?\s*"
 )
 _EVERY = re.compile(r"每(?:[款种样色码]|个..)")
+
+
+_DECLINED = re.compile(r"不(?:要|用|需要)了?$")
+
+
+def declined(said: str) -> bool:
+    """Whether words say what is not wanted: 其他不用, 白色不要."""
+    return bool(_DECLINED.search(said) or _REST.match(said))
 
 
 def all_kinds(said: str, each_said: str) -> tuple[str, int | None] | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.domain.requisitions.articles import LONGEST, NOTHING, OTHERS, Match
-from desktop.domain.requisitions.kinds import all_kinds, the_rest
+from desktop.domain.requisitions.kinds import all_kinds, declined, the_rest
 from desktop.domain.requisitions.likeness import Item
 from desktop.domain.requisitions.naming import NOISE, Units, units, without_brackets
 from desktop.domain.requisitions.numerals import NUMERAL, UNIT, pieces
@@ -83,7 +83,7 @@ class Placing:
         said, found = self._of_line(line, self._named_with(n) or self._before)
         alone = self._match(line.said)
         nothing = line.qty is None and not (alone.code or alone.others)
-        unwanted = the_rest(line.said) is not None and not line.qty_said  # 其他不用
+        unwanted = declined(line.said) and not line.qty_said
         if (nothing and remark(line.said)) or unwanted:
             if self._placed:
                 self._note(said)
@@ -204,6 +204,10 @@ class Placing:
             under = self._match(said)
             if under.sure.certain or (under.code and not found.code):
                 return said, under
+            whole = [f"{item.title} {said}" for item in self._items(self._before.match)]
+            beneath = self._match(whole[0]) if len(whole) == 1 else NOTHING
+            if beneath.sure.certain:  # 冲锋衣男款：S 1；女款：S 2
+                return whole[0], beneath
         return line.said, near or self._nearly(line.said, found, before)
 
     def _nearly(self, said: str, found: Match, before: _Named) -> Match:

@@ -50,7 +50,7 @@ _NOTED = re.compile(r"\s*[(\[【]\s*([^()\[\]【】]{1,24}?)\s*[)\]】]\s*$")
 # What asks for nothing: it counts people, says a day, an hour or a place, or speaks to somebody.
 _OTHER_NUMBER = r"\d+\s?(?:人|位|名|点|楼|层|室|月|日|号)|(?:1[3-9]\d|0\d{2,3}-?)\d{7,8}(?!\d)"
 _REMARK = re.compile(
-    rf"{_OTHER_NUMBER}|请|我|您|你|联系|寄|的话|可以|谢|辛苦|参加|预计|场地|电话|如果|也行|"
+    rf"{_OTHER_NUMBER}|请|我|您|你|联系|寄|的话|可以|谢|辛苦|参加|预计|场地|电话|如果|也行|不(?:要|用|需要)了?$|"
     r"^[放摆]|[前后]到?$|归还|用$"
 )
 _BEHIND = re.compile(r"\s+(\S{2,16})$")
@@ -99,6 +99,7 @@ def remark(text: str) -> bool:
     """Whether words that name nothing are a remark: 活动预计 80 人, 请发顺丰, （展台用）."""
     said = text.strip("()[]【】 ")
     uncounted = not re.search(r"\d", re.sub(_OTHER_NUMBER, "", said))
+    uncounted = uncounted or said.endswith(("不要", "不用"))
     return bool(uncounted and not said.endswith(":") and _REMARK.search(said))
 
 

@@ -166,6 +166,7 @@ def test_so_many_for_each_person_is_a_number_that_nobody_knows():
 
 def test_what_is_not_wanted_is_not_asked_for():
     assert read("T恤 L 码十件，其他不用") == [("COSCon T恤/L", 10)]
+    assert read("马克杯 黑 5个，白的不要") == [("马克杯/黑", 5)]
 
 
 def test_a_cell_that_asks_in_words_only_is_not_lost():
@@ -182,3 +183,9 @@ def test_what_stands_behind_a_remark_is_no_line():
     [line] = SHELF.read("帆布袋 藏青 20个\n\n备注：如果藏青不够，本白也行")
     assert (CODES[line.code or ""], line.qty) == ("帆布袋/藏青", 20)
     assert line.said.endswith("(如果藏青不够、本白也行)")
+
+
+def test_a_heading_may_go_on_with_the_thing_of_the_heading_before_it():
+    coats = Shelf([Article(f"{w}{s}", "冲锋衣", f"{w}款 {s}") for w in "男女" for s in "SM"])
+    lines = coats.read("冲锋衣男款：S 1 M 2；女款：S 3 M 4")
+    assert [(x.code, x.qty) for x in lines] == [("男S", 1), ("男M", 2), ("女S", 3), ("女M", 4)]
