@@ -82,6 +82,7 @@ SECOND: Synonyms = {
 }
 
 NEEDED = ("code", "name")
+_LONGEST = 300  # characters of a heading that are looked at; cells without end are none
 _NEAR = 80  # rapidfuzz ratio from which a heading is asked about
 _BRACKETS = re.compile(r"[(\[【（〔「][^)\]】）〕」]*[)\]】）〕」]")
 _FILLING = re.compile(r"[\s_\-./·:*#'\"“”]+")
@@ -104,7 +105,7 @@ class Columns:
 
 def plain(heading: str) -> str:
     """A heading without what people add: `单 价（元）` → `单价`, `Unit_Price` → `unitprice`."""
-    text = narrow(heading).casefold()
+    text = narrow(heading[:_LONGEST]).casefold()
     return _FILLING.sub("", _BRACKETS.sub("", text)) or _FILLING.sub("", text)
 
 

@@ -203,6 +203,12 @@ def test_of_two_headings_for_the_asker_or_the_headcount_the_fuller_one_is_taken(
     assert row.draft.remark == "参加人数: 30"
 
 
+@pytest.mark.parametrize("sign", ["(", "*", "T恤 ", "请选择:"])
+def test_a_heading_without_end_is_no_article_and_takes_no_time(read, sign: str):
+    found = read((*HEAD, sign * 100_000, "徽章"), (*LINE, "1", "2"))
+    assert asked(found) == [("徽章", 2, "2")]
+
+
 def test_a_line_of_sums_is_no_request(read):
     found = read((*HEAD, "徽章", "帆布袋"), (*LINE, "5", "2"), ("合计", "", "", "", "", "5", "2"))
     assert (len(found.rows), found.troubles) == (1, ())

@@ -87,7 +87,11 @@ def articles(
     """
     sheet = heads.sheet
     used = set(taken)
-    rest = [n for n, text in enumerate(sheet.header) if text and n not in used]
+    rest = [
+        n
+        for n, text in enumerate(sheet.header)
+        if n not in used and 0 < len(text) <= headings.LONGEST
+    ]
     found: dict[int, Article] = {}
     for place in rest:
         one = _article(heads, place, _cells(sheet.rows, place), match)

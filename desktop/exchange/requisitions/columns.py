@@ -139,7 +139,7 @@ def named(header: Sequence[str], mapping: Mapping[str, str] | None = None) -> fr
 
 def _asks(heading: str) -> bool:
     """Whether it asks which goods are wanted."""
-    return bool(_GOODS_ASKED.fullmatch(plain(heading).strip("?？!！,，。")))
+    return len(heading) < 100 and bool(_GOODS_ASKED.fullmatch(plain(heading).strip("?？!！,，。")))
 
 
 def _synonyms(kind: ListKind) -> Synonyms:

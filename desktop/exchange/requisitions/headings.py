@@ -21,6 +21,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _OPTION = re.compile(r"^\s*[A-Z]\s*[.、)]\s*(?=\S)")
+LONGEST = 200  # characters of a heading; nobody names an article with more
 _SIGNS = " *:?_-–—/、"
 _BRACKETS = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
 _PARTED = re.compile(r"[:—–|_>-]+")
@@ -78,7 +79,8 @@ def heads(sheet: Sheet) -> Heads:
                 tops[place], header[place] = upper[place], text
         rows = rows[1:]
     clean = tuple(unnumbered(text) for text in header)
-    return Heads(replace(sheet, header=clean, rows=rows), tuple(map(unnumbered, tops)))
+    above = (unnumbered(top) if len(top) <= LONGEST else "" for top in tops)
+    return Heads(replace(sheet, header=clean, rows=rows), tuple(above))
 
 
 def unnumbered(heading: str) -> str:

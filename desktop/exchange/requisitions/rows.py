@@ -18,6 +18,7 @@ from desktop.exchange.requisitions import cells
 from desktop.exchange.requisitions.articles import Article, headed, is_none, ticked
 from desktop.exchange.requisitions.columns import Found
 from desktop.exchange.requisitions.goods import chosen, counted, goods
+from desktop.exchange.requisitions.headings import LONGEST
 from desktop.exchange.shapes import shaped
 from desktop.exchange.spreadsheets import Cell, Row, Sheet, text_of
 from desktop.exchange.stocklist import amount
@@ -178,7 +179,7 @@ class Reader:
         for place in (*self._found.kept, *said.spare):
             text = text_of(line.cells[place])
             if text:
-                parts.append(f"{self._sheet.header[place]}: {text}")
+                parts.append(f"{self._sheet.header[place][:LONGEST]}: {text}")
         if "paid_fen" in said.values:
             heading = self._found.columns.headings["paid_fen"]
             parts.append(f"{heading}: {text_of(self._cell(line, 'paid_fen'))}")
