@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import ClassVar
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -47,7 +48,8 @@ _AFTER = {
 class Requests(RuleBasedStateMachine):
     """A few requests, everybody at work on them."""
 
-    after: Mapping[Act, Collection[State]] = _AFTER  # where an act ends; the rest changes no state
+    # Where an act ends; those that do not stand here change no state.
+    after: ClassVar[Mapping[Act, Collection[State]]] = _AFTER
 
     @initialize()
     def begin(self) -> None:
