@@ -160,8 +160,8 @@ class Widely(Requests):
 
 TestWidely = Widely.TestCase
 TestWidely.settings = settings(
-    max_examples=8,
-    stateful_step_count=24,
+    max_examples=5,
+    stateful_step_count=16,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
