@@ -1,8 +1,9 @@
 """The time of emulated boards, which the host takes for its own.
 
 On a machine with much else to do an emulated chip gets on slowly, and nobody can hurry it. A host
-that counted by the wall would call it silent. It counts as the slowest of its boards does, so that
-a busy machine makes both of them late, and neither of them wrong.
+that counted by the wall would call it silent. It counts as its board does, so that a busy machine
+makes both of them late, and neither of them wrong. Several boards are never late together: beside
+them it counts by the wall.
 """
 
 from __future__ import annotations
@@ -22,34 +23,28 @@ _LOOK = 0.0005  # s between two looks at whether the time has come
 
 
 class ChipTime:
-    """A clock that never goes back, and goes on by the wall while there is no board."""
+    """A clock that never goes back, and goes on by the wall while there is not just one board."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._boards: list[Callable[[], float | None]] = []
+        self._boards: dict[Callable[[], float | None], float] = {}  # and what they had gone through
         self._now = self._wall = time.monotonic()
 
     def follow(self, lived: Callable[[], float | None]) -> None:
-        """Waits for this board from now on: the seconds it has gone through, or None when it is
+        """Goes with this board from now on: the seconds it has gone through, or None when it is
         gone for good.
         """
-        begun = self.now() - (lived() or 0.0)
-
-        def at() -> float | None:
-            seconds = lived()
-            return None if seconds is None else begun + seconds
-
         with self._lock:
-            self._boards.append(at)
+            self._boards[lived] = lived() or 0.0
 
     def now(self) -> float:
         """The seconds, as `time.monotonic` tells them."""
         with self._lock:
             wall = time.monotonic()
-            alone = self._now + wall - self._wall
-            there = [at for board in self._boards if (at := board()) is not None]
-            self._now = max(self._now, min(there, default=alone))
-            self._wall = wall
+            there = {one: at for one in self._boards if (at := one()) is not None}
+            steps = [at - self._boards[one] for one, at in there.items()]
+            self._now += steps[0] if len(steps) == 1 else wall - self._wall
+            self._wall, self._boards = wall, there
             return self._now
 
     def sleep(self, seconds: float) -> None:
