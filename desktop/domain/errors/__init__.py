@@ -113,7 +113,6 @@ from desktop.domain.errors.purging import GoneForGood, NothingDue, StillOpen
 from desktop.domain.errors.refused import Refused
 from desktop.domain.errors.requisitions import (
     AlreadyLeft,
-    ApplicantChanged,
     ApprovedTwice,
     DecidedTwice,
     GuideStands,
@@ -161,7 +160,7 @@ from desktop.domain.errors.workdays import BadCalendar, BadRule
 
 __all__ = [
     "AlreadyInspected", "AlreadyIssued", "AlreadyLeft", "AlreadyRefunded", "AlreadyUndone",
-    "Ambiguous", "ApplicantChanged", "ApprovedTwice", "BadAmount", "BadBoardFolder",
+    "Ambiguous", "ApprovedTwice", "BadAmount", "BadBoardFolder",
     "BadCalendar", "BadCommand",
     "BadDate", "BadFile", "BadFlag", "BadNumberRule", "BadQuantity", "BadRule", "BadRuler",
     "BadSerial", "BadSerials", "BadSignature", "BadSizeExchange", "BadTemplate", "BadTill",

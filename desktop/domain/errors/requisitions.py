@@ -42,15 +42,6 @@ class OwnRequest(Refused):
 
 
 @dataclass(eq=False)
-class ApplicantChanged(Refused):
-    """Nobody decides on a request who entered another applicant after it was handed in."""
-
-    code: ClassVar[str] = "applicant_changed"
-    person: str
-    request: str
-
-
-@dataclass(eq=False)
 class ApprovedTwice(Refused):
     """The second look at a request is another person's than the first."""
 

@@ -66,7 +66,6 @@ class Side(StrEnum):
     KEEPER = "keeper"  # keeps other places
     ASKER = "asker"  # asked for it
     FORMER = "former"  # stood as who asked for it, until another one was entered
-    CHANGED = "changed"  # entered who asks anew, after it was handed in
     FIRST = "first"  # approved it, and a second person is wanted
 
 
@@ -77,7 +76,6 @@ class Verdict(StrEnum):
     NOT_NOW = auto()  # nobody may in this state
     NOT_YOURS = auto()  # others may
     OWN = auto()  # nobody decides on what they asked for themselves
-    CHANGED = auto()  # nor whoever said afterwards that somebody else asked
     TWICE = auto()  # the second look is another person's
 
 
@@ -126,11 +124,10 @@ MAY: Mapping[tuple[State, Act], frozenset[Side]] = {
 _DECIDING = frozenset({Act.APPROVE, Act.SECOND, Act.REJECT})
 # What somebody may never do who stands on a side, whatever else they are, and why. Typing in what
 # others ask for and deciding on it is what managers are for; deciding on what one asked for oneself
-# is nobody's, nor is it theirs who turned it into another's once it was handed in.
+# is nobody's, whoever is entered in their place once it was handed in.
 NEVER: Mapping[Side, tuple[frozenset[Act], Verdict]] = {
     Side.ASKER: (_DECIDING, Verdict.OWN),
     Side.FORMER: (_DECIDING, Verdict.OWN),
-    Side.CHANGED: (_DECIDING, Verdict.CHANGED),
     Side.FIRST: (frozenset({Act.SECOND}), Verdict.TWICE),
 }
 

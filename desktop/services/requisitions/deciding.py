@@ -77,7 +77,7 @@ def approve(
     words are private values: they may name people.
     Above the value that the group settled it waits for a second person. Raises NeedsReason,
     Undecided, NothingApproved, BadQuantity, Retired (an article), NotFound, RequestNotNow,
-    RequestNotYours, OwnRequest, ApplicantChanged.
+    RequestNotYours, OwnRequest.
     """
     why = short("over_reason", over_reason, LINES)
     word = short("message", message, LINES)
@@ -119,7 +119,7 @@ _SECOND: dict[str, Any] = {"state": State.SECOND.value}
 
 def second(desk: Desk, op_id: UUID, id: int | str, message: str = "") -> Saved:
     """Another person approves what the first one did. Raises ApprovedTwice, OwnRequest,
-    ApplicantChanged, RequestNotNow, RequestNotYours, NotFound.
+    RequestNotNow, RequestNotYours, NotFound.
     """
     word = short("message", message, LINES)
 

@@ -8,11 +8,18 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from desktop.domain.people import name_key
 from desktop.domain.requisitions import ENDED, Act, Source, State
 from desktop.domain.safekeeping import Problem
 from desktop.store.requisitions.notes import APPLICANT
 from desktop.store.standing import taken_back
-from desktop.store.tables import operation, requisition, requisition_line, requisition_note
+from desktop.store.tables import (
+    person,
+    private,
+    requisition,
+    requisition_line,
+    requisition_note,
+)
 
 r, line, note = requisition.c, requisition_line.c, requisition_note.c
 _OPEN = frozenset({State.DRAFT, State.SUBMITTED, State.ASKED})  # nothing is decided yet
@@ -32,7 +39,8 @@ _ANSWERED = frozenset({Source.FORM, Source.APP, Source.MESSAGE, Source.TEMPLATE}
 
 def prove(connection: Connection) -> Iterator[Problem]:
     """All that must be true of requests, of their lines and of what is told of them."""
-    told, changed = _told(connection), _changed(connection)
+    told, former = _told(connection), _former(connection)
+    keys = {one.id: name_key(one.name) for one in connection.execute(select(person))}
     states: dict[int, tuple[str, State]] = {}
     for row in connection.execute(select(requisition).where(r.retired_at.is_(None))):
         if row.state not in list(State) or not _fits(row, State(row.state)):
@@ -45,7 +53,9 @@ def prove(connection: Connection) -> Iterator[Problem]:
         if row.decided_by is not None and row.source in list(_ANSWERED):
             looked = (row.asked_by, row.seconded_by)
             own = row.decided_by in looked or row.asked_by == (row.seconded_by or 0)
-            if own or not changed[row.id].isdisjoint((row.decided_by, row.seconded_by)):
+            if own or not former[row.id].isdisjoint(
+                map(keys.get, (row.decided_by, row.seconded_by))
+            ):
                 yield Problem("requisition_own", {"request": row.code})
         if state in _TOLD and _TOLD[state].value not in told[row.id]:
             yield Problem("requisition_untold", {"request": row.code})
@@ -93,14 +103,15 @@ def _told(connection: Connection) -> defaultdict[int, set[str]]:
     return found
 
 
-def _changed(connection: Connection) -> defaultdict[int, set[int]]:
-    """Who entered another applicant in each request after it was handed in."""
+def _former(connection: Connection) -> defaultdict[int, set[str]]:
+    """Who stood as the applicant of each request before another one was entered, by their keys."""
     rows = connection.execute(
-        select(note.requisition, operation.c.actor)
-        .join(operation, operation.c.op_id == note.op_id)
+        select(note.requisition, private.c.value)
+        .join(private, private.c.id == note.text)
         .where(note.what == APPLICANT, note.op_id.not_in(taken_back()))
     )
-    found: defaultdict[int, set[int]] = defaultdict(set)
-    for key, actor in rows:
-        found[key].add(actor)
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for key, name in rows:
+        if name:
+            found[key].add(name_key(name))
     return found

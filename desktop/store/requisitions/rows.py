@@ -10,7 +10,6 @@ from sqlalchemy import Connection, Row, bindparam, select
 
 from desktop.domain.catalogue import search_text
 from desktop.domain.errors import (
-    ApplicantChanged,
     ApprovedTwice,
     NotFound,
     OwnRequest,
@@ -37,7 +36,6 @@ _LOCKED = {str: Prepared(_BY_CODE.with_for_update()), int: Prepared(_BY_ID.with_
 _WHO = Prepared(select(person.c.name).where(person.c.id == bindparam("key")))
 _NEVER = {
     Verdict.OWN: OwnRequest,
-    Verdict.CHANGED: ApplicantChanged,
     Verdict.TWICE: ApprovedTwice,
 }
 # What a new request has not got yet.
@@ -216,7 +214,7 @@ def _one(asked: dict[type, Prepared], connection: Connection, key: int | str) ->
 def lock(writer: Writer, key: int | str, act: Act) -> RequisitionRow:
     """The row, which nobody else changes until the commit, for an act of the person at work.
 
-    Raises NotFound, RequestNotNow, RequestNotYours, OwnRequest, ApplicantChanged, ApprovedTwice.
+    Raises NotFound, RequestNotNow, RequestNotYours, OwnRequest and ApprovedTwice.
     """
     row = _one(_LOCKED, writer.connection, key)
     need(writer, row, act)
@@ -238,7 +236,7 @@ def need(writer: Writer, row: RequisitionRow, act: Act) -> None:
 
 def edit(writer: Writer, row: RequisitionRow, **after: Any) -> RequisitionRow:
     """As `change`, of what a request says. Once it is handed in, its thread keeps who asked before:
-    neither they nor who entered another applicant decide on it.
+    they still do not decide on it.
     """
     if "applicant" in after and row.state != State.DRAFT:
         was, now = (

@@ -13,7 +13,7 @@ from desktop.domain.requisitions import Side, State
 from desktop.store import private, rights
 from desktop.store.requisitions.notes import APPLICANT
 from desktop.store.standing import taken_back
-from desktop.store.tables import operation, parcel, person, requisition_note
+from desktop.store.tables import parcel, person, requisition_note
 from desktop.store.tables import private as value
 
 n = requisition_note.c
@@ -37,7 +37,8 @@ def sides(connection: Connection, who: str | int, row: Row[Any]) -> frozenset[Si
         stands.add(Side.ASKER)
     if _home(connection, row.id, person_id, name):
         stands.add(Side.HOME)
-    stands |= _before(connection, row.id, person_id, name)
+    if _before(connection, row.id, name):
+        stands.add(Side.FORMER)
     if row.state == State.SECOND and person_id is not None and row.decided_by == person_id:
         stands.add(Side.FIRST)
     return frozenset(stands)
@@ -52,23 +53,14 @@ def _asked(connection: Connection, row: Row[Any], person_id: int | None, name: s
     return applicant is not None and name_key(applicant) == name_key(name)
 
 
-def _before(
-    connection: Connection, requisition_id: int, person_id: int | None, name: str
-) -> set[Side]:
-    """What somebody was to it before another applicant was entered, or by entering them."""
-    entered = connection.execute(
-        select(operation.c.actor, value.c.value)
-        .join_from(requisition_note, operation, operation.c.op_id == n.op_id)
-        .outerjoin(value, value.c.id == n.text)
+def _before(connection: Connection, requisition_id: int, name: str) -> bool:
+    """Whether somebody stood as the applicant until another one was entered."""
+    former = connection.execute(
+        select(value.c.value)
+        .join_from(requisition_note, value, value.c.id == n.text)
         .where(n.requisition == requisition_id, n.what == APPLICANT, n.op_id.not_in(taken_back()))
-    )
-    found = set()
-    for actor, former in entered:
-        if actor == person_id:
-            found.add(Side.CHANGED)
-        if former is not None and name_key(former) == name_key(name):
-            found.add(Side.FORMER)
-    return found
+    ).scalars()
+    return any(name_key(one) == name_key(name) for one in former if one)
 
 
 def _home(connection: Connection, requisition_id: int, person_id: int | None, name: str) -> bool:

@@ -85,6 +85,7 @@ _INSTEAD: dict[str, str] = {
     Act.REVISE: N_("Only what is approved and not sent yet can be lowered."),
     Act.CANCEL: N_("What has left comes back as a return."),
     Act.SHIP: N_("Only what is approved is sent."),
+    Act.POSTAGE: N_("They are noted once a parcel has left."),
     Act.PICK: N_("Only what is approved is picked."),
     Act.RECEIVE: N_("Only what was sent can be received."),
     Act.RETURN: N_("Only what was sent can come back."),
@@ -181,10 +182,6 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     "request_not_yours": _not_yours,
     "own_request": lambda no: _(
         "{person} asked for {request}: somebody else has to decide on it."
-    ).format(**no.data()),
-    "applicant_changed": lambda no: _(
-        "{person} entered another applicant after {request} was handed in: somebody else has to "
-        "decide on it, or that change is taken back first."
     ).format(**no.data()),
     "approved_twice": lambda no: _(
         "{person} approved {request} already: the second look is another person's."

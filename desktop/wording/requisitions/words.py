@@ -33,6 +33,7 @@ ACTS: Mapping[Act, str] = {
     Act.CANCEL: N_("cancel"),
     Act.PICK: N_("pick"),
     Act.SHIP: N_("ship"),
+    Act.POSTAGE: N_("note waybill and postage"),
     Act.RECEIVE: N_("confirm what arrived"),
     Act.RETURN: N_("take back"),
     Act.REPORT: N_("report"),
@@ -55,6 +56,7 @@ TOLD: Mapping[str, str] = {
     Act.PICK: N_("picked"),
     "unpick": N_("put back"),
     Act.SHIP: N_("sent off"),
+    Act.POSTAGE: N_("noted waybill or postage"),
     Act.RECEIVE: N_("confirmed what arrived"),
     Act.RETURN: N_("took back"),
     Act.REPORT: N_("reported on the event"),
@@ -88,7 +90,6 @@ SIDES: Mapping[Side, str] = {
     Side.KEEPER: N_("who keeps other places"),
     Side.ASKER: N_("who asked for it"),
     Side.FORMER: N_("who stood as the applicant before"),
-    Side.CHANGED: N_("who entered another applicant"),
     Side.FIRST: N_("who approved it first"),
 }
 CHIPS: Mapping[Chip, str] = {

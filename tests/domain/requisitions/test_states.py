@@ -37,8 +37,6 @@ def test_every_state_act_and_set_of_sides_has_one_verdict(state, act):
             assert verdict is Verdict.NOT_YOURS
         elif act in DECIDING and {Side.ASKER, Side.FORMER} & sides:
             assert verdict is Verdict.OWN
-        elif act in DECIDING and Side.CHANGED in sides:
-            assert verdict is Verdict.CHANGED
         elif act is Act.SECOND and Side.FIRST in sides:
             assert verdict is Verdict.TWICE
         else:
@@ -47,16 +45,13 @@ def test_every_state_act_and_set_of_sides_has_one_verdict(state, act):
 
 def test_nobody_decides_on_what_they_asked_for_or_made_anothers():
     for state, act, sides in product(State, DECIDING, EVERY_SET):
-        if sides & {Side.ASKER, Side.FORMER, Side.CHANGED}:
+        if sides & {Side.ASKER, Side.FORMER}:
             assert judge(state, act, sides) is not Verdict.YES
 
 
 def test_who_asked_before_may_do_no_more_than_anybody():
     for state, act in product(State, Act):
-        assert judge(state, act, {Side.FORMER, Side.CHANGED}) in (
-            Verdict.NOT_NOW,
-            Verdict.NOT_YOURS,
-        )
+        assert judge(state, act, {Side.FORMER}) in (Verdict.NOT_NOW, Verdict.NOT_YOURS)
 
 
 def test_every_act_can_be_done_by_somebody_some_time():

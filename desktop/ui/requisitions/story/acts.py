@@ -94,8 +94,6 @@ def why_not(one: Requisition, verdicts: Mapping[Act, Verdict]) -> str:
     verdict = verdicts.get(coming[0])
     if verdict is Verdict.OWN:
         return _("You asked for it yourself: somebody else decides.")
-    if verdict is Verdict.CHANGED:
-        return _("You entered another applicant: somebody else decides.")
     if verdict is Verdict.TWICE:
         return _("You approved it: the second look is another person's.")
     return _("What is next is done by others: who manages, or keeps the home it leaves from.")
