@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from desktop.cli import reading
 from desktop.cli.reading import Goods
 from desktop.cli.telling import local, money
 from desktop.cli.visit import Visit
-from desktop.domain.requisitions.parcels import Offer, Parcel, Take
+from desktop.domain.requisitions.parcels import Offer, PaidBy, Parcel, Take
 from desktop.domain.requisitions.proposing import spread
 from desktop.domain.sources import Home
 from desktop.wording import _, ngettext
@@ -16,6 +18,19 @@ from desktop.wording.requisitions.parcels import STATES
 
 if TYPE_CHECKING:
     from desktop.domain.requisitions import Line
+
+
+def postage_options(parser: argparse.ArgumentParser) -> None:
+    """By whom a parcel goes and at whose cost; None where nothing is said."""
+    parser.add_argument("--carrier", metavar="NAME", help=_("the courier"))
+    parser.add_argument("--waybill", metavar="NUMBER", help=_("the courier's number, in any shape"))
+    parser.add_argument(
+        "--paid-by",
+        choices=[paid.value for paid in PaidBy if paid.value],
+        help=_("who pays the courier"),
+    )
+    parser.add_argument("--postage", type=reading.fen, metavar="FEN", help=_("what it cost"))
+    parser.add_argument("--advanced-by", metavar="NAME", help=_("who gets the postage back"))
 
 
 def data(one: Parcel) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from desktop.domain.errors import (
 )
 from desktop.domain.requisitions import Act, Decision, State, Verdict
 from desktop.domain.requisitions.arrivals import Back, What
-from desktop.domain.requisitions.parcels import Postage, Take
+from desktop.domain.requisitions.parcels import Correction, ParcelState, Postage, Take
 from desktop.services.changes import Desk, OpId
 from desktop.services.requisitions import (
     closing,
@@ -37,6 +37,7 @@ from desktop.wording.refusals import sentence
 from tests.services.asking import ASKER, HOME, KEEPER, MANAGER, OTHER, Asking
 
 PEOPLE = (MANAGER, OTHER, ASKER, HOME, KEEPER)
+OF_PARCELS = (Act.SHIP, Act.POSTAGE, Act.SEE_CONTACT)
 REFUSED = {
     Verdict.NOT_NOW: (RequestNotNow, ParcelNotNow, ContactClosed, ParcelsOpen),
     Verdict.NOT_YOURS: (RequestNotYours, NotYours),
@@ -87,6 +88,9 @@ class Acts(Asking):
     def ship(self, desk: Desk, key: int) -> None:
         parcels.ship(desk, OpId.new(), self.box(key), Postage())
 
+    def note_postage(self, desk: Desk, key: int) -> None:
+        parcels.note_postage(desk, OpId.new(), self.box(key), Correction(fen=1200))
+
     def receive(self, desk: Desk, key: int) -> None:
         receiving.receive_all(desk, OpId.new(), key)
 
@@ -125,6 +129,7 @@ ACTS: dict[Act, Callable[[Acts, Desk, int], None]] = {
     Act.CANCEL: Acts.cancel,
     Act.PICK: Acts.pick_more,
     Act.SHIP: Acts.ship,
+    Act.POSTAGE: Acts.note_postage,
     Act.RECEIVE: Acts.receive,
     Act.RETURN: Acts.give_back,
     Act.REPORT: Acts.report,
@@ -149,7 +154,7 @@ def test_what_the_table_says_is_what_happens(database, state):
                 done_or_wanting(shop, do, desk, key, act, where)
                 fresh = shop.at(state)
                 continue
-            if act in (Act.SHIP, Act.SEE_CONTACT) and not parcels.parcels(shop.desk, key):
+            if act in OF_PARCELS and not parcels.parcels(shop.desk, key):
                 continue  # there is no parcel that could be sent
             with pytest.raises(REFUSED[verdict]) as no:
                 do(shop, desk, key)
@@ -166,6 +171,10 @@ def done_or_wanting(
     if refused is None:
         if act is not Act.SEE_CONTACT:
             assert looking.story(shop.desk, key)[-1].by == desk.person, where
+        return
+    if act is Act.POSTAGE and isinstance(refused, ParcelNotNow):
+        (box,) = parcels.parcels(shop.desk, key)
+        assert box.state is ParcelState.PACKING, where  # of another one it could be noted
         return
     assert not isinstance(refused, tuple(k for some in REFUSED.values() for k in some)), where
     assert act in (Act.PICK, Act.RECEIVE, Act.RETURN), f"{where}: {refused}"

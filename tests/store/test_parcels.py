@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.requisitions.parcels import Correction
 from desktop.services.changes import OpId
 from desktop.services.requisitions import parcels
 from desktop.services.safekeeping import rebuild
@@ -21,6 +22,8 @@ def shop(database: Database) -> Wishes:
     asked = shop.ask("BGx9 TS-Lx3")
     shop.pick(asked, "BGx4")
     shop.ship("RQ-TEST01-1")
+    noted = Correction(waybill="SF1234567890123", fen=1500)
+    parcels.note_postage(shop.desk, OpId.new(), "RQ-TEST01-1", noted)
     shop.pick(asked, "BGx2 TS-Lx1")
     parcels.hand_over(shop.desk, OpId.new(), "RQ-TEST01-2")
     shop.pick(asked, "TS-Lx1")
@@ -38,6 +41,8 @@ FORGERIES = [
     ("UPDATE parcel SET state = 'arrived' WHERE code = 'RQ-TEST01-1'", {"parcel_state"}),
     ("UPDATE parcel SET state = 'packing' WHERE code = 'RQ-TEST01-3'", {"parcel_state"}),
     ("UPDATE requisition_line SET approved = 8 WHERE approved = 9", {"parcel_line"}),
+    ("UPDATE parcel SET waybill = 'SF1' WHERE code = 'RQ-TEST01-4'", {"parcel_postage"}),
+    ("UPDATE parcel SET repaid = 'paid' WHERE code = 'RQ-TEST01-1'", {"parcel_postage"}),
     ("DELETE FROM allocation WHERE purpose = 'RQ-TEST01-1' AND qty = 4",
      {"parcel_held", "parcel_transit"}),
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from desktop.domain.errors import Refused
-from desktop.domain.requisitions.parcels import ParcelState, Take
+from desktop.domain.requisitions.parcels import Correction, ParcelState, Repaid, Take
 from desktop.services import stock
 from desktop.services.changes import OpId
 from desktop.services.requisitions import ending, parcels, receiving
@@ -37,6 +37,8 @@ deeds = some.one_of(
     some.tuples(some.just("unpick"), which, few),
     some.tuples(some.just("ship"), which),
     some.tuples(some.just("hand"), which),
+    some.tuples(some.just("note"), which, few, some.booleans()),
+    some.tuples(some.just("repay"), which, some.sampled_from(Repaid)),
     some.tuples(some.just("receive"), which),
     some.tuples(some.just("revise"), which, some.sampled_from(GOODS), some.integers(0, 4)),
     some.tuples(some.just("cancel"), which),
@@ -107,6 +109,13 @@ class Desk:
 
     def hand(self, n: int) -> str:
         return parcels.hand_over(self.shop.desk, OpId.new(), self.box(n)).op
+
+    def note(self, n: int, fen: int, advanced: bool) -> str:
+        said = Correction(waybill=f"SF{fen}", fen=fen, advanced_by="小明" if advanced else "")
+        return parcels.note_postage(self.shop.desk, OpId.new(), self.box(n), said).op
+
+    def repay(self, n: int, state: Repaid) -> str:
+        return parcels.repay(self.shop.desk, OpId.new(), self.box(n), state).op
 
     def receive(self, n: int) -> str:
         return receiving.receive(self.shop.desk, OpId.new(), self.box(n)).op

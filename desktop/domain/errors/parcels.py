@@ -65,6 +65,22 @@ class NotFromThere(Refused):
 
 
 @dataclass(eq=False)
+class PostagePaidBack(Refused):
+    """What was paid back to somebody is not changed: neither how much it was, nor who got it."""
+
+    code: ClassVar[str] = "postage_paid_back"
+    parcel: str
+
+
+@dataclass(eq=False)
+class NothingAdvanced(Refused):
+    """Nobody advanced a parcel's postage, as far as anybody said: nothing is to be paid back."""
+
+    code: ClassVar[str] = "nothing_advanced"
+    parcel: str
+
+
+@dataclass(eq=False)
 class ContactClosed(Refused):
     """The parcel is not open (any more): nobody needs its receiver's address."""
 

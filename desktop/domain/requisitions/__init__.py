@@ -19,6 +19,7 @@ from desktop.domain.requisitions.states import (
 )
 from desktop.domain.requisitions.values import (
     CODE,
+    Changed,
     Contact,
     Decision,
     Goal,
@@ -39,6 +40,7 @@ __all__ = [
     "OPEN",
     "WAITING",
     "Act",
+    "Changed",
     "Contact",
     "Decision",
     "Goal",

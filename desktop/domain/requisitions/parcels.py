@@ -23,6 +23,9 @@ class ParcelState(StrEnum):
         return self in (ParcelState.PACKING, ParcelState.SENT)
 
 
+LEFT = (ParcelState.SENT, ParcelState.ARRIVED)
+
+
 class Way(StrEnum):
     """How it gets there."""
 
@@ -164,3 +167,16 @@ class Postage:
     paid_by: PaidBy = PaidBy.NOBODY
     fen: int | None = None
     advanced_by: str = ""
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What is known of how a parcel went and what that cost only after it has left, or was written
+    wrongly; None stays as it is. Postage in fen, 0 where there is none.
+    """
+
+    carrier: str | None = None
+    waybill: str | None = None
+    paid_by: PaidBy | None = None
+    fen: int | None = None
+    advanced_by: str | None = None

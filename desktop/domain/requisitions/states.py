@@ -50,6 +50,7 @@ class Act(StrEnum):
     CANCEL = "cancel"
     PICK = "pick"
     SHIP = "ship"
+    POSTAGE = "postage"  # waybill and postage of what has left, noted later or corrected
     RECEIVE = "receive"
     RETURN = "return"
     REPORT = "report"  # 活动回执
@@ -107,16 +108,20 @@ MAY: Mapping[tuple[State, Act], frozenset[Side]] = {
     (State.APPROVED, Act.CANCEL): _M,
     (State.APPROVED, Act.PICK): _MH,
     (State.APPROVED, Act.SHIP): _MH,
+    (State.APPROVED, Act.POSTAGE): _MH,
     (State.APPROVED, Act.RECEIVE): _MHA,
     (State.APPROVED, Act.RETURN): _MH,
     (State.APPROVED, Act.SEE_CONTACT): _MH,
+    (State.SENT, Act.POSTAGE): _MH,
     (State.SENT, Act.RECEIVE): _MHA,
     (State.SENT, Act.RETURN): _MH,
     (State.SENT, Act.REPORT): _MA,
     (State.SENT, Act.SEE_CONTACT): _MH,
+    (State.RECEIVED, Act.POSTAGE): _MH,
     (State.RECEIVED, Act.RETURN): _MH,
     (State.RECEIVED, Act.REPORT): _MA,
     (State.RECEIVED, Act.CLOSE): _M,
+    (State.CLOSED, Act.POSTAGE): _MH,  # the courier's bill comes at the end of the month
     (State.CLOSED, Act.RETURN): _MH,
     (State.CLOSED, Act.REPORT): _MA,
     **{(state, Act.SAY): _ALL for state in State},

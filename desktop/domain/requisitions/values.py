@@ -198,10 +198,20 @@ class Decision:
 
 
 @dataclass(frozen=True)
+class Changed:
+    """A field that an act changed: its name in the code, and what stands there before and after."""
+
+    field: str
+    before: str | int | None
+    after: str | int | None
+
+
+@dataclass(frozen=True)
 class Told:
     """One word of a request's story, the oldest first; `what` is an act's word or message, word.
 
-    `text` is "" after it was purged; `parcels` are the codes of those whose pieces it speaks of.
+    `text` is "" after it was purged; `parcels` are the codes of those it speaks of, `changes` what
+    it changed of their waybill and postage.
     """
 
     op: str
@@ -211,3 +221,4 @@ class Told:
     text: str
     undone: bool
     parcels: tuple[str, ...] = ()
+    changes: tuple[Changed, ...] = ()

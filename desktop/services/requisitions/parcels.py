@@ -10,7 +10,7 @@ from desktop.services.changes import Desk
 from desktop.services.requisitions.contact import contact, may_see
 from desktop.services.requisitions.picking import Picked, pick, unpick
 from desktop.services.requisitions.proposing import propose
-from desktop.services.requisitions.sending import Shipped, hand_over, repay, ship
+from desktop.services.requisitions.sending import Shipped, hand_over, note_postage, repay, ship
 from desktop.store.requisitions import outgoing, rows
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "contact",
     "hand_over",
     "may_see",
+    "note_postage",
     "owed",
     "parcel",
     "parcels",

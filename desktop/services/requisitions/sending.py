@@ -1,4 +1,6 @@
-"""A parcel of a request leaves: by post, fetched, carried; its postage is repaid."""
+"""A parcel of a request leaves: by post, fetched, carried; what is known of its waybill and postage
+only then is noted, and what was advanced is repaid.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +9,18 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from desktop.domain.errors import BadAmount
+from desktop.domain.errors import BadAmount, Missing, NothingAdvanced, PostagePaidBack
+from desktop.domain.money import LARGEST_FEN
 from desktop.domain.people import Right
-from desktop.domain.requisitions.parcels import Postage, Repaid, Way
+from desktop.domain.requisitions.parcels import LEFT, Correction, PaidBy, Postage, Repaid, Way
 from desktop.domain.requisitions.states import Act
 from desktop.domain.waybills import courier, tidy
 from desktop.services.changes import Desk, perform
 from desktop.services.requisitions.picking import TOPICS
 from desktop.store import rights
 from desktop.store.requisitions import notes, parcels, receiving, rows, sending
+from desktop.store.requisitions.parcels import ParcelRow
+from desktop.store.requisitions.rows import RequisitionRow
 from desktop.store.writing import Writer
 
 
@@ -49,26 +54,93 @@ def hand_over(
     return _send(desk, "hand_over_parcel", op_id, parcel, postage, handed=True)
 
 
-def repay(desk: Desk, op_id: UUID, parcel: str, repaid: Repaid) -> Shipped:
-    """Says what became of the postage that somebody advanced. Raises NotFound, NotYours."""
+def note_postage(desk: Desk, op_id: UUID, parcel: str, said: Correction) -> Shipped:
+    """Notes what is known of a parcel's waybill and postage only after it has left, or mends it.
+
+    What was paid back is not changed: neither the amount nor who advanced it. Raises Missing where
+    nothing is said, PostagePaidBack, ParcelNotNow, BadAmount, RequestNotNow, RequestNotYours,
+    NotYours, NotFound.
+    """
+    if said == Correction():
+        raise Missing("postage_fen")
+    _need_amount(said.fen)
     code = parcel.strip().upper()
 
     def work(writer: Writer) -> Shipped:
-        known = parcels.get(writer.connection, code)
-        row = rows.lock(writer, int(known.requisition), Act.SAY)
-        box = parcels.get(writer.connection, code)
-        rights.need(writer, Right.SEND, box.from_place)
-        parcels.change(writer, box, repaid=repaid.value)
-        return _told(writer, op_id, box.code, row.id)
+        row, box = _left(writer, code, Act.POSTAGE)
+        after = _anew(box, said)
+        if box.repaid == Repaid.PAID and {"postage_fen", "advanced_by"} & set(after):
+            raise PostagePaidBack(code)
+        return _noted(writer, op_id, row, box, after)
+
+    asked = asdict(said) | {"paid_by": None if said.paid_by is None else said.paid_by.value}
+    return _perform(desk, "note_postage", op_id, [code, asked], work, code)
+
+
+def repay(desk: Desk, op_id: UUID, parcel: str, repaid: Repaid) -> Shipped:
+    """Says what became of the postage that somebody advanced.
+
+    Raises NothingAdvanced, ParcelNotNow, NotFound, NotYours.
+    """
+    code = parcel.strip().upper()
+
+    def work(writer: Writer) -> Shipped:
+        row, box = _left(writer, code, Act.SAY)
+        if not (box.advanced_by and box.postage_fen):
+            raise NothingAdvanced(code)
+        after = {} if box.repaid == repaid else {"repaid": repaid.value}
+        return _noted(writer, op_id, row, box, after)
 
     return _perform(desk, "repay_parcel", op_id, [code, repaid.value], work, code)
+
+
+def _left(writer: Writer, code: str, act: Act) -> tuple[RequisitionRow, ParcelRow]:
+    """A request that is locked for an act and its parcel, which has left."""
+    known = parcels.get(writer.connection, code)
+    row = rows.lock(writer, int(known.requisition), act)
+    box = parcels.get(writer.connection, code)  # as it is now that nobody else changes it
+    rights.need(writer, Right.SEND, box.from_place)
+    parcels.need(box, *LEFT)
+    return row, box
+
+
+def _anew(box: ParcelRow, said: Correction) -> dict[str, Any]:
+    """The columns of a parcel that a correction changes; with the last of what was advanced goes
+    that it was asked back.
+    """
+    stands = Postage(
+        carrier=box.carrier,
+        waybill=box.waybill,
+        paid_by=PaidBy(box.paid_by),
+        fen=box.postage_fen,
+        advanced_by=box.advanced_by,
+    )
+    told = {name: value for name, value in asdict(said).items() if value is not None}
+    tidied = _tidied(replace(stands, **told))
+    after = {
+        "carrier": tidied.carrier,
+        "waybill": tidied.waybill,
+        "paid_by": tidied.paid_by.value,
+        "postage_fen": tidied.fen,
+        "advanced_by": tidied.advanced_by,
+        "repaid": box.repaid if tidied.advanced_by and tidied.fen else Repaid.NO.value,
+    }
+    return {name: value for name, value in after.items() if getattr(box, name) != value}
+
+
+def _noted(
+    writer: Writer, op_id: UUID, row: RequisitionRow, box: ParcelRow, after: dict[str, Any]
+) -> Shipped:
+    if after:
+        parcels.change(writer, box, **after)
+        notes.say(writer, int(row.id), Act.POSTAGE.value)
+    return _told(writer, op_id, box.code, int(row.id))
 
 
 def _send(
     desk: Desk, kind: str, op_id: UUID, parcel: str, postage: Postage, *, handed: bool
 ) -> Shipped:
-    if postage.fen is not None and postage.fen < 0:
-        raise BadAmount(str(postage.fen))
+    _need_amount(postage.fen)
     code = parcel.strip().upper()
     tidied = _tidied(postage)
 
@@ -86,6 +158,11 @@ def _send(
     said = asdict(tidied) | {"way": tidied.way.value, "paid_by": tidied.paid_by.value}
     del said["carried_by"]  # a private value
     return _perform(desk, kind, op_id, [code, said], work, code)
+
+
+def _need_amount(fen: int | None) -> None:
+    if fen is not None and not 0 <= fen <= LARGEST_FEN:
+        raise BadAmount(str(fen))
 
 
 def _tidied(postage: Postage) -> Postage:

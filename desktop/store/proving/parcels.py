@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, func, select
 
 from desktop.domain.requisitions.arrivals import OUTCOMES, What
-from desktop.domain.requisitions.parcels import ParcelState
+from desktop.domain.requisitions.parcels import LEFT, ParcelState
 from desktop.domain.safekeeping import Problem
 from desktop.store.places import outside_ids
 from desktop.store.standing import taken_back
@@ -101,6 +101,8 @@ def _box(row: Row[Any], said: _Said, held: Held, nowhere: set[int]) -> Iterator[
     more = sum(done.values())
     if more > 0:
         yield Problem("parcel_open", {"parcel": row.code, "n": more})
+    if not _noted(row):
+        yield Problem("parcel_postage", {"parcel": row.code})
     state = ParcelState(row.state)
     picked = {key: qty for key, qty in said.picked.items() if qty}
     if not _fits(state, row.retired_at is not None, picked, said, any(left.values())):
@@ -113,6 +115,15 @@ def _box(row: Row[Any], said: _Said, held: Held, nowhere: set[int]) -> Iterator[
         due.update({key: qty for key, qty in counted.items() if qty})
     if due != held:
         yield Problem("parcel_held", {"parcel": row.code})
+
+
+def _noted(row: Row[Any]) -> bool:
+    """Whether its waybill and postage can be: nothing is noted of what has not left, and only what
+    somebody advanced is paid back.
+    """
+    said = (row.carrier, row.waybill, row.paid_by, row.advanced_by, row.postage_fen, row.repaid)
+    advanced = bool(row.advanced_by and row.postage_fen)
+    return (row.state in LEFT or not any(said)) and (advanced or not row.repaid)
 
 
 def _fits(state: ParcelState, retired: bool, picked: Held | dict[Any, int], said: _Said,

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select
 from desktop.domain.moments import moment
 from desktop.domain.requisitions import Act, Told
 from desktop.store import private
+from desktop.store.requisitions import postage
 from desktop.store.standing import taken_back
 from desktop.store.tables import operation, parcel, person, requisition_note, requisition_piece
 from desktop.store.tables import private as private_table
@@ -20,7 +21,7 @@ from desktop.store.writing import Writer
 
 APPLICANT = "applicant"  # another one was entered after it was handed in; the text: who stood there
 n = requisition_note.c
-_OF_PARCELS = frozenset({Act.PICK, "unpick", Act.SHIP, Act.RECEIVE, Act.RETURN})
+_OF_PARCELS = frozenset({Act.PICK, "unpick", Act.SHIP, Act.POSTAGE, Act.RECEIVE, Act.RETURN})
 
 
 def say(writer: Writer, requisition_id: int, what: str, text: str = "") -> None:
@@ -58,14 +59,18 @@ def story(connection: Connection, requisition_id: int) -> list[Told]:
             person.c.name.label("by"),
             private_table.c.value.label("text"),
             n.op_id.in_(taken_back()).label("undone"),
+            operation.c.note,
         )
         .join(operation, operation.c.op_id == n.op_id)
         .join(person, person.c.id == operation.c.actor)
         .outerjoin(private_table, private_table.c.id == n.text)
         .where(n.requisition == requisition_id)
         .order_by(n.recorded_at, n.op_id, n.line)
-    )
+    ).all()
     boxes = _parcels(connection, requisition_id)
+    noted = {bytes(row.op_id): row.note for row in rows if row.what == Act.POSTAGE}
+    changes = postage.changes(connection, list(noted))
+    boxes |= {op_id: [code] for op_id, code in noted.items()}
     return [
         Told(
             op=bytes(row.op_id).hex(),
@@ -75,6 +80,7 @@ def story(connection: Connection, requisition_id: int) -> list[Told]:
             text=row.text or "",
             undone=bool(row.undone),
             parcels=tuple(boxes[bytes(row.op_id)]) if row.what in _OF_PARCELS else (),
+            changes=changes.get(bytes(row.op_id), ()),
         )
         for row in rows
     ]

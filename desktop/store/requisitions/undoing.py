@@ -1,4 +1,6 @@
-"""Acts upon a parcel are taken back from the last one on, and never beyond what is approved."""
+"""Acts upon a parcel are taken back from the last one on, and never beyond what is approved; so is
+what was noted of its postage, and before its sending.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +8,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from desktop.domain.errors import UndoFirst
 from desktop.domain.requisitions.arrivals import What
+from desktop.domain.requisitions.parcels import LEFT
 from desktop.domain.requisitions.states import State
-from desktop.store.requisitions import becoming, pieces
+from desktop.store.requisitions import becoming, parcels, pieces, postage
+from desktop.store.requisitions.parcels import ParcelRow
 from desktop.store.tables import (
     operation,
     parcel,
@@ -47,8 +51,14 @@ def guard(writer: Writer, op_id: bytes, facts: Sequence[Sequence[Any]]) -> None:
     connection = writer.connection
     root, kind, again = root_of(connection, op_id)
     mine = connection.execute(select(requisition_piece).where(p.op_id == root)).all()
-    for box in sorted({row.parcel for row in mine if row.parcel is not None}):
-        _need_last(connection, op_id, box)
+    for key in sorted({row.parcel for row in mine if row.parcel is not None}):
+        box = parcels.by_id(connection, key)
+        _need_last(connection, op_id, box, select(p.op_id).where(p.parcel == key))
+    if kind in _OUT | postage.NOTED:
+        for box in _boxes(connection, facts):
+            if kind in postage.NOTED:
+                parcels.need(box, *LEFT)
+            _need_last(connection, op_id, box, postage.acts(box))
     if kind in _OUT:
         _need_state(connection, {row.requisition_line for row in mine}, facts)
     before = _approved_before(facts)
@@ -57,17 +67,26 @@ def guard(writer: Writer, op_id: bytes, facts: Sequence[Sequence[Any]]) -> None:
         _need_room(connection, lines, [(r, 1 if again else -1) for r in mine], before)
 
 
-def _need_last(connection: Connection, op_id: bytes, box: int) -> None:
-    """Nothing that stands was said of the pieces of a parcel later."""
-    chains = chains_of(connection, select(p.op_id).where(p.parcel == box))
+def _boxes(connection: Connection, facts: Sequence[Sequence[Any]]) -> list[ParcelRow]:
+    """The parcels whose own rows an act changed."""
+    mine = (key for name, key, _what in facts if name == parcel.name and isinstance(key, dict))
+    uids = sorted({key["uid"] for key in mine})
+    rows = select(parcel).where(parcel.c.uid.in_([bytes.fromhex(uid) for uid in uids]))
+    return list(connection.execute(rows.order_by(parcel.c.id)))
+
+
+def _need_last(
+    connection: Connection, op_id: bytes, box: ParcelRow, acts: Select[tuple[bytes]]
+) -> None:
+    """None of these acts upon a parcel that stands was done later."""
+    chains = chains_of(connection, acts)
     when = order(connection, [chain[-1] for chain in chains] + [op_id])
-    for chain in chains:
-        stands = len(chain) % 2 == 1
-        if chain[-1] != op_id and stands and when[chain[-1]] > when[op_id]:
-            later = select(operation.c.kind).where(operation.c.op_id == chain[0])
-            code = select(parcel.c.code).where(parcel.c.id == box)
-            kind = connection.execute(later).scalar_one()
-            raise UndoFirst(connection.execute(code).scalar_one(), kind)
+    stands = [chain for chain in chains if len(chain) % 2 == 1 and chain[-1] != op_id]
+    later = [chain for chain in stands if when[chain[-1]] > when[op_id]]
+    if later:
+        last = max(later, key=lambda chain: when[chain[-1]])[0]
+        kind = select(operation.c.kind).where(operation.c.op_id == last)
+        raise UndoFirst(box.code, connection.execute(kind).scalar_one())
 
 
 def _need_state(

@@ -11,17 +11,18 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 
 from desktop.domain.errors import LaterStands
+from desktop.domain.requisitions import Act
 from desktop.store.tables import operation, requisition, requisition_line, requisition_note
 from desktop.store.transfers.undoing import chains_of, order, root_of
 
 n, r = requisition_note.c, requisition.c
 _CHUNK = 500
-_ASIDE = ("message", "word")  # words that nothing stands on
+_ASIDE = ("message", "word", Act.POSTAGE.value)  # words that nothing stands on
 _GUARDED = frozenset(
     {
         *("pick_parcel", "unpick_parcel", "ship_parcel", "hand_over_parcel", "repay_parcel"),
         *("receive_parcel", "return_pieces", "report_requisition", "close_requisition"),
-        *("tell_asker", "note_request"),
+        *("tell_asker", "note_request", "note_postage"),
         "import_workyear",  # what waited is counted again, whatever was done since
     }
 )

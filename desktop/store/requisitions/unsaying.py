@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, select
 from desktop.domain.errors import LaterStands
 from desktop.domain.requisitions.arrivals import What, outstanding, remaining
 from desktop.domain.requisitions.states import State
-from desktop.store.requisitions import becoming, lending
+from desktop.store.requisitions import becoming, lending, postage
 from desktop.store.standing import taken_back, then_stands
 from desktop.store.tables import (
     journal,
@@ -28,6 +28,7 @@ from desktop.store.transfers.undoing import root_of
 
 p, n, r = requisition_piece.c, requisition_note.c, requisition.c
 _DONE = frozenset({State.RECEIVED, State.CLOSED})
+_ASIDE = postage.NOTED | {"tell_asker"}  # nothing of this stands on them
 _BY_HAND = "close_requisition"  # who closes may leave loans out
 
 
@@ -96,7 +97,7 @@ def _last(connection: Connection, requisition_id: int, root: bytes) -> str:
         .join(requisition_note, n.op_id == operation.c.op_id)
         .join(journal, j.op_id == operation.c.op_id)
         .where(n.requisition == requisition_id, n.op_id != root)
-        .where(n.op_id.not_in(taken_back()), operation.c.kind != "tell_asker")
+        .where(n.op_id.not_in(taken_back()), operation.c.kind.not_in(_ASIDE))
         .order_by(j.recorded_at.desc(), j.seq.desc())
         .limit(1)
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from desktop.domain import errors
-from desktop.domain.requisitions.parcels import ParcelState, Repaid
+from desktop.domain import errors, money
+from desktop.domain.requisitions import Changed
+from desktop.domain.requisitions.parcels import PaidBy, ParcelState, Repaid
 from desktop.wording import N_, _, ngettext
+from desktop.wording.joining import labelled
 
 # An act's kind → what the undo button and stories call it.
 ACTS: dict[str, str] = {
@@ -15,10 +17,13 @@ ACTS: dict[str, str] = {
     "unpick_parcel": N_("Picked goods put back"),
     "ship_parcel": N_("Parcel sent"),
     "hand_over_parcel": N_("Goods handed over"),
+    "note_postage": N_("Waybill and postage noted"),
     "repay_parcel": N_("Postage repaid"),
 }
 # A field of a value → the heading of its column.
 FIELDS: dict[str, str] = {
+    "carrier": N_("Courier"),
+    "waybill": N_("Waybill number"),
     "postage_fen": N_("Postage"),
     "advanced_by": N_("Advanced by"),
     "paid_by": N_("Postage paid by"),
@@ -38,6 +43,10 @@ PROBLEMS: dict[str, str] = {
     "parcel_open": N_("Of parcel {parcel}, {n} pieces more were received than were sent."),
     "parcel_moves": N_("What left in parcel {parcel} did not move where its pieces say."),
     "parcel_transit": N_("{n} pieces lie on the way of parcel {parcel}, which nobody waits for."),
+    "parcel_postage": N_(
+        "What is noted of waybill, postage or repayment of parcel {parcel} cannot be: it has not "
+        "left, or nobody advanced anything."
+    ),
     "parcel_line": N_("Request {requisition} picked or sent {n} pieces more than are approved."),
     "posted": N_(
         "Request {request} posts {posted} pieces of {item}; of sale {number}, {left} are sold and "
@@ -63,7 +72,28 @@ REPAID: dict[Repaid, str] = {
     Repaid.PAID: N_("paid back"),
 }
 
+# Who pays the courier, as a person reads it.
+PAID_BY: dict[PaidBy, str] = {
+    PaidBy.NOBODY: N_("nobody said"),
+    PaidBy.SENDER: N_("the sender"),
+    PaidBy.RECEIVER: N_("the receiver, on arrival"),
+}
+
 _WORDS = {state.value: said for state, said in STATES.items()}
+
+
+def changed(one: Changed) -> str:
+    """What an act changed of a parcel's waybill or postage."""
+    before, after = (_value(one.field, said) for said in (one.before, one.after))
+    return labelled(_(FIELDS[one.field]), f"{before} → {after}")
+
+
+def _value(field: str, said: str | int | None) -> str:
+    if field == "repaid":
+        return _(REPAID[Repaid(str(said))])
+    if field == "paid_by":
+        return _(PAID_BY[PaidBy(str(said))])
+    return (money.show(said) if isinstance(said, int) else said) or "–"
 
 
 def _not_now(r: errors.ParcelNotNow) -> str:
@@ -113,6 +143,20 @@ def _from_there(r: errors.NotFromThere) -> str:
     ).format(place=r.place)
 
 
+def _paid_back(r: errors.PostagePaidBack) -> str:
+    return _(
+        "The postage of parcel {parcel} was paid back: neither the amount nor who advanced it "
+        "changes silently. Note it as asked back again first."
+    ).format(parcel=r.parcel)
+
+
+def _nothing_advanced(r: errors.NothingAdvanced) -> str:
+    return _(
+        "Nobody is known to have advanced postage for parcel {parcel}. "
+        "Note the postage and who advanced it first."
+    ).format(parcel=r.parcel)
+
+
 def _contact(r: errors.ContactClosed) -> str:
     return _(
         "Parcel {parcel} is no longer open, so that its receiver's address is not shown. "
@@ -127,5 +171,7 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     errors.MoreThanWanted.code: _approved,
     errors.NotInParcel.code: _in_parcel,
     errors.NotFromThere.code: _from_there,
+    errors.PostagePaidBack.code: _paid_back,
+    errors.NothingAdvanced.code: _nothing_advanced,
     errors.ContactClosed.code: _contact,
 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 
 from desktop.cli import parcels as told
-from desktop.cli import reading
 from desktop.cli.telling import Answer, op_text
 from desktop.cli.visit import Visit
 from desktop.domain.requisitions.parcels import PaidBy, Postage
@@ -18,20 +17,7 @@ ABOUT = N_("send a parcel of a request by post")
 def options(parser: argparse.ArgumentParser) -> None:
     """Which parcel, how, at whose cost."""
     parser.add_argument("parcel", metavar="PARCEL", help=_("its code, RQ-…-1"))
-    parser.add_argument("--carrier", default="", metavar="NAME", help=_("the courier"))
-    parser.add_argument(
-        "--waybill", default="", metavar="NUMBER", help=_("the courier's number, in any shape")
-    )
-    parser.add_argument(
-        "--paid-by",
-        choices=[paid.value for paid in PaidBy if paid.value],
-        default="",
-        help=_("who pays the courier"),
-    )
-    parser.add_argument("--postage", type=reading.fen, metavar="FEN", help=_("what it cost"))
-    parser.add_argument(
-        "--advanced-by", default="", metavar="NAME", help=_("who gets the postage back")
-    )
+    told.postage_options(parser)
 
 
 def run(visit: Visit) -> Answer:
@@ -40,11 +26,11 @@ def run(visit: Visit) -> Answer:
 
     asked = visit.asked
     postage = Postage(
-        carrier=asked.carrier,
-        waybill=asked.waybill,
-        paid_by=PaidBy(asked.paid_by),
+        carrier=asked.carrier or "",
+        waybill=asked.waybill or "",
+        paid_by=PaidBy(asked.paid_by or ""),
         fen=asked.postage,
-        advanced_by=asked.advanced_by,
+        advanced_by=asked.advanced_by or "",
     )
     done = sending.ship(visit.desk, visit.op, asked.parcel, postage)
     (one,) = told.told(visit, [done.parcel])

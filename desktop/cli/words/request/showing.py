@@ -10,8 +10,9 @@ from desktop.cli.telling import Answer, Column, day, local, money, op_text, tabl
 from desktop.cli.visit import Visit
 from desktop.domain.requisitions import Sure
 from desktop.wording import N_, _
-from desktop.wording.joining import labelled
+from desktop.wording.joining import labelled, listed
 from desktop.wording.requisitions import words
+from desktop.wording.requisitions.parcels import changed
 
 NAME = "show"
 ABOUT = N_("one request with its lines and its story")
@@ -37,6 +38,10 @@ def run(visit: Visit) -> Answer:
             "text": one.text,
             "undone": one.undone,
             "parcels": list(one.parcels),
+            "changes": [
+                {"field": part.field, "before": part.before, "after": part.after}
+                for part in one.changes
+            ],
         }
         for one in story
     ]
@@ -58,6 +63,7 @@ def run(visit: Visit) -> Answer:
         f"{day(one.at)}  {one.by}  {' '.join((words.told(one.what), *one.parcels))}"
         + (_(" (taken back)") if one.undone else "")
         + (f": {one.text}" if one.text else "")
+        + (f": {listed(map(changed, one.changes))}" if one.changes else "")
         for one in story
     ]
     return Answer(told, "\n".join([sentence(told), _facts(told), table(columns, rows), *said]))
