@@ -6,6 +6,10 @@ import re
 
 _HIDDEN = 4  # digits of a phone, at least
 _HEAD, _TAIL = 3, 4  # of its digits are shown, at most
+# A Chinese mobile number however it is grouped, with or without +86; a landline with its area.
+PHONE = re.compile(
+    r"(?<!\d)(?:\+?86[\s-]?)?(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}-?\d{7,8})(?!\d)"
+)
 _CHINA = re.compile(r"\+?\s?86(?=[\s-]*1[3-9])")
 # A province, a city, a district: two of them are a town, and a 小区 is somebody's home.
 _TOWN = re.compile(r"\s*(?:[^\d\s省市区县州盟旗]{1,8}(?:[省市县州盟旗]|(?<!小)区)){1,2}")
@@ -30,6 +34,11 @@ def phone(text: str) -> str:
         "*" if at in hidden or (sign.isascii() and sign.isalpha()) else sign
         for at, sign in enumerate(text)
     )
+
+
+def phones(text: str) -> str:
+    """Free words with the phone numbers in them masked."""
+    return PHONE.sub(lambda found: phone(found.group()), text)
 
 
 def address(text: str) -> str:

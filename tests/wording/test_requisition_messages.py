@@ -7,12 +7,12 @@ from datetime import date
 
 import pytest
 
+from desktop.domain import masking
 from desktop.domain.requisitions.arrivals import Step
 from desktop.domain.requisitions.letters import (
     Letter,
     LetterLine,
     LetterParcel,
-    without_phones,
 )
 from desktop.wording.requisitions import arrivals, messages
 
@@ -106,7 +106,7 @@ def test_only_what_is_open_is_to_be_confirmed_and_only_what_is_lent_is_due():
     ],
 )
 def test_phones_in_free_words_are_masked(text: str, masked: str):
-    told = without_phones(text)
+    told = masking.phones(text)
     if "138" in text or "028" in text:
         assert "12348000" not in told.replace(" ", "")
         assert "*" in told

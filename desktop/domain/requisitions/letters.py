@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
-
-from desktop.domain import masking
-
-# A Chinese mobile number however it is grouped, with or without +86; a landline with its area.
-_PHONE = re.compile(
-    r"(?<!\d)(?:\+?86[\s-]?)?(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}-?\d{7,8})(?!\d)"
-)
 
 
 @dataclass(frozen=True)
@@ -59,8 +51,3 @@ class Letter:
     lines: tuple[LetterLine, ...] = ()
     parcels: tuple[LetterParcel, ...] = ()
     said: str = ""
-
-
-def without_phones(text: str) -> str:
-    """Free words with the phone numbers in them masked."""
-    return _PHONE.sub(lambda found: masking.phone(found.group()), text)

@@ -26,6 +26,7 @@ class Notice(StrEnum):
     DAY = "day"  # words instead of the day it is needed
     HEADCOUNT = "headcount"  # words instead of how many people come
     PHONE = "phone"  # this does not look like a phone's number
+    APART = "apart"  # a phone number in what everybody reads: it goes into the private remark
     SAME_NUMBER = "same_number"  # another request has this number
     TWICE = "twice"  # this very row stands in the list once more
     OPEN = "open"  # lines whose article or quantity a person has to look at

@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop.domain.errors import ExtraCells, NotPaid, Refused
 from desktop.domain.imports import Trouble
+from desktop.domain.requisitions.apart import taken_apart
 from desktop.domain.requisitions.contact import read_contact
 from desktop.domain.requisitions.matching import fold
 from desktop.domain.requisitions.reading import SaidLine
@@ -29,6 +30,7 @@ _TEXTS: dict[str, Callable[[Cell], str]] = {
     **dict.fromkeys(("applicant", "recipient"), cells.who),
     **dict.fromkeys(("address", "contact", "province", "town", "district"), shaped),
 }
+_READ_BY_ALL = ("title", "kind", "city", "team", "lines", "item", "label", "qty")
 # 颜色:黑;尺码:L, as shops name a variant.
 _SAYS = re.compile(r"(?:颜色分类|颜色|尺码|尺寸|款式|规格|型号|分类|容量)\s*[:：=]\s*")
 _CANCELLED = (
@@ -56,6 +58,7 @@ class Said:
     texts: list[str] = field(default_factory=list)  # free texts that goods were read of
     counted: bool = False  # some had a cell of their own for the quantity
     spare: list[int] = field(default_factory=list)  # places of cells that say nothing of goods
+    apart: dict[str, None] = field(default_factory=dict)  # words around phones: for the remark
     notices: list[Noticed] = field(default_factory=list)
     good: bool = True
 
@@ -70,10 +73,17 @@ class Reader:
         self._articles = articles
         self._index = found.columns.index
         self._width = len(sheet.header)
+        read_by_all = {
+            *(self._index[name] for name in _READ_BY_ALL if name in self._index),
+            *(place for pair in found.more for place in pair if place is not None),
+            *(place for one in articles for place in (one.place, *one.labels)),
+        }
+        self._read_by_all = sorted(read_by_all)
 
     def read(self, line: Row) -> Said:
         """All that a line says."""
         said = Said(line.number)
+        line = self._open(said, line)
         for name, read in _TEXTS.items():
             self._take(said, line, name, partial(_text, name, read))
         self._take(said, line, "submitted_at", cells.submitted)
@@ -101,6 +111,18 @@ class Reader:
     def _cell(self, line: Row, name: str) -> Cell:
         place = self._index.get(name)
         return "" if place is None else line.cells[place]
+
+    def _open(self, said: Said, line: Row) -> Row:
+        """The line without phone numbers in what everybody reads."""
+        left = list(line.cells)
+        for place in self._read_by_all:
+            text, apart = taken_apart(text_of(left[place]))
+            if apart:
+                left[place] = text
+                said.apart[apart] = None
+        if said.apart:
+            said.notices.append(Noticed(Notice.APART))
+        return line._replace(cells=tuple(left))
 
     def _take(self, said: Said, line: Row, name: str, read: Callable[[Cell], object]) -> None:
         place = self._index.get(name)
@@ -183,6 +205,7 @@ class Reader:
         if "paid_fen" in said.values:
             heading = self._found.columns.headings["paid_fen"]
             parts.append(f"{heading}: {text_of(self._cell(line, 'paid_fen'))}")
+        parts += said.apart
         whole = "\n".join(part for part in parts if part)
         try:
             said.values["remark"] = cells.kept("remark", whole)

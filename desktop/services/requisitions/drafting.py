@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from desktop.domain.errors import Missing
 from desktop.domain.moments import micros
 from desktop.domain.requisitions import Act, LineDraft, RequisitionDraft, State
-from desktop.domain.requisitions.checking import checked, checked_lines, need_lines
+from desktop.domain.requisitions.apart import request_apart
+from desktop.domain.requisitions.checking import LINES, checked, checked_lines, need_lines, short
 from desktop.domain.requisitions.codes import code_of
 from desktop.services.changes import Desk
 from desktop.services.requisitions.acting import Saved, write
+from desktop.store import private
 from desktop.store.requisitions import lines as line_rows
 from desktop.store.requisitions import notes, rows
 from desktop.store.requisitions.rows import RequisitionRow
@@ -29,21 +32,23 @@ def save(
 ) -> Saved:
     """Writes a new request, or what one says from now on (`id`: local id or code).
 
+    Phone numbers do not stay in what everybody reads: the words around them go into the remark.
     `submit` hands a new one or a draft in; from then on the promise's clock runs. A contact,
     an applicant or a remark left unsaid stays as it is kept. Raises Missing (title, applicant,
     lines), BadQuantity, TooLong, NotFound (an article, the request), RequestNotNow,
     RequestNotYours.
     """
-    said = checked(draft, submitted=submit and id is None)
-    wanted = checked_lines(lines)
+    said, wanted, apart = request_apart(draft, lines)
+    said, wanted = checked(said, submitted=submit and id is None), checked_lines(wanted)
     if submit:
         need_lines(wanted)
     request = [id, _plain(said), [_line(one) for one in wanted], submit]
     code = code_of(op_id.bytes)
     if id is None:
         kind = "submit_requisition" if submit else "draft_requisition"
+        whole = _with(said, apart)
         return write(
-            desk, kind, op_id, request, lambda writer: _new(writer, code, said, wanted, submit),
+            desk, kind, op_id, request, lambda writer: _new(writer, code, whole, wanted, submit),
             note=f"{code} {said.title}",
         )  # fmt: skip
     return write(
@@ -51,7 +56,7 @@ def save(
         "edit_requisition",
         op_id,
         request,
-        lambda writer: _edit(writer, id, said, wanted, submit),
+        lambda writer: _edit(writer, id, said, wanted, apart, submit),
         note=said.title,
     )
 
@@ -88,9 +93,11 @@ def _edit(
     key: int | str,
     draft: RequisitionDraft,
     wanted: Sequence[LineDraft],
+    apart: str,
     submitted: bool,
 ) -> RequisitionRow:
     row = rows.lock(writer, key, Act.EDIT)
+    draft = _with(draft, apart, private.word(writer.connection, row.remark))
     line_rows.rewrite(writer, row.id, wanted)
     known = line_rows.articles(writer.connection, [one.code for one in wanted if one.code])
     after = rows.said_of(draft) | rows.said_privately(writer, row, draft)
@@ -116,6 +123,14 @@ def _hand_in(writer: Writer, row: RequisitionRow) -> RequisitionRow:
     notes.say(writer, row.id, Act.SUBMIT.value)
     at = writer.at if row.submitted_at is None else row.submitted_at
     return rows.change(writer, row, state=State.SUBMITTED.value, submitted_at=at)
+
+
+def _with(draft: RequisitionDraft, apart: str, before: str = "") -> RequisitionDraft:
+    """The draft with what is kept apart in its remark; `before` stands where it says none."""
+    if not apart:
+        return draft
+    remark = before if draft.remark is None else draft.remark
+    return replace(draft, remark=short("remark", "\n".join(filter(None, (remark, apart))), LINES))
 
 
 def _plain(draft: RequisitionDraft) -> dict[str, Any]:

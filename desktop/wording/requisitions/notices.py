@@ -10,6 +10,7 @@ NOTICES: dict[str, str] = {
     "day": N_("“{said}” names no day: nothing is written as the day it is needed"),
     "headcount": N_("people expected: {said}"),
     "phone": N_("this does not look like a phone number; it is kept as it is"),
+    "apart": N_("a phone number among what everybody reads was put into the private remark"),
     "same_number": N_("another request has this number too ({said}); both are kept"),
     "twice": N_("this row stands in the list more than once"),
     "open": N_("lines to be looked at: {said}"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from desktop.domain import masking
 from desktop.domain.requisitions.arrivals import Step
-from desktop.domain.requisitions.letters import Letter, LetterLine, LetterParcel, without_phones
+from desktop.domain.requisitions.letters import Letter, LetterLine, LetterParcel
 
 
 def _day(day: date) -> str:
@@ -28,7 +29,7 @@ def _line(line: LetterLine) -> str:
 
 
 def _given(line: LetterLine) -> str:
-    why = f"（{without_phones(line.reason)}）" if line.reason else ""
+    why = f"（{masking.phones(line.reason)}）" if line.reason else ""
     name = f"{line.substitute}（代替 {line.item}）" if line.substitute else line.item
     if not line.approved:
         return f"· {line.item}：这次没有{why}"
@@ -61,7 +62,7 @@ def _taken(letter: Letter) -> list[str]:
 
 
 def _asked(letter: Letter) -> list[str]:
-    asks = without_phones(letter.said) or "有几处需要你补充一下。"
+    asks = masking.phones(letter.said) or "有几处需要你补充一下。"
     return [
         f"{_head(letter)}{_name(letter)}还想请你补充：",
         asks,
@@ -79,7 +80,7 @@ def _approved(letter: Letter) -> list[str]:
 
 
 def _rejected(letter: Letter) -> list[str]:
-    why = without_phones(letter.said)
+    why = masking.phones(letter.said)
     return [
         f"{_head(letter)}很抱歉，{_name(letter)}这次没能通过。",
         f"原因：{why}" if why else "",
@@ -88,7 +89,7 @@ def _rejected(letter: Letter) -> list[str]:
 
 
 def _cancelled(letter: Letter) -> list[str]:
-    why = without_phones(letter.said)
+    why = masking.phones(letter.said)
     return [
         f"{_head(letter)}{_name(letter)}已取消。",
         f"原因：{why}" if why else "",

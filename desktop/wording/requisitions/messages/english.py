@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from desktop.domain import masking
 from desktop.domain.requisitions.arrivals import Step
-from desktop.domain.requisitions.letters import Letter, LetterLine, LetterParcel, without_phones
+from desktop.domain.requisitions.letters import Letter, LetterLine, LetterParcel
 
 
 def _day(day: date) -> str:
@@ -26,7 +27,7 @@ def _line(line: LetterLine) -> str:
 
 
 def _given(line: LetterLine) -> str:
-    why = f" ({without_phones(line.reason)})" if line.reason else ""
+    why = f" ({masking.phones(line.reason)})" if line.reason else ""
     name = f"{line.substitute} in place of {line.item}" if line.substitute else line.item
     if not line.approved:
         return f"- {line.item}: none this time{why}"
@@ -64,7 +65,7 @@ def _asked(letter: Letter) -> list[str]:
     return [
         _head(letter),
         f"one question about your request {_name(letter)}:",
-        without_phones(letter.said) or "Some details are missing.",
+        masking.phones(letter.said) or "Some details are missing.",
         "We go on as soon as we hear from you. Thank you!",
     ]
 
@@ -81,7 +82,7 @@ def _approved(letter: Letter) -> list[str]:
 
 
 def _rejected(letter: Letter) -> list[str]:
-    why = without_phones(letter.said)
+    why = masking.phones(letter.said)
     return [
         _head(letter),
         f"we are sorry: your request {_name(letter)} could not be approved this time.",
@@ -91,7 +92,7 @@ def _rejected(letter: Letter) -> list[str]:
 
 
 def _cancelled(letter: Letter) -> list[str]:
-    why = without_phones(letter.said)
+    why = masking.phones(letter.said)
     return [
         _head(letter),
         f"your request {_name(letter)} is cancelled.",
