@@ -30,6 +30,7 @@ MOST = {
 }
 PRIVATE = ("applicant", "recipient", "phone", "address", "contact", "remark")
 MOST_PEOPLE = 10_000_000
+_BELOW_ZERO = re.compile(r"\s*(?:[-−–]\d|负)")
 _NUMBERS = re.compile(r"\d+")
 _CHINESE = re.compile(r"[零〇一二两三四五六七八九十百千万]+")
 _FIRST_DAY = re.compile(r"[0-9]{4}\s*[-/.年]\s*[0-9]{1,2}\s*[-/.月]\s*[0-9]{1,2}\s*日?")
@@ -69,11 +70,13 @@ def shown(name: str, value: str) -> str:
 def people(cell: Cell) -> tuple[int | None, bool]:
     """How many come, and whether that is a plain number: `约 50 人` → 50, `20-30` → 30.
 
-    None where no number is said, or one that no event has.
+    None where no number is said, or one that no event has: below zero there is nobody.
     """
     text = narrow(text_of(cell)).replace(",", "")
     if not text:
         return None, True
+    if _BELOW_ZERO.match(text):
+        return None, False
     bare = text.strip().removesuffix("人").strip()
     found = [int(number[:9]) for number in _NUMBERS.findall(text)]
     if found:
