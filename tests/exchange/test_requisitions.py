@@ -131,6 +131,15 @@ def test_a_row_without_goods_or_asker_is_refused_by_its_row(tmp_path: Path):
     assert len(found.rows) == 1
 
 
+def test_refused_rows_are_told_in_the_order_of_the_list(tmp_path: Path):
+    """What one cell says is seen before it is known that others say nothing at all."""
+    said = dict(zip(FORM, LINE, strict=True))
+    nothing = tuple((said | {"申请物料": ""}).values())
+    no_day = tuple((said | {"需要日期": "2026/13/45"}).values())
+    found = csv(tmp_path, FORM, nothing, no_day, nothing, no_day)
+    assert [trouble.row for trouble in found.troubles] == [2, 3, 4, 5]
+
+
 def test_orders_are_one_request_each_wherever_their_rows_stand(tmp_path: Path):
     head = (
         "订单号",
@@ -160,7 +169,8 @@ def test_orders_are_one_request_each_wherever_their_rows_stand(tmp_path: Path):
         ("15", (15, True)), ("15人", (15, True)), ("约 50 人", (50, False)),
         ("20-30", (30, False)), ("五十", (50, False)), ("一百二十人左右", (120, False)),
         ("若干", (None, False)), ("", (None, True)), ("1,200", (1200, True)),
-        ("9" * 40, (None, False)),
+        ("9" * 40, (None, False)), ("-5", (None, False)), ("－5 人", (None, False)),
+        ("负五", (None, False)), ("0", (None, True)),
     ],
 )  # fmt: skip
 def test_people_in_words_are_numbers_as_far_as_they_say_one(text: str, people: object):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 
 from desktop.domain.errors import BadFile
@@ -66,7 +67,7 @@ def read_list(
         file=read.file,
         sha256=read.sha256,
         rows=groups.asked(reader),
-        troubles=tuple(reader.troubles),
+        troubles=tuple(sorted(reader.troubles, key=attrgetter("row"))),
         columns=columns.headings,
         headed=tuple(one.headed for one in each),
         kept=kept,
