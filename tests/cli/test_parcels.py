@@ -79,3 +79,31 @@ def test_papers_of_a_parcel_are_written(shelf, code, tmp_path):
         out = tmp_path / f"{kind}.pdf"
         assert shelf("request", "paper", kind, f"{code}-1", "--out", out, "--json").code == 0
         assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_waybill_and_postage_are_noted_once_they_are_known(shelf, code):
+    shelf("request", "pick", code, "--json")
+    box = f"{code}-1"
+    early = shelf("request", "postage", box, "--postage", "1500", "--json")
+    assert (early.code, early.error["code"]) == (2, "parcel_not_now")
+    shelf("request", "ship", box, "--carrier", "中通", "--json")
+    assert shelf("request", "ship", box, "--waybill", "1", "--json").code == 2
+    shelf("request", "postage", box, "--waybill", "7512 3456 7890 12", "--json")
+    said = shelf(
+        "request", "postage", box, "--postage", "1500", "--advanced-by", "小明",
+        "--paid-by", "receiver", "--json",
+    ).data  # fmt: skip
+    assert (said["carrier"], said["waybill"]) == ("中通", "75123456789012")
+    assert (said["postage_fen"], said["paid_by"], said["state"]) == (1500, "receiver", "sent")
+    assert [one["parcel"] for one in shelf("request", "parcels", "--owed", "--json").data] == [box]
+    last = shelf("request", "show", code, "--json").data["story"][-1]
+    assert (last["what"], last["parcels"], last["text"]) == ("postage", [box], "")
+    assert {"field": "postage_fen", "before": None, "after": 1500} in last["changes"]
+    told = shelf("request", "show", code, "--lang", "en").out
+    assert f"noted waybill or postage {box}: Waybill number: – → 75123456789012" in told
+    assert shelf("request", "postage", box, "--json").error["code"] == "missing"
+    shelf("request", "repaid", box, "--json")
+    paid = shelf("request", "postage", box, "--postage", "1800", "--json")
+    assert paid.error["code"] == "postage_paid_back"
+    assert shelf("undo", "--op", last["op"], "--json").code == 2  # it was paid back since
+    assert shelf("check", "--json").data["ok"]

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.domain.requisitions import Act, State, Verdict
-from desktop.domain.requisitions.parcels import ParcelState, Postage, Repaid, Take, Way
+from desktop.domain.requisitions.parcels import (
+    Correction,
+    ParcelState,
+    Postage,
+    Repaid,
+    Take,
+    Way,
+)
 from desktop.ui.requisitions.parcels.books import Looked
 from desktop.ui.requisitions.story.acts import STEPS, next_step
 from desktop.wording import _
@@ -50,6 +57,17 @@ def send(code: str, postage: Postage) -> Command:
             return parcels.ship(desk, op, code, postage)
         carried = postage.way is Way.CARRIED
         return parcels.hand_over(desk, op, code, postage.carried_by, carried=carried)
+
+    return act
+
+
+def note(code: str, said: Correction) -> Command:
+    """What is known of a parcel's waybill and postage now."""
+
+    def act(desk: Desk, op: OpId) -> object:
+        from desktop.services.requisitions import parcels
+
+        return parcels.note_postage(desk, op, code, said)
 
     return act
 

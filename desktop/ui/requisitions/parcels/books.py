@@ -31,6 +31,11 @@ class Looked:
         return self.verdicts[Act.SEE_CONTACT] is Verdict.YES
 
     @property
+    def notes(self) -> bool:
+        """Whether the person at work may note waybill and postage of what has left."""
+        return self.verdicts[Act.POSTAGE] is Verdict.YES
+
+    @property
     def packs(self) -> bool:
         """Whether goods are being picked for it."""
         return self.request.state is State.APPROVED

@@ -6,13 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain import money
-from desktop.domain.requisitions.parcels import Parcel, ParcelState, Repaid, Way
+from desktop.domain.requisitions.parcels import LEFT, Parcel, ParcelState, Repaid, Way
 from desktop.ui import theme
 from desktop.ui.forms import Badge, FlowLayout
 from desktop.ui.forms.iconkey import IconKey
 from desktop.ui.part import Part
 from desktop.ui.requisitions import saying
 from desktop.ui.requisitions.parcels.books import Looked
+from desktop.ui.requisitions.parcels.correcting import CorrectForm
 from desktop.ui.requisitions.parcels.papers import Papers
 from desktop.ui.requisitions.parcels.receiver import Receiver
 from desktop.ui.requisitions.parcels.sending import SendForm
@@ -33,8 +34,8 @@ _WAYS = {Way.POST: N_("By post"), Way.PICKUP: N_("Fetched"), Way.CARRIED: N_("Ca
 
 class Box(QWidget):
     """`put_back` when all of it goes back to its shelves, `repaid(state)` when the postage is asked
-    back or was paid back; `sending.wanted` when it leaves. The page puts `receiver` and
-    `papers` elsewhere.
+    back or was paid back; `sending.wanted` when it leaves, `correcting.wanted` when waybill and
+    postage are noted then. The page puts `receiver` and `papers` elsewhere.
     """
 
     put_back = Signal()
@@ -54,6 +55,7 @@ class Box(QWidget):
         self.paid_key = IconKey(theme.icon("check"), _("Postage is paid back"))
         self.receiver = Receiver(work)
         self.sending = SendForm()
+        self.correcting = CorrectForm()
         self.papers = Papers(work, keeping)
         self._lay_out()
         self.back_key.clicked.connect(self.put_back)
@@ -71,7 +73,10 @@ class Box(QWidget):
         self.way.setText(_way(one))
         self.back_key.setVisible(packing and looked.packs)
         self.sending.setVisible(packing and looked.packs)
-        self.asked_key.setVisible(one.owed and one.repaid is Repaid.NO)
+        corrects = one.state in LEFT and one.way is Way.POST and looked.notes
+        self.correcting.setVisible(corrects)
+        advanced = bool(one.advanced_by and one.postage_fen)
+        self.asked_key.setVisible(advanced and one.repaid is not Repaid.ASKED)
         self.paid_key.setVisible(one.owed)
         self.papers.setVisible(bool(one.contents))
         self.receiver.setVisible(one.way is Way.POST)
@@ -79,6 +84,13 @@ class Box(QWidget):
         self.papers.show_parcel(looked, one)
         if other or not packing:  # what was sent is no longer something begun
             self.sending.show_parcel(one)
+        self.correcting.show_parcel(one)
+
+    @property
+    def begun(self) -> bool:
+        """Whether something was typed that is neither sent nor saved."""
+        forms = (self.sending, self.correcting)
+        return any(form.begun for form in forms if not form.isHidden())
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -94,7 +106,7 @@ class Box(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.UNIT * 2)
-        for part in (self.inside, self.sending):
+        for part in (self.inside, self.sending, self.correcting):
             column.addWidget(part)
         column.addStretch(1)
 

@@ -13,7 +13,15 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.errors import Refused
-from desktop.domain.requisitions.parcels import Parcel, ParcelState, Repaid, Take, Way
+from desktop.domain.requisitions.parcels import (
+    Correction,
+    Parcel,
+    ParcelState,
+    Postage,
+    Repaid,
+    Take,
+    Way,
+)
 from desktop.services.changes import OpId, Topic
 from desktop.ui import theme
 from desktop.ui.forms import chip_button
@@ -23,7 +31,6 @@ from desktop.ui.requisitions import saying
 from desktop.ui.requisitions.parcels import acts, books
 from desktop.ui.requisitions.parcels.books import Looked
 from desktop.ui.requisitions.parcels.face import Face
-from desktop.ui.requisitions.parcels.sending import SendForm
 from desktop.ui.requisitions.ways import told
 from desktop.ui.shutting import shut
 from desktop.ui.theme import Tone
@@ -60,7 +67,11 @@ class ParcelsPage(Face):
             return sending.waybill if sending.way is Way.POST else sending.carried_by
         if picking:
             return self.offers.pick_key
-        return self.notices.step if self._next and self._next.step else self.close_key
+        if self._next and self._next.step:
+            return self.notices.step
+        noting = self.box.correcting
+        known = self.box.isHidden() or noting.isHidden() or noting.waybill.text()
+        return self.close_key if known else noting.waybill
 
     # ── what the room asks for ────────────────────────────────────────────────────────────────
 
@@ -75,24 +86,26 @@ class ParcelsPage(Face):
 
     def take_scan(self, code: str) -> bool:
         """The code of a parcel brings it in front, any other one is the waybill of the one that is
-        being sent, wherever the keyboard is.
+        being sent, or was without one, wherever the keyboard is.
         """
         if code.strip().upper() in self.chips:
             self.choose(code.strip().upper())
             return True
-        if not self.box.sending.isVisibleTo(self.box) or self.box.isHidden():
+        if self.box.isHidden():
             return False
+        if self.box.sending.isHidden():
+            return not self.box.correcting.isHidden() and self.box.correcting.take(code)
         self.box.sending.take(code)
         return True
 
     @property
     def begun(self) -> bool:
         """Whether something was said that is not done."""
-        return self.offers.begun or (not self.box.isHidden() and self.box.sending.begun)
+        return self.offers.begun or (not self.box.isHidden() and self.box.begun)
 
     def may_leave(self) -> bool:
         """Asks before something typed is thrown away."""
-        question = _("Something is chosen here that is not picked or sent. Throw it away?")
+        question = _("Something is chosen here that is not picked, sent or saved. Throw it away?")
         return not self.begun or ask(self, question, _("Throw away"))
 
     def leave(self) -> None:
@@ -203,12 +216,14 @@ class ParcelsPage(Face):
     # ── doing ─────────────────────────────────────────────────────────────────────────────────
 
     def do(self) -> None:
-        """What the keyboard is at: sends where it is in the form, else picks."""
+        """What the keyboard is at: sends or saves where it is in a form, else picks."""
         at = QApplication.focusWidget()
-        if at is not None and self.box.sending.isAncestorOf(at):
-            self.box.sending.go_key.click()
-        else:
+        forms = (self.box.sending, self.box.correcting)
+        key = next((form.go_key for form in forms if at and form.isAncestorOf(at)), None)
+        if key is None:
             self.offers.pick()
+        else:
+            key.click()
 
     def pick(self, takes: tuple[Take, ...]) -> None:
         """Holds what is chosen."""
@@ -220,16 +235,16 @@ class ParcelsPage(Face):
         """Everything in the parcel in front goes back to its shelves."""
         self._write(acts.put_back(self._code), _("Put back: {parcel}"), self.box.back_key)
 
-    def send(self, form: SendForm) -> None:
+    def send(self, postage: Postage) -> None:
         """The parcel in front leaves."""
-        try:
-            postage = form.command()
-        except Refused as no:
-            form.notices.refuse(no)
-            return
         post = postage.way is Way.POST
         words = _("{parcel} is on its way") if post else _("{parcel} is handed over")
-        self._write(acts.send(self._code, postage), words, form.go_key, sends=True)
+        self._write(acts.send(self._code, postage), words, self.box.sending.go_key, sends=True)
+
+    def note(self, said: Correction) -> None:
+        """This is known of waybill and postage of the parcel in front."""
+        key = self.box.correcting.go_key
+        self._write(acts.note(self._code, said), _("Noted: {parcel}"), key)
 
     def repay(self, state: Repaid) -> None:
         """What became of the postage of the parcel in front."""
@@ -276,6 +291,7 @@ class ParcelsPage(Face):
         self.box.put_back.connect(self.put_back)
         self.box.repaid.connect(self.repay)
         self.box.sending.wanted.connect(self.send)
+        self.box.correcting.wanted.connect(self.note)
         self.work.news.listen(self, {Topic.REQUISITIONS, Topic.STOCK}, self._heard)
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys in ("Ctrl+Return", "Ctrl+Enter"):

@@ -40,6 +40,7 @@ STEPS = (
     Step(Act.EDIT, N_("Edit"), "pencil", "edit"),
     Step(Act.REVISE, N_("Give less than approved"), "minus"),
     Step(Act.SEE_CONTACT, N_("See the receiver"), "map-pin", "parcels"),
+    Step(Act.POSTAGE, N_("Waybill and postage"), "wallet", "parcels"),
     Step(Act.SAY, N_("Write a note"), "pencil"),
     Step(Act.SAY, N_("Message to the asker"), "copy", "message"),
     Step(Act.REJECT, N_("Reject"), "circle-x"),

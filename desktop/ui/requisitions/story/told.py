@@ -9,7 +9,7 @@ from desktop.domain.requisitions.parcels import Parcel, ParcelState
 from desktop.ui.requisitions import saying
 from desktop.ui.theme import Tone
 from desktop.wording import _, pgettext
-from desktop.wording.joining import labelled
+from desktop.wording.joining import labelled, listed
 from desktop.wording.requisitions import parcels as parcel_words
 from desktop.wording.requisitions import rules as rule_words
 from desktop.wording.requisitions import words
@@ -114,5 +114,6 @@ def told(one: Told) -> tuple[str, Tone]:
     if one.undone:
         what = _("{act}, taken back").format(act=what)
     what = " ".join((what, *one.parcels))
-    parts = (saying.minute(one.at), one.by, what, one.text)
+    changes = listed(map(parcel_words.changed, one.changes))
+    parts = (saying.minute(one.at), one.by, what, one.text, changes)
     return _DOT.join(part for part in parts if part), Tone.PLAIN
