@@ -59,6 +59,27 @@ def test_a_list_that_asks_for_nothing_is_not_asked_about(tmp_path: Path):
         csv(tmp_path, stock, ("K1", "COSCon T恤", "S", "200", "杭州·物料组", "2023/08/24"))
 
 
+def test_who_is_called_in_an_emergency_gets_no_parcel_and_a_home_is_an_address(tmp_path: Path):
+    head = "申请人,活动名称,申请物料,身份证号,微信号,家庭住址,紧急联系人,手机,备注2".split(",")
+    line = "王五,夜,徽章 x5,5101,wx,成都市某路 1 号,赵六,13812345678,快".split(",")
+    draft = csv(tmp_path, tuple(head), tuple(line)).rows[0].draft
+    assert draft.contact == Contact("", "13812345678", "成都市某路 1 号")
+    assert draft.remark == "身份证号: 5101\n微信号: wx\n紧急联系人: 赵六\n备注2: 快"
+    head[6:8] = ["紧急联系人电话", "紧急联系电话"]
+    draft = csv(tmp_path, tuple(head), tuple(line)).rows[0].draft
+    assert draft.contact == Contact("", "", "成都市某路 1 号")
+
+
+@pytest.mark.parametrize("where", ["收件地址", "公司收货地址", "收货信息"])
+def test_a_home_is_no_address_where_the_list_says_another_one(tmp_path: Path, where: str):
+    head = ("申请人", "活动名称", "申请物料", "手机", "家庭住址", where)
+    said = "王五 13812345678 成都市某路 1 号" if where == "收货信息" else "成都市某路 1 号"
+    draft = csv(tmp_path, head, ("王五", "夜", "徽章 x5", "", "北京市某胡同", said)).rows[0].draft
+    assert draft.contact is not None
+    assert draft.contact.address == "成都市某路 1 号"
+    assert draft.remark == "家庭住址: 北京市某胡同"
+
+
 def test_an_order_with_all_parts_of_its_address_and_the_words_of_a_shop(tmp_path: Path):
     head = ("订单编号", "商品标题", "SKU规格", "SKU件数", "收件人姓名", "收件人电话")
     where = ("省", "市", "区", "详细地址", "订单创建时间")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.domain.errors import BadFile
 from desktop.domain.requisitions.taking import ListKind
@@ -19,7 +19,11 @@ _GOODS_ASKED = re.compile(
     r"(?:的|哪些|哪种|什么|何种)*(?:开源社|活动|宣传|开源)?(?:物料|物品|周边|物资|礼品|东西)"
     r"(?:是什么|有哪些|是哪些|有|清单|明细|列表|名称|及数量|和数量|与数量|以及数量)*"
 )
+# Called when something happens to who asks: never the one who gets the goods.
+_EMERGENCY = re.compile(r"紧急|应急|emergency", re.IGNORECASE)
 _MANY = re.compile(r"(.+?)[_\-#]?([0-9一二三四五六七八九十]{1,2})$")
+# A second name of a field counts only where these do not say it.
+_SAID_BY = {"lines": ("item",), "address": ("address", "contact")}
 _PIECES = frozenset(map(plain, PIECES))
 _OUTRIGHT = frozenset(
     plain(word) for fields in (FORM, SECOND) for words in fields.values() for word in words
@@ -78,7 +82,7 @@ def find(
     needed = ("number", "item") if kind is ListKind.ORDERS else () if used else ("lines",)
     if not used and kind is ListKind.FORM and not _names(shown, FORM["lines"]):
         needed = ("item",) if _names(shown, FORM["item"]) else needed
-    found = find_columns(file, shown, mapping, synonyms=synonyms, needed=())
+    found = _nobody_else(find_columns(file, shown, mapping, synonyms=synonyms, needed=()))
     index, headings = dict(found.index), dict(found.headings)
     doubtful: dict[str, tuple[str, ...]] = {}
     taken = set(index.values())
@@ -89,7 +93,7 @@ def find(
             index["lines"], headings["lines"] = asked, header[asked]
             taken.add(asked)
     for name, words in SECOND.items() if kind is not ListKind.ORDERS else ():
-        if name == "lines" and "item" in index:
+        if any(other in index or other in found.doubtful for other in _SAID_BY.get(name, ())):
             continue
         if name not in index and name not in said and len(found.doubtful.get(name, ())) < 2:
             _claim(name, words, shown, taken if name != "applicant" else set(), index, headings)
@@ -135,6 +139,15 @@ def named(header: Sequence[str], mapping: Mapping[str, str] | None = None) -> fr
     words = _OUTRIGHT | frozenset(map(plain, (mapping or {}).values()))
     places = {place for pair in _more(header) for place in pair if place is not None}
     return frozenset(places | {n for n, text in enumerate(header) if plain(text) in words})
+
+
+def _nobody_else(found: Columns) -> Columns:
+    """Without near misses that name somebody to be called in an emergency."""
+    near = {
+        name: tuple(heading for heading in headings if not _EMERGENCY.search(heading))
+        for name, headings in found.doubtful.items()
+    }
+    return replace(found, doubtful={name: headings for name, headings in near.items() if headings})
 
 
 def _asks(heading: str) -> bool:

@@ -87,6 +87,7 @@ SECOND: Synonyms = {
     "needed_on": _words("活动日期|活动时间|举办日期|举办时间|event date|date of event|date"),
     "applicant": _words("收件人|收货人|联系人|微信昵称|昵称|recipient|receiver|nickname"),
     "title": _words("用途|申请用途|申请事由|申请理由|申请原因|活动介绍|活动说明|reason"),
+    "address": _words("家庭住址|家庭地址|住址|居住地址|现住址|通讯地址|联系地址|home address"),
     "lines": _words(
         "其他物料|其它物料|其他周边|其它周边|其他物品|其他需要的物料|其他所需物料|其他物料需求|补充物料"
         "|other items|other goods"
