@@ -21,6 +21,7 @@ from desktop.domain.requisitions.phrases import (
     LABEL,
     LONG,
     LOOSE,
+    PEOPLE,
     PHONE,
     POLITE,
     QUOTED,
@@ -127,8 +128,8 @@ class _Message:
             return stop
         loose = LOOSE.search(self._text, first, stop)
         stop = loose.start() if loose else stop
-        full = self._text.find("。", first, stop)
-        return stop if full < 0 else full
+        full = re.compile("[。,，]" if field == "city" else "。").search(self._text, first, stop)
+        return full.start() if full else stop
 
     def _before_contact(self, start: int, stop: int) -> int:
         """Goods end before a line with a phone in it: that one says who gets them."""
@@ -259,7 +260,7 @@ class _Message:
     def _headcount(self) -> int | None:
         said = self._said.pop("headcount", "")
         if said:
-            found = re.fullmatch(r"\D{0,6}(\d{1,6})\s?[个]?[人位]?(?:左右)?", narrow(said))
+            found = PEOPLE.fullmatch(narrow(said))
             if found:
                 return pieces(found[1])
             self._keep("remark", said)

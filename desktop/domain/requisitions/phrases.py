@@ -22,9 +22,21 @@ LABELS = {
     "address": "收件地址|收货地址|邮寄地址|寄送地址|详细地址|地址",
     "remark": "备注|说明|其他",
 }
+CITIES = (
+    "北京|上海|广州|深圳|杭州|成都|南京|武汉|西安|苏州|大连|天津|重庆|长沙|青岛|厦门|济南|合肥|郑州|"
+    "福州|宁波|无锡|昆明|沈阳|哈尔滨|长春|石家庄|太原|南昌|南宁|贵阳|海口|兰州|珠海|东莞|佛山|温州|"
+    "香港|澳门|台北|新加坡|硅谷"
+)
+PLACES = "活动地点|举办地点|地点"  # the city's where a town alone stands behind it, no street
 FIELD_OF = {label: field for field, labels in LABELS.items() for label in labels.split("|")}
 WORDS = "|".join(sorted(FIELD_OF, key=len, reverse=True))
-LABEL = re.compile(rf"(?:^|(?<=[\s,，。;；、\0]))(?:{WORDS})\s?[:：]", re.MULTILINE)
+FIELD_OF |= dict.fromkeys(PLACES.split("|"), "city")
+TOWN = rf"(?:(?:{CITIES})市?|[\u3400-\u9fff]{{2,4}}[市县州])"
+LABEL = re.compile(
+    rf"(?:^|(?<=[\s,，。;；、\0]))(?:{WORDS}|(?:{PLACES})"
+    rf"(?=\s?[:：]\s*{TOWN}\s*(?:[,，。;；\0]|$|(?:{WORDS})\s?[:：])))\s?[:：]",
+    re.MULTILINE,
+)
 # Those that are said without a colon as well: 电话 138…, 收件人李四.
 LOOSE = re.compile(
     r"(?:^|(?<=[\s,，。;；、\0]))(?:(?P<recipient>收件人|收货人|联系人)(?:是|为)?"
@@ -43,10 +55,9 @@ COUNT = re.compile(
     r"(?:预计|大概|大约|约|共|有|规模)?\s?(?P<n>\d{1,6}(?:\s?[-~～—到至]\s?\d{1,6})?)\s?(?P<more>多|\+|余)?\s?"
     r"(?:个)?(?:人|位)(?:左右|上下)?(?![份一均物])"
 )
-CITIES = (
-    "北京|上海|广州|深圳|杭州|成都|南京|武汉|西安|苏州|大连|天津|重庆|长沙|青岛|厦门|济南|合肥|郑州|"
-    "福州|宁波|无锡|昆明|沈阳|哈尔滨|长春|石家庄|太原|南昌|南宁|贵阳|海口|兰州|珠海|东莞|佛山|温州|"
-    "香港|澳门|台北|新加坡|硅谷"
+# How many come, behind its label: 约 50 人左右, 50+; what is below zero or a range is no number.
+PEOPLE = re.compile(
+    r"[^\d\-−–负]{0,6}(\d{1,6})\s?(?:[+多余]\s?)?个?[人位]?\s?(?:\+|左右|上下|以上)?"
 )
 WHERE = re.compile(
     rf"(?P<city>{CITIES})(?=市?\s?(?:KCC|站|这边|社区|线下|开源|活动|办|举办|举行|的活动|高校|地区))|"

@@ -148,6 +148,37 @@ def test_a_short_day_is_one_where_something_happens(said: str, day: date | None)
     assert read_message(said, TODAY).draft.needed_on == day
 
 
+@pytest.mark.parametrize(
+    ("said", "city", "remark"),
+    [
+        ("地点：武汉", "武汉", ""),
+        ("活动地点: 武汉市，想申请贴纸 5 张", "武汉市", ""),
+        ("时间：12月5日 地点：义乌市 人数：50", "义乌市", ""),
+        ("地点：武汉市洪山区样例路 1 号", "", "地点：武汉市洪山区样例路 1 号"),
+        ("地点：武汉大学 3 号楼", "", "地点：武汉大学 3 号楼"),
+        ("地点：待定", "", "地点：待定"),
+    ],
+)
+def test_the_place_of_an_event_is_its_city_where_a_town_alone_is_said(
+    said: str, city: str, remark: str
+):
+    draft = read_message(said, TODAY).draft
+    assert (draft.city, draft.remark) == (city, remark)
+
+
+@pytest.mark.parametrize(
+    ("said", "people"),
+    [
+        ("50+", 50), ("50+人", 50), ("50 人+", 50), ("50多人", 50), ("50人左右", 50),
+        ("约 50 人上下", 50), ("20-30", None), ("-5", None),
+    ],
+)  # fmt: skip
+def test_how_many_come_is_a_number_also_where_it_is_about_one(said: str, people: int | None):
+    draft = read_message(f"人数：{said}", TODAY).draft
+    assert draft.headcount == people
+    assert draft.remark == ("" if people else said)
+
+
 def test_what_is_not_certain_stays_empty():
     draft = read_message("12月1日彩排，12月5日活动，30-40人，上海和北京都行", TODAY).draft
     assert (draft.needed_on, draft.headcount, draft.city) == (None, None, "")
