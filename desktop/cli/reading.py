@@ -66,11 +66,13 @@ def quantity(text: str) -> int:
     return int(plain)
 
 
-def whole(text: str) -> int:
+def whole(text: str, most: int = LARGEST_QUANTITY) -> int:
     """A whole number, zero or more; what may be meant by it is looked at later."""
     plain = narrow(text)
-    if not (plain.isascii() and plain.isdigit()) or int(plain) > LARGEST_QUANTITY:
-        raise argparse.ArgumentTypeError(_("“{text}” is not a whole number").format(text=text))
+    if not (plain.isascii() and plain.isdigit()) or int(plain) > most:
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is not a whole number from 0 to {most}").format(text=text, most=f"{most:,}")
+        )
     return int(plain)
 
 

@@ -87,7 +87,10 @@ def test_working_days_are_counted_with_make_up_days(say):
     assert "5 working days" in say("workdays", "2026-09-16", "--until", "2026-09-22").out
     assert say("workdays", "2026-09-16").code == 2
     assert say("workdays", "2026-09-16", "5", "--until", "2026-09-22").code == 2
-    assert say("workdays", "2026-09-16", "10001").code == 2
+    for beyond in ("-1", "10001"):
+        told = say("workdays", "2026-09-16", beyond)
+        assert told.code == 2
+        assert f"“{beyond}” is not a whole number from 0 to 10,000" in told.err
 
 
 def test_figures_of_requests_are_a_report_of_their_own(say, tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 
 from desktop.cli import reading
 from desktop.cli.telling import Answer
@@ -19,7 +20,11 @@ def options(parser: argparse.ArgumentParser) -> None:
     """From which day, and how far."""
     parser.add_argument("day", metavar="DATE", type=reading.day, help=_("the day before the first"))
     parser.add_argument(
-        "n", metavar="N", nargs="?", type=reading.whole, help=_("so many working days later")
+        "n",
+        metavar="N",
+        nargs="?",
+        type=partial(reading.whole, most=_MOST),
+        help=_("so many working days later"),
     )
     parser.add_argument(
         "--until", metavar="DATE", type=reading.day, help=_("count up to and with this day")
@@ -33,7 +38,7 @@ def run(visit: Visit) -> Answer:
     from desktop.wording.requisitions.rules import estimated
 
     asked = visit.asked
-    if (asked.n is None) == (asked.until is None) or (asked.n or 0) > _MOST:
+    if (asked.n is None) == (asked.until is None):
         raise BadCommand(_("Say how many days, up to 10,000, or --until a day: one of the two."))
     calendar = rules.calendar(visit.desk)
     if asked.until is not None:
