@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop.domain.imports import Fate
 from desktop.ui import theme
+from desktop.ui.forms.scrolling import Note
 from desktop.ui.jobs import Jobs
 from desktop.ui.table import Ask, Chip, Column, ListPage, Source
 from desktop.ui.theme import Tone
@@ -22,6 +23,7 @@ _TONES = {
     Fate.SAME: Tone.PLAIN,
     Fate.DIFFERS: Tone.WARN,
     Fate.REFUSED: Tone.BAD,
+    Fate.LEFT: Tone.PLAIN,
 }
 
 
@@ -78,8 +80,7 @@ class Fates(QWidget):
         super().__init__()
         self._jobs = jobs
         self.list: ListPage | None = None
-        self.said, self.more = QLabel(wordWrap=True), QLabel(wordWrap=True)
-        theme.set_tone(self.more, "muted")
+        self.said, self.more = QLabel(wordWrap=True), Note()
         self.another = QPushButton(_("Another file"))
         self.skip, self.write = QPushButton(), QPushButton()
         theme.set_primary(self.write)
@@ -128,7 +129,7 @@ class Fates(QWidget):
         self.list = ListPage(
             _("What becomes of the rows"),
             [
-                Column("row", heading("row"), lambda r: str(r.row), 60, number=True),
+                Column("row", heading("row"), lambda r: str(r.row), 80, number=True),
                 Column("fate", _("What happens"), lambda r: called(r.fate), 130,
                        tone=lambda r: _TONES[r.fate]),
                 *columns,
@@ -155,8 +156,7 @@ class Fates(QWidget):
 
     def say_more(self, lines: Sequence[str]) -> None:
         """What else happens, a line each; nothing where there is none."""
-        self.more.setText("\n".join(lines))
-        self.more.setVisible(bool(lines))
+        self.more.say("\n".join(lines))
 
     def offer(self, write: str, skip: str, *, rows: int, refused: int, already: bool) -> None:
         """The words of the keys and which of them stands there, by how many rows can be written,

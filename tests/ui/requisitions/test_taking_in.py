@@ -53,7 +53,7 @@ def test_a_list_shows_every_fate_and_goes_in_with_one_undo(house, way, tmp_path)
     take(house, way, tmp_path)
     assert way.steps.currentWidget() is way.fates
     assert faults(way) == []
-    assert "微信号" in way.fates.more.text()
+    assert "微信号" in way.fates.more.words.text()
     assert requests(house) == ()
     shot(house.frame, "taking_in_fates")
     house.tap(way.fates.write)
@@ -129,7 +129,7 @@ def test_columns_of_articles_are_told_mended_in_place_or_said_to_be_none(house, 
     way.open(path)
     house.settle()
     assert faults(way) == []
-    more = way.fates.more.text()
+    more = way.fates.more.words.text()
     assert "COSCon T恤/L → COSCon T恤 L, 小圆牌" in more
     assert "箱数" in more
     pane = way.fates.pane
@@ -164,3 +164,21 @@ def test_a_list_of_nothing_certain_may_have_no_column_of_goods(house, way, tmp_p
         way.asked.mapping.emit({"lines": box.currentData()})
         house.settle()
     assert [line.said for line in way._preview.fates[0].lines] == ["T恤"]
+
+
+def test_many_columns_and_long_work_leave_the_window_as_it_is(house, way, tmp_path):
+    path = tmp_path / "问卷.csv"
+    further = [f"活动里你最想看到的第 {n} 样" for n in range(40)]
+    head, first = FORM.split("\n")[:2]
+    path.write_text(f"{','.join([head, *further])}\n{first}{',好' * 40}\n", "utf-8-sig")
+    house.frame.resize(1180, 690)
+    way.open(path)
+    house.settle()
+    note = way.fates.more
+    assert "第 39 样" in note.words.text()
+    assert note.focusPolicy() is Qt.FocusPolicy.TabFocus  # the rest is scrolled to
+    assert faults(way) == []
+    way.working.show()
+    house.settle()
+    assert house.frame.height() == 690
+    assert house.frame.minimumSizeHint().height() <= 640

@@ -48,8 +48,8 @@ def test_every_row_has_its_fate_before_anything_is_written(house, wizard, tmp_pa
     ]
     assert "单价" in seen[2][2]
     assert "12.001" in seen[2][2]
-    assert "New places: 杭州·物料组" in step.more.text()
-    assert "New owners: 赞助商" in step.more.text()
+    assert "New places: 杭州·物料组" in step.more.words.text()
+    assert "New owners: 赞助商" in step.more.words.text()
     assert catalogue.search(house.session.desk(), "帆布袋").total == 0
     assert not step.write.isVisible()
     step.list.chip_buttons["refused"].click()

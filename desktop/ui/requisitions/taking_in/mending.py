@@ -46,17 +46,20 @@ class MendingPane(QWidget):
         theme.set_tone(self.hint, "muted")
         self.what = QLabel(wordWrap=True)
         self.what.hide()
-        self._fields = QWidget()
-        self._column = QVBoxLayout(self._fields)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout()
         self._column.setSpacing(theme.UNIT)
-        self._column.addStretch(1)
+        whole = QWidget()
+        inner = QVBoxLayout(whole)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(theme.UNIT)
+        for part in (self.title, self.hint, self.what):
+            inner.addWidget(part)
+        inner.addLayout(self._column)
+        inner.addStretch(1)
+        self._area = scrolled(whole)
         column = QVBoxLayout(self)
-        column.setSpacing(theme.UNIT)
-        column.addWidget(self.title)
-        column.addWidget(self.hint)
-        column.addWidget(self.what)
-        column.addWidget(scrolled(self._fields), 1)
+        column.setContentsMargins(theme.UNIT, 0, 0, 0)
+        column.addWidget(self._area)
 
     def show_lines(
         self, lines: Sequence[LineDraft], what: str = "", columns: Collection[str] = ()
@@ -77,14 +80,14 @@ class MendingPane(QWidget):
         self._work.jobs.run(READ, look, owner=self, done=self._came, latest="lines")
 
     def _came(self, found: Sequence[Found]) -> None:
-        while self._column.count() > 1:
+        while self._column.count():
             item = self._column.takeAt(0)
             if item is not None and (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         self.pickers, self.keys = [], []
         for number, one in enumerate(found, start=1):
-            self._column.insertWidget(self._column.count() - 1, self._line(number, one))
+            self._column.addWidget(self._line(number, one))
 
     def _line(self, number: int, one: Found) -> QWidget:
         draft = one.draft
