@@ -12,6 +12,7 @@ from desktop.wording import _, ngettext, spoken
 from desktop.wording.joining import labelled, listed
 
 if TYPE_CHECKING:
+    from desktop.domain.imports import Trouble
     from desktop.domain.requisitions.taking import AskedFate
     from desktop.exchange.tables import Table
     from desktop.services.requisitions.taking import Preview, Taken
@@ -49,7 +50,7 @@ def take(visit: Visit) -> Answer:
 
 def _report(seen: Preview, done: Taken | None, dry_run: bool) -> Answer:
     from desktop.domain.errors import RowsRefused
-    from desktop.wording.refusals import sentence, why
+    from desktop.wording.refusals import sentence
 
     counts = {fate: seen.count(fate) for fate in Fate}
     if done is not None:
@@ -63,21 +64,13 @@ def _report(seen: Preview, done: Taken | None, dry_run: bool) -> Answer:
     data = {
         "kind": "requests",
         "list": seen.list.kind.value,
-        "rows": len(seen.fates) + seen.refused if done is None else done.rows,
+        "rows": (len(seen.fates) + seen.refused if done is None else done.rows) + seen.left,
         "new": counts[Fate.NEW],
         "changed": counts[Fate.CHANGED],
         "same": counts[Fate.SAME],
         "differs": counts[Fate.DIFFERS],
-        "refused": [
-            {
-                "row": one.row,
-                "column": one.column,
-                "value": one.value,
-                "code": one.code,
-                "why": why(one),
-            }
-            for one in seen.list.troubles
-        ],
+        "refused": [_trouble(one) for one in seen.list.troubles],
+        "left_out": [_trouble(one) for one in seen.list.left],
         "batch": op_text(done.batch) if done is not None and done.batch else None,
         "dry_run": dry_run,
         "columns": dict(seen.list.columns),
@@ -95,6 +88,18 @@ def _report(seen: Preview, done: Taken | None, dry_run: bool) -> Answer:
         exit=2 if stopped else 0,
         aside=sentence(RowsRefused(seen.refused)) if stopped else "",
     )
+
+
+def _trouble(one: Trouble) -> dict[str, Any]:
+    from desktop.wording.refusals import why
+
+    return {
+        "row": one.row,
+        "column": one.column,
+        "value": one.value,
+        "code": one.code,
+        "why": why(one),
+    }
 
 
 def _fate(one: AskedFate) -> dict[str, Any]:
@@ -181,7 +186,7 @@ def _words(seen: Preview, data: dict[str, Any], counts: dict[Fate, int]) -> str:
         if more > 0:
             said = ngettext("… and {n} more row", "… and {n} more rows", more)
             parts.append(said.format(n=f"{more:,}"))
-    parts += [trouble(found) for found in seen.list.troubles]
+    parts += [trouble(found) for found in (*seen.list.troubles, *seen.list.left)]
     if data["batch"]:
         parts.append(_("Written. To take it all back: yuanwu undo {batch}").format(**data))
     elif data["dry_run"]:

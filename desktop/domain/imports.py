@@ -15,6 +15,7 @@ class Fate(StrEnum):
     SAME = "same"
     DIFFERS = "differs"  # its item columns contradict an earlier row of the same code
     REFUSED = "refused"
+    LEFT = "left"  # it is nothing to take in, and no fault of the list: an order nobody paid
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,7 @@ FATES: dict[str, str] = {
     Fate.SAME: N_("Already in"),
     Fate.DIFFERS: N_("Contradicts another row"),
     Fate.REFUSED: N_("Refused"),
+    Fate.LEFT: N_("Left out"),
 }
 
 # Operations by the kind under which the journal keeps them.

@@ -55,6 +55,21 @@ def test_refused_rows_stop_all_of_it_unless_they_are_left_out(say, form):
     assert say("undo", rest.data["batch"]).code == 0
 
 
+def test_orders_that_nobody_paid_for_are_left_out_and_named_and_stop_nothing(say, form):
+    form.write_text(
+        "订单号,商品名称,数量,收件人,手机号,收货地址,下单时间,订单状态\n"
+        "P100,徽章,2,王小明,13812345678,成都市某路 1 号,2026-11-20 10:00:00,已付款\n"
+        "P200,徽章,1,陈,13812345679,北京市某区,2026-11-20 11:00:00,已取消\n",
+        "utf-8-sig",
+    )
+    told = say("import", form, "--dry-run")
+    assert (told.code, "Left out 1" in told.out) == (0, True)
+    assert "已取消" in told.out
+    done = say("import", form, "--json")
+    assert (done.code, done.data["rows"], done.data["new"], done.data["refused"]) == (0, 2, 1, [])
+    assert [(one["row"], one["code"]) for one in done.data["left_out"]] == [(3, "not_paid")]
+
+
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_what_goes_out_is_masked_and_comes_in_again_as_nothing_new(say, form, ending, lang):

@@ -108,7 +108,7 @@ class AskedList:
 
     `headed` are the columns that are one article each, `kept` headings nobody claimed whose values
     go into the private remark, `unknown` those that are left out; `doubtful` maps a field to
-    several headings it might be.
+    several headings it might be. `left` are rows left out by themselves: orders nobody paid for.
     """
 
     kind: ListKind
@@ -121,6 +121,7 @@ class AskedList:
     kept: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     doubtful: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    left: tuple[Trouble, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,15 @@ MOST = {
 }
 PRIVATE = ("applicant", "recipient", "phone", "address", "contact", "remark")
 MOST_PEOPLE = 10_000_000
+_CANCELLED = (
+    *("取消", "关闭", "退款", "待付", "未付", "待支付"),
+    *("cancel", "refund", "unpaid", "closed"),
+)
+# Nobody asked for the money back, or nobody got it: the order stands.
+_STANDS = re.compile(
+    r"(?:无|未|没有)(?:申请|发起)?(?:退款|售后)"
+    r"|(?:退款|售后)(?:申请|已)*(?:关闭|失败|撤销|取消|拒绝|驳回)|no refunds?"
+)
 _BELOW_ZERO = re.compile(r"\s*(?:[-−–]\d|负)")
 _NUMBERS = re.compile(r"\d+")
 _CHINESE = re.compile(r"[零〇一二两三四五六七八九十百千万]+")
@@ -166,6 +175,12 @@ def whole_number(cell: Cell) -> str:
     if _ROUNDED.fullmatch(text):
         raise RoundedNumber(text)
     return text
+
+
+def unpaid(state: str) -> bool:
+    """Whether an order was not paid, or its money went back, as its state says."""
+    text = _STANDS.sub("", state.casefold())
+    return any(word in text for word in _CANCELLED)
 
 
 def phone(cell: Cell) -> tuple[str, bool]:

@@ -8,6 +8,7 @@ from typing import Any
 from desktop.domain.errors import Missing
 from desktop.domain.requisitions.taking import AskedRow, ListKind
 from desktop.domain.requisitions.values import Contact, Goal, RequisitionDraft, Source
+from desktop.exchange.requisitions import cells
 from desktop.exchange.requisitions.rows import Reader, Said
 
 _OF_REQUEST = ("number", "submitted_at", "applicant", "title")
@@ -54,7 +55,10 @@ class Groups:
 
     def asked(self, reader: Reader) -> tuple[AskedRow, ...]:
         """The requests; one with a line that cannot be taken is none, and `reader` says why."""
-        found = (self._one(group, reader) for group in self._groups)
+        if self._kind is ListKind.ORDERS:
+            for group in self._groups:
+                _leave_unpaid(group, reader)
+        found = (self._one(group, reader) for group in self._groups if group.lines)
         return tuple(row for row in found if row is not None)
 
     def _one(self, group: _Group, reader: Reader) -> AskedRow | None:
@@ -110,6 +114,19 @@ class Groups:
             said_at="" if at is None else at.isoformat(),
             notices=tuple(dict.fromkeys(n for line in group.lines for n in line.notices)),
         )
+
+
+def _leave_unpaid(group: _Group, reader: Reader) -> None:
+    """Takes out the lines that nobody paid for; one that says nothing goes with the first one."""
+    first = group.lines[0].values.get("state", "")
+    paid = []
+    for line in group.lines:
+        state = line.values.get("state", first)
+        if cells.unpaid(state):
+            reader.leave(line, state)
+        else:
+            paid.append(line)
+    group.lines = paid
 
 
 def _text(lines: list[Said]) -> str:

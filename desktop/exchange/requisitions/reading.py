@@ -73,6 +73,7 @@ def read_list(
         kept=kept,
         unknown=tuple(text for text in columns.unknown if text not in kept),
         doubtful=doubtful,
+        left=tuple(sorted(reader.left, key=attrgetter("row"))),
     )
 
 

@@ -33,18 +33,6 @@ _TEXTS: dict[str, Callable[[Cell], str]] = {
 _READ_BY_ALL = ("title", "kind", "city", "team", "lines", "item", "label", "qty")
 # 颜色:黑;尺码:L, as shops name a variant.
 _SAYS = re.compile(r"(?:颜色分类|颜色|尺码|尺寸|款式|规格|型号|分类|容量)\s*[:：=]\s*")
-_CANCELLED = (
-    "取消",
-    "关闭",
-    "退款",
-    "待付",
-    "未付",
-    "待支付",
-    "cancel",
-    "refund",
-    "unpaid",
-    "closed",
-)
 
 
 @dataclass
@@ -64,10 +52,11 @@ class Said:
 
 
 class Reader:
-    """Reads the lines of one sheet; `troubles` says what cannot be taken."""
+    """Reads the lines of one sheet; `troubles` says what cannot be taken, `left` what need not."""
 
     def __init__(self, sheet: Sheet, found: Found, articles: Sequence[Article] = ()) -> None:
         self.troubles: list[Trouble] = []
+        self.left: list[Trouble] = []
         self._sheet = sheet
         self._found = found
         self._articles = articles
@@ -104,9 +93,18 @@ class Reader:
     def trouble(self, said: Said, name: str, value: str, refused: Refused) -> None:
         """Notes that a line cannot be taken; what identifies people is masked."""
         said.good = False
+        self.troubles.append(self._why(said, name, value, refused))
+
+    def leave(self, said: Said, state: str) -> None:
+        """Leaves out a line of an order that nobody paid for; what else is wrong with it is nothing
+        to mend.
+        """
+        self.troubles = [one for one in self.troubles if one.row != said.row]
+        self.left.append(self._why(said, "state", state, NotPaid(state[:40])))
+
+    def _why(self, said: Said, name: str, value: str, refused: Refused) -> Trouble:
         column = self._found.columns.headings.get(name, "")
-        value = cells.shown(name, value)
-        self.troubles.append(Trouble(said.row, column, value, refused.code, refused.data()))
+        return Trouble(said.row, column, cells.shown(name, value), refused.code, refused.data())
 
     def _cell(self, line: Row, name: str) -> Cell:
         place = self._index.get(name)
@@ -187,13 +185,10 @@ class Reader:
             said.notices.append(Noticed(Notice.HEADCOUNT, f"{words} → {number or '?'}"))
 
     def _state(self, said: Said, line: Row) -> None:
-        """An order that was not paid, or whose money went back, is none."""
-        if self._found.kind is not ListKind.ORDERS:
-            return
-        state = shaped(self._cell(line, "state"))
-        if any(word in state.casefold() for word in _CANCELLED):
-            self.trouble(said, "state", state, NotPaid(state[:40]))
-        self._take(said, line, "paid_fen", amount)
+        """What became of an order, and what was paid for it."""
+        if self._found.kind is ListKind.ORDERS:
+            self._take(said, line, "state", shaped)
+            self._take(said, line, "paid_fen", amount)
 
     def _further(self, said: Said, line: Row) -> None:
         """What nobody claimed goes into the private remark under its heading."""

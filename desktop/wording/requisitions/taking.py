@@ -46,8 +46,8 @@ def column(heading: str, item: str, sure: Sure) -> str:
 
 def _not_paid(no: errors.NotPaid) -> str:
     return _(
-        "This order was not paid or is cancelled (“{state}”). Leave it out, or take the list in "
-        "again once it is paid."
+        "This order was not paid or is cancelled (“{state}”): it is left out until a list says "
+        "that it was paid. If it is in already, cancel that request."
     ).format(state=no.state)
 
 

@@ -51,15 +51,22 @@ class Preview:
         return len({trouble.row for trouble in self.list.troubles})
 
     @property
+    def left(self) -> int:
+        """How many rows are left out by themselves."""
+        return len(self.list.left)
+
+    @property
     def already_in(self) -> bool:
         """Whether the ledger has all of it."""
         same = all(one.fate is Fate.SAME for one in self.fates)
         return bool(self.fates) and same and not self.refused
 
     def count(self, fate: Fate) -> int:
-        """How many requests have this fate; of refused ones, rows."""
+        """How many requests have this fate; of refused ones and those left out, rows."""
         if fate is Fate.REFUSED:
             return self.refused
+        if fate is Fate.LEFT:
+            return self.left
         return sum(one.fate is fate for one in self.fates)
 
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class FateRow:
-    """One request, or one refused cell: the sheet's row (header = 1), its fate, and what to know.
+    """One request, one refused cell, or one row left out: the sheet's row (header = 1), its fate,
+    and what to know.
 
     `open` are the lines that a person has to look at.
     """
@@ -58,11 +59,14 @@ def fate_rows(seen: Preview) -> list[FateRow]:
             _("; ").join(said), one.lines,
         )  # fmt: skip
         found.append(row)
-    for no in seen.list.troubles:
+    for no, fate in (
+        *((no, Fate.REFUSED) for no in seen.list.troubles),
+        *((no, Fate.LEFT) for no in seen.list.left),
+    ):
         said_why = why(no)
         if no.column:
             said_why = _("“{column}”: {why}").format(column=no.column, why=said_why)
-        found.append(FateRow(0, no.row, Fate.REFUSED, "", "", "", 0, said_why))
+        found.append(FateRow(0, no.row, fate, "", "", "", 0, said_why))
     found.sort(key=lambda row: row.row)
     return [
         FateRow(
