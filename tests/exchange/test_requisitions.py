@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.errors import BadDate, BadFile
-from desktop.domain.requisitions.reading import read_lines
+from desktop.domain.requisitions.said.reading import read_lines
 from desktop.domain.requisitions.taking import AskedList, ListKind
 from desktop.exchange.kinds import Kind, guess_kind
 from desktop.exchange.requisitions import cells, read_list

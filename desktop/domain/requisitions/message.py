@@ -10,7 +10,6 @@ from desktop.domain.errors import TooLong
 from desktop.domain.money import narrow
 from desktop.domain.requisitions.contact import phone_of, read_contact
 from desktop.domain.requisitions.days import said_days
-from desktop.domain.requisitions.numerals import pieces
 from desktop.domain.requisitions.phrases import (
     ASKS,
     COUNT,
@@ -32,6 +31,7 @@ from desktop.domain.requisitions.phrases import (
     WHERE,
     WHO,
 )
+from desktop.domain.requisitions.said.numerals import pieces
 from desktop.domain.requisitions.values import Contact, RequisitionDraft, Source
 
 MOST = 10_000  # characters

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop.domain.imports import Fate, Trouble
-from desktop.domain.requisitions.reading import SaidLine
+from desktop.domain.requisitions.said.reading import SaidLine
 from desktop.domain.requisitions.values import LineDraft, RequisitionDraft, Sure
 
 

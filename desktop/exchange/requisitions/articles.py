@@ -11,8 +11,8 @@ from functools import lru_cache
 from desktop.domain.errors import TooLong
 from desktop.domain.money import narrow
 from desktop.domain.requisitions.matching import Match, fold
-from desktop.domain.requisitions.numerals import LARGEST, NUMERAL, UNIT
-from desktop.domain.requisitions.reading import SaidLine, read_lines
+from desktop.domain.requisitions.said.numerals import LARGEST, NUMERAL, UNIT
+from desktop.domain.requisitions.said.reading import SaidLine, read_lines
 from desktop.domain.requisitions.taking import Headed
 from desktop.domain.requisitions.values import Sure
 from desktop.exchange.requisitions import headings

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from desktop.domain import masking
 from desktop.domain.errors import BadDate, RoundedNumber, TooLong
 from desktop.domain.money import narrow
-from desktop.domain.requisitions.numerals import chinese
+from desktop.domain.requisitions.said.numerals import chinese
 from desktop.exchange.history import moment_of
 from desktop.exchange.shapes import day_text, shaped
 from desktop.exchange.spreadsheets import Cell, text_of

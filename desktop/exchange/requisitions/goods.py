@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from desktop.domain.requisitions.reading import SaidLine, read_lines
+from desktop.domain.requisitions.said.reading import SaidLine, read_lines
 from desktop.exchange.requisitions import cells
 
 # `COSCon T恤/L x20`: nothing in it speaks of what stands before or behind it.

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.domain.money import narrow
-from desktop.domain.requisitions.numerals import UNIT
-from desktop.domain.requisitions.trimming import trimmed
+from desktop.domain.requisitions.said.numerals import UNIT
+from desktop.domain.requisitions.said.trimming import trimmed
 from desktop.exchange.columns import plain
 from desktop.exchange.requisitions.columns import named
 from desktop.exchange.requisitions.synonyms import FORM

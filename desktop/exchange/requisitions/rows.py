@@ -13,7 +13,7 @@ from desktop.domain.imports import Trouble
 from desktop.domain.requisitions.apart import taken_apart
 from desktop.domain.requisitions.contact import read_contact
 from desktop.domain.requisitions.matching import fold
-from desktop.domain.requisitions.reading import SaidLine
+from desktop.domain.requisitions.said.reading import SaidLine
 from desktop.domain.requisitions.taking import ListKind, Notice, Noticed
 from desktop.exchange.requisitions import cells
 from desktop.exchange.requisitions.articles import Article, headed, is_none, ticked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from desktop.domain.moments import at_home
-from desktop.domain.requisitions.reading import SaidLine, read_lines
+from desktop.domain.requisitions.said.reading import SaidLine, read_lines
 from desktop.domain.requisitions.values import Line, Requisition
 from desktop.exchange.requisitions.synonyms import FORM, OURS
 from desktop.exchange.tables import Column, Shape, Table

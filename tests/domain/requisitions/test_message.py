@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from desktop.domain.errors import TooLong
 from desktop.domain.requisitions.days import said_days
 from desktop.domain.requisitions.message import MOST, read_message
-from desktop.domain.requisitions.reading import read_lines
+from desktop.domain.requisitions.said.reading import read_lines
 from desktop.domain.requisitions.values import Contact, Source
 
 TODAY = date(2026, 11, 22)  # a Sunday

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.errors import TooLong
-from desktop.domain.requisitions.numerals import chinese
-from desktop.domain.requisitions.reading import MOST, read_lines
+from desktop.domain.requisitions.said.numerals import chinese
+from desktop.domain.requisitions.said.reading import MOST, read_lines
 
 NAMES = frozenset({"手写纸与信纸"})
 

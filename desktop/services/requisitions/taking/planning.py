@@ -12,7 +12,7 @@ from desktop.domain import masking
 from desktop.domain.imports import Fate
 from desktop.domain.requisitions import Act, Goal, LineDraft, State
 from desktop.domain.requisitions.matching import Match, Shelf
-from desktop.domain.requisitions.reading import MOST
+from desktop.domain.requisitions.said.reading import MOST
 from desktop.domain.requisitions.states import MAY
 from desktop.domain.requisitions.taking import (
     AskedFate,

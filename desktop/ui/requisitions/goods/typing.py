@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from desktop.domain.requisitions.reading import MOST
+from desktop.domain.requisitions.said.reading import MOST
 from desktop.ui.requisitions.goods.pasting import PastingField
 from desktop.wording import _
 

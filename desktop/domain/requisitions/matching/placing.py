@@ -8,14 +8,14 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.domain.requisitions.articles import LONGEST, NOTHING, OTHERS, Match
-from desktop.domain.requisitions.kinds import all_kinds, declined, the_rest
-from desktop.domain.requisitions.likeness import Item
-from desktop.domain.requisitions.naming import NOISE, Units, units, without_brackets
-from desktop.domain.requisitions.numerals import NUMERAL, UNIT, pieces
-from desktop.domain.requisitions.quantities import quantities
-from desktop.domain.requisitions.said import SaidLine
-from desktop.domain.requisitions.trimming import remark
+from desktop.domain.requisitions.matching.articles import LONGEST, NOTHING, OTHERS, Match
+from desktop.domain.requisitions.matching.kinds import all_kinds, declined, the_rest
+from desktop.domain.requisitions.matching.likeness import Item
+from desktop.domain.requisitions.matching.naming import NOISE, Units, units, without_brackets
+from desktop.domain.requisitions.said.line import SaidLine
+from desktop.domain.requisitions.said.numerals import NUMERAL, UNIT, pieces
+from desktop.domain.requisitions.said.quantities import quantities
+from desktop.domain.requisitions.said.trimming import remark
 from desktop.domain.requisitions.values import LineDraft, Sure
 
 _COUNTED = re.compile(rf"(?:[x×*]|共)?\s?(\d{{1,6}}|{NUMERAL}{{1,6}})\s?({UNIT})")

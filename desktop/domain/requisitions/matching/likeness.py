@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from desktop.domain.requisitions.naming import NOISE, OWN, Units, is_size, worth
+from desktop.domain.requisitions.matching.naming import NOISE, OWN, Units, is_size, worth
 
 # 加大码 of a garment that comes in letters is XL.
 _IN_LETTERS: tuple[tuple[Units, str], ...] = (

@@ -7,18 +7,18 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from desktop.domain.errors import TooLong
-from desktop.domain.requisitions.clearing import GLUE, cleaned
-from desktop.domain.requisitions.gathering import Gathering
-from desktop.domain.requisitions.numerals import NUMERAL, UNIT
-from desktop.domain.requisitions.quantities import Found, gaps, quantities, without
-from desktop.domain.requisitions.said import SaidLine
-from desktop.domain.requisitions.splitting import (
+from desktop.domain.requisitions.said.clearing import GLUE, cleaned
+from desktop.domain.requisitions.said.gathering import Gathering
+from desktop.domain.requisitions.said.line import SaidLine
+from desktop.domain.requisitions.said.numerals import NUMERAL, UNIT
+from desktop.domain.requisitions.said.quantities import Found, gaps, quantities, without
+from desktop.domain.requisitions.said.splitting import (
     chunks,
     labels,
     outside,
     segments,
 )
-from desktop.domain.requisitions.trimming import (
+from desktop.domain.requisitions.said.trimming import (
     behind_number,
     noted,
     remark,

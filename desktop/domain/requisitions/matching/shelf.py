@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from desktop.domain.catalogue import search_text
-from desktop.domain.requisitions.articles import LONGEST, NOTHING, OTHERS, Article, Match
-from desktop.domain.requisitions.candidates import Candidates
-from desktop.domain.requisitions.clearing import GLUE
-from desktop.domain.requisitions.likeness import Item, Likeness, likeness
-from desktop.domain.requisitions.naming import (
+from desktop.domain.requisitions.matching.articles import LONGEST, NOTHING, OTHERS, Article, Match
+from desktop.domain.requisitions.matching.candidates import Candidates
+from desktop.domain.requisitions.matching.likeness import Item, Likeness, likeness
+from desktop.domain.requisitions.matching.naming import (
     Units,
     fold,
     is_size,
@@ -19,13 +18,12 @@ from desktop.domain.requisitions.naming import (
     without_brackets,
     worth,
 )
-from desktop.domain.requisitions.numerals import MEASURE, UNIT
-from desktop.domain.requisitions.placing import Placing
-from desktop.domain.requisitions.reading import read_lines
-from desktop.domain.requisitions.trimming import noted, remark
+from desktop.domain.requisitions.matching.placing import Placing
+from desktop.domain.requisitions.said.clearing import GLUE
+from desktop.domain.requisitions.said.numerals import MEASURE, UNIT
+from desktop.domain.requisitions.said.reading import read_lines
+from desktop.domain.requisitions.said.trimming import noted, remark
 from desktop.domain.requisitions.values import LineDraft, Sure
-
-__all__ = ["Article", "Match", "Shelf", "fold"]
 
 _ENOUGH = 0.55  # from which likeness on a guess is worth a look
 _FAR = 0.75

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from desktop.domain.requisitions.numerals import NUMERAL, chinese
-from desktop.domain.requisitions.trimming import trimmed
+from desktop.domain.requisitions.said.numerals import NUMERAL, chinese
+from desktop.domain.requisitions.said.trimming import trimmed
 
 _KIND = r"(?:[款种样色码]|尺码|颜色|款式|规格|型号)"
 _COUNTED = re.compile(

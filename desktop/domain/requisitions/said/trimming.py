@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop.domain.requisitions.numerals import NUMERAL, UNIT
+from desktop.domain.requisitions.said.numerals import NUMERAL, UNIT
 
 _INTRODUCED = re.compile(r"(?:我|我们|这里|这边)(?:是|叫|来自).{1,24}")
 _HEADINGS = frozenset(

@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from desktop.domain.requisitions.likeness import Item
-from desktop.domain.requisitions.naming import Units
+from desktop.domain.requisitions.matching.likeness import Item
+from desktop.domain.requisitions.matching.naming import Units
 
 _NEAR = 16  # items that are compared with the words
 _SHARE = 0.45  # of the best one's score: what shares less is not compared

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from desktop.domain.requisitions.numerals import MEASURE, NUMERAL, UNIT
+from desktop.domain.requisitions.said.numerals import MEASURE, NUMERAL, UNIT
 
 _LINE = re.compile(r"\r\n|[\n\r\v\f]")
 _HARD = re.compile(r"[;。|!?]+")

@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 from desktop.domain.money import narrow
-from desktop.domain.requisitions.numerals import NUMERAL, UNIT
+from desktop.domain.requisitions.said.numerals import NUMERAL, UNIT
 
 #: Stands between a number and its counting word where both are a name: 300 片 of a puzzle.
 GLUE = "\ue000"

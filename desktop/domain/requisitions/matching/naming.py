@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from desktop.domain.money import narrow
-from desktop.domain.requisitions.numerals import NUMERAL, chinese
+from desktop.domain.requisitions.said.numerals import NUMERAL, chinese
 
 Units = tuple[str, ...]
 

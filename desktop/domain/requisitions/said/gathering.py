@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from desktop.domain.requisitions.quantities import Found
-from desktop.domain.requisitions.said import SaidLine
-from desktop.domain.requisitions.splitting import of_each
-from desktop.domain.requisitions.trimming import trimmed, worthless
+from desktop.domain.requisitions.said.line import SaidLine
+from desktop.domain.requisitions.said.quantities import Found
+from desktop.domain.requisitions.said.splitting import of_each
+from desktop.domain.requisitions.said.trimming import trimmed, worthless
 
 
 class Gathering:

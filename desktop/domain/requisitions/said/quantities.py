@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from desktop.domain.requisitions.numerals import MEASURE, NUMERAL, UNIT, pieces
-from desktop.domain.requisitions.trimming import trimmed
+from desktop.domain.requisitions.said.numerals import MEASURE, NUMERAL, UNIT, pieces
+from desktop.domain.requisitions.said.trimming import trimmed
 
 # A number as it may stand: 20, 1,000, 1.5, 三十, 20-30, 20多, 二三十.
 _DIGITS = r"\d{1,3}(?:,000)+(?!\d)|\d{1,15}"  # 50,100 are two numbers
