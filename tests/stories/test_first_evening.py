@@ -38,7 +38,7 @@ def test_the_first_evening(house):
     wizard.take(LIST)
     house.settle()
     assert wizard.fates.said.text().startswith("This is what becomes of")
-    assert "成都·仓库" in wizard.fates.more.text()
+    assert "成都·仓库" in wizard.fates.more.words.text()
     assert wizard.fates.write.text() == "Import 71 rows"
     house.tap(wizard.fates.write)
     assert wizard.done.title.text() == "71 rows imported"
