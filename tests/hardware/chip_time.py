@@ -51,7 +51,7 @@ class ChipTime:
         """As `time.sleep`."""
         until = self.now() + seconds
         while self.now() < until:
-            time.sleep(_LOOK)
+            time.sleep(_LOOK)  # a chip tells its time when asked; nothing wakes who waits for it
 
     def rules(self, patch: pytest.MonkeyPatch) -> None:
         """Whatever waits for a board counts by this clock."""
